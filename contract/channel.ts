@@ -1,0 +1,115 @@
+import * as z from 'zod/mini'
+import { byId, endpoint, id, time } from './endpoint.ts'
+
+const words = z.object({ nl: z.string(), en: z.string() })
+
+export const field = z.object({
+  name: z.string(),
+  kind: z.enum(['text', 'email', 'host', 'port', 'number', 'secret', 'longtext', 'choice', 'switch', 'url']),
+  label: words,
+  help: z.optional(words),
+  required: z.optional(z.boolean()),
+  default: z.optional(z.union([z.string(), z.number(), z.boolean()])),
+  choices: z.optional(z.array(z.object({ value: z.string(), label: words }))),
+})
+export type Field = z.infer<typeof field>
+
+export const channelKind = z.object({
+  kind: z.string(),
+  label: words,
+  about: words,
+  sends: z.boolean(),
+  canTest: z.boolean(),
+  fields: z.array(field),
+})
+export type ChannelKind = z.infer<typeof channelKind>
+
+export const settings = z.record(z.string(), z.union([z.string().check(z.maxLength(10_000)), z.number(), z.boolean()]))
+
+export const channel = z.object({
+  id,
+  version: z.number(),
+  kind: z.string(),
+  name: z.string(),
+  address: z.string(),
+  enabled: z.boolean(),
+  demo: z.boolean(),
+  team: z.nullable(z.object({ id, name: z.string() })),
+  promiseMinutes: z.number(),
+  /** Without the secrets; `secretsSet` names those that are filled in. */
+  settings,
+  secretsSet: z.array(z.string()),
+  listening: z.nullable(
+    z.object({
+      state: z.enum(['connecting', 'catching up', 'listening', 'broken']),
+      since: time,
+      done: z.optional(z.number()),
+      total: z.optional(z.number()),
+      problem: z.optional(z.string()),
+    }),
+  ),
+})
+export type Channel = z.infer<typeof channel>
+
+export const listChannelKinds = endpoint({
+  method: 'GET',
+  path: '/api/v1/channel-kinds',
+  summary: 'What can be connected, with the form for each',
+  needs: 'channel.read',
+  answer: z.object({ kinds: z.array(channelKind) }),
+})
+
+export const listChannels = endpoint({
+  method: 'GET',
+  path: '/api/v1/channels',
+  summary: 'The connected channels and how they are doing',
+  needs: 'channel.read',
+  answer: z.object({ channels: z.array(channel), teams: z.array(z.object({ id, name: z.string() })) }),
+})
+
+const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+const promiseMinutes = z.number().check(z.int(), z.minimum(1), z.maximum(43_200))
+
+export const createChannel = endpoint({
+  method: 'POST',
+  path: '/api/v1/channels',
+  summary: 'Connect a channel',
+  needs: 'channel.change',
+  body: z.object({
+    kind: z.string(),
+    name,
+    settings,
+    teamId: z.optional(z.nullable(id)),
+    promiseMinutes: z.optional(promiseMinutes),
+  }),
+  answer: channel,
+  status: 201,
+})
+
+export const changeChannel = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/channels/{id}',
+  summary: 'Change a channel, pause it or start it again; a secret that is left out stays as it is',
+  needs: 'channel.change',
+  params: byId,
+  body: z.object({
+    name: z.optional(name),
+    settings: z.optional(settings),
+    enabled: z.optional(z.boolean()),
+    teamId: z.optional(z.nullable(id)),
+    promiseMinutes: z.optional(promiseMinutes),
+  }),
+  answer: channel,
+})
+
+export const testStep = z.object({ step: words, ok: z.boolean(), detail: z.optional(words) })
+export type TestStep = z.infer<typeof testStep>
+
+export const testChannel = endpoint({
+  method: 'POST',
+  path: '/api/v1/channels/test',
+  summary: 'Try the settings before they are saved; with an id, secrets that are left out are taken from the channel',
+  needs: 'channel.change',
+  body: z.object({ kind: z.string(), id: z.optional(id), settings }),
+  answer: z.object({ steps: z.array(testStep) }),
+})

@@ -1,0 +1,186 @@
+import * as z from 'zod/mini'
+import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
+
+export const workStates = ['open', 'pending', 'snoozed', 'answered'] as const
+export const customerWords = ['none', 'proposed', 'agreed', 'refused', 'silent'] as const
+export const situations = ['calm', 'in dialogue', 'painful', 'waiting for us', 'agreed', 'farewell'] as const
+export const deliveries = ['waiting', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'undone', 'stale'] as const
+
+export const conversation = z.object({
+  id,
+  number: z.number(),
+  version: z.number(),
+  /** How many messages it holds; a reply names it, so that the server can refuse a stale answer. */
+  said: z.number(),
+  subject: z.string(),
+  snippet: z.string(),
+  workState: z.enum(workStates),
+  customerWord: z.enum(customerWords),
+  situation: z.enum(situations),
+  history: z.boolean(),
+  channel: z.object({ id, kind: z.string(), name: z.string(), demo: z.boolean() }),
+  contact: z.object({ id, name: z.string() }),
+  agent: z.nullable(z.object({ id, alias: z.string(), face: z.nullable(z.string()) })),
+  team: z.nullable(z.object({ id, name: z.string() })),
+  contactCount: z.number(),
+  lastDirection: z.enum(['in', 'out']),
+  openedAt: time,
+  lastMessageAt: time,
+  waitsSince: z.nullable(time),
+  dueAt: z.nullable(time),
+})
+export type Conversation = z.infer<typeof conversation>
+
+export const attachment = z.object({
+  id,
+  name: z.string(),
+  mediaType: z.string(),
+  size: z.number(),
+  inline: z.boolean(),
+})
+
+export const delivery = z.object({
+  state: z.enum(deliveries),
+  reason: z.nullable(z.string()),
+  attempts: z.number(),
+  /** Until this moment the reply can still be undone. */
+  readyAt: time,
+  sentAt: z.nullable(time),
+})
+
+export const message = z.object({
+  id,
+  version: z.number(),
+  conversationId: z.nullable(id),
+  seq: z.number(),
+  direction: z.enum(['in', 'out']),
+  visibility: z.enum(['public', 'followers', 'direct', 'phone']),
+  state: z.enum(['present', 'edited', 'deleted']),
+  automatic: z.nullable(z.enum(['auto-reply', 'bounce', 'loop', 'list'])),
+  /** False: the channel has reason to doubt that this person wrote it. */
+  trusted: z.boolean(),
+  author: z.object({
+    name: z.string(),
+    handle: z.nullable(z.string()),
+    url: z.nullable(z.string()),
+    agentId: z.nullable(id),
+    face: z.nullable(z.string()),
+  }),
+  audience: z.array(z.string()),
+  subject: z.nullable(z.string()),
+  text: z.string(),
+  quotedFrom: z.nullable(z.number()),
+  hasHtml: z.boolean(),
+  attachments: z.array(attachment),
+  canReply: z.object({ ok: z.boolean(), reason: z.optional(z.string()), until: z.optional(time) }),
+  delivery: z.nullable(delivery),
+  publishedAt: time,
+  receivedAt: time,
+})
+export type Message = z.infer<typeof message>
+
+/** Newest last; `before` asks for the page before the oldest one shown. */
+export const messagePage = z.object({ items: z.array(message), before: z.nullable(cursor) })
+
+export const filters = z.object({
+  state: z.optional(z.enum([...workStates, 'all'])),
+  owner: z.optional(z.enum(['mine', 'nobody', 'anybody'])),
+  channel: z.optional(id),
+})
+export type Filters = z.infer<typeof filters>
+
+/** Open work is ordered by what is due first, everything else by what happened last. */
+export const listConversations = endpoint({
+  method: 'GET',
+  path: '/api/v1/conversations',
+  summary: 'A page of the queue',
+  needs: 'conversation.read',
+  query: z.extend(filters, { after: z.optional(cursor), limit: z.optional(whole(1, 100)) }),
+  answer: z.extend(page(conversation), { position: z.number() }),
+})
+
+export const queueCounts = z.object({
+  open: z.object({ mine: z.number(), nobody: z.number(), anybody: z.number() }),
+  pending: z.number(),
+  snoozed: z.number(),
+  answered: z.number(),
+})
+export const countConversations = endpoint({
+  method: 'GET',
+  path: '/api/v1/conversations/counts',
+  summary: 'How much work stands in each queue (kept on write, never scanned)',
+  needs: 'conversation.read',
+  answer: queueCounts,
+})
+
+export const readConversation = endpoint({
+  method: 'GET',
+  path: '/api/v1/conversations/{id}',
+  summary: 'One conversation with its newest messages',
+  needs: 'conversation.read',
+  params: byId,
+  answer: z.object({ conversation, messages: messagePage, position: z.number() }),
+})
+
+export const listMessages = endpoint({
+  method: 'GET',
+  path: '/api/v1/conversations/{id}/messages',
+  summary: 'Earlier messages of a conversation',
+  needs: 'conversation.read',
+  params: byId,
+  query: z.object({ before: z.optional(cursor), limit: z.optional(whole(1, 200)) }),
+  answer: messagePage,
+})
+
+export const changeConversation = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/conversations/{id}',
+  summary: 'Take, hand back, or set the work state',
+  needs: 'conversation.answer',
+  params: byId,
+  body: z.object({
+    agentId: z.optional(z.nullable(id)),
+    /** Only what an agent may say; the customer's word is the customer's. */
+    workState: z.optional(z.enum(['open', 'pending', 'answered'])),
+  }),
+  answer: conversation,
+})
+
+export const sendReply = endpoint({
+  method: 'POST',
+  path: '/api/v1/conversations/{id}/replies',
+  summary: 'Answer. Refused with 409 and what is new when somebody said something since `said`',
+  needs: 'conversation.answer',
+  params: byId,
+  body: z.object({
+    text: z.string().check(z.minLength(1), z.maxLength(100_000)),
+    said: z.number(),
+    /** Made by the client once per reply: sending the same one twice is sending it once. */
+    key: z.string().check(z.minLength(8), z.maxLength(100)),
+  }),
+  answer: z.object({ conversation, message }),
+  status: 201,
+})
+
+/** What a stale answer gets back, under `news` of the problem. */
+export const staleNews = z.object({ conversation, messages: z.array(message) })
+export type StaleNews = z.infer<typeof staleNews>
+
+export const undoReply = endpoint({
+  method: 'POST',
+  path: '/api/v1/replies/{id}/undo',
+  summary: 'Take a reply back while it has not left; answers with its text',
+  needs: 'conversation.answer',
+  params: byId,
+  answer: z.object({ text: z.string(), conversation, message }),
+})
+
+export const settleReply = endpoint({
+  method: 'POST',
+  path: '/api/v1/replies/{id}/settle',
+  summary: 'A person decides about a reply of which the outcome is unknown, or that failed or came too late',
+  needs: 'conversation.answer',
+  params: byId,
+  body: z.object({ as: z.enum(['it was sent', 'send again', 'let it go']) }),
+  answer: z.object({ conversation, message }),
+})

@@ -1,0 +1,100 @@
+/**
+ * A promise between server and web, as data: the server mounts it, the web calls it, the OpenAPI page prints it.
+ * Nothing is generated; both sides take their types from here.
+ */
+import * as z from 'zod/mini'
+
+export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
+
+/** Every permission that an endpoint may ask for; who has which stands in `server/access/permissions.ts`. */
+export const permissions = [
+  'conversation.read',
+  'conversation.answer',
+  'arrival.read',
+  'arrival.retry',
+  'channel.read',
+  'channel.change',
+  'agent.read',
+  'agent.change',
+  'key.change',
+  'organisation.change',
+  'message.bring',
+  'receipt.bring',
+  'event.read',
+] as const
+export type Permission = (typeof permissions)[number]
+
+type Schema = z.ZodMiniType
+
+export type Endpoint<
+  P extends Schema = Schema,
+  Q extends Schema = Schema,
+  B extends Schema = Schema,
+  A extends Schema = Schema,
+> = {
+  method: Method
+  /** With `{name}` for each path parameter. */
+  path: `/api/v1/${string}`
+  summary: string
+  /** `public` needs nobody, `self` needs somebody signed in. */
+  needs: Permission | 'public' | 'self'
+  params: P
+  query: Q
+  body: B
+  answer: A
+  status: 200 | 201 | 202 | 204
+}
+
+const nothing = z.object({})
+type Nothing = typeof nothing
+
+/** Declare an endpoint; what is left out is empty. */
+export function endpoint<
+  A extends Schema = Nothing,
+  P extends Schema = Nothing,
+  Q extends Schema = Nothing,
+  B extends Schema = Nothing,
+>(declared: {
+  method: Method
+  path: Endpoint['path']
+  summary: string
+  needs: Endpoint['needs']
+  params?: P
+  query?: Q
+  body?: B
+  answer?: A
+  status?: Endpoint['status']
+}): Endpoint<P, Q, B, A> {
+  return {
+    status: declared.answer ? 200 : 204,
+    params: nothing as unknown as P,
+    query: nothing as unknown as Q,
+    body: nothing as unknown as B,
+    answer: nothing as unknown as A,
+    ...declared,
+  } as Endpoint<P, Q, B, A>
+}
+
+export type Input<E extends Endpoint> = z.infer<E['params']> & z.infer<E['query']> & z.infer<E['body']>
+export type Answer<E extends Endpoint> = z.infer<E['answer']>
+
+export const id = z.uuid()
+export const time = z.iso.datetime({ offset: true })
+/** A keyset cursor: opaque, made by the server. */
+export const cursor = z.string().check(z.maxLength(200))
+export const byId = z.object({ id })
+export const language = z.enum(['nl', 'en'])
+/** A number in a query string. */
+export const whole = (from: number, to: number) => z.coerce.number().check(z.int(), z.minimum(from), z.maximum(to))
+export const page = <T extends Schema>(item: T) => z.object({ items: z.array(item), next: z.nullable(cursor) })
+
+/** RFC 9457. `code` is stable and what the web translates; `detail` is English for people who read the API. */
+export const problem = z.looseObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.number(),
+  code: z.string(),
+  detail: z.optional(z.string()),
+  fields: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+})
+export type Problem = z.infer<typeof problem>

@@ -1,0 +1,26 @@
+/** Ids are UUIDv7 (RFC 9562), made here and never by the database: in order of time, so indexes grow at one end. */
+import { randomFillSync } from 'node:crypto'
+
+/** A maker of ids. Within one millisecond the order still holds: 12 bits count on from a random start. */
+export function idMaker(clock: () => Date): () => string {
+  const bytes = new Uint8Array(16)
+  let last = 0
+  let count = 0
+  return () => {
+    const now = clock().getTime()
+    randomFillSync(bytes, 6)
+    if (now > last) {
+      last = now
+      count = (bytes[6] ?? 0) & 0x7f
+    } else if (++count > 0xfff) {
+      last += 1
+      count = 0
+    }
+    for (let i = 0; i < 6; i++) bytes[i] = Math.floor(last / 2 ** (8 * (5 - i))) & 0xff
+    bytes[6] = 0x70 | (count >> 8)
+    bytes[7] = count & 0xff
+    bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f)
+    const hex = Buffer.from(bytes).toString('hex')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+}

@@ -1,0 +1,42 @@
+/** Secrets at rest: AES-256-GCM with the key file of this house (NIST SP 800-38D). The key is not in the store, nor in a backup. */
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+
+export type Seal = {
+  close(plain: string): Uint8Array
+  /** @throws when the key is not the one it was closed with */
+  open(sealed: Uint8Array): string
+  /** A keyed fingerprint, for tokens that we must recognise and nobody may guess. Hex. */
+  mark(text: string): string
+}
+
+/** Read the 32-byte key, or make it (readable by its owner only). */
+export function readKeyFile(path: string): Buffer {
+  if (!existsSync(path)) {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(path, `${randomBytes(32).toString('base64')}\n`, { mode: 0o600, flag: 'wx' })
+  }
+  chmodSync(path, 0o600)
+  const key = Buffer.from(readFileSync(path, 'utf8').trim(), 'base64')
+  if (key.length !== 32)
+    throw new Error(`The key file ${path} is damaged: it should hold 32 bytes in base64, put your copy of it back`)
+  return key
+}
+
+export function sealWith(key: Buffer): Seal {
+  return {
+    close(plain) {
+      const nonce = randomBytes(12)
+      const cipher = createCipheriv('aes-256-gcm', key, nonce)
+      return Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    },
+    open(sealed) {
+      const bytes = Buffer.from(sealed)
+      const opened = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
+      opened.setAuthTag(bytes.subarray(-16))
+      return Buffer.concat([opened.update(bytes.subarray(12, -16)), opened.final()]).toString('utf8')
+    },
+    mark: (text) => createHmac('sha256', key).update(text).digest('hex'),
+  }
+}

@@ -1,0 +1,286 @@
+/** The tables as Kysely sees them: one type per table of `migrations/`, in the same order. */
+import type { ColumnType, Generated } from 'kysely'
+import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
+import type { Automatic, CanReply, Outcome, Visibility } from '../../domain/message/message.ts'
+
+/** bigint comes back as a string from the driver; `store/database.ts` parses it to a number, which is exact up to 2^53. */
+type Json<T> = ColumnType<T, string, string>
+
+export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
+export type OutboxState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'undone' | 'stale'
+
+export type Tables = {
+  organisation: {
+    id: string
+    name: string
+    language: 'nl' | 'en'
+    zone: Generated<string>
+    settings: Generated<Json<Record<string, unknown>>>
+    created_at: Date
+  }
+  sign_in_user: {
+    id: string
+    organisation_id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  sign_in_session: {
+    id: string
+    user_id: string
+    token: string
+    expires_at: Date
+    ip_address: string | null
+    user_agent: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  sign_in_credential: {
+    id: string
+    user_id: string
+    account_id: string
+    provider_id: string
+    password: string | null
+    created_at: Date
+    updated_at: Date
+  }
+  api_key: {
+    id: string
+    organisation_id: string
+    channel_id: string | null
+    name: string
+    hash: Uint8Array
+    hint: string
+    scopes: string[]
+    created_at: Date
+    last_used_at: Date | null
+    revoked_at: Date | null
+  }
+  counter: { organisation_id: string; name: 'arrival' | 'conversation' | 'event'; value: Generated<number> }
+  team: { organisation_id: string; id: string; name: string }
+  agent: {
+    organisation_id: string
+    id: string
+    name: string
+    alias: string
+    email: string
+    role: Role
+    signature: Generated<string>
+    face: string | null
+    language: 'nl' | 'en' | null
+    active: Generated<boolean>
+    version: Generated<number>
+    created_at: Date
+  }
+  channel: {
+    organisation_id: string
+    id: string
+    kind: string
+    name: string
+    address: string
+    settings: Json<Record<string, string | number | boolean>>
+    secrets: Uint8Array | null
+    team_id: string | null
+    promise_minutes: Generated<number>
+    enabled: Generated<boolean>
+    demo: Generated<boolean>
+    cursor: Json<Record<string, string | number | null>> | null
+    listening: Json<Listening> | null
+    version: Generated<number>
+    created_at: Date
+  }
+  arrival: {
+    organisation_id: string
+    position: number
+    channel_id: string
+    received_at: Date
+    day: string
+    history: boolean
+    raw: Uint8Array | null
+    hash: Uint8Array
+    size: number
+    outcome: Outcome | null
+    reason: string | null
+    message_id: string | null
+    attempts: Generated<number>
+  }
+  arrival_cursor: { organisation_id: string; position: Generated<number>; raw_forgotten: Generated<number> }
+  arrival_day: {
+    organisation_id: string
+    channel_id: string
+    day: string
+    received: Generated<number>
+    shown: Generated<number>
+    revision: Generated<number>
+    duplicate: Generated<number>
+    echo: Generated<number>
+    refused: Generated<number>
+  }
+  contact: { organisation_id: string; id: string; name: string; created_at: Date; version: Generated<number> }
+  account: {
+    organisation_id: string
+    id: string
+    network: string
+    external_id: string
+    name: string | null
+    handle: string | null
+    url: string | null
+    ours: Generated<boolean>
+    first_seen: Date
+    last_seen: Date
+  }
+  account_key: { organisation_id: string; kind: 'email' | 'phone'; value: string; account_id: string }
+  claim: {
+    organisation_id: string
+    id: string
+    account_id: string
+    contact_id: string
+    evidence: string
+    strength: number
+    made_by: string | null
+    since: Date
+    withdrawn_at: Date | null
+  }
+  thread: {
+    organisation_id: string
+    id: string
+    channel_id: string
+    root: string | null
+    subject: string | null
+    created_at: Date
+  }
+  awaited: { organisation_id: string; channel_id: string; external_id: string; thread_id: string }
+  conversation: {
+    organisation_id: string
+    id: string
+    number: number
+    token: string
+    channel_id: string
+    thread_id: string
+    contact_id: string
+    matter_id: string
+    subject: string
+    snippet: string
+    work_state: WorkState
+    customer_word: Generated<CustomerWord>
+    history: Generated<boolean>
+    team_id: string | null
+    agent_id: string | null
+    contact_count: Generated<number>
+    said: Generated<number>
+    version: Generated<number>
+    opened_at: Date
+    last_message_at: Date
+    last_direction: 'in' | 'out'
+    waits_since: Date | null
+    due_at: Date | null
+  }
+  queue_count: {
+    organisation_id: string
+    work_state: WorkState
+    agent_id: string
+    channel_id: string
+    n: Generated<number>
+  }
+  clock_interval: {
+    organisation_id: string
+    conversation_id: string
+    kind: 'waits for us' | 'waits for customer'
+    since: Date
+    until: Date | null
+  }
+  message: {
+    organisation_id: string
+    id: string
+    channel_id: string
+    external_id: string
+    thread_id: string | null
+    conversation_id: string | null
+    account_id: string | null
+    agent_id: string | null
+    seq: Generated<number>
+    direction: 'in' | 'out'
+    visibility: Visibility
+    state: 'present' | 'edited' | 'deleted'
+    automatic: Automatic | null
+    trusted: Generated<boolean>
+    revision: number
+    fingerprint: Uint8Array
+    subject: string | null
+    text: string
+    quoted_from: number | null
+    html: string | null
+    audience: string[] | null
+    in_reply_to: string | null
+    can_reply: Json<CanReply> | null
+    published_at: Date
+    received_at: Date
+    attachments: Generated<number>
+    retain_until: Date | null
+    version: Generated<number>
+  }
+  message_revision: {
+    organisation_id: string
+    message_id: string
+    revision: number
+    subject: string | null
+    text: string
+    html: string | null
+    replaced_at: Date
+  }
+  attachment: {
+    organisation_id: string
+    id: string
+    message_id: string
+    place: number
+    name: string
+    media_type: string
+    size: number
+    content_id: string | null
+    inline: Generated<boolean>
+    hash: Uint8Array
+  }
+  attachment_chunk: { organisation_id: string; hash: Uint8Array; part: number; bytes: Uint8Array }
+  outbox: {
+    organisation_id: string
+    id: string
+    channel_id: string
+    conversation_id: string
+    agent_id: string
+    said: number
+    request_key: string
+    state: OutboxState
+    reason: string | null
+    attempts: Generated<number>
+    ready_at: Date
+    fence: Generated<number>
+    lease_until: Date | null
+    external_id: string | null
+    created_at: Date
+    sent_at: Date | null
+    version: Generated<number>
+  }
+  event: {
+    organisation_id: string
+    position: number
+    kind: string
+    kind_version: Generated<number>
+    object_id: string
+    object_version: number
+    agent_id: string | null
+    at: Date
+  }
+  event_cursor: { organisation_id: string; reader: string; position: Generated<number> }
+}
+
+/** How a listening channel is doing, for the screen. */
+export type Listening = {
+  state: 'connecting' | 'catching up' | 'listening' | 'broken'
+  since: string
+  done?: number
+  total?: number
+  problem?: string
+}

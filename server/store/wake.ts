@@ -1,0 +1,78 @@
+/**
+ * Waking sleepers by NOTIFY, in this process and in others. A wake-up is only ever a hint: every sleeper also looks by itself now
+ * and then, so a lost one costs time and never a message. Called after commit, in a statement of its own.
+ */
+import pg from 'pg'
+import type { Connect } from './database.ts'
+
+/** arrivals: there is something to receive. events: something happened. outbox: something may leave. */
+export type Bell = 'arrivals' | 'events' | 'outbox' | 'channels'
+
+export type Wake = {
+  ring(bell: Bell, organisationId: string): Promise<void>
+  /** @returns stop listening */
+  on(bell: Bell, hear: (organisationId: string) => void): () => void
+  close(): Promise<void>
+}
+
+const name = 'samenspraak'
+
+/** One listening connection per process, made again when it breaks (hearers are then all called, with an empty id). */
+export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) => void): Wake {
+  const hearers = new Map<Bell, Set<(organisationId: string) => void>>()
+  let client: pg.Client | null = null
+  let closed = false
+  let again: NodeJS.Timeout | undefined
+
+  const tell = (bell: Bell, organisationId: string) => {
+    for (const hear of hearers.get(bell) ?? []) hear(organisationId)
+  }
+  const everybody = () => {
+    for (const bell of hearers.keys()) tell(bell, '')
+  }
+  const open = async () => {
+    if (closed) return
+    const fresh = new pg.Client({ ...connect, application_name: 'samenspraak wake' })
+    const broken = (error?: Error) => {
+      if (client === fresh) client = null
+      if (closed || again) return
+      if (error) log(error)
+      again = setTimeout(() => {
+        again = undefined
+        void open()
+      }, 250)
+    }
+    fresh.on('error', broken)
+    fresh.on('end', () => broken())
+    fresh.on('notification', ({ payload }) => {
+      const [bell, organisationId] = (payload ?? '').split(' ')
+      if (bell && organisationId) tell(bell as Bell, organisationId)
+    })
+    try {
+      await fresh.connect()
+      await fresh.query(`listen ${name}`)
+      client = fresh
+      everybody()
+    } catch (error) {
+      await fresh.end().catch(() => undefined)
+      broken(error as Error)
+    }
+  }
+  void open()
+
+  return {
+    async ring(bell, organisationId) {
+      await pool.query('select pg_notify($1, $2)', [name, `${bell} ${organisationId}`])
+    },
+    on(bell, hear) {
+      const set = hearers.get(bell) ?? new Set()
+      hearers.set(bell, set.add(hear))
+      return () => void set.delete(hear)
+    },
+    async close() {
+      closed = true
+      clearTimeout(again)
+      await client?.end()
+    },
+  }
+}
