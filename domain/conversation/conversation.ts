@@ -1,6 +1,8 @@
 /**
  * One dialogue with one contact, on two axes that never mix: what *we* have to do (work state), and what the *customer* says
  * about it (the customer's word). An agent moves the first; only the customer moves the second.
+ *
+ * Every transition is a function from a conversation to a conversation; clocks are read off the difference (`clockMoves`).
  */
 
 export type WorkState = 'open' | 'pending' | 'snoozed' | 'answered'
@@ -8,3 +10,114 @@ export type CustomerWord = 'none' | 'proposed' | 'agreed' | 'refused' | 'silent'
 
 /** What the screen shows in the colour of the situation. */
 export type Situation = 'calm' | 'in dialogue' | 'painful' | 'waiting for us' | 'agreed' | 'farewell'
+
+export type Conversation = {
+  id: string
+  /** Short and human; unique within the organisation. */
+  number: number
+  /** Unguessable; a reply that carries it belongs here. */
+  token: string
+  channelId: string
+  threadId: string
+  contactId: string
+  /** Joins conversations of one contact about the same thing. */
+  matterId: string
+  subject: string
+  snippet: string
+  workState: WorkState
+  customerWord: CustomerWord
+  /** Came in with what was there before us. */
+  history: boolean
+  teamId: string | null
+  agentId: string | null
+  /** How many times the customer had to come to us about this. */
+  contactCount: number
+  /** How many messages it holds: an answer names it, so a stale one is noticed. */
+  said: number
+  version: number
+  openedAt: Date
+  lastMessageAt: Date
+  lastDirection: 'in' | 'out'
+  /** Since when the customer waits for us: the oldest unanswered message. */
+  waitsSince: Date | null
+  dueAt: Date | null
+}
+
+export type Spoken = { at: Date; subject?: string | null; snippet: string; automatic: boolean; history: boolean }
+
+/** The customer said something: work reopens, the wait starts (or goes on), and coming back after our answer counts as a new contact. */
+export function hearCustomer(
+  before: Conversation,
+  spoken: Spoken,
+  due: (since: Date, contactCount: number) => Date,
+): Conversation {
+  const heard = { ...before, ...latest(before, spoken, 'in'), said: before.said + 1, version: before.version + 1 }
+  if (spoken.automatic || spoken.history) return heard
+  const comesBack = before.lastDirection === 'out' || before.workState !== 'open'
+  const contactCount = before.contactCount + (comesBack && before.said > 0 ? 1 : 0)
+  const waitsSince = before.waitsSince ?? spoken.at
+  return { ...heard, history: false, contactCount, workState: 'open', waitsSince, dueAt: due(waitsSince, contactCount) }
+}
+
+/** We said something: nobody waits for us any more. */
+export function hearUs(before: Conversation, spoken: Spoken, agentId: string | null): Conversation {
+  const said = { ...before, ...latest(before, spoken, 'out'), said: before.said + 1, version: before.version + 1 }
+  if (spoken.automatic) return said
+  return { ...said, workState: 'answered', waitsSince: null, dueAt: null, agentId: agentId ?? before.agentId }
+}
+
+/** What the list shows is the newest thing said; something older that arrives late does not replace it. */
+function latest(before: Conversation, spoken: Spoken, direction: 'in' | 'out'): Partial<Conversation> {
+  if (before.said > 0 && spoken.at < before.lastMessageAt) return {}
+  return { lastMessageAt: spoken.at, lastDirection: direction, snippet: spoken.snippet }
+}
+
+/** Take it, give it to somebody, or hand it back (null). */
+export function assign(before: Conversation, agentId: string | null): Conversation {
+  return before.agentId === agentId ? before : { ...before, agentId, version: before.version + 1 }
+}
+
+/** An agent sets what we still have to do. Answered without a word ends the wait; opening it again starts a wait now. */
+export function setWork(
+  before: Conversation,
+  workState: 'open' | 'pending' | 'answered',
+  at: Date,
+  due: (since: Date, contactCount: number) => Date,
+): Conversation {
+  if (before.workState === workState) return before
+  const changed = { ...before, workState, version: before.version + 1 }
+  if (workState !== 'open') return { ...changed, waitsSince: null, dueAt: null }
+  const waitsSince = before.waitsSince ?? at
+  return { ...changed, waitsSince, dueAt: due(waitsSince, before.contactCount) }
+}
+
+/** The situation that one conversation shows; the situation of the whole contact is `domain/suppression`'s. */
+export function situationOf(
+  of: Pick<Conversation, 'workState' | 'customerWord' | 'waitsSince' | 'history'>,
+): Situation {
+  if (of.customerWord === 'agreed') return 'agreed'
+  if (of.customerWord === 'refused') return 'painful'
+  if (of.workState === 'open' && of.waitsSince) return 'waiting for us'
+  if (of.history || of.customerWord === 'silent') return 'calm'
+  return 'in dialogue'
+}
+
+export type ClockKind = 'waits for us' | 'waits for customer'
+export type ClockMove = { conversationId: string; kind: ClockKind; at: Date; does: 'start' | 'stop' }
+
+/** Which clock runs in this state, if any. */
+export function clockOf(of: Conversation): ClockKind | null {
+  if (of.waitsSince) return 'waits for us'
+  return of.lastDirection === 'out' && of.workState !== 'snoozed' && !of.history ? 'waits for customer' : null
+}
+
+/** Which clocks a transition starts and stops, at the moment it happened. */
+export function clockMoves(before: Conversation | null, after: Conversation, at: Date): ClockMove[] {
+  const was = before ? clockOf(before) : null
+  const is = clockOf(after)
+  if (was === is) return []
+  const moves: ClockMove[] = []
+  if (was) moves.push({ conversationId: after.id, kind: was, at, does: 'stop' })
+  if (is) moves.push({ conversationId: after.id, kind: is, at, does: 'start' })
+  return moves
+}

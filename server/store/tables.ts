@@ -149,7 +149,7 @@ export type Tables = {
     id: string
     channel_id: string
     root: string | null
-    subject: string | null
+    joined_to: string | null
     created_at: Date
   }
   awaited: { organisation_id: string; channel_id: string; external_id: string; thread_id: string }
@@ -219,6 +219,7 @@ export type Tables = {
     published_at: Date
     received_at: Date
     attachments: Generated<number>
+    arrival: number | null
     retain_until: Date | null
     version: Generated<number>
   }
@@ -229,6 +230,7 @@ export type Tables = {
     subject: string | null
     text: string
     html: string | null
+    arrival: number | null
     replaced_at: Date
   }
   attachment: {

@@ -245,13 +245,15 @@ create table thread (
   id uuid not null,
   channel_id uuid not null,
   root text,
-  subject text,
+  joined_to uuid,
   created_at timestamptz not null,
   primary key (organisation_id, id),
   foreign key (organisation_id, channel_id) references channel (organisation_id, id)
 );
 
 create unique index thread_root on thread (organisation_id, channel_id, root) where root is not null;
+
+create index thread_joined on thread (organisation_id, joined_to) where joined_to is not null;
 
 -- distribute: organisation_id
 create table awaited (
@@ -357,6 +359,7 @@ create table message (
   published_at timestamptz not null,
   received_at timestamptz not null,
   attachments smallint not null default 0,
+  arrival bigint,
   retain_until timestamptz,
   version int not null default 1,
   primary key (organisation_id, id),
@@ -369,7 +372,7 @@ create table message (
 
 create index message_conversation on message (organisation_id, conversation_id, received_at, id);
 
-create index message_thread on message (organisation_id, thread_id);
+create index message_orphan on message (organisation_id, thread_id) where conversation_id is null;
 
 create index message_retention on message (organisation_id, retain_until) where retain_until is not null;
 
@@ -381,6 +384,7 @@ create table message_revision (
   subject text,
   text text not null,
   html text,
+  arrival bigint,
   replaced_at timestamptz not null,
   primary key (organisation_id, message_id, revision),
   foreign key (organisation_id, message_id) references message (organisation_id, id)

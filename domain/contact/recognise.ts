@@ -1,0 +1,72 @@
+/**
+ * Who speaks? An account is a presence on a network and never changes; a contact is a person. That an account belongs to a
+ * contact is a *claim* with evidence. Only deterministic keys count here: the channel's own id, and addresses or numbers that a
+ * channel vouches for. What people merely say about themselves is no key.
+ */
+import type { Actor } from '../message/message.ts'
+
+export type Account = {
+  id: string
+  network: string
+  externalId: string
+  name: string | null
+  handle: string | null
+  url: string | null
+  ours: boolean
+  firstSeen: Date
+  lastSeen: Date
+}
+
+export type KeyKind = 'email' | 'phone'
+export type Key = { kind: KeyKind; value: string }
+
+export type Claim = {
+  id: string
+  accountId: string
+  contactId: string
+  evidence: Evidence
+  strength: number
+  since: Date
+}
+export type Evidence = 'own id' | 'verified address' | 'verified number'
+
+/** The keys by which an account may be joined to others, in a form that compares. */
+export function keysOf(actor: Actor): Key[] {
+  const keys: Key[] = []
+  if (actor.network === 'email' && actor.trusted !== false) keys.push({ kind: 'email', value: actor.id })
+  if (actor.verifiedEmail) keys.push({ kind: 'email', value: actor.verifiedEmail.trim().toLowerCase() })
+  if (actor.verifiedPhone) keys.push({ kind: 'phone', value: actor.verifiedPhone.replace(/[^+\d]/g, '') })
+  return keys.filter((key, i) => keys.findIndex((other) => other.kind === key.kind && other.value === key.value) === i)
+}
+
+/**
+ * To whom a new account belongs: to the contact of an account that shares a verified key, else to a new contact. When keys point
+ * at different people nothing is joined: that is for a person to decide.
+ * @param owners the contacts of accounts that carry each key
+ */
+export function claimFor(
+  keys: Key[],
+  owners: (key: Key) => readonly string[],
+): { contactId: string; evidence: Evidence } | null {
+  const found = keys.flatMap((key) => owners(key).map((contactId) => ({ contactId, key })))
+  const first = found[0]
+  if (!first || found.some((other) => other.contactId !== first.contactId)) return null
+  return { contactId: first.contactId, evidence: first.key.kind === 'email' ? 'verified address' : 'verified number' }
+}
+
+/** What to call somebody: the name, else the handle, else what the address tells. */
+export function nameOf(actor: Pick<Actor, 'name' | 'handle' | 'id'>): string {
+  return actor.name || actor.handle || actor.id
+}
+
+/** What an account looks like after hearing from it again: the newest name wins, the first moment stays. */
+export function seenAgain(before: Account, actor: Actor, at: Date): Account {
+  return {
+    ...before,
+    name: actor.name ?? before.name,
+    handle: actor.handle ?? before.handle,
+    url: actor.url ?? before.url,
+    firstSeen: at < before.firstSeen ? at : before.firstSeen,
+    lastSeen: at > before.lastSeen ? at : before.lastSeen,
+  }
+}

@@ -1,0 +1,93 @@
+/**
+ * Where does a message belong? First the thread (the channel's tree of who answers what), then the conversation (ours, with one
+ * contact). A child may come before its parent: what it refers to is awaited, and the parent joins it when it comes.
+ */
+import type { Note } from '../message/message.ts'
+import type { Conversation } from './conversation.ts'
+
+/** After so long without a word, the same thread is a new conversation about the same matter. */
+export const freshAfterDays = 30
+
+/** What is known about the places a note points at. */
+export type Pointers = {
+  /** Thread of the message with this external id, on this channel. */
+  threadOf: (externalId: string) => string | undefined
+  /** Thread in which somebody already referred to this id before it came. */
+  awaitedIn: (externalId: string) => string | undefined
+  threadOfRoot: (root: string) => string | undefined
+  byToken: (token: string) => Conversation | undefined
+  byNumber: (number: number) => Conversation | undefined
+}
+
+/** The threads a note belongs to, best reason first, each once; two or more are one thread that we did not know to be one. */
+export function threadsFor(note: Note, contactId: string | null, at: Pointers): string[] {
+  const { token, number, inReplyTo = [], root } = note.thread
+  const numbered = number === undefined ? undefined : at.byNumber(number)
+  const found = [
+    token === undefined ? undefined : at.byToken(token)?.threadId,
+    ...inReplyTo.map(at.threadOf),
+    at.awaitedIn(note.id),
+    ...inReplyTo.map(at.awaitedIn),
+    root === undefined ? undefined : (at.threadOfRoot(root) ?? at.threadOf(root) ?? at.awaitedIn(root)),
+    // A number can be guessed, so it only counts for the person whose conversation it is.
+    numbered && numbered.contactId === contactId ? numbered.threadId : undefined,
+  ]
+  return [...new Set(found.filter((thread) => thread !== undefined))]
+}
+
+/** The ids that a note refers to and that we have not seen: whoever brings one of them belongs to this thread. */
+export function awaitedBy(note: Note, at: Pick<Pointers, 'threadOf'>): string[] {
+  const ids = [...(note.thread.inReplyTo ?? []), ...(note.thread.root === undefined ? [] : [note.thread.root])]
+  return [...new Set(ids)].filter((id) => id !== note.id && at.threadOf(id) === undefined)
+}
+
+/**
+ * The conversation that goes on with this note, or null when a new one should be opened (or none, for a listened post).
+ * In public everybody who speaks has a dialogue of their own; in private, somebody else who answers in the thread joins it.
+ * @param inThread the conversations of the note's thread
+ * @param answered the conversation of the message that this note answers, if known
+ */
+export function continues(
+  note: Note,
+  contactId: string | null,
+  inThread: readonly Conversation[],
+  answered: string | null,
+  at: Date,
+  token: Conversation | undefined,
+): Conversation | null {
+  const candidates = token
+    ? [token]
+    : note.ours
+      ? ofTheAnswered(inThread, answered)
+      : ofTheSpeaker(note, contactId, inThread)
+  const newest = candidates.reduce<Conversation | null>(
+    (best, one) => (best && best.lastMessageAt >= one.lastMessageAt ? best : one),
+    null,
+  )
+  if (!newest) return null
+  const silentFor = at.getTime() - newest.lastMessageAt.getTime()
+  const stale = silentFor > freshAfterDays * 86_400_000
+  return stale && !note.ours && !note.automatic ? null : newest
+}
+
+function ofTheAnswered(inThread: readonly Conversation[], answered: string | null): readonly Conversation[] {
+  const exact = inThread.filter((one) => one.id === answered)
+  if (exact.length) return exact
+  return inThread.length === 1 ? inThread : []
+}
+
+function ofTheSpeaker(
+  note: Note,
+  contactId: string | null,
+  inThread: readonly Conversation[],
+): readonly Conversation[] {
+  const own = inThread.filter((one) => one.contactId === contactId)
+  if (own.length || note.visibility === 'public' || note.visibility === 'followers') return own
+  return inThread
+}
+
+/** The first line of a text as the list shows it: at most 160 UTF-16 units, without the quoted part. */
+export function snippetOf(text: string, quotedFrom?: number): string {
+  const said = (quotedFrom === undefined ? text : text.slice(0, quotedFrom)).slice(0, 400).replace(/\s+/g, ' ').trim()
+  return said.length <= 160 ? said : `${said.slice(0, 159).replace(/[\ud800-\udbff]$/, '')}…`
+}
