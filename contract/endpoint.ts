@@ -75,7 +75,9 @@ export function endpoint<
   } as Endpoint<P, Q, B, A>
 }
 
-export type Input<E extends Endpoint> = z.infer<E['params']> & z.infer<E['query']> & z.infer<E['body']>
+/** An empty schema infers `Record<string, never>`, which would forbid the fields of the others; here it asks for nothing. */
+type Asked<S extends Schema> = string extends keyof z.infer<S> ? unknown : z.infer<S>
+export type Input<E extends Endpoint> = Asked<E['params']> & Asked<E['query']> & Asked<E['body']>
 export type Answer<E extends Endpoint> = z.infer<E['answer']>
 
 export const id = z.uuid()
