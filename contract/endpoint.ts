@@ -24,6 +24,9 @@ export const permissions = [
 ] as const
 export type Permission = (typeof permissions)[number]
 
+/** `public` needs nobody, `self` needs somebody signed in. */
+export type Needs = Permission | 'public' | 'self'
+
 type Schema = z.ZodMiniType
 
 export type Endpoint<
@@ -31,18 +34,20 @@ export type Endpoint<
   Q extends Schema = Schema,
   B extends Schema = Schema,
   A extends Schema = Schema,
+  N extends Needs = Needs,
 > = {
   method: Method
   /** With `{name}` for each path parameter. */
   path: `/api/v1/${string}`
   summary: string
-  /** `public` needs nobody, `self` needs somebody signed in. */
-  needs: Permission | 'public' | 'self'
+  needs: N
   params: P
   query: Q
   body: B
   answer: A
   status: 200 | 201 | 202 | 204
+  /** The media type of an answer that is not JSON. */
+  produces?: string
 }
 
 const nothing = z.object({})
@@ -54,17 +59,19 @@ export function endpoint<
   P extends Schema = Nothing,
   Q extends Schema = Nothing,
   B extends Schema = Nothing,
+  const N extends Needs = Needs,
 >(declared: {
   method: Method
   path: Endpoint['path']
   summary: string
-  needs: Endpoint['needs']
+  needs: N
   params?: P
   query?: Q
   body?: B
   answer?: A
   status?: Endpoint['status']
-}): Endpoint<P, Q, B, A> {
+  produces?: string
+}): Endpoint<P, Q, B, A, N> {
   return {
     status: declared.answer ? 200 : 204,
     params: nothing as unknown as P,
@@ -72,7 +79,7 @@ export function endpoint<
     body: nothing as unknown as B,
     answer: nothing as unknown as A,
     ...declared,
-  } as Endpoint<P, Q, B, A>
+  } as Endpoint<P, Q, B, A, N>
 }
 
 /** An empty schema infers `Record<string, never>`, which would forbid the fields of the others; here it asks for nothing. */
