@@ -1,0 +1,204 @@
+/** The arrival ledger: everything a channel handed over, in order, and what became of it. */
+import { sql } from 'kysely'
+import type { Outcome } from '../../domain/message/message.ts'
+import type { Database, Store, Transaction } from './database.ts'
+import { insertRows, recordset } from './rows.ts'
+
+export type Arrival = {
+  position: number
+  channelId: string
+  receivedAt: Date
+  day: string
+  history: boolean
+  raw: Uint8Array
+}
+
+export type Verdict = {
+  position: number
+  channelId: string
+  day: string
+  outcome: Outcome
+  reason: string | null
+  messageId: string | null
+}
+
+export type ArrivalRow = {
+  position: number
+  channel_id: string
+  received_at: Date
+  day: string
+  history: boolean
+  raw: string
+  hash: string
+  size: number
+}
+
+const arrivalColumns = {
+  position: 'bigint',
+  channel_id: 'uuid',
+  received_at: 'timestamptz',
+  day: 'date',
+  history: 'boolean',
+  raw: 'bytea',
+  hash: 'bytea',
+  size: 'int',
+} as const
+
+export async function insertArrivals(
+  tx: Transaction,
+  organisationId: string,
+  rows: readonly ArrivalRow[],
+): Promise<void> {
+  await insertRows(tx, organisationId, 'arrival', arrivalColumns, rows)
+}
+
+type Counts = { received: number } & Record<Outcome, number>
+export type DayCount = { channelId: string; day: string } & Partial<Counts>
+
+/** Add to the counters of the ledger, which are kept on write so that no page ever counts. */
+export async function addToDays(tx: Transaction, organisationId: string, counts: readonly DayCount[]): Promise<void> {
+  const rows = counts
+    .map(({ channelId, day, ...n }) => ({
+      channel_id: channelId,
+      day,
+      received: n.received ?? 0,
+      shown: n.shown ?? 0,
+      revision: n.revision ?? 0,
+      duplicate: n.duplicate ?? 0,
+      echo: n.echo ?? 0,
+      refused: n.refused ?? 0,
+    }))
+    .sort((a, b) => (a.channel_id + a.day < b.channel_id + b.day ? -1 : 1))
+  const columns = {
+    channel_id: 'uuid',
+    day: 'date',
+    received: 'bigint',
+    shown: 'bigint',
+    revision: 'bigint',
+    duplicate: 'bigint',
+    echo: 'bigint',
+    refused: 'bigint',
+  } as const
+  await insertRows(
+    tx,
+    organisationId,
+    'arrival_day',
+    columns,
+    rows,
+    sql`on conflict (organisation_id, channel_id, day) do update set
+      received = arrival_day.received + excluded.received, shown = arrival_day.shown + excluded.shown,
+      revision = arrival_day.revision + excluded.revision, duplicate = arrival_day.duplicate + excluded.duplicate,
+      echo = arrival_day.echo + excluded.echo, refused = arrival_day.refused + excluded.refused`,
+  )
+}
+
+/** How far the arrivals have been looked at. With `lock`, nobody else looks at this organisation's arrivals until commit. */
+export async function readArrivalCursor(store: Store, organisationId: string, lock: boolean): Promise<number> {
+  const query = store.selectFrom('arrival_cursor').select('position').where('organisation_id', '=', organisationId)
+  const row = await (lock ? query.forUpdate() : query).executeTakeFirst()
+  return row?.position ?? 0
+}
+
+export async function moveArrivalCursor(tx: Transaction, organisationId: string, position: number): Promise<void> {
+  await tx.updateTable('arrival_cursor').set({ position }).where('organisation_id', '=', organisationId).execute()
+}
+
+/** The next arrivals after the cursor, at most `items` and about `bytes` (one is always given, however large). */
+export async function nextArrivals(
+  db: Database,
+  organisationId: string,
+  after: number,
+  items: number,
+  bytes: number,
+): Promise<Arrival[]> {
+  const sizes = await db
+    .selectFrom('arrival')
+    .select(['position', 'size'])
+    .where('organisation_id', '=', organisationId)
+    .where('position', '>', after)
+    .orderBy('position')
+    .limit(items)
+    .execute()
+  let total = 0
+  const last = sizes.filter((row, i) => (total += row.size) <= bytes || i === 0).at(-1)
+  if (!last) return []
+  return arrivalsWhere(db, organisationId, sql`position > ${after} and position <= ${last.position}`)
+}
+
+/** Refused arrivals that somebody wants looked at again. */
+export async function refusedArrivals(
+  store: Store,
+  organisationId: string,
+  positions: readonly number[],
+): Promise<Arrival[]> {
+  return arrivalsWhere(
+    store,
+    organisationId,
+    sql`position = any(${positions}::bigint[]) and outcome = 'refused' and raw is not null`,
+  )
+}
+
+async function arrivalsWhere(
+  store: Store,
+  organisationId: string,
+  condition: ReturnType<typeof sql>,
+): Promise<Arrival[]> {
+  const { rows } = await sql<{
+    position: number
+    channel_id: string
+    received_at: Date
+    day: string
+    history: boolean
+    raw: Uint8Array | null
+  }>`
+    select position, channel_id, received_at, day, history, raw from arrival
+    where organisation_id = ${organisationId} and ${condition} order by position`.execute(store)
+  return rows.map((row) => ({
+    position: row.position,
+    channelId: row.channel_id,
+    receivedAt: row.received_at,
+    day: row.day,
+    history: row.history,
+    raw: row.raw ?? new Uint8Array(),
+  }))
+}
+
+const verdictColumns = { position: 'bigint', outcome: 'text', reason: 'text', message_id: 'uuid' } as const
+
+/** Write what became of arrivals. */
+export async function judgeArrivals(
+  tx: Transaction,
+  organisationId: string,
+  verdicts: readonly Verdict[],
+): Promise<void> {
+  const rows = verdicts.map((one) => ({
+    position: one.position,
+    outcome: one.outcome,
+    reason: one.reason,
+    message_id: one.messageId,
+  }))
+  await sql`
+    update arrival set outcome = row.outcome, reason = row.reason, message_id = row.message_id, attempts = arrival.attempts + 1
+    from ${recordset('row', verdictColumns, rows)}
+    where arrival.organisation_id = ${organisationId} and arrival.position = row.position`.execute(tx)
+}
+
+/** What became of these arrivals, for the one who brought them. */
+export async function readVerdicts(db: Database, organisationId: string, from: number, to: number) {
+  return db
+    .selectFrom('arrival')
+    .select(['position', 'outcome', 'reason', 'message_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('position', '>=', from)
+    .where('position', '<=', to)
+    .orderBy('position')
+    .execute()
+}
+
+/** Erase the raw bytes behind a message that its writer deleted. */
+export async function forgetRaw(tx: Transaction, organisationId: string, positions: readonly number[]): Promise<void> {
+  if (positions.length === 0) return
+  await sql`
+    update arrival set raw = null
+    where organisation_id = ${organisationId} and position = any(${positions}::bigint[])`.execute(tx)
+}

@@ -1,0 +1,132 @@
+/** Accounts, contacts, and the claims that say which account is whose. */
+import { sql } from 'kysely'
+import type { Account, Claim, Key } from '../../domain/contact/recognise.ts'
+import type { Store, Transaction } from './database.ts'
+import { insertRows, recordset } from './rows.ts'
+
+export type ContactRow = { id: string; name: string; created_at: Date }
+export type KnownAccount = Account & { contactId: string | null }
+
+const accountColumns = {
+  id: 'uuid',
+  network: 'text',
+  external_id: 'text',
+  name: 'text',
+  handle: 'text',
+  url: 'text',
+  ours: 'boolean',
+  first_seen: 'timestamptz',
+  last_seen: 'timestamptz',
+} as const
+
+/** Accounts by network and id, with the contact that the claim in force gives them. */
+export async function findAccounts(
+  tx: Store,
+  organisationId: string,
+  wanted: readonly { network: string; externalId: string }[],
+): Promise<KnownAccount[]> {
+  const rows = wanted.map((one) => ({ network: one.network, external_id: one.externalId }))
+  const found = await sql<{
+    id: string
+    network: string
+    external_id: string
+    name: string | null
+    handle: string | null
+    url: string | null
+    ours: boolean
+    first_seen: Date
+    last_seen: Date
+    contact_id: string | null
+  }>`
+    select a.*, c.contact_id
+    from ${recordset('row', { network: 'text', external_id: 'text' }, rows)}
+    join account a on a.organisation_id = ${organisationId} and a.network = row.network and a.external_id = row.external_id
+    left join claim c on c.organisation_id = ${organisationId} and c.account_id = a.id and c.withdrawn_at is null`.execute(
+    tx,
+  )
+  return found.rows.map((row) => ({
+    id: row.id,
+    network: row.network,
+    externalId: row.external_id,
+    name: row.name,
+    handle: row.handle,
+    url: row.url,
+    ours: row.ours,
+    firstSeen: row.first_seen,
+    lastSeen: row.last_seen,
+    contactId: row.contact_id,
+  }))
+}
+
+/** Which contacts hold accounts that carry these keys. */
+export async function findKeyOwners(tx: Store, organisationId: string, keys: readonly Key[]) {
+  const found = await sql<{ kind: Key['kind']; value: string; contact_id: string }>`
+    select distinct k.kind, k.value, c.contact_id
+    from ${recordset('row', { kind: 'text', value: 'text' }, keys)}
+    join account_key k on k.organisation_id = ${organisationId} and k.kind = row.kind and k.value = row.value
+    join claim c on c.organisation_id = ${organisationId} and c.account_id = k.account_id and c.withdrawn_at is null`.execute(
+    tx,
+  )
+  return found.rows
+}
+
+/** New accounts are inserted, known ones get their newest name. @returns how many were written */
+export async function saveAccounts(
+  tx: Transaction,
+  organisationId: string,
+  accounts: readonly Account[],
+): Promise<number> {
+  const rows = accounts
+    .map((one) => ({
+      id: one.id,
+      network: one.network,
+      external_id: one.externalId,
+      name: one.name,
+      handle: one.handle,
+      url: one.url,
+      ours: one.ours,
+      first_seen: one.firstSeen,
+      last_seen: one.lastSeen,
+    }))
+    .sort((a, b) => (a.network + a.external_id < b.network + b.external_id ? -1 : 1))
+  const update = sql`on conflict (organisation_id, id) do update set name = excluded.name, handle = excluded.handle,
+    url = excluded.url, ours = excluded.ours, first_seen = excluded.first_seen, last_seen = excluded.last_seen`
+  return insertRows(tx, organisationId, 'account', accountColumns, rows, update)
+}
+
+export async function insertContacts(
+  tx: Transaction,
+  organisationId: string,
+  rows: readonly ContactRow[],
+): Promise<number> {
+  return insertRows(tx, organisationId, 'contact', { id: 'uuid', name: 'text', created_at: 'timestamptz' }, rows)
+}
+
+export async function insertClaims(tx: Transaction, organisationId: string, claims: readonly Claim[]): Promise<number> {
+  const columns = {
+    id: 'uuid',
+    account_id: 'uuid',
+    contact_id: 'uuid',
+    evidence: 'text',
+    strength: 'real',
+    since: 'timestamptz',
+  } as const
+  const rows = claims.map((one) => ({
+    id: one.id,
+    account_id: one.accountId,
+    contact_id: one.contactId,
+    evidence: one.evidence,
+    strength: one.strength,
+    since: one.since,
+  }))
+  return insertRows(tx, organisationId, 'claim', columns, rows)
+}
+
+export async function insertKeys(
+  tx: Transaction,
+  organisationId: string,
+  keys: readonly (Key & { accountId: string })[],
+): Promise<void> {
+  const rows = keys.map((one) => ({ kind: one.kind, value: one.value, account_id: one.accountId }))
+  await insertRows(tx, organisationId, 'account_key', { kind: 'text', value: 'text', account_id: 'uuid' }, rows)
+}

@@ -1,0 +1,243 @@
+/** Conversations, the clocks that run over them, and the counters of the queues. Reading for screens is in `store/queue.ts`. */
+
+import type { Selectable } from 'kysely'
+import { sql } from 'kysely'
+import type { ClockMove, Conversation } from '../../domain/conversation/conversation.ts'
+import type { Store, Transaction } from './database.ts'
+import { insertRows, recordset } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+export type ConversationRow = Selectable<Tables['conversation']>
+
+export function toConversation(row: ConversationRow): Conversation {
+  return {
+    id: row.id,
+    number: row.number,
+    token: row.token,
+    channelId: row.channel_id,
+    threadId: row.thread_id,
+    contactId: row.contact_id,
+    matterId: row.matter_id,
+    subject: row.subject,
+    snippet: row.snippet,
+    workState: row.work_state,
+    customerWord: row.customer_word,
+    history: row.history,
+    teamId: row.team_id,
+    agentId: row.agent_id,
+    contactCount: row.contact_count,
+    said: row.said,
+    version: row.version,
+    openedAt: row.opened_at,
+    lastMessageAt: row.last_message_at,
+    lastDirection: row.last_direction,
+    waitsSince: row.waits_since,
+    dueAt: row.due_at,
+  }
+}
+
+const columns = {
+  id: 'uuid',
+  number: 'bigint',
+  token: 'text',
+  channel_id: 'uuid',
+  thread_id: 'uuid',
+  contact_id: 'uuid',
+  matter_id: 'uuid',
+  subject: 'text',
+  snippet: 'text',
+  work_state: 'text',
+  customer_word: 'text',
+  history: 'boolean',
+  team_id: 'uuid',
+  agent_id: 'uuid',
+  contact_count: 'int',
+  said: 'int',
+  version: 'int',
+  opened_at: 'timestamptz',
+  last_message_at: 'timestamptz',
+  last_direction: 'text',
+  waits_since: 'timestamptz',
+  due_at: 'timestamptz',
+} as const
+
+function toRow(one: Conversation) {
+  return {
+    id: one.id,
+    number: one.number,
+    token: one.token,
+    channel_id: one.channelId,
+    thread_id: one.threadId,
+    contact_id: one.contactId,
+    matter_id: one.matterId,
+    subject: one.subject,
+    snippet: one.snippet,
+    work_state: one.workState,
+    customer_word: one.customerWord,
+    history: one.history,
+    team_id: one.teamId,
+    agent_id: one.agentId,
+    contact_count: one.contactCount,
+    said: one.said,
+    version: one.version,
+    opened_at: one.openedAt,
+    last_message_at: one.lastMessageAt,
+    last_direction: one.lastDirection,
+    waits_since: one.waitsSince,
+    due_at: one.dueAt,
+  }
+}
+
+/** What may point a batch at conversations; see `loadConversations`. */
+export type Wanted = {
+  ids: readonly string[]
+  tokens: readonly string[]
+  numbers: readonly number[]
+  /** One person's dialogues in a thread. */
+  pairs: readonly { threadId: string; contactId: string }[]
+  /** Private threads, in which the newest three conversations are enough to find the one that goes on. */
+  threads: readonly string[]
+}
+
+/** Load and lock conversations, in order of id so that no two transactions wait for each other. */
+export async function loadConversations(
+  tx: Transaction,
+  organisationId: string,
+  wanted: Wanted,
+): Promise<Conversation[]> {
+  const pairs = wanted.pairs.map((one) => ({ thread_id: one.threadId, contact_id: one.contactId }))
+  const { rows } = await sql<{ id: string }>`
+    select id from conversation where organisation_id = ${organisationId} and id = any(${wanted.ids}::uuid[])
+    union
+    select id from conversation where organisation_id = ${organisationId} and token = any(${wanted.tokens}::text[])
+    union
+    select id from conversation where organisation_id = ${organisationId} and number = any(${wanted.numbers}::bigint[])
+    union
+    select c.id from ${recordset('pair', { thread_id: 'uuid', contact_id: 'uuid' }, pairs)}
+    join conversation c on c.organisation_id = ${organisationId} and c.thread_id = pair.thread_id and c.contact_id = pair.contact_id
+    union
+    select c.id from unnest(${wanted.threads}::uuid[]) as t(id)
+    cross join lateral (
+      select id from conversation
+      where organisation_id = ${organisationId} and thread_id = t.id order by last_message_at desc limit 3
+    ) c`.execute(tx)
+  if (rows.length === 0) return []
+  const ids = rows.map((row) => row.id)
+  return lockConversations(tx, organisationId, ids)
+}
+
+/** Lock conversations by id, in order. */
+export async function lockConversations(
+  tx: Transaction,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Conversation[]> {
+  const rows = await tx
+    .selectFrom('conversation')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return rows.map(toConversation)
+}
+
+export async function insertConversations(
+  tx: Transaction,
+  organisationId: string,
+  fresh: readonly Conversation[],
+): Promise<number> {
+  return insertRows(tx, organisationId, 'conversation', columns, fresh.map(toRow))
+}
+
+/** Write back what a transition may change; who and where it is about never changes. */
+export async function updateConversations(
+  tx: Transaction,
+  organisationId: string,
+  changed: readonly Conversation[],
+): Promise<void> {
+  if (changed.length === 0) return
+  const { number: _n, token: _t, channel_id: _c, contact_id: _p, opened_at: _o, ...moving } = columns
+  const set = Object.keys(moving).filter((column) => column !== 'id')
+  await sql`
+    update conversation set ${sql.join(set.map((column) => sql`${sql.ref(column)} = row.${sql.ref(column)}`))}
+    from ${recordset('row', columns, changed.map(toRow))}
+    where conversation.organisation_id = ${organisationId} and conversation.id = row.id`.execute(tx)
+}
+
+/** Write the intervals that clocks ran. Two moves at the same instant leave one interval that goes on. */
+export async function moveClocks(tx: Transaction, organisationId: string, moves: readonly ClockMove[]): Promise<void> {
+  const opened = new Map<string, { conversation_id: string; kind: string; since: Date; until: Date | null }>()
+  const running = new Map<string, string>()
+  const closed: { conversation_id: string; kind: string; until: Date }[] = []
+  for (const { conversationId, kind, at, does } of moves) {
+    const clock = `${conversationId} ${kind}`
+    const interval = `${clock} ${at.getTime()}`
+    const open = opened.get(running.get(clock) ?? '')
+    if (does === 'start') {
+      opened.set(interval, { conversation_id: conversationId, kind, since: at, until: null })
+      running.set(clock, interval)
+    } else if (open) {
+      open.until = at
+      running.delete(clock)
+    } else closed.push({ conversation_id: conversationId, kind, until: at })
+  }
+  if (closed.length) {
+    const shape = { conversation_id: 'uuid', kind: 'text', until: 'timestamptz' } as const
+    await sql`
+      update clock_interval set until = greatest(row.until, clock_interval.since)
+      from ${recordset('row', shape, closed)}
+      where clock_interval.organisation_id = ${organisationId} and clock_interval.conversation_id = row.conversation_id
+        and clock_interval.kind = row.kind and clock_interval.until is null`.execute(tx)
+  }
+  const shape = { conversation_id: 'uuid', kind: 'text', since: 'timestamptz', until: 'timestamptz' } as const
+  const goOn = sql`on conflict (organisation_id, conversation_id, kind, since) do update set until = excluded.until`
+  await insertRows(tx, organisationId, 'clock_interval', shape, [...opened.values()], goOn)
+}
+
+/** Nobody: the queue counters need a key where the conversation has no agent. */
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
+type Place = Pick<Conversation, 'workState' | 'agentId' | 'channelId'>
+
+/** Keep the counters of the queues: each conversation leaves the place where it stood and is counted where it stands. */
+export async function countMoves(
+  tx: Transaction,
+  organisationId: string,
+  moves: readonly { before: Place | null; after: Place | null }[],
+): Promise<void> {
+  const deltas = new Map<string, { work_state: string; agent_id: string; channel_id: string; n: number }>()
+  const add = (place: Place | null, n: number) => {
+    if (!place) return
+    const row = { work_state: place.workState, agent_id: place.agentId ?? nobody, channel_id: place.channelId, n: 0 }
+    const key = `${row.work_state} ${row.agent_id} ${row.channel_id}`
+    const held = deltas.get(key) ?? row
+    held.n += n
+    deltas.set(key, held)
+  }
+  for (const { before, after } of moves) {
+    add(before, -1)
+    add(after, 1)
+  }
+  const rows = [...deltas.entries()].filter(([, row]) => row.n !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
+  const shape = { work_state: 'text', agent_id: 'uuid', channel_id: 'uuid', n: 'bigint' } as const
+  const sum = sql`on conflict (organisation_id, work_state, agent_id, channel_id) do update set n = queue_count.n + excluded.n`
+  await insertRows(
+    tx,
+    organisationId,
+    'queue_count',
+    shape,
+    rows.map(([, row]) => row),
+    sum,
+  )
+}
+
+export async function readCounts(store: Store, organisationId: string) {
+  return store
+    .selectFrom('queue_count')
+    .select(['work_state', 'agent_id', 'channel_id', 'n'])
+    .where('organisation_id', '=', organisationId)
+    .where('n', '>', 0)
+    .execute()
+}

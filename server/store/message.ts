@@ -1,0 +1,219 @@
+/** Messages as the pipeline writes them; reading them for screens is in `store/queue.ts`. */
+import { sql } from 'kysely'
+import type { Automatic, CanReply, Visibility } from '../../domain/message/message.ts'
+import type { Transaction } from './database.ts'
+import { insertRows, recordset } from './rows.ts'
+import { type Ref, refs } from './thread.ts'
+
+export type MessageRow = {
+  id: string
+  channel_id: string
+  external_id: string
+  thread_id: string | null
+  conversation_id: string | null
+  account_id: string | null
+  agent_id: string | null
+  seq: number
+  direction: 'in' | 'out'
+  visibility: Visibility
+  state: 'present' | 'edited' | 'deleted'
+  automatic: Automatic | null
+  trusted: boolean
+  revision: number
+  fingerprint: string
+  subject: string | null
+  text: string
+  quoted_from: number | null
+  html: string | null
+  audience: string[] | null
+  in_reply_to: string | null
+  can_reply: CanReply | null
+  published_at: Date
+  received_at: Date
+  attachments: number
+  arrival: number | null
+}
+
+const columns = {
+  id: 'uuid',
+  channel_id: 'uuid',
+  external_id: 'text',
+  thread_id: 'uuid',
+  conversation_id: 'uuid',
+  account_id: 'uuid',
+  agent_id: 'uuid',
+  seq: 'int',
+  direction: 'text',
+  visibility: 'text',
+  state: 'text',
+  automatic: 'text',
+  trusted: 'boolean',
+  revision: 'bigint',
+  fingerprint: 'bytea',
+  subject: 'text',
+  text: 'text',
+  quoted_from: 'int',
+  html: 'text',
+  audience: 'text[]',
+  in_reply_to: 'text',
+  can_reply: 'jsonb',
+  published_at: 'timestamptz',
+  received_at: 'timestamptz',
+  attachments: 'smallint',
+  arrival: 'bigint',
+} as const
+
+/** What is held of a message that an arrival points at. */
+export type HeldMessage = {
+  id: string
+  channel_id: string
+  external_id: string
+  direction: 'in' | 'out'
+  state: 'present' | 'edited' | 'deleted'
+  revision: number
+  fingerprint: string
+  /** Already resolved: the thread it counts as of now. */
+  thread_id: string | null
+  conversation_id: string | null
+  version: number
+  arrival: number | null
+}
+
+/** Messages by channel and external id. */
+export async function findMessages(
+  tx: Transaction,
+  organisationId: string,
+  wanted: readonly Ref[],
+): Promise<HeldMessage[]> {
+  const { rows } = await sql<HeldMessage>`
+    select m.id, m.channel_id, m.external_id, m.direction, m.state, m.revision, encode(m.fingerprint, 'hex') as fingerprint,
+      coalesce(t.joined_to, m.thread_id) as thread_id, m.conversation_id, m.version, m.arrival
+    from ${refs(wanted)}
+    join message m on m.organisation_id = ${organisationId} and m.channel_id = ref.channel_id and m.external_id = ref.external_id
+    left join thread t on t.organisation_id = ${organisationId} and t.id = m.thread_id`.execute(tx)
+  return rows
+}
+
+/** @returns how many were new; fewer than given means that somebody else was first, and the batch should be done again */
+export async function insertMessages(
+  tx: Transaction,
+  organisationId: string,
+  rows: readonly MessageRow[],
+): Promise<number> {
+  return insertRows(tx, organisationId, 'message', columns, rows)
+}
+
+/** Words of ours in these threads that belong to no conversation yet: the other half of an import whose first half comes later. */
+export async function findOrphans(tx: Transaction, organisationId: string, threadIds: readonly string[]) {
+  const { rows } = await sql<{
+    id: string
+    channel_id: string
+    thread_id: string
+    in_reply_to: string | null
+    received_at: Date
+    text: string
+  }>`
+    select m.id, m.channel_id, coalesce(t.joined_to, t.id) as thread_id, m.in_reply_to, m.received_at, left(m.text, 400) as text
+    from message m
+    join thread t on t.organisation_id = ${organisationId} and t.id = m.thread_id
+    where m.organisation_id = ${organisationId} and m.conversation_id is null and m.direction = 'out'
+      and (t.id = any(${threadIds}::uuid[]) or t.joined_to = any(${threadIds}::uuid[]))
+    order by m.received_at, m.id`.execute(tx)
+  return rows
+}
+
+/** Replies of ours in these conversations whose id the network has not told yet. */
+export async function findUnnamed(tx: Transaction, organisationId: string, conversationIds: readonly string[]) {
+  const { rows } = await sql<{ id: string; conversation_id: string; text: string }>`
+    select m.id, m.conversation_id, m.text from outbox o
+    join message m on m.organisation_id = ${organisationId} and m.id = o.id
+    where o.organisation_id = ${organisationId} and o.conversation_id = any(${conversationIds}::uuid[])
+      and o.state in ('waiting', 'sending', 'sent', 'unknown') and m.external_id = o.id::text`.execute(tx)
+  return rows
+}
+
+export type Adoption = { id: string; conversation_id: string; seq: number }
+
+/** Give messages their conversation. */
+export async function adoptMessages(tx: Transaction, organisationId: string, rows: readonly Adoption[]): Promise<void> {
+  if (rows.length === 0) return
+  const shape = { id: 'uuid', conversation_id: 'uuid', seq: 'int' } as const
+  await sql`
+    update message set conversation_id = row.conversation_id, seq = row.seq, version = message.version + 1
+    from ${recordset('row', shape, rows)}
+    where message.organisation_id = ${organisationId} and message.id = row.id`.execute(tx)
+}
+
+export type Revision = Pick<
+  MessageRow,
+  'id' | 'revision' | 'fingerprint' | 'subject' | 'text' | 'quoted_from' | 'html' | 'state' | 'arrival'
+> & { version: number }
+
+/** What stands there now goes to the history, what came takes its place. One statement pair for many messages. */
+export async function reviseMessages(
+  tx: Transaction,
+  organisationId: string,
+  rows: readonly Revision[],
+  at: Date,
+): Promise<void> {
+  for (const row of rows) {
+    await sql`
+      insert into message_revision (organisation_id, message_id, revision, subject, text, html, arrival, replaced_at)
+      select organisation_id, id, revision, subject, text, html, arrival, ${at} from message
+      where organisation_id = ${organisationId} and id = ${row.id} and state <> 'deleted'
+      on conflict do nothing`.execute(tx)
+    await tx
+      .updateTable('message')
+      .set({
+        revision: row.revision,
+        fingerprint: Buffer.from(row.fingerprint, 'hex'),
+        subject: row.subject,
+        text: row.text,
+        quoted_from: row.quoted_from,
+        html: row.html,
+        state: row.state,
+        arrival: row.arrival,
+        version: row.version,
+      })
+      .where('organisation_id', '=', organisationId)
+      .where('id', '=', row.id)
+      .execute()
+  }
+}
+
+/** Erase what a message said, its earlier versions included; that it was there, and when, stays. @returns the arrivals it came in */
+export async function eraseMessages(
+  tx: Transaction,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<number[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ arrival: number | null }>`
+    with gone as (
+      delete from message_revision where organisation_id = ${organisationId} and message_id = any(${ids}::uuid[]) returning arrival
+    )
+    select arrival from gone
+    union all select arrival from message where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+  await sql`
+    update message set state = 'deleted', text = '', html = null, subject = null, quoted_from = null, attachments = 0,
+      version = version + 1
+    where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(tx)
+  return rows.flatMap((row) => (row.arrival === null ? [] : [row.arrival]))
+}
+
+/** Our reply has come back under the id that the network gave it. */
+export async function nameMessages(
+  tx: Transaction,
+  organisationId: string,
+  rows: readonly { id: string; external_id: string }[],
+) {
+  if (rows.length === 0) return
+  await sql`
+    update message set external_id = row.external_id
+    from ${recordset('row', { id: 'uuid', external_id: 'text' }, rows)}
+    where message.organisation_id = ${organisationId} and message.id = row.id and message.external_id = row.id::text`.execute(
+    tx,
+  )
+}
