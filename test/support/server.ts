@@ -1,0 +1,92 @@
+/**
+ * One database server for the whole run, with a migrated template. It is the embedded one, kept between runs and shared by runs at
+ * the same time, or the server of DATABASE_URL. Databases of runs that were killed are swept away by the next.
+ */
+import { createHash } from 'node:crypto'
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { root } from '../../server/root.ts'
+import { type Connect, connect } from '../../server/store/database.ts'
+import { isAlive } from '../../server/store/embedded/alive.ts'
+import { openEmbedded } from '../../server/store/embedded/embedded.ts'
+import { migrate, readMigrations } from '../../server/store/migrate.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** How to reach the server, the database to clone, and what the names of this run begin with. */
+    store: { connect: Connect; template: string; prefix: string }
+  }
+}
+
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await openServer()
+  const prefix = `test_${process.pid}`
+  const admin = new pg.Client(on(server.connect, 'postgres'))
+  await admin.connect()
+  await sweep(admin, (run) => !isAlive(run))
+  const template = await ensureTemplate(admin, server.connect)
+  project.provide('store', { connect: server.connect, template, prefix })
+  return async () => {
+    await sweep(admin, (run) => run === process.pid)
+    await admin.end()
+    await server.stop()
+  }
+}
+
+/** The same server, another database. */
+export function on(server: Connect, database: string): Connect {
+  if (!server.connectionString) return { ...server, database }
+  const url = new URL(server.connectionString)
+  url.pathname = `/${database}`
+  return { connectionString: url.href }
+}
+
+async function openServer(): Promise<{ connect: Connect; stop: () => Promise<void> }> {
+  const url = process.env.DATABASE_URL
+  if (url) return { connect: { connectionString: url }, stop: async () => undefined }
+  return openEmbedded({ data: testData(), as: 'command' })
+}
+
+function testData(): string {
+  const user = process.getuid?.() ?? 'user'
+  const cache = join(root, 'node_modules', '.cache')
+  try {
+    mkdirSync(cache, { recursive: true })
+    accessSync(cache, constants.W_OK)
+    return join(cache, `samenspraak-test-${user}`)
+  } catch {
+    return join(tmpdir(), `samenspraak-test-${user}`)
+  }
+}
+
+async function sweep(admin: pg.Client, isOver: (run: number) => boolean): Promise<void> {
+  const { rows } = await admin.query<{ name: string }>(
+    String.raw`select datname as name from pg_database where datname like 'test\_%'`,
+  )
+  for (const { name } of rows)
+    if (isOver(Number(name.split('_')[1]))) await admin.query(`drop database if exists ${name} with (force)`)
+}
+
+/** Named after what is in the migrations, so that it is made once per version of them. */
+async function ensureTemplate(admin: pg.Client, server: Connect): Promise<string> {
+  const migrations = readMigrations()
+  const hash = createHash('sha256').update(migrations.map((migration) => migration.hash).join())
+  const name = `template_${hash.digest('hex').slice(0, 16)}`
+  await admin.query('select pg_advisory_lock(1)')
+  try {
+    const { rows } = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [name])
+    if (rows.length > 0) return name
+    await admin.query(`drop database if exists ${name} with (force)`)
+    await admin.query(`create database ${name}`)
+    const { pool } = connect(on(server, name), () => undefined)
+    await migrate(pool, { migrations })
+    await pool.end()
+    await admin.query(`alter database ${name} is_template true`)
+    return name
+  } finally {
+    await admin.query('select pg_advisory_unlock(1)')
+  }
+}
