@@ -1,0 +1,109 @@
+/**
+ * The only way out to plain HTTP, for webhooks whose address somebody typed in. It goes to public addresses only, looked up at the
+ * moment of connecting (so a name cannot point elsewhere afterwards), follows no redirect, and takes no more than it can hold.
+ */
+import { type LookupAddress, lookup } from 'node:dns'
+import { isIP, type LookupFunction } from 'node:net'
+import ipaddr from 'ipaddr.js'
+import { Agent, request } from 'undici'
+import type { Reach } from '../channels/kit/channel.ts'
+
+/** It was not sent: the address may not be reached. Nothing has left. */
+export class Refused extends Error {
+  override name = 'Refused'
+  readonly code = 'REFUSED'
+}
+
+export type ReachOptions = {
+  /** "host:port" of private places that may be reached all the same. */
+  privateHosts: readonly string[]
+  /** Milliseconds for the whole exchange. */
+  timeout?: number
+  /** Bytes of an answer that are read; the rest is cut off. */
+  longest?: number
+  /** How names are looked up. */
+  resolve?: Resolve
+}
+
+/** All addresses of a name. */
+export type Resolve = (host: string, done: (error: Error | null, addresses: LookupAddress[]) => void) => void
+
+const system: Resolve = (host, done) =>
+  lookup(host, { all: true, verbatim: true }, (error, found) => done(error, found ?? []))
+
+/**
+ * @returns a `Reach`. It throws `Refused` for an address that may not be reached; errors with the code ECONNREFUSED, ENOTFOUND or
+ * UND_ERR_CONNECT_TIMEOUT before anything has left; and any other error when the exchange broke off, so nobody can tell.
+ */
+export function createReach(options: ReachOptions): Reach {
+  const { privateHosts, timeout = 15_000, longest = 1024 * 1024, resolve = system } = options
+  const limits = { headersTimeout: timeout, bodyTimeout: timeout }
+  const guarded = new Agent({ ...limits, connect: { timeout, lookup: publicOnly(resolve) } })
+  const trusted = new Agent({ ...limits, connect: { timeout, lookup: anywhere(resolve) } })
+
+  return async (address, { method, headers, body }) => {
+    const url = checkUrl(address)
+    const isTrusted = privateHosts.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`)
+    const literal = url.hostname.replace(/^\[|\]$/g, '')
+    if (!isTrusted && isIP(literal) && !isPublic(literal)) throw refusal(literal)
+    const answer = await request(url, {
+      method,
+      headers: { 'user-agent': 'Samenspraak', ...headers },
+      ...(body === undefined ? {} : { body }),
+      dispatcher: isTrusted ? trusted : guarded,
+      signal: AbortSignal.timeout(timeout),
+    })
+    return { status: answer.statusCode, body: await readUpTo(longest, answer.body) }
+  }
+}
+
+function checkUrl(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+    throw new Refused('The address should begin with https:// or http://')
+  if (url.username || url.password) throw new Refused('The address should not hold a name or password')
+  return url
+}
+
+/** One host of the public internet; for IPv6 that is 2000::/3 without the parts that lead into IPv4 or nowhere. */
+export function isPublic(address: string): boolean {
+  const parsed = ipaddr.process(address)
+  if (parsed.range() !== 'unicast') return false
+  return parsed.kind() === 'ipv4' || ((parsed.toByteArray()[0] ?? 0) & 0xe0) === 0x20
+}
+
+const refusal = (host: string) =>
+  new Refused(
+    `${host} is not on the public internet, so it is not reached. If it is yours, name it as host:port in SAMENSPRAAK_PRIVATE_HOSTS.`,
+  )
+
+function publicOnly(resolve: Resolve): LookupFunction {
+  return anywhere((host, done) =>
+    resolve(host, (error, found) => {
+      const open = found.filter(({ address }) => isPublic(address))
+      done(error ?? (open.length === 0 ? refusal(host) : null), open)
+    }),
+  )
+}
+
+/** Node asks for all addresses or for one. */
+function anywhere(resolve: Resolve): LookupFunction {
+  return (host, options, done) =>
+    resolve(host, (error, found) => {
+      const [first] = found
+      if (error || !first) done(error ?? Object.assign(new Error(`${host} is unknown`), { code: 'ENOTFOUND' }), [])
+      else if (options.all) done(null, found)
+      else done(null, first.address, first.family)
+    })
+}
+
+async function readUpTo(longest: number, stream: AsyncIterable<Buffer>): Promise<string> {
+  const parts: Buffer[] = []
+  let left = longest
+  for await (const part of stream) {
+    parts.push(part.subarray(0, left))
+    left -= part.length
+    if (left <= 0) break
+  }
+  return Buffer.concat(parts).toString('utf8')
+}
