@@ -119,10 +119,21 @@ export async function nextArrivals(
     .orderBy('position')
     .limit(items)
     .execute()
-  let total = 0
-  const last = sizes.filter((row, i) => (total += row.size) <= bytes || i === 0).at(-1)
+  const last = fitting(sizes, bytes)
   if (!last) return []
   return arrivalsWhere(db, organisationId, sql`position > ${after} and position <= ${last.position}`)
+}
+
+/** The last of the leading rows that together stay within the bytes; the first one always fits. */
+function fitting<R extends { size: number }>(rows: readonly R[], bytes: number): R | undefined {
+  let total = 0
+  let last: R | undefined
+  for (const row of rows) {
+    total += row.size
+    if (last && total > bytes) break
+    last = row
+  }
+  return last
 }
 
 /** Refused arrivals that somebody wants looked at again. */

@@ -75,6 +75,8 @@ export type HeldMessage = {
   /** Already resolved: the thread it counts as of now. */
   thread_id: string | null
   conversation_id: string | null
+  seq: number
+  received_at: Date
   version: number
   arrival: number | null
 }
@@ -87,7 +89,7 @@ export async function findMessages(
 ): Promise<HeldMessage[]> {
   const { rows } = await sql<HeldMessage>`
     select m.id, m.channel_id, m.external_id, m.direction, m.state, m.revision, encode(m.fingerprint, 'hex') as fingerprint,
-      coalesce(t.joined_to, m.thread_id) as thread_id, m.conversation_id, m.version, m.arrival
+      coalesce(t.joined_to, m.thread_id) as thread_id, m.conversation_id, m.seq, m.received_at, m.version, m.arrival
     from ${refs(wanted)}
     join message m on m.organisation_id = ${organisationId} and m.channel_id = ref.channel_id and m.external_id = ref.external_id
     left join thread t on t.organisation_id = ${organisationId} and t.id = m.thread_id`.execute(tx)
@@ -103,17 +105,20 @@ export async function insertMessages(
   return insertRows(tx, organisationId, 'message', columns, rows)
 }
 
+export type Orphan = {
+  id: string
+  external_id: string
+  thread_id: string
+  in_reply_to: string | null
+  received_at: Date
+  text: string
+  version: number
+}
+
 /** Words of ours in these threads that belong to no conversation yet: the other half of an import whose first half comes later. */
 export async function findOrphans(tx: Transaction, organisationId: string, threadIds: readonly string[]) {
-  const { rows } = await sql<{
-    id: string
-    channel_id: string
-    thread_id: string
-    in_reply_to: string | null
-    received_at: Date
-    text: string
-  }>`
-    select m.id, m.channel_id, coalesce(t.joined_to, t.id) as thread_id, m.in_reply_to, m.received_at, left(m.text, 400) as text
+  const { rows } = await sql<Orphan>`
+    select m.id, m.external_id, coalesce(t.joined_to, t.id) as thread_id, m.in_reply_to, m.received_at, left(m.text, 400) as text, m.version
     from message m
     join thread t on t.organisation_id = ${organisationId} and t.id = m.thread_id
     where m.organisation_id = ${organisationId} and m.conversation_id is null and m.direction = 'out'
@@ -146,7 +151,7 @@ export async function adoptMessages(tx: Transaction, organisationId: string, row
 
 export type Revision = Pick<
   MessageRow,
-  'id' | 'revision' | 'fingerprint' | 'subject' | 'text' | 'quoted_from' | 'html' | 'state' | 'arrival'
+  'id' | 'revision' | 'fingerprint' | 'subject' | 'text' | 'quoted_from' | 'html' | 'arrival'
 > & { version: number }
 
 /** What stands there now goes to the history, what came takes its place. One statement pair for many messages. */
@@ -171,7 +176,7 @@ export async function reviseMessages(
         text: row.text,
         quoted_from: row.quoted_from,
         html: row.html,
-        state: row.state,
+        state: 'edited',
         arrival: row.arrival,
         version: row.version,
       })

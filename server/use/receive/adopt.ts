@@ -1,0 +1,64 @@
+/**
+ * A child may come before its parent: words of ours that came in before the customer's (the other half of an import, a bridge that
+ * is quick one way) hang loose in their thread until the conversation is there, and are then taken into it.
+ */
+import { hearUs } from '../../../domain/conversation/conversation.ts'
+import { snippetOf } from '../../../domain/conversation/converse.ts'
+import type { Note } from '../../../domain/message/message.ts'
+import type { Orphan } from '../../store/message.ts'
+import { refKey } from './known.ts'
+import type { Taking } from './take.ts'
+import { moveOn } from './written.ts'
+
+/**
+ * Take loose words of ours into the conversation that this note belongs to. What answers the note (at any depth) counts as our
+ * answer; what it was said in reaction to only joins it.
+ */
+export function adopt(conversationId: string, threadId: string, note: Note, at: Date, taking: Taking): void {
+  const { known } = taking
+  let loose = known.orphans.get(threadId) ?? []
+  if (loose.length === 0) return
+  const answers = new Set([note.id])
+  const before = new Set(note.thread.inReplyTo?.slice(0, 1))
+  for (let again = true; again; ) {
+    again = false
+    const rest: Orphan[] = []
+    for (const orphan of loose) {
+      const isAnswer = orphan.in_reply_to !== null && answers.has(orphan.in_reply_to)
+      if (!isAnswer && !before.has(orphan.external_id)) {
+        rest.push(orphan)
+        continue
+      }
+      if (isAnswer) answers.add(orphan.external_id)
+      else if (orphan.in_reply_to) before.add(orphan.in_reply_to)
+      take(orphan, isAnswer, conversationId, at, taking)
+      again = true
+    }
+    loose = rest
+  }
+  known.orphans.set(threadId, loose)
+}
+
+function take(
+  orphan: Orphan,
+  isAnswer: boolean,
+  conversationId: string,
+  at: Date,
+  { known, written, channel }: Taking,
+): void {
+  const before = known.conversations.get(conversationId)
+  if (!before) return
+  const when = orphan.received_at > at ? orphan.received_at : at
+  const spoken = { at: when, snippet: snippetOf(orphan.text), automatic: false, history: before.history }
+  const after = isAnswer
+    ? hearUs(before, spoken, null)
+    : { ...before, said: before.said + 1, version: before.version + 1 }
+  moveOn(known, written, after, when)
+  written.adoptions.push({ id: orphan.id, conversation_id: conversationId, seq: after.said })
+  written.touched.add(orphan.id)
+  written.events.push({ kind: 'message.revised', objectId: orphan.id, version: orphan.version + 1 })
+  const key = refKey(channel.id, orphan.external_id)
+  const held = known.messages.get(key)
+  if (held)
+    known.messages.set(key, { ...held, conversation_id: conversationId, seq: after.said, version: held.version + 1 })
+}

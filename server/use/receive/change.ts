@@ -1,0 +1,115 @@
+/** What somebody said is changed or taken back by its writer. */
+import type { Conversation } from '../../../domain/conversation/conversation.ts'
+import { snippetOf } from '../../../domain/conversation/converse.ts'
+import type { Note, Outcome } from '../../../domain/message/message.ts'
+import { ownKey } from '../../../domain/message/remember.ts'
+import type { HeldMessage } from '../../store/message.ts'
+import { hexBytes } from '../../store/rows.ts'
+import { type Known, refKey } from './known.ts'
+import type { Taking } from './take.ts'
+import type { Understood } from './understand.ts'
+import { subjectOf } from './where.ts'
+import { moveOn } from './written.ts'
+
+/** The newest wording takes its place; the earlier one stays readable in the history. */
+export function revise(item: Understood, note: Note, externalId: string, { known, written, channel }: Taking): void {
+  const held = known.messages.get(refKey(channel.id, externalId))
+  if (!held) return
+  const version = held.version + 1
+  written.revisions.push({
+    id: held.id,
+    revision: note.revision,
+    fingerprint: item.fingerprint,
+    subject: note.subject ?? null,
+    text: note.text,
+    quoted_from: note.quotedFrom ?? null,
+    html: note.html ?? null,
+    arrival: item.arrival.position,
+    version,
+  })
+  written.touched.add(held.id)
+  written.events.push({ kind: 'message.revised', objectId: held.id, version })
+  const conversation = conversationOf(held, known)
+  if (!conversation) return
+  const snippet = snippetOf(note.text, note.quotedFrom)
+  moveOn(known, written, reworded(conversation, held, snippet, subjectOf(note)), item.arrival.receivedAt)
+}
+
+/** The text is erased, also in the list; that it was there, and when, stays. What was never seen leaves a tombstone. */
+export function takeDeletion(item: Understood, { known, written, channel, newId }: Taking): [Outcome, string] {
+  const { event, arrival } = item
+  const gone = event.type === 'Delete' ? event.id : event.note.id
+  const held =
+    known.messages.get(refKey(channel.id, gone)) ?? known.messages.get(refKey(channel.id, ownKey(gone) ?? gone))
+  if (held?.state === 'deleted') return ['duplicate', held.id]
+  if (held) {
+    written.erased.push(held.id)
+    written.touched.add(held.id)
+    known.messages.set(refKey(channel.id, held.external_id), { ...held, state: 'deleted', version: held.version + 1 })
+    written.events.push({ kind: 'message.deleted', objectId: held.id, version: held.version + 1 })
+    const conversation = conversationOf(held, known)
+    if (conversation) moveOn(known, written, reworded(conversation, held, '', ''), arrival.receivedAt)
+    return ['revision', held.id]
+  }
+  const id = newId()
+  written.messages.push({
+    id,
+    channel_id: channel.id,
+    external_id: gone,
+    thread_id: null,
+    conversation_id: null,
+    account_id: null,
+    agent_id: null,
+    seq: 0,
+    direction: 'in',
+    visibility: 'direct',
+    state: 'deleted',
+    automatic: null,
+    trusted: true,
+    revision: 0,
+    fingerprint: hexBytes(''),
+    subject: null,
+    text: '',
+    quoted_from: null,
+    html: null,
+    audience: null,
+    in_reply_to: null,
+    can_reply: null,
+    published_at: arrival.receivedAt,
+    received_at: arrival.receivedAt,
+    attachments: 0,
+    arrival: arrival.position,
+  })
+  written.touched.add(id)
+  known.messages.set(refKey(channel.id, gone), {
+    id,
+    channel_id: channel.id,
+    external_id: gone,
+    direction: 'in',
+    state: 'deleted',
+    revision: 0,
+    fingerprint: '',
+    thread_id: null,
+    conversation_id: null,
+    seq: 0,
+    received_at: arrival.receivedAt,
+    version: 1,
+    arrival: arrival.position,
+  })
+  return ['revision', id]
+}
+
+function conversationOf(held: HeldMessage, known: Known): Conversation | undefined {
+  return held.conversation_id ? known.conversations.get(held.conversation_id) : undefined
+}
+
+/** The list must not go on showing words that are gone: neither as the newest line nor as the subject they gave. */
+function reworded(before: Conversation, held: HeldMessage, snippet: string, subject: string): Conversation {
+  const newest = held.received_at.getTime() === before.lastMessageAt.getTime()
+  return {
+    ...before,
+    snippet: newest ? snippet : before.snippet,
+    subject: held.seq === 1 ? subject : before.subject,
+    version: before.version + 1,
+  }
+}

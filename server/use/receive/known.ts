@@ -1,0 +1,190 @@
+/**
+ * What a batch needs to know, loaded with a handful of statements whatever the number of messages, and looked up afterwards by
+ * the steps. The steps write into it as they go, so that a message sees those before it in its batch.
+ */
+
+import { keysOf } from '../../../domain/contact/recognise.ts'
+import type { Conversation } from '../../../domain/conversation/conversation.ts'
+import type { Pointers } from '../../../domain/conversation/converse.ts'
+import { ownKey } from '../../../domain/message/remember.ts'
+import { findAccounts, findKeyOwners, type KnownAccount } from '../../store/contact.ts'
+import { loadConversations } from '../../store/conversation.ts'
+import type { Transaction } from '../../store/database.ts'
+import { findMessages, findOrphans, findUnnamed, type HeldMessage, type Orphan } from '../../store/message.ts'
+import { findAwaited, findThreadsByRoot, type Ref } from '../../store/thread.ts'
+import type { Understood } from './understand.ts'
+
+export type Known = {
+  messages: Map<string, HeldMessage>
+  awaited: Map<string, string>
+  roots: Map<string, string>
+  accounts: Map<string, KnownAccount>
+  keyOwners: Map<string, string[]>
+  conversations: Map<string, Conversation>
+  /** Conversation ids per thread. */
+  inThread: Map<string, string[]>
+  orphans: Map<string, Orphan[]>
+  /** Replies of ours per conversation whose id the network has not told yet. */
+  unnamed: Map<string, { id: string; text: string }[]>
+  /** Threads that turned out to be another one. */
+  joined: Map<string, string>
+}
+
+export const refKey = (channelId: string, externalId: string) => `${channelId} ${externalId}`
+export const accountKey = (network: string, externalId: string) => `${network} ${externalId}`
+
+/** Every external id that an item points at. */
+function idsOf({ event, fingerprint }: Understood): string[] {
+  if (event.type === 'Delete') return withOwn(event.id)
+  const { note } = event
+  const pointed = [
+    note.id,
+    ...(note.thread.inReplyTo ?? []),
+    ...(note.thread.root ? [note.thread.root] : []),
+    ...(note.about ? [note.about.id] : []),
+  ]
+  return [...pointed.flatMap(withOwn), `${note.id}~${fingerprint.slice(0, 16)}`]
+}
+
+function withOwn(id: string): string[] {
+  const key = ownKey(id)
+  return key && key !== id ? [id, key] : [id]
+}
+
+export async function loadKnown(tx: Transaction, organisationId: string, items: readonly Understood[]): Promise<Known> {
+  const refs = unique(
+    items.flatMap((item) => idsOf(item).map((externalId) => ({ channelId: item.arrival.channelId, externalId }))),
+  )
+  const notes = items.flatMap(({ event, arrival }) =>
+    event.type === 'Delete' ? [] : [{ note: event.note, channelId: arrival.channelId }],
+  )
+  const roots = unique(
+    notes.flatMap(({ note, channelId }) => (note.thread.root ? [{ channelId, externalId: note.thread.root }] : [])),
+  )
+  const actors = [...new Map(notes.map(({ note: { actor } }) => [accountKey(actor.network, actor.id), actor])).values()]
+
+  const messages = await findMessages(tx, organisationId, refs)
+  const awaited = await findAwaited(tx, organisationId, refs)
+  const byRoot = roots.length ? await findThreadsByRoot(tx, organisationId, roots) : []
+  const accounts = await findAccounts(
+    tx,
+    organisationId,
+    actors.map((actor) => ({ network: actor.network, externalId: actor.id })),
+  )
+  const keys = [...new Map(actors.flatMap(keysOf).map((key) => [`${key.kind} ${key.value}`, key])).values()]
+  const owners = keys.length ? await findKeyOwners(tx, organisationId, keys) : []
+
+  const known: Known = {
+    messages: new Map(messages.map((row) => [refKey(row.channel_id, row.external_id), row])),
+    awaited: new Map(awaited.map((row) => [refKey(row.channel_id, row.external_id), row.thread_id])),
+    roots: new Map(byRoot.map((row) => [refKey(row.channel_id, row.root), row.thread_id])),
+    accounts: new Map(accounts.map((one) => [accountKey(one.network, one.externalId), one])),
+    keyOwners: new Map(),
+    conversations: new Map(),
+    inThread: new Map(),
+    orphans: new Map(),
+    unnamed: new Map(),
+    joined: new Map(),
+  }
+  for (const row of owners) push(known.keyOwners, `${row.kind} ${row.value}`, row.contact_id)
+  await loadDialogues(tx, organisationId, items, known)
+  return known
+}
+
+/** Conversations that the items may continue, and our own words that still hang loose. */
+async function loadDialogues(
+  tx: Transaction,
+  organisationId: string,
+  items: readonly Understood[],
+  known: Known,
+): Promise<void> {
+  const ids = new Set<string>()
+  const pairs = new Map<string, { threadId: string; contactId: string }>()
+  const wholeThreads = new Set<string>()
+  const threads = new Set<string>()
+  let ours = false
+  for (const item of items) {
+    const held = idsOf(item).map((id) => known.messages.get(refKey(item.arrival.channelId, id)))
+    for (const one of held) if (one?.conversation_id) ids.add(one.conversation_id)
+    if (item.event.type === 'Delete') continue
+    const { note } = item.event
+    ours ||= note.ours
+    const found = threadIds(item, known)
+    for (const thread of found) threads.add(thread)
+    if (note.ours || note.visibility === 'direct' || note.visibility === 'phone')
+      for (const thread of found) wholeThreads.add(thread)
+    for (const contactId of contactsOf(item, known))
+      for (const threadId of found) pairs.set(threadId + contactId, { threadId, contactId })
+  }
+  const notes = items.flatMap(({ event }) => (event.type === 'Delete' ? [] : [event.note.thread]))
+  const wanted = {
+    ids: [...ids],
+    tokens: [...new Set(notes.flatMap((hint) => (hint.token === undefined ? [] : [hint.token])))],
+    numbers: [...new Set(notes.flatMap((hint) => (hint.number === undefined ? [] : [hint.number])))],
+    pairs: [...pairs.values()],
+    threads: [...wholeThreads],
+  }
+  const nothing = Object.values(wanted).every((list) => list.length === 0)
+  const conversations = nothing ? [] : await loadConversations(tx, organisationId, wanted)
+  for (const one of conversations) {
+    known.conversations.set(one.id, one)
+    push(known.inThread, one.threadId, one.id)
+  }
+  if (threads.size) {
+    const orphans = await findOrphans(tx, organisationId, [...threads])
+    for (const orphan of orphans) push(known.orphans, orphan.thread_id, orphan)
+  }
+  if (ours && conversations.length) {
+    const unnamed = await findUnnamed(tx, organisationId, [...known.conversations.keys()])
+    for (const row of unnamed) push(known.unnamed, row.conversation_id, row)
+  }
+}
+
+function threadIds(item: Understood, known: Known): string[] {
+  const at = item.arrival.channelId
+  const root = item.event.type === 'Delete' ? undefined : item.event.note.thread.root
+  const found = idsOf(item).flatMap((id) => [
+    known.messages.get(refKey(at, id))?.thread_id,
+    known.awaited.get(refKey(at, id)),
+  ])
+  if (root) found.push(known.roots.get(refKey(at, root)))
+  return [...new Set(found.filter((id) => typeof id === 'string'))]
+}
+
+function contactsOf(item: Understood, known: Known): string[] {
+  if (item.event.type === 'Delete') return []
+  const { actor } = item.event.note
+  const own = known.accounts.get(accountKey(actor.network, actor.id))?.contactId
+  return own ? [own] : keysOf(actor).flatMap((key) => known.keyOwners.get(`${key.kind} ${key.value}`) ?? [])
+}
+
+/** The thread that this one counts as of now. */
+export function threadNow(known: Known, id: string): string {
+  let now = id
+  for (let next = known.joined.get(now); next !== undefined; next = known.joined.get(now)) now = next
+  return now
+}
+
+/** How the domain looks around in what is known, from one channel. */
+export function pointers(known: Known, channelId: string): Pointers {
+  const thread = (id: string | null | undefined) => (id ? threadNow(known, id) : undefined)
+  const message = (externalId: string) => known.messages.get(refKey(channelId, externalId))
+  const find = (test: (one: Conversation) => boolean) => [...known.conversations.values()].find(test)
+  return {
+    threadOf: (id) => thread(message(id)?.thread_id ?? message(ownKey(id) ?? id)?.thread_id),
+    awaitedIn: (id) => thread(known.awaited.get(refKey(channelId, id))),
+    threadOfRoot: (root) => thread(known.roots.get(refKey(channelId, root))),
+    byToken: (token) => find((one) => one.token === token),
+    byNumber: (number) => find((one) => one.number === number),
+  }
+}
+
+export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key)
+  if (list) list.push(value)
+  else map.set(key, [value])
+}
+
+function unique(refs: Ref[]): Ref[] {
+  return [...new Map(refs.map((ref) => [refKey(ref.channelId, ref.externalId), ref])).values()]
+}

@@ -1,0 +1,75 @@
+/** Everything that a part of a batch has to write, each table once, in the fixed order of locks; the event counter comes last. */
+import type { Conversation } from '../../../domain/conversation/conversation.ts'
+import { forgetRaw } from '../../store/arrival.ts'
+import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
+import { insertClaims, insertContacts, insertKeys, saveAccounts } from '../../store/contact.ts'
+import { countMoves, insertConversations, moveClocks, updateConversations } from '../../store/conversation.ts'
+import type { Transaction } from '../../store/database.ts'
+import { takePositions } from '../../store/event.ts'
+import { adoptMessages, eraseMessages, insertMessages, nameMessages, reviseMessages } from '../../store/message.ts'
+import { takeReceipts } from '../../store/outbox.ts'
+import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store/thread.ts'
+import type { Known } from './known.ts'
+import type { Written } from './written.ts'
+
+/** Somebody else wrote one of our keys first; the whole batch is done again. */
+class Overtaken extends Error {
+  code = '40001'
+}
+
+/** Save what was written so far. The verdicts and events stay for `receiveMessages`, which writes them once for the batch. */
+export async function save(
+  tx: Transaction,
+  organisationId: string,
+  newId: () => string,
+  known: Known,
+  written: Written,
+  at: Date,
+): Promise<void> {
+  const { fresh, changed } = await numbered(tx, organisationId, known, written)
+  const whole = (made: number, wanted: number) => {
+    if (made < wanted) throw new Overtaken('another writer was first')
+  }
+  whole(await insertContacts(tx, organisationId, written.contacts), written.contacts.length)
+  await saveAccounts(tx, organisationId, [...written.accounts.values()])
+  whole(await insertClaims(tx, organisationId, written.claims), written.claims.length)
+  await insertKeys(tx, organisationId, written.keys)
+  whole(await insertThreads(tx, organisationId, written.threads), written.threads.length)
+  await joinThreads(tx, organisationId, written.joins)
+  whole(await insertConversations(tx, organisationId, fresh), fresh.length)
+  await updateConversations(tx, organisationId, changed)
+  await moveClocks(tx, organisationId, written.clocks)
+  await countMoves(tx, organisationId, placesOf(known, written))
+  whole(await insertMessages(tx, organisationId, written.messages), written.messages.length)
+  await storeAttachments(tx, organisationId, newId, written.attachments)
+  await adoptMessages(tx, organisationId, written.adoptions)
+  await reviseMessages(tx, organisationId, written.revisions, at)
+  await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, written.erased))
+  await eraseAttachments(tx, organisationId, written.erased)
+  await awaitRefs(tx, organisationId, written.awaits)
+  await stopAwaiting(tx, organisationId, written.arrived)
+  await nameMessages(tx, organisationId, written.names)
+  for (const reply of await takeReceipts(tx, organisationId, written.receipts, at))
+    written.events.push({ kind: 'reply.changed', objectId: reply.id, version: reply.version })
+}
+
+/** New conversations get their human numbers in the order in which they were opened. */
+async function numbered(tx: Transaction, organisationId: string, known: Known, written: Written) {
+  const fresh: Conversation[] = []
+  const changed: Conversation[] = []
+  for (const [id, before] of written.before) {
+    const after = known.conversations.get(id)
+    if (after) (before ? changed : fresh).push(after)
+  }
+  if (fresh.length) {
+    const last = await takePositions(tx, organisationId, 'conversation', fresh.length)
+    fresh.forEach((one, i) => {
+      one.number = last - fresh.length + 1 + i
+    })
+  }
+  return { fresh, changed }
+}
+
+function placesOf(known: Known, written: Written) {
+  return [...written.before].map(([id, before]) => ({ before, after: known.conversations.get(id) ?? null }))
+}

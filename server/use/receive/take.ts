@@ -1,0 +1,173 @@
+/**
+ * One item through the pipeline: remember, recognise, converse, weigh, route. Each is a pure function of the domain over what is
+ * known; here their answers are written down in order. No I/O, so that a batch is exactly its items one by one.
+ */
+import { hearCustomer, hearUs, type Spoken } from '../../../domain/conversation/conversation.ts'
+import { awaitedBy, continues, snippetOf } from '../../../domain/conversation/converse.ts'
+import type { Note, Outcome } from '../../../domain/message/message.ts'
+import { type Memory, ownKey, remember } from '../../../domain/message/remember.ts'
+import { dueAt } from '../../../domain/routing/due.ts'
+import type { ReceivingChannel } from '../../store/channel-facts.ts'
+import { adopt } from './adopt.ts'
+import { revise, takeDeletion } from './change.ts'
+import { type Known, pointers, push, refKey } from './known.ts'
+import { messageRow } from './row.ts'
+import type { Understood } from './understand.ts'
+import { conversationsIn, openFor, threadFor } from './where.ts'
+import { recognise } from './who.ts'
+import { moveOn, type Written } from './written.ts'
+
+export type Taking = {
+  known: Known
+  written: Written
+  channel: ReceivingChannel
+  /** Whether the network tells of edits; see `remember`. */
+  edits: boolean
+  newId: () => string
+  /** The secret mark of a conversation, for reply addresses. */
+  tokenOf: (conversationId: string) => string
+}
+
+/** What this item is, seen from what is known now. */
+export function memoryOf(
+  item: Understood,
+  { known, channel, edits }: Pick<Taking, 'known' | 'channel' | 'edits'>,
+): Memory {
+  return remember(item.event, item.fingerprint, edits, (externalId) => {
+    const held = known.messages.get(refKey(channel.id, externalId))
+    return held && { ...held, externalId: held.external_id }
+  })
+}
+
+/** Take one item in; `memory` comes from `memoryOf`. */
+export function take(item: Understood, memory: Memory, taking: Taking): void {
+  switch (memory.kind) {
+    case 'new':
+      return takeNew(item, memory.note, memory.externalId, taking)
+    case 'duplicate':
+      return judge(item, taking, 'duplicate', memory.of.id)
+    case 'echo':
+      hearEcho(memory.of.id, item.event.type === 'Delete' ? '' : item.event.note.id, taking.written)
+      return judge(item, taking, 'echo', memory.of.id)
+    case 'revision':
+      if (memory.newest) revise(item, memory.note, memory.of.externalId, taking)
+      return judge(item, taking, 'revision', memory.of.id)
+    case 'deletion':
+      return judge(item, taking, ...takeDeletion(item, taking))
+  }
+}
+
+function judge(
+  item: Understood,
+  { written }: Pick<Taking, 'written'>,
+  outcome: Outcome,
+  messageId: string | null,
+): void {
+  const { position, channelId, day } = item.arrival
+  written.verdicts.push({ position, channelId, day, outcome, reason: null, messageId })
+}
+
+/** Our own words came back: they have left, and this is what the network calls them. */
+function hearEcho(id: string, externalId: string, written: Written): void {
+  written.touched.add(id)
+  written.names.push({ id, external_id: externalId })
+  written.receipts.push({ id, state: 'sent', reason: null, externalId })
+}
+
+function takeNew(item: Understood, note: Note, externalId: string, taking: Taking): void {
+  const { known, written, channel, newId } = taking
+  const { arrival } = item
+  const account = recognise(note, arrival.receivedAt, taking)
+  const contactId = note.ours ? null : account.contactId
+  const at = orderOf(note, item)
+  const look = pointers(known, channel.id)
+  const threadId = threadFor(note, contactId, at, taking)
+  const parent = (note.thread.inReplyTo ?? [])
+    .map((id) => known.messages.get(refKey(channel.id, id)))
+    .find((held) => held !== undefined)
+  const token = note.thread.token === undefined ? undefined : look.byToken(note.thread.token)
+  const inThread = conversationsIn(known, threadId)
+  const goesOn = continues(note, contactId, inThread, parent?.conversation_id ?? null, at, token)
+
+  const same =
+    goesOn && note.ours ? known.unnamed.get(goesOn.id)?.find((one) => one.text.trim() === note.text.trim()) : undefined
+  if (goesOn && same) {
+    hearEcho(same.id, note.id, written)
+    known.unnamed.set(
+      goesOn.id,
+      (known.unnamed.get(goesOn.id) ?? []).filter((one) => one !== same),
+    )
+    return judge(item, taking, 'echo', same.id)
+  }
+
+  const id = newId()
+  const spoken: Spoken = {
+    at,
+    snippet: snippetOf(note.text, note.quotedFrom),
+    automatic: note.automatic !== undefined,
+    history: arrival.history,
+  }
+  const opened =
+    goesOn || contactId === null || !note.addressed
+      ? null
+      : openFor(note, contactId, threadId, inThread, spoken, taking)
+  const before = goesOn ?? opened
+  if (before) {
+    const due = (since: Date, count: number) => dueAt(since, channel.promiseMinutes, count)
+    moveOn(known, written, note.ours ? hearUs(before, spoken, null) : hearCustomer(before, spoken, due), at)
+    if (opened) written.events.push({ kind: 'conversation.opened', objectId: opened.id, version: 1 })
+  }
+  const conversationId = before?.id ?? null
+  written.messages.push(
+    messageRow({ id, item, note, externalId, threadId, conversationId, accountId: account.id, at, known }),
+  )
+  if (note.attachments.length) written.attachments.push({ messageId: id, files: note.attachments })
+  written.touched.add(id)
+  known.messages.set(refKey(channel.id, externalId), {
+    id,
+    channel_id: channel.id,
+    external_id: externalId,
+    direction: note.ours ? 'out' : 'in',
+    state: 'present',
+    revision: note.revision,
+    fingerprint: item.fingerprint,
+    thread_id: threadId,
+    conversation_id: conversationId,
+    seq: known.conversations.get(conversationId ?? '')?.said ?? 0,
+    received_at: at,
+    version: 1,
+    arrival: arrival.position,
+  })
+  written.arrived.push({ channelId: channel.id, externalId })
+  for (const waited of awaitedBy(note, look)) {
+    known.awaited.set(refKey(channel.id, waited), threadId)
+    written.awaits.push({ channelId: channel.id, externalId: waited, threadId })
+  }
+  written.events.push({ kind: 'message.received', objectId: id, version: 1 })
+  if (note.about) hearAbout(note.about, taking)
+  if (conversationId) adopt(conversationId, threadId, note, at, taking)
+  else if (note.ours)
+    push(known.orphans, threadId, {
+      id,
+      external_id: externalId,
+      thread_id: threadId,
+      in_reply_to: note.thread.inReplyTo?.[0] ?? null,
+      received_at: at,
+      text: note.text.slice(0, 400),
+      version: 1,
+    })
+  judge(item, taking, 'shown', id)
+}
+
+/** Order is by arrival; what was there before us is put where it was said. A date in the future never jumps the queue. */
+function orderOf(note: Note, item: Understood): Date {
+  return item.arrival.history && note.published < item.arrival.receivedAt ? note.published : item.arrival.receivedAt
+}
+
+function hearAbout(about: NonNullable<Note['about']>, { known, written, channel }: Taking): void {
+  const held = [about.id, ownKey(about.id) ?? about.id]
+    .map((id) => known.messages.get(refKey(channel.id, id)))
+    .find((one) => one?.direction === 'out')
+  if (held)
+    written.receipts.push({ id: held.id, state: about.delivery, reason: about.reason ?? null, externalId: null })
+}

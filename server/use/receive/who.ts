@@ -1,0 +1,59 @@
+/** Who speaks: the account of a note, and the contact that a claim gives it. */
+import { claimFor, keysOf, nameOf, seenAgain } from '../../../domain/contact/recognise.ts'
+import type { Note } from '../../../domain/message/message.ts'
+import type { KnownAccount } from '../../store/contact.ts'
+import { accountKey } from './known.ts'
+import type { Taking } from './take.ts'
+
+/** The account of the writer: seen before or new; a customer's account gets a contact by the claim that the evidence allows. */
+export function recognise(note: Note, at: Date, { known, written, newId }: Taking): KnownAccount {
+  const { actor } = note
+  const key = accountKey(actor.network, actor.id)
+  const held = known.accounts.get(key)
+  if (held && (held.contactId || note.ours)) {
+    const account = { ...seenAgain(held, actor, at), contactId: held.contactId }
+    known.accounts.set(key, account)
+    written.accounts.set(key, account)
+    return account
+  }
+  const fresh: KnownAccount = held ?? {
+    id: newId(),
+    network: actor.network,
+    externalId: actor.id,
+    name: actor.name ?? null,
+    handle: actor.handle ?? null,
+    url: actor.url ?? null,
+    ours: note.ours,
+    firstSeen: at,
+    lastSeen: at,
+    contactId: null,
+  }
+  const account = {
+    ...fresh,
+    ours: note.ours,
+    contactId: note.ours ? null : claim(note, fresh.id, at, { known, written, newId }),
+  }
+  known.accounts.set(key, account)
+  written.accounts.set(key, account)
+  return account
+}
+
+function claim(
+  note: Note,
+  accountId: string,
+  at: Date,
+  { known, written, newId }: Pick<Taking, 'known' | 'written' | 'newId'>,
+): string {
+  const keys = keysOf(note.actor)
+  const joined = claimFor(keys, (key) => known.keyOwners.get(`${key.kind} ${key.value}`) ?? [])
+  const contactId = joined?.contactId ?? newId()
+  if (!joined) written.contacts.push({ id: contactId, name: nameOf(note.actor), created_at: at })
+  const evidence = joined?.evidence ?? 'own id'
+  written.claims.push({ id: newId(), accountId, contactId, evidence, strength: 1, since: at })
+  for (const key of keys) {
+    written.keys.push({ ...key, accountId })
+    const owners = known.keyOwners.get(`${key.kind} ${key.value}`) ?? []
+    if (!owners.includes(contactId)) known.keyOwners.set(`${key.kind} ${key.value}`, [...owners, contactId])
+  }
+  return contactId
+}

@@ -1,0 +1,72 @@
+/** What a batch will write: filled by the steps, saved by a handful of statements. */
+import type { Account, Claim, Key } from '../../../domain/contact/recognise.ts'
+import { type ClockMove, type Conversation, clockMoves } from '../../../domain/conversation/conversation.ts'
+import type { Attached } from '../../../domain/message/message.ts'
+import type { Verdict } from '../../store/arrival.ts'
+import type { ContactRow } from '../../store/contact.ts'
+import type { Happening } from '../../store/event.ts'
+import type { Adoption, MessageRow, Revision } from '../../store/message.ts'
+import type { Receipt } from '../../store/outbox.ts'
+import type { Ref, ThreadRow } from '../../store/thread.ts'
+import type { Known } from './known.ts'
+
+export type Written = {
+  accounts: Map<string, Account>
+  freshAccounts: number
+  contacts: ContactRow[]
+  claims: Claim[]
+  keys: (Key & { accountId: string })[]
+  threads: ThreadRow[]
+  joins: { from: string; into: string }[]
+  awaits: (Ref & { threadId: string })[]
+  arrived: Ref[]
+  messages: MessageRow[]
+  attachments: { messageId: string; files: readonly Attached[] }[]
+  adoptions: Adoption[]
+  revisions: Revision[]
+  erased: string[]
+  names: { id: string; external_id: string }[]
+  receipts: Receipt[]
+  /** As they were before this batch (null for new ones), by id. */
+  before: Map<string, Conversation | null>
+  clocks: ClockMove[]
+  events: Happening[]
+  verdicts: Verdict[]
+  /** Messages that this part of the batch makes or changes; touching one again needs it saved first. */
+  touched: Set<string>
+}
+
+export function nothingWritten(): Written {
+  return {
+    accounts: new Map(),
+    freshAccounts: 0,
+    contacts: [],
+    claims: [],
+    keys: [],
+    threads: [],
+    joins: [],
+    awaits: [],
+    arrived: [],
+    messages: [],
+    attachments: [],
+    adoptions: [],
+    revisions: [],
+    erased: [],
+    names: [],
+    receipts: [],
+    before: new Map(),
+    clocks: [],
+    events: [],
+    verdicts: [],
+    touched: new Set(),
+  }
+}
+
+/** A conversation moved on: the steps after this one see it, its clocks are read off the difference. */
+export function moveOn(known: Known, written: Written, after: Conversation, at: Date): void {
+  const before = known.conversations.get(after.id) ?? null
+  if (before === after) return
+  if (!written.before.has(after.id)) written.before.set(after.id, before)
+  known.conversations.set(after.id, after)
+  written.clocks.push(...clockMoves(before, after, at))
+}
