@@ -15,8 +15,12 @@ export const problems = {
   'already-settled': { status: 409, title: 'Somebody lives here already: sign in instead' },
   'email-taken': { status: 409, title: 'This e-mail address is already in use' },
   'last-owner': { status: 409, title: 'The last owner stays owner' },
-  'invitation-used': { status: 410, title: 'This link was used before, or is older than three days: ask for a new one' },
+  'invitation-used': {
+    status: 410,
+    title: 'This link was used before, or is older than three days: ask for a new one',
+  },
   'stale-answer': { status: 409, title: 'Somebody said something since you started to write' },
+  'cannot-reply': { status: 409, title: 'This cannot be answered here' },
   conflict: { status: 409, title: 'This is not possible in the state that it is in' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-media-type': { status: 415, title: 'The body should be JSON' },

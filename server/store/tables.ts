@@ -47,6 +47,14 @@ export type Tables = {
     created_at: Date
     updated_at: Date
   }
+  sign_in_verification: {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Date
+    created_at: Date
+    updated_at: Date
+  }
   api_key: {
     id: string
     organisation_id: string

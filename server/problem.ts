@@ -1,0 +1,36 @@
+/** An expected failure on its way to whoever asked. Thrown by `check…`, `access…` and verbs; made into RFC 9457 at the edge. */
+import { type ProblemCode, problems } from '../contract/problem.ts'
+
+export type FieldProblem = { path: string; message: string }
+
+export type AboutProblem = {
+  /** One English sentence: what, where, what to do. */
+  detail?: string
+  fields?: FieldProblem[]
+  /** Seconds after which it may be tried again. */
+  retryAfter?: number
+  /** Members of the problem besides the standard ones, such as `news`. */
+  more?: Record<string, unknown>
+}
+
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly code: ProblemCode
+  readonly about: AboutProblem
+
+  constructor(code: ProblemCode, about: AboutProblem = {}) {
+    super(about.detail ?? problems[code].title)
+    this.code = code
+    this.about = about
+  }
+}
+
+/** `throw refuse('not-found')`. */
+export function refuse(code: ProblemCode, about: AboutProblem = {}): ProblemError {
+  return new ProblemError(code, about)
+}
+
+/** One field is wrong. @param message in plain words, following on the field's name: "is not an e-mail address" */
+export function refuseField(path: string, message: string): ProblemError {
+  return refuse('invalid', { detail: `${path} ${message}`, fields: [{ path, message }] })
+}

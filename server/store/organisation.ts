@@ -1,0 +1,63 @@
+/** The organisation itself: the one row that everything else belongs to. A directory table, read without an organisation. */
+import type { Selectable } from 'kysely'
+import type { Store, Transaction } from './database.ts'
+import type { Tables } from './tables.ts'
+
+export type Organisation = Pick<Selectable<Tables['organisation']>, 'id' | 'name' | 'language' | 'zone'>
+
+const columns = ['id', 'name', 'language', 'zone'] as const
+
+/** The oldest organisation of this house; undefined before the first run. */
+export function firstOrganisation(store: Store): Promise<Organisation | undefined> {
+  return store.selectFrom('organisation').select(columns).orderBy('created_at').limit(1).executeTakeFirst()
+}
+
+export function readOrganisation(store: Store, id: string): Promise<Organisation | undefined> {
+  return store.selectFrom('organisation').select(columns).where('id', '=', id).executeTakeFirst()
+}
+
+/** Whether any part of the demo firm is there. */
+export async function hasDemo(store: Store, organisationId: string): Promise<boolean> {
+  const found = await store
+    .selectFrom('channel')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('demo', '=', true)
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
+}
+
+export type NewOrganisation = {
+  id: string
+  name: string
+  language: 'nl' | 'en'
+  teams: readonly { id: string; name: string }[]
+  at: Date
+}
+
+/** The organisation with its counters, its place in the ledger and its teams. */
+export async function createOrganisation(tx: Transaction, made: NewOrganisation): Promise<void> {
+  const organisation_id = made.id
+  await tx
+    .insertInto('organisation')
+    .values({ id: made.id, name: made.name, language: made.language, created_at: made.at })
+    .execute()
+  const counters = (['arrival', 'conversation', 'event'] as const).map((name) => ({ organisation_id, name }))
+  await tx.insertInto('counter').values(counters).execute()
+  await tx.insertInto('arrival_cursor').values({ organisation_id }).execute()
+  if (made.teams.length === 0) return
+  await tx
+    .insertInto('team')
+    .values(made.teams.map(({ id, name }) => ({ organisation_id, id, name })))
+    .execute()
+}
+
+export function listTeams(store: Store, organisationId: string): Promise<{ id: string; name: string }[]> {
+  return store
+    .selectFrom('team')
+    .select(['id', 'name'])
+    .where('organisation_id', '=', organisationId)
+    .orderBy('name')
+    .execute()
+}
