@@ -1,6 +1,6 @@
 /** HTTP: begin to listen, and stop in order. */
 
-import type { Server, ServerResponse } from 'node:http'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createAdaptorServer } from '@hono/node-server'
 
@@ -15,10 +15,11 @@ type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 /** @throws Error that says what to do when the address is taken or not ours */
 export async function listen(fetch: Fetch, host: string, port: number): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server
-  const open = new Set<ServerResponse>()
-  server.prependListener('request', (_, response: ServerResponse) => {
-    open.add(response)
-    response.once('close', () => open.delete(response))
+  const streams = new Set<ServerResponse>()
+  server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (!request.headers.accept?.includes('text/event-stream')) return
+    streams.add(response)
+    response.once('close', () => streams.delete(response))
   })
   await new Promise<void>((ready, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(inWords(error, host, port)))
@@ -29,8 +30,7 @@ export async function listen(fetch: Fetch, host: string, port: number): Promise<
     stop: async (patience) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       // A live stream is never finished: its reader comes back by itself, elsewhere or after the restart.
-      for (const response of open)
-        if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy()
+      for (const stream of streams) stream.destroy()
       const hangUp = setTimeout(() => server.closeAllConnections(), patience)
       await closed
       clearTimeout(hangUp)

@@ -15,6 +15,10 @@ export type Statement = { text: string; distribute: { table: string; by: string 
 /** Any number will do, as long as every program takes the same one. */
 const lock = 7_262_736
 
+/** Remembers what was applied. */
+export const ledger =
+  'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null)'
+
 /** The migrations of this version of the program, in order. */
 export function readMigrations(folder = join(root, 'server', 'store', 'migrations')): Migration[] {
   return readdirSync(folder)
@@ -60,15 +64,12 @@ export async function migrate(pool: pg.Pool, options: Migrating = {}): Promise<s
     // An index over years of messages takes longer than any statement of the running program may.
     await client.query('set statement_timeout to 0')
     await client.query('select pg_advisory_lock($1)', [lock])
-    await client.query(
-      'create table if not exists migration (name text primary key, hash text not null, applied_at timestamptz not null)',
-    )
+    await client.query(ledger)
     const applied = await client.query<{ name: string; hash: string }>('select name, hash from migration order by name')
     const fresh = check(migrations, applied.rows)
     if (fresh.length > 0 && applied.rows.length > 0 && options.beforeChange && (await holdsData(client)))
       await options.beforeChange(fresh.map(({ name }) => name))
-    const distributed = await isDistributed(client)
-    for (const migration of fresh) await apply(client, migration, distributed)
+    for (const migration of fresh) await apply(client, migration)
     return fresh.map(({ name }) => name)
   } finally {
     // Ending the session gives the lock back and forgets the setting, whatever happened.
@@ -96,20 +97,10 @@ export function check(
   return migrations.filter(({ name }) => !names.has(name))
 }
 
-async function apply(client: pg.PoolClient, migration: Migration, distributed: boolean): Promise<void> {
+async function apply(client: pg.PoolClient, migration: Migration): Promise<void> {
   await client.query('begin')
   try {
-    // Reference tables and the tables that point at them change in one transaction: Citus then wants to go shard by shard.
-    if (distributed) await client.query("set local citus.multi_shard_modify_mode to 'sequential'")
-    for (const { text, distribute } of migration.statements) {
-      await client.query(text)
-      if (distributed && distribute) await spread(client, distribute)
-    }
-    await client.query('insert into migration (name, hash, applied_at) values ($1, $2, $3)', [
-      migration.name,
-      migration.hash,
-      new Date(),
-    ])
+    await applyWithin(client, migration)
     await client.query('commit')
   } catch (error) {
     await client.query('rollback').catch(() => undefined)
@@ -117,12 +108,28 @@ async function apply(client: pg.PoolClient, migration: Migration, distributed: b
   }
 }
 
-async function spread(client: pg.PoolClient, { table, by }: { table: string; by: string }): Promise<void> {
+/** One migration, in a transaction that the caller opened. */
+export async function applyWithin(client: pg.ClientBase, migration: Migration): Promise<void> {
+  const distributed = await isDistributed(client)
+  // Reference tables and the tables that point at them change in one transaction: Citus then wants to go shard by shard.
+  if (distributed) await client.query("set local citus.multi_shard_modify_mode to 'sequential'")
+  for (const { text, distribute } of migration.statements) {
+    await client.query(text)
+    if (distributed && distribute) await spread(client, distribute)
+  }
+  await client.query('insert into migration (name, hash, applied_at) values ($1, $2, $3)', [
+    migration.name,
+    migration.hash,
+    new Date(),
+  ])
+}
+
+async function spread(client: pg.ClientBase, { table, by }: { table: string; by: string }): Promise<void> {
   if (by === 'reference') await client.query('select create_reference_table($1)', [table])
   else if (by !== 'local') await client.query('select create_distributed_table($1, $2)', [table, by])
 }
 
-async function isDistributed(client: pg.PoolClient): Promise<boolean> {
+async function isDistributed(client: pg.ClientBase): Promise<boolean> {
   const { rows } = await client.query("select 1 from pg_extension where extname = 'citus'")
   return rows.length > 0
 }

@@ -1,0 +1,134 @@
+/**
+ * Restoring a backup into an empty store, of any mode and any later version: the tables are made by the migrations that the backup
+ * knew, its rows are copied in, and then the later migrations are applied. All or nothing.
+ */
+import { finished } from 'node:stream/promises'
+import pg from 'pg'
+import { from as copyFrom } from 'pg-copy-streams'
+import { linesIn, type Progress, tablesOf } from './backup.ts'
+import { type BackupReader, readBackup, type TableHeader } from './backup-file.ts'
+import { type Connect, connect as openPool } from './database.ts'
+import { applyWithin, check, ledger, migrate, readMigrations } from './migrate.ts'
+
+export type RestoreSummary = {
+  at: string
+  program: string
+  tables: number
+  rows: number
+  /** Replies that stood ready to leave when the backup was made: they may have left since, so a person decides. */
+  unsure: number
+  /** Channels whose secrets were closed with another key file, and have to be entered again. */
+  closed: { channel: string; kind: string }[]
+}
+
+/** @throws Error when the store is not empty, or the backup is damaged or made by a later version */
+export async function restore(
+  connect: Connect,
+  file: string,
+  keyMark: string,
+  progress: Progress = () => {},
+): Promise<RestoreSummary> {
+  const backup = await readBackup(file)
+  const client = new pg.Client({ ...connect, application_name: 'samenspraak restore' })
+  try {
+    await client.connect()
+    await client.query('begin')
+    await makeTables(client, backup)
+    const rows = await fill(client, backup, progress)
+    const unsure = await doubt(client)
+    const closed = backup.header.keyMark === keyMark ? [] : await closedSecrets(client)
+    await client.query('commit')
+    await toPresent(connect)
+    const { at, program, tables } = backup.header
+    return { at, program, tables: tables.length, rows, unsure, closed }
+  } finally {
+    backup.close()
+    await client.end()
+  }
+}
+
+/** The tables as they were at the backup. Empty ones of this version, from a first start, make way. */
+async function makeTables(client: pg.Client, { header }: BackupReader): Promise<void> {
+  const there = await tablesOf(client)
+  for (const { name } of there) {
+    const { rows } = await client.query(`select 1 from ${pg.escapeIdentifier(name)} limit 1`)
+    if (rows.length > 0)
+      throw new Error(
+        'The store already holds data, and a backup is only restored into an empty one. Choose a new folder with --data, or an empty database.',
+      )
+  }
+  for (const { name } of there.reverse()) await client.query(`drop table ${pg.escapeIdentifier(name)}`)
+  await client.query('drop table if exists migration')
+  await client.query(ledger)
+  const migrations = readMigrations()
+  const later = check(migrations, header.migrations)
+  for (const migration of migrations) if (!later.includes(migration)) await applyWithin(client, migration)
+}
+
+async function fill(client: pg.Client, backup: BackupReader, progress: Progress): Promise<number> {
+  const total = backup.header.tables.reduce((sum, { rows }) => sum + rows, 0)
+  let done = 0
+  for (let part = await backup.next(); part; part = await backup.next()) {
+    const { table, rows } = part
+    const before = done
+    await copyInto(client, table, rows, (lines) => {
+      done += lines
+      progress(done, total, table.name)
+    })
+    if (done - before !== table.rows)
+      throw new Error(`The backup promises ${table.rows} rows of ${table.name} and holds ${done - before}`)
+  }
+  return done
+}
+
+async function copyInto(
+  client: pg.Client,
+  table: TableHeader,
+  rows: AsyncIterable<Buffer>,
+  count: (lines: number) => void,
+): Promise<void> {
+  const columns = table.columns.map(pg.escapeIdentifier).join(', ')
+  const into = client.query(copyFrom(`copy ${pg.escapeIdentifier(table.name)} (${columns}) from stdin`))
+  const filled = finished(into)
+  for await (const chunk of rows) {
+    count(linesIn(chunk))
+    if (!into.write(chunk)) await Promise.race([new Promise((drained) => into.once('drain', drained)), filled])
+  }
+  into.end()
+  await filled
+}
+
+/** What stood ready to leave may have left after the backup was made: nothing is ever sent again blindly. */
+async function doubt(client: pg.Client): Promise<number> {
+  let unsure = 0
+  for (const { id } of (await client.query<{ id: string }>('select id from organisation order by id')).rows) {
+    const { rowCount } = await client.query(
+      `update outbox set state = 'unknown', reason = 'restored', lease_until = null, version = version + 1
+       where organisation_id = $1 and state in ('waiting', 'sending')`,
+      [id],
+    )
+    unsure += rowCount ?? 0
+  }
+  return unsure
+}
+
+async function closedSecrets(client: pg.Client): Promise<{ channel: string; kind: string }[]> {
+  const closed: { channel: string; kind: string }[] = []
+  for (const { id } of (await client.query<{ id: string }>('select id from organisation order by id')).rows) {
+    const { rows } = await client.query<{ channel: string; kind: string }>(
+      'select name as channel, kind from channel where organisation_id = $1 and secrets is not null order by name',
+      [id],
+    )
+    closed.push(...rows)
+  }
+  return closed
+}
+
+async function toPresent(connect: Connect): Promise<void> {
+  const { pool } = openPool(connect, () => undefined, 1)
+  try {
+    await migrate(pool)
+  } finally {
+    await pool.end()
+  }
+}
