@@ -66,6 +66,26 @@ export function hearUs(before: Conversation, spoken: Spoken, agentId: string | n
   return { ...said, workState: 'answered', waitsSince: null, dueAt: null, agentId: agentId ?? before.agentId }
 }
 
+/** An agent has written an answer that has not left yet: others see it and cannot overtake it, but the customer still waits. */
+export function prepareAnswer(before: Conversation, agentId: string): Conversation {
+  return { ...before, agentId, said: before.said + 1, version: before.version + 1 }
+}
+
+/**
+ * The answer has left. Only now is the wait over, unless the customer said more in the meantime.
+ * @param unanswered when the customer first spoke after what was answered, if they did
+ */
+export function answer(
+  before: Conversation,
+  spoken: Spoken,
+  unanswered: Date | null,
+  due: (since: Date, contactCount: number) => Date,
+): Conversation {
+  const said = { ...before, ...latest(before, spoken, 'out'), version: before.version + 1, history: false }
+  if (!unanswered) return { ...said, workState: 'answered', waitsSince: null, dueAt: null }
+  return { ...said, workState: 'open', waitsSince: unanswered, dueAt: due(unanswered, before.contactCount) }
+}
+
 /** What the list shows is the newest thing said; something older that arrives late does not replace it. */
 function latest(before: Conversation, spoken: Spoken, direction: 'in' | 'out'): Partial<Conversation> {
   if (before.said > 0 && spoken.at < before.lastMessageAt) return {}

@@ -8,7 +8,8 @@ import type { ChannelEvent, Note } from './message.ts'
 export type Remembered = {
   id: string
   externalId: string
-  direction: 'in' | 'out'
+  /** A reply that left from here, as against words of ours that came in with an import. */
+  sentHere: boolean
   state: 'present' | 'edited' | 'deleted'
   revision: number
   /** Of subject, text and attachments: equal means the same content. */
@@ -25,7 +26,7 @@ export type Memory =
     }
   | { kind: 'deletion'; of: Remembered | null }
   | { kind: 'duplicate'; of: Remembered }
-  | { kind: 'echo'; of: Remembered }
+  | { kind: 'echo'; of: Remembered /** What the network calls it. */; externalId: string }
 
 /**
  * @param find looks a message of this channel up by the channel's id
@@ -43,8 +44,9 @@ export function remember(
   const { note } = event
   const held = find(note.id) ?? findOwn(note, find)
   if (!held) return { kind: 'new', externalId: note.id, note }
-  if (held.direction === 'out' && note.ours && (event.type === 'Create' || held.fingerprint === fingerprint))
-    return { kind: 'echo', of: held }
+  if (held.state === 'deleted') return { kind: 'revision', of: held, note, newest: false }
+  if (held.sentHere && note.ours && (event.type === 'Create' || held.fingerprint === fingerprint))
+    return { kind: 'echo', of: held, externalId: note.id }
   if (held.fingerprint === fingerprint && note.revision <= held.revision) return { kind: 'duplicate', of: held }
   if (!edits) {
     const variant = `${note.id}~${fingerprint.slice(0, 16)}`
@@ -52,7 +54,7 @@ export function remember(
     return again ? { kind: 'duplicate', of: again } : { kind: 'new', externalId: variant, note }
   }
   if (event.type === 'Create' && note.revision <= held.revision) return { kind: 'duplicate', of: held }
-  return { kind: 'revision', of: held, note, newest: note.revision >= held.revision && held.state !== 'deleted' }
+  return { kind: 'revision', of: held, note, newest: note.revision >= held.revision }
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/
@@ -65,5 +67,5 @@ export function ownKey(id: string): string | null {
 function findOwn(note: Note, find: (externalId: string) => Remembered | undefined): Remembered | undefined {
   const key = note.ours ? ownKey(note.id) : null
   const held = key ? find(key) : undefined
-  return held?.direction === 'out' ? held : undefined
+  return held?.sentHere ? held : undefined
 }

@@ -68,7 +68,8 @@ export type HeldMessage = {
   id: string
   channel_id: string
   external_id: string
-  direction: 'in' | 'out'
+  /** A reply of an agent, as against words of ours that came in with an import. */
+  sent_here: boolean
   state: 'present' | 'edited' | 'deleted'
   revision: number
   fingerprint: string
@@ -88,7 +89,7 @@ export async function findMessages(
   wanted: readonly Ref[],
 ): Promise<HeldMessage[]> {
   const { rows } = await sql<HeldMessage>`
-    select m.id, m.channel_id, m.external_id, m.direction, m.state, m.revision, encode(m.fingerprint, 'hex') as fingerprint,
+    select m.id, m.channel_id, m.external_id, m.agent_id is not null as sent_here, m.state, m.revision, encode(m.fingerprint, 'hex') as fingerprint,
       coalesce(t.joined_to, m.thread_id) as thread_id, m.conversation_id, m.seq, m.received_at, m.version, m.arrival
     from ${refs(wanted)}
     join message m on m.organisation_id = ${organisationId} and m.channel_id = ref.channel_id and m.external_id = ref.external_id

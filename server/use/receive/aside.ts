@@ -29,7 +29,8 @@ export function decodeAside(kind: string, raw: Uint8Array, about: About): Promis
         end(value)
       }
     waiting.set(id, { resolve: settle(resolve), reject: settle(reject) })
-    const open = (worker ??= start())
+    const open = worker ?? start()
+    worker = open
     open.ref()
     open.postMessage(task)
   })

@@ -85,7 +85,7 @@ export function takeDeletion(item: Understood, { known, written, channel, newId 
     id,
     channel_id: channel.id,
     external_id: gone,
-    direction: 'in',
+    sent_here: false,
     state: 'deleted',
     revision: 0,
     fingerprint: '',

@@ -35,46 +35,42 @@ export function memoryOf(
 ): Memory {
   return remember(item.event, item.fingerprint, edits, (externalId) => {
     const held = known.messages.get(refKey(channel.id, externalId))
-    return held && { ...held, externalId: held.external_id }
+    return held && { ...held, externalId: held.external_id, sentHere: held.sent_here }
   })
 }
 
 /** Take one item in; `memory` comes from `memoryOf`. */
 export function take(item: Understood, memory: Memory, taking: Taking): void {
+  const [outcome, messageId] = outcomeOf(item, memory, taking)
+  const { position, channelId, day } = item.arrival
+  taking.written.verdicts.push({ position, channelId, day, outcome, reason: null, messageId })
+}
+
+function outcomeOf(item: Understood, memory: Memory, taking: Taking): [Outcome, string] {
   switch (memory.kind) {
     case 'new':
       return takeNew(item, memory.note, memory.externalId, taking)
     case 'duplicate':
-      return judge(item, taking, 'duplicate', memory.of.id)
+      return ['duplicate', memory.of.id]
     case 'echo':
-      hearEcho(memory.of.id, item.event.type === 'Delete' ? '' : item.event.note.id, taking.written)
-      return judge(item, taking, 'echo', memory.of.id)
+      return hearEcho(memory.of.id, memory.externalId, taking.written)
     case 'revision':
       if (memory.newest) revise(item, memory.note, memory.of.externalId, taking)
-      return judge(item, taking, 'revision', memory.of.id)
+      return ['revision', memory.of.id]
     case 'deletion':
-      return judge(item, taking, ...takeDeletion(item, taking))
+      return takeDeletion(item, taking)
   }
 }
 
-function judge(
-  item: Understood,
-  { written }: Pick<Taking, 'written'>,
-  outcome: Outcome,
-  messageId: string | null,
-): void {
-  const { position, channelId, day } = item.arrival
-  written.verdicts.push({ position, channelId, day, outcome, reason: null, messageId })
-}
-
 /** Our own words came back: they have left, and this is what the network calls them. */
-function hearEcho(id: string, externalId: string, written: Written): void {
+function hearEcho(id: string, externalId: string, written: Written): [Outcome, string] {
   written.touched.add(id)
   written.names.push({ id, external_id: externalId })
   written.receipts.push({ id, state: 'sent', reason: null, externalId })
+  return ['echo', id]
 }
 
-function takeNew(item: Understood, note: Note, externalId: string, taking: Taking): void {
+function takeNew(item: Understood, note: Note, externalId: string, taking: Taking): [Outcome, string] {
   const { known, written, channel, newId } = taking
   const { arrival } = item
   const account = recognise(note, arrival.receivedAt, taking)
@@ -92,12 +88,11 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
   const same =
     goesOn && note.ours ? known.unnamed.get(goesOn.id)?.find((one) => one.text.trim() === note.text.trim()) : undefined
   if (goesOn && same) {
-    hearEcho(same.id, note.id, written)
     known.unnamed.set(
       goesOn.id,
       (known.unnamed.get(goesOn.id) ?? []).filter((one) => one !== same),
     )
-    return judge(item, taking, 'echo', same.id)
+    return hearEcho(same.id, note.id, written)
   }
 
   const id = newId()
@@ -127,7 +122,7 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
     id,
     channel_id: channel.id,
     external_id: externalId,
-    direction: note.ours ? 'out' : 'in',
+    sent_here: false,
     state: 'present',
     revision: note.revision,
     fingerprint: item.fingerprint,
@@ -156,7 +151,7 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
       text: note.text.slice(0, 400),
       version: 1,
     })
-  judge(item, taking, 'shown', id)
+  return ['shown', id]
 }
 
 /** Order is by arrival; what was there before us is put where it was said. A date in the future never jumps the queue. */
@@ -167,7 +162,7 @@ function orderOf(note: Note, item: Understood): Date {
 function hearAbout(about: NonNullable<Note['about']>, { known, written, channel }: Taking): void {
   const held = [about.id, ownKey(about.id) ?? about.id]
     .map((id) => known.messages.get(refKey(channel.id, id)))
-    .find((one) => one?.direction === 'out')
+    .find((one) => one?.sent_here)
   if (held)
     written.receipts.push({ id: held.id, state: about.delivery, reason: about.reason ?? null, externalId: null })
 }

@@ -1,0 +1,120 @@
+/**
+ * One reply to its network, and what became of it. Certain failures are tried again, later and later; what nobody knows is looked
+ * up at the network, and where that cannot be it waits for a person and says so. It is never sent again blindly.
+ */
+import type { Channel, Connection, Letter, Sending, SendOutcome } from '../../../channels/kit/channel.ts'
+import type { Context } from '../../context.ts'
+import { type ChannelRow, readChannel } from '../../store/channel.ts'
+import { isPassing, transact } from '../../store/database.ts'
+import { type Happening, recordEvents } from '../../store/event.ts'
+import { nameMessages } from '../../store/message.ts'
+import { changeReply, type Reply, type ReplyChange } from '../../store/outbox.ts'
+import { concludeAnswer } from '../conclude-answer.ts'
+import { openConnection } from '../open-connection.ts'
+import type { Claimed } from './claim-replies.ts'
+import { writeLetter } from './write-letter.ts'
+
+/** Longest that a network may take over one reply. */
+const patience = 60_000
+/** Waits between attempts; after the last one the reply has failed. In all about a day. */
+const retries = [5, 30, 120, 600, 1800, 7200, 21_600, 43_200].map((seconds) => seconds * 1000)
+
+/** Deliver one claimed reply and write down the outcome. Rejects only when the outcome could not be written. */
+export async function deliverReply(ctx: Context, organisationId: string, claimed: Claimed): Promise<void> {
+  const { reply } = claimed
+  const outcome = await attempt(ctx, organisationId, claimed)
+  for (let tries = 0; ; tries++) {
+    try {
+      return await writeOutcome(ctx, organisationId, reply, outcome)
+    } catch (error) {
+      // The letter may have left: hold on to what we know until the store is back, or the lease runs out.
+      if (!isPassing(error) || tries > 60) throw error
+      await new Promise((resolve) => setTimeout(resolve, 250))
+    }
+  }
+}
+
+async function attempt(ctx: Context, organisationId: string, { reply, again }: Claimed): Promise<SendOutcome> {
+  let begun = false
+  try {
+    const row = await readChannel(ctx.db, organisationId, reply.channel_id)
+    const channel = row && ctx.channels.get(row.kind)
+    if (!row || !channel?.send) return { state: 'not sent', permanent: true, reason: 'This channel can no longer send' }
+    const letter = await writeLetter(ctx, organisationId, reply)
+    if (!letter) return { state: 'not sent', permanent: true, reason: 'The message that was answered is gone' }
+    const sending = sendingOver(ctx, row)
+    if (again && !channel.capabilities.sendsIdempotently) return await findOut(channel, letter, sending)
+    begun = true
+    return await sendSafely(channel, letter, sending)
+  } catch (error) {
+    ctx.log.warn({ err: error, reply: reply.id }, 'sending a reply failed')
+    const reason = error instanceof Error ? error.message : 'unknown fault'
+    // Before the network was touched nothing can have left.
+    return begun || again ? { state: 'unknown', reason } : { state: 'not sent', permanent: false, reason }
+  }
+}
+
+function sendingOver(ctx: Context, row: ChannelRow): Sending {
+  const connection: Connection = openConnection(ctx, row)
+  return { connection, reach: ctx.reach, signal: AbortSignal.timeout(patience) }
+}
+
+async function sendSafely(channel: Channel, letter: Letter, sending: Sending): Promise<SendOutcome> {
+  const outcome = (await channel.send?.(letter, sending)) ?? {
+    state: 'not sent',
+    permanent: true,
+    reason: 'This channel only listens',
+  }
+  if (outcome.state !== 'unknown') return outcome
+  return channel.capabilities.sendsIdempotently
+    ? { state: 'not sent', permanent: false, reason: outcome.reason }
+    : findOut(channel, letter, sending)
+}
+
+/** Ask the network whether it left. */
+async function findOut(channel: Channel, letter: Letter, sending: Sending): Promise<SendOutcome> {
+  const found = (await channel
+    .lookUp?.(letter.key, { ...sending, signal: AbortSignal.timeout(patience) })
+    .catch(() => null)) ?? { state: 'unknown' as const }
+  switch (found.state) {
+    case 'sent':
+      return found
+    case 'not sent':
+      return { state: 'not sent', permanent: false, reason: 'The network does not have it' }
+    case 'unknown':
+      return {
+        state: 'unknown',
+        reason: 'The connection broke while sending, and the network cannot tell whether it took it',
+      }
+  }
+}
+
+async function writeOutcome(ctx: Context, organisationId: string, reply: Reply, outcome: SendOutcome): Promise<void> {
+  const now = ctx.clock()
+  await transact(ctx.db, async (tx) => {
+    const events: Happening[] = []
+    // The conversation is locked before the reply, in the fixed order.
+    if (outcome.state === 'sent') events.push(...(await concludeAnswer(tx, organisationId, reply, now)))
+    const version = await changeReply(tx, organisationId, reply, changeFor(reply, outcome, now))
+    if (version === null) return
+    if (outcome.state === 'sent') await nameMessages(tx, organisationId, [{ id: reply.id, external_id: outcome.id }])
+    events.unshift({ kind: 'reply.changed', objectId: reply.id, version })
+    await recordEvents(tx, organisationId, events, now)
+  })
+  await ctx.wake.ring('events', organisationId)
+  await ctx.wake.ring('outbox', organisationId)
+}
+
+function changeFor(reply: Reply, outcome: SendOutcome, now: Date): ReplyChange {
+  switch (outcome.state) {
+    case 'sent':
+      return { state: 'sent', reason: null, lease_until: null, external_id: outcome.id, sent_at: now }
+    case 'unknown':
+      return { state: 'unknown', reason: outcome.reason, lease_until: null }
+    case 'not sent': {
+      const wait = outcome.permanent ? undefined : retries[reply.attempts - 1]
+      if (wait === undefined) return { state: 'failed', reason: outcome.reason, lease_until: null }
+      return { state: 'waiting', reason: outcome.reason, lease_until: null, ready_at: new Date(now.getTime() + wait) }
+    }
+  }
+}

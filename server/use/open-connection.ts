@@ -1,0 +1,14 @@
+/** A channel as its own code sees it: settings with the secrets opened, just before use. */
+import type { Connection } from '../../channels/kit/channel.ts'
+import type { Context } from '../context.ts'
+import type { ChannelRow } from '../store/channel.ts'
+import { openSecrets } from './channel-settings.ts'
+
+export function openConnection(ctx: Pick<Context, 'seal'>, row: ChannelRow): Connection {
+  return {
+    id: row.id,
+    name: row.name,
+    address: row.address,
+    settings: { ...row.settings, ...openSecrets(ctx, row.secrets) },
+  }
+}

@@ -1,0 +1,67 @@
+/** What a person may do with a reply after sending it: take it back while it has not left, or decide when the machine cannot. */
+import type { Context } from '../context.ts'
+import { refuse } from '../problem.ts'
+import { lockConversations } from '../store/conversation.ts'
+import { type Transaction, transact } from '../store/database.ts'
+import { type Happening, recordEvents } from '../store/event.ts'
+import { changeReply, findReply, type Reply, type ReplyChange } from '../store/outbox.ts'
+import { concludeAnswer } from './conclude-answer.ts'
+
+type Who = { organisationId: string; agentId: string }
+export type Decision = 'it was sent' | 'send again' | 'let it go'
+
+/** Take a reply back. @throws a problem when it is on its way already, or is somebody else's */
+export async function undoReply(ctx: Context, who: Who, id: string): Promise<void> {
+  await decide(ctx, who, id, (reply) => {
+    if (reply.agent_id !== who.agentId) throw refuse('not-allowed', { detail: 'Only who wrote a reply takes it back' })
+    if (reply.state !== 'waiting' || reply.attempts > 0)
+      throw refuse('conflict', { detail: 'It is on its way already' })
+    return { state: 'undone' }
+  })
+}
+
+/** A person decides about a reply that is unknown, failed or stale. @throws a problem when there is nothing to decide */
+export async function settleReply(ctx: Context, who: Who, id: string, decision: Decision): Promise<void> {
+  await decide(ctx, who, id, (reply, said) => {
+    const open = ['unknown', 'failed', 'stale'].includes(reply.state)
+    if (!open) throw refuse('conflict', { detail: `Nothing needs deciding: this reply is ${reply.state}` })
+    if (decision === 'let it go') return { state: 'undone' }
+    if (decision === 'send again') return { state: 'waiting', reason: null, attempts: 0, ready_at: ctx.clock(), said }
+    if (reply.state !== 'unknown') throw refuse('conflict', { detail: `This reply is ${reply.state}: it was not sent` })
+    return { state: 'sent', sent_at: ctx.clock(), reason: 'somebody looked and found it sent' }
+  })
+}
+
+async function decide(
+  ctx: Context,
+  who: Who,
+  id: string,
+  change: (reply: Reply, said: number) => ReplyChange,
+): Promise<void> {
+  const { organisationId, agentId } = who
+  await transact(ctx.db, async (tx) => {
+    const { reply, said } = await accessReply(tx, organisationId, id)
+    const made = change(reply, said)
+    const version = await changeReply(tx, organisationId, reply, made)
+    if (version === null) throw refuse('conflict', { detail: 'It has just moved on; look again' })
+    const events: Happening[] = [{ kind: 'reply.changed', objectId: id, version, agentId }]
+    if (made.state === 'sent') events.push(...(await concludeAnswer(tx, organisationId, reply, ctx.clock())))
+    await recordEvents(tx, organisationId, events, ctx.clock())
+  })
+  await ctx.wake.ring('events', organisationId)
+  await ctx.wake.ring('outbox', organisationId)
+}
+
+/** The reply and its conversation, locked in the fixed order. */
+async function accessReply(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<{ reply: Reply; said: number }> {
+  const found = await findReply(tx, organisationId, id)
+  if (!found) throw refuse('not-found', { detail: 'There is no such reply' })
+  const [conversation] = await lockConversations(tx, organisationId, [found.conversation_id])
+  const reply = await findReply(tx, organisationId, id)
+  if (!conversation || !reply) throw refuse('not-found', { detail: 'There is no such reply' })
+  return { reply, said: conversation.said }
+}
