@@ -5,11 +5,15 @@
 
 import type pg from 'pg'
 import type { Logger } from 'pino'
+import { allChannels } from '../channels/index.ts'
 import type { Channel, Reach } from '../channels/kit/channel.ts'
 import type { Config } from './config.ts'
-import type { Seal } from './seal.ts'
-import type { Database } from './store/database.ts'
-import type { Wake } from './store/wake.ts'
+import { idMaker } from './ids.ts'
+import { createLog } from './log.ts'
+import { createReach } from './reach.ts'
+import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
+import { type Connect, connect, type Database } from './store/database.ts'
+import { type Wake, wakeOver } from './store/wake.ts'
 
 export type Context = {
   config: Config
@@ -24,4 +28,30 @@ export type Context = {
   wake: Wake
   channels: ReadonlyMap<string, Channel>
   reach: Reach
+}
+
+/** Wire the real parts over a migrated store; what is `given` takes the place of the real part (a fixed clock in a test). */
+export function createContext(config: Config, store: Connect, given: Partial<Context> = {}): Context {
+  const log = given.log ?? createLog(config.logLevel)
+  const clock = given.clock ?? (() => new Date())
+  const { pool, db } = connect(store, (err) => log.warn({ err }, 'a connection to the store broke'))
+  return {
+    config,
+    db,
+    pool,
+    clock,
+    newId: idMaker(clock),
+    log,
+    seal: sealWith(readKeyFile(keyFileIn(config.data))),
+    wake: wakeOver(pool, store, (err) => log.warn({ err }, 'the wake-up connection broke')),
+    channels: allChannels,
+    reach: createReach({ privateHosts: config.privateHosts }),
+    ...given,
+  }
+}
+
+/** Let go of the store. */
+export async function closeContext({ wake, db }: Context): Promise<void> {
+  await wake.close()
+  await db.destroy()
 }

@@ -1,7 +1,7 @@
 /** Secrets at rest: AES-256-GCM with the key file of this house (NIST SP 800-38D). The key is not in the store, nor in a backup. */
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 
 export type Seal = {
   close(plain: string): Uint8Array
@@ -10,6 +10,12 @@ export type Seal = {
   /** A keyed fingerprint, for tokens that we must recognise and nobody may guess. Hex. */
   mark(text: string): string
 }
+
+/** Where the key of a house is. */
+export const keyFileIn = (data: string) => join(data, 'key')
+
+/** Tells one key from another, in a backup, without giving it away. */
+export const keyMarkOf = (seal: Seal) => seal.mark('the key of a backup').slice(0, 16)
 
 /** Read the 32-byte key, or make it (readable by its owner only). */
 export function readKeyFile(path: string): Buffer {

@@ -1,0 +1,26 @@
+import { resolve } from 'node:path'
+import { keyFileIn, keyMarkOf, readKeyFile, sealWith } from '../server/seal.ts'
+import { backup } from '../server/store/backup.ts'
+import { type Command, dataOption } from './command.ts'
+import { count } from './progress.ts'
+import { withStore } from './with-store.ts'
+
+export const backupCommand: Command = {
+  name: 'backup',
+  takes: 'FILE',
+  takesFrom: 1,
+  takesTo: 1,
+  about: 'Write everything that the store holds at this moment into one file; the program may go on meanwhile',
+  options: dataOption,
+  async run({ words, config, progress }) {
+    const file = resolve(words[0] ?? '')
+    const keyFile = keyFileIn(config.data)
+    const mark = keyMarkOf(sealWith(readKeyFile(keyFile)))
+    const made = await withStore(config, 'command', (connect) => backup(connect, file, mark, progress))
+    return {
+      ok: true,
+      words: `${file} holds ${count(made.rows)} rows of ${made.tables} tables.\nKeep a copy of ${keyFile} apart from it: without that key the passwords of channels in it cannot be read.`,
+      facts: made,
+    }
+  },
+}
