@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { byId, endpoint, id, time } from './endpoint.ts'
+import { byId, endpoint, id, line, time } from './endpoint.ts'
 
 const words = z.object({ nl: z.string(), en: z.string() })
 
@@ -11,6 +11,8 @@ export const field = z.object({
   required: z.optional(z.boolean()),
   default: z.optional(z.union([z.string(), z.number(), z.boolean()])),
   choices: z.optional(z.array(z.object({ value: z.string(), label: words }))),
+  /** A secret that we make when it is left empty. */
+  makes: z.optional(z.boolean()),
 })
 export type Field = z.infer<typeof field>
 
@@ -67,7 +69,7 @@ export const listChannels = endpoint({
   answer: z.object({ channels: z.array(channel), teams: z.array(z.object({ id, name: z.string() })) }),
 })
 
-const name = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+const name = line(80)
 const promiseMinutes = z.number().check(z.int(), z.minimum(1), z.maximum(43_200))
 
 export const createChannel = endpoint({
@@ -82,7 +84,8 @@ export const createChannel = endpoint({
     teamId: z.optional(z.nullable(id)),
     promiseMinutes: z.optional(promiseMinutes),
   }),
-  answer: channel,
+  /** `made` holds the secrets that were left empty and that we made: shown this once. */
+  answer: z.extend(channel, { made: z.record(z.string(), z.string()) }),
   status: 201,
 })
 

@@ -93,6 +93,9 @@ export const time = z.iso.datetime({ offset: true })
 export const cursor = z.string().check(z.maxLength(200))
 export const byId = z.object({ id })
 export const language = z.enum(['nl', 'en'])
+/** A name on one line: it ends up in mail headers and file names. */
+export const line = (most: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(most), z.regex(/^\P{Cc}*$/u))
 /** A number in a query string. */
 export const whole = (from: number, to: number) => z.coerce.number().check(z.int(), z.minimum(from), z.maximum(to))
 export const page = <T extends Schema>(item: T) => z.object({ items: z.array(item), next: z.nullable(cursor) })

@@ -1,11 +1,11 @@
 /** The house itself: first run, signing in, the people who work here, keys for programs, and the demo firm. */
 import * as z from 'zod/mini'
-import { byId, endpoint, id, language, permissions, time } from './endpoint.ts'
+import { byId, endpoint, id, language, line, permissions, time } from './endpoint.ts'
 
 export const roles = ['owner', 'admin', 'agent', 'viewer'] as const
 
 const email = z.email().check(z.maxLength(254))
-const personName = z.string().check(z.trim(), z.minLength(1), z.maxLength(80))
+const personName = line(80)
 const password = z.string().check(z.minLength(10), z.maxLength(200))
 
 export const agent = z.object({
@@ -45,7 +45,7 @@ export const settle = endpoint({
   summary: 'First run: name the organisation, make the owner, start empty or with the demo firm',
   needs: 'public',
   body: z.object({
-    organisation: z.string().check(z.trim(), z.minLength(1), z.maxLength(80)),
+    organisation: line(80),
     language,
     name: personName,
     email,

@@ -17,6 +17,8 @@ export type Field = {
   required?: boolean
   default?: string | number | boolean
   choices?: { value: string; label: Words }[]
+  /** A secret that we make when it is left empty; it is shown once, when the channel is created. */
+  makes?: boolean
 }
 
 export type Capabilities = {

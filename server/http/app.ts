@@ -1,9 +1,116 @@
 /** The whole of HTTP, without a port. */
-import { Hono } from 'hono'
+import { join } from 'node:path'
+import { Hono, type Context as HonoContext } from 'hono'
+import { routePath } from 'hono/route'
+import type { Endpoint } from '../../contract/endpoint.ts'
+import { type Door, doorOf } from '../access/door.ts'
 import type { Context } from '../context.ts'
+import { refuse } from '../problem.ts'
+import { root } from '../root.ts'
+import { version } from '../version.ts'
+import { isFromHere } from './address.ts'
+import { securityHeaders } from './headers.ts'
+import { healthOf } from './health.ts'
+import { checkHost } from './host.ts'
+import { metricsOf } from './metrics.ts'
+import { type Mounted, mounting, type Routes } from './mount.ts'
+import { openApi } from './openapi.ts'
+import { pagesOf } from './pages.ts'
+import { problemResponse, toProblem } from './problem.ts'
+import { agentRoutes } from './routes/agents.ts'
+import { attachmentRoutes } from './routes/attachments.ts'
+import { channelRoutes } from './routes/channels.ts'
+import { demoRoutes } from './routes/demo.ts'
+import { houseRoutes } from './routes/house.ts'
+import { keyRoutes } from './routes/keys.ts'
+import { sessionRoutes } from './routes/session.ts'
 
-export function createApp(ctx: Context): Hono {
+const routes: Routes[] = [
+  houseRoutes,
+  sessionRoutes,
+  agentRoutes,
+  keyRoutes,
+  channelRoutes,
+  attachmentRoutes,
+  demoRoutes,
+]
+
+export type AppOptions = {
+  /** Where the built pages are. */
+  web?: string
+  /** Answers that do not keep the contract are errors: for tests. */
+  strict?: boolean
+  door?: Door
+}
+
+export function createApp(ctx: Context, options: AppOptions = {}): Hono {
+  const { web = join(root, 'dist', 'web'), strict = false, door = doorOf(ctx) } = options
+  const { mount, mounted } = mounting({ ctx, door, strict })
+  for (const register of routes) register(mount, ctx)
+
   const app = new Hono()
-  app.notFound((c) => c.text(`nothing here yet at ${ctx.config.publicUrl}`, 404))
+  const metrics = metricsOf(ctx.log)
+  app.onError((error, c) => {
+    const where = { method: c.req.method, route: routePath(c) }
+    return problemResponse(toProblem(error, ctx.newId, ctx.log, where))
+  })
+  app.use(metrics.watch, securityHeaders(ctx.config.publicUrl))
+  app.use(async (c, next) => {
+    checkHost(c.req.raw, ctx.config)
+    await next()
+  })
+
+  mountAll(app, mounted)
+  const described = once(() =>
+    JSON.stringify(
+      openApi(
+        mounted.map(({ endpoint }) => endpoint),
+        version,
+      ),
+    ),
+  )
+  app.get('/api/v1/openapi.json', (c) => c.body(described(), 200, { 'content-type': 'application/json' }))
+  app.all('/api/*', () => {
+    throw refuse('not-found', { detail: 'The addresses that there are stand in /api/v1/openapi.json.' })
+  })
+  const health = healthOf(ctx)
+  app.get('/healthz', () => health())
+  app.get('/metrics', async (c) => {
+    if (!(await mayMeasure(door, c))) throw refuse('not-allowed', { detail: 'From elsewhere this needs an API key.' })
+    return metrics.show()
+  })
+  const pages = pagesOf(web)
+  app.get('*', (c) => pages(c.req.raw))
+  app.notFound(() => problemResponse(refuse('not-found')))
   return app
+}
+
+/** Plain paths go before paths with parameters, so the order of registration never matters. */
+function mountAll(app: Hono, mounted: readonly Mounted[]): void {
+  const parameters = ({ endpoint }: Mounted) => endpoint.path.split('{').length
+  for (const { endpoint, answer } of mounted.toSorted((a, b) => parameters(a) - parameters(b)))
+    app.on(endpoint.method, honoPath(endpoint), answer)
+  for (const path of new Set(mounted.map(({ endpoint }) => honoPath(endpoint)))) {
+    const methods = mounted.filter(({ endpoint }) => honoPath(endpoint) === path).map(({ endpoint }) => endpoint.method)
+    app.all(path, () => {
+      const response = problemResponse(refuse('no-such-method', { detail: `It knows ${methods.join(', ')}.` }))
+      response.headers.set('allow', methods.join(', '))
+      return response
+    })
+  }
+}
+
+const honoPath = ({ path }: Endpoint) => path.replace(/\{(\w+)\}/g, ':$1')
+
+async function mayMeasure(door: Door, c: HonoContext): Promise<boolean> {
+  if (isFromHere(c.req.raw, c.env)) return true
+  return (await door.find(c.req.raw, new Headers()))?.kind === 'key'
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { it: T } | undefined
+  return () => {
+    made ??= { it: make() }
+    return made.it
+  }
 }

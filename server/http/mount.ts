@@ -10,7 +10,7 @@ import { addressOf, visitorOf } from './address.ts'
 import { limitBody } from './body.ts'
 import { faultsOf, readInput } from './input.ts'
 import { checkOrigin } from './origin.ts'
-import { rateLimiter, type Spend } from './rate-limit.ts'
+import { type RateLimiter, rateLimiter } from './rate-limit.ts'
 
 export type Call<E extends Endpoint> = {
   ctx: Context
@@ -34,6 +34,8 @@ export type Limits = {
 }
 
 export type Mount = <E extends Endpoint>(endpoint: E, handle: Handler<E>, limits?: Limits) => void
+/** What a file of `routes/` exports: it mounts its endpoints. */
+export type Routes = (mount: Mount, ctx: Context) => void
 
 export type Mounted = { endpoint: Endpoint; answer: (c: HonoContext) => Promise<Response> }
 
@@ -56,7 +58,7 @@ export function mounting(house: House): { mount: Mount; mounted: Mounted[] } {
 
 async function answer<E extends Endpoint>(
   house: House,
-  visits: Spend,
+  visits: RateLimiter,
   endpoint: E,
   handle: Handler<E>,
   limits: Limits,
@@ -78,9 +80,8 @@ async function answer<E extends Endpoint>(
 }
 
 /** Behind a sign-in we know whom to talk to; before it everybody gets a share. */
-function checkRate(endpoint: Endpoint, visits: Spend, visitor: string): void {
-  const retryAfter = endpoint.needs === 'public' ? visits(visitor) : 0
-  if (retryAfter > 0) throw refuse('too-many', { retryAfter })
+function checkRate(endpoint: Endpoint, visits: RateLimiter, visitor: string): void {
+  if (endpoint.needs === 'public') visits.spend(visitor)
 }
 
 async function accessWho(endpoint: Endpoint, door: Door, request: Request, headers: Headers): Promise<Who | null> {

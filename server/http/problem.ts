@@ -29,22 +29,10 @@ export function problemResponse(error: ProblemError): Response {
 export function toProblem(error: unknown, newId: () => string, log: pino.Logger, where: object): ProblemError {
   if (error instanceof ProblemError) return error
   if (isPassing(error)) {
-    log.warn({ ...where, problem: nameOf(error) }, 'the store did not answer')
+    log.warn({ ...where, err: error }, 'the store did not answer')
     return refuse('unavailable', { retryAfter: 2 })
   }
   const reference = newId()
-  log.error({ ...where, reference, problem: nameOf(error), frames: framesOf(error) }, 'unexpected')
-  log.debug({ reference, error }, 'the same, in full')
+  log.error({ ...where, reference, err: error }, 'unexpected')
   return refuse('unexpected', { detail: `The log tells more under reference ${reference}.`, more: { reference } })
-}
-
-/** An error's message may quote what a customer wrote, so the log gets its name and code. */
-function nameOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error
-  return 'code' in error ? `${error.name} ${String(error.code)}` : error.name
-}
-
-function framesOf(error: unknown): string[] {
-  const lines = error instanceof Error ? (error.stack ?? '').split('\n') : []
-  return lines.filter((line) => /^\s+at /.test(line)).map((line) => line.trim())
 }

@@ -1,0 +1,16 @@
+/** The demo firm: in and out in one click. */
+import * as contract from '../../../contract/organisation.ts'
+import { removeDemo, startDemo } from '../../use/demo.ts'
+import type { Mount } from '../mount.ts'
+
+export function demoRoutes(mount: Mount): void {
+  mount(contract.loadDemo, async ({ ctx, who }) => {
+    await startDemo(ctx, who.organisationId)
+    return { started: true }
+  })
+
+  mount(contract.removeDemo, async ({ ctx, who }) => {
+    await removeDemo(ctx, who.organisationId)
+    return {}
+  })
+}

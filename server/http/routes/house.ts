@@ -1,0 +1,36 @@
+/** The first run, and whether it has been. */
+import { readHouse, settle } from '../../../contract/organisation.ts'
+import { isFirstRunCode, needsFirstRunCode } from '../../access/first-run.ts'
+import { refuse } from '../../problem.ts'
+import { firstOrganisation } from '../../store/organisation.ts'
+import { startDemo } from '../../use/demo.ts'
+import { settleHouse } from '../../use/settle-house.ts'
+import { version } from '../../version.ts'
+import type { Mount } from '../mount.ts'
+
+export function houseRoutes(mount: Mount): void {
+  mount(readHouse, async ({ ctx }) => {
+    const house = await firstOrganisation(ctx.db)
+    return {
+      settled: house !== undefined,
+      name: house?.name ?? null,
+      language: house?.language ?? null,
+      version,
+      needsCode: !house && needsFirstRunCode(ctx.config),
+    }
+  })
+
+  mount(settle, async ({ ctx, door, input, headers }) => {
+    // Looked at before the slow hash; the one that counts is inside the transaction.
+    if (await firstOrganisation(ctx.db)) throw refuse('already-settled')
+    if (needsFirstRunCode(ctx.config) && !isFirstRunCode(ctx.seal, input.code ?? ''))
+      throw refuse('wrong-code', { fields: [{ path: 'code', message: 'is not the code from the terminal' }] })
+    const { organisation, language, name, email, password, demo } = input
+    const passwordHash = await door.hash(password)
+    const { organisationId } = await settleHouse(ctx, { organisation, language, name, email, passwordHash })
+    await door.enter(email, password, headers)
+    // The house stands, whatever becomes of the demo.
+    if (demo) await startDemo(ctx, organisationId).catch((err) => ctx.log.error({ err }, 'no demo firm'))
+    return { organisationId }
+  })
+}

@@ -1,0 +1,44 @@
+import { accessAgent, checkOwnerRemains, checkRole } from '../access/agents.ts'
+import { invite } from '../access/invitation.ts'
+import type { AgentWho } from '../access/who.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../problem.ts'
+import { type AgentRow, changeAgentRow } from '../store/agent.ts'
+import { transact } from '../store/database.ts'
+import { recordEvents } from '../store/event.ts'
+import { endSessions } from '../store/sign-in.ts'
+import type { Role } from '../store/tables.ts'
+
+export type AgentChange = { name?: string | undefined; role?: Role | undefined; active?: boolean | undefined }
+
+/** Change a name or role, close or reopen the door. Whoever it closes on is out at once. */
+export async function changeAgent(ctx: Context, who: AgentWho, id: string, change: AgentChange): Promise<AgentRow> {
+  const { name, role, active } = change
+  const changed = await transact(ctx.db, async (tx) => {
+    const before = await accessAgent(tx, who, id)
+    if (role) checkRole(who, role)
+    const stopsOwning = before.role === 'owner' && (active === false || (role !== undefined && role !== 'owner'))
+    if (stopsOwning) await checkOwnerRemains(tx, who, id)
+    const agent = await changeAgentRow(tx, who.organisationId, id, {
+      ...(name === undefined ? {} : { name }),
+      ...(role === undefined ? {} : { role }),
+      ...(active === undefined ? {} : { active }),
+    })
+    if (!agent) throw refuse('not-found')
+    if (active === false) await endSessions(tx, id)
+    const event = { kind: 'agent.changed', objectId: id, version: agent.version, agentId: who.agentId } as const
+    await recordEvents(tx, who.organisationId, [event], ctx.clock())
+    return agent
+  })
+  await ctx.wake.ring('events', who.organisationId)
+  return changed
+}
+
+/** A new link, for somebody who lost it or forgot the password. @throws ProblemError `conflict` when the door is closed */
+export function inviteAgain(ctx: Context, who: AgentWho, id: string): Promise<string> {
+  return transact(ctx.db, async (tx) => {
+    const agent = await accessAgent(tx, who, id)
+    if (!agent.active) throw refuse('conflict', { detail: `${agent.name} cannot come in: open the door first.` })
+    return invite(ctx, tx, id)
+  })
+}
