@@ -1,6 +1,6 @@
 /** The arrival ledger: everything a channel handed over, in order, and what became of it. */
 import { sql } from 'kysely'
-import type { Outcome } from '../../domain/message/message.ts'
+import { type Outcome, outcomes } from '../../domain/message/message.ts'
 import type { Database, Store, Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 
@@ -52,23 +52,21 @@ export async function insertArrivals(
   await insertRows(tx, organisationId, 'arrival', arrivalColumns, rows)
 }
 
-type Counts = { received: number } & Record<Outcome, number>
-export type DayCount = { channelId: string; day: string } & Partial<Counts>
+type Counted = 'received' | Outcome
+export type DayCount = { channelId: string; day: string } & { [K in Counted]?: number }
+
+const counted: readonly Counted[] = ['received', ...outcomes]
 
 /** Add to the counters of the ledger, which are kept on write so that no page ever counts. */
 export async function addToDays(tx: Transaction, organisationId: string, counts: readonly DayCount[]): Promise<void> {
-  const rows = counts
-    .map(({ channelId, day, ...n }) => ({
-      channel_id: channelId,
-      day,
-      received: n.received ?? 0,
-      shown: n.shown ?? 0,
-      revision: n.revision ?? 0,
-      duplicate: n.duplicate ?? 0,
-      echo: n.echo ?? 0,
-      refused: n.refused ?? 0,
-    }))
-    .sort((a, b) => (a.channel_id + a.day < b.channel_id + b.day ? -1 : 1))
+  const days = new Map<string, { channel_id: string; day: string } & Record<Counted, number>>()
+  for (const { channelId, day, ...n } of counts) {
+    const none = { received: 0, shown: 0, revision: 0, duplicate: 0, echo: 0, refused: 0 }
+    const sum = days.get(`${channelId} ${day}`) ?? { channel_id: channelId, day, ...none }
+    for (const key of counted) sum[key] += n[key] ?? 0
+    days.set(`${channelId} ${day}`, sum)
+  }
+  const rows = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
   const columns = {
     channel_id: 'uuid',
     day: 'date',

@@ -130,3 +130,38 @@ export async function insertKeys(
   const rows = keys.map((one) => ({ kind: one.kind, value: one.value, account_id: one.accountId }))
   await insertRows(tx, organisationId, 'account_key', { kind: 'text', value: 'text', account_id: 'uuid' }, rows)
 }
+
+export function findContact(store: Store, organisationId: string, id: string) {
+  return store
+    .selectFrom('contact')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** The accounts that claims in force give to a contact, with the evidence. */
+export function accountsOfContact(store: Store, organisationId: string, contactId: string) {
+  return store
+    .selectFrom('claim as c')
+    .innerJoin('account as a', (join) =>
+      join.onRef('a.organisation_id', '=', 'c.organisation_id').onRef('a.id', '=', 'c.account_id'),
+    )
+    .select([
+      'a.id',
+      'a.network',
+      'a.external_id',
+      'a.name',
+      'a.handle',
+      'a.url',
+      'a.first_seen',
+      'a.last_seen',
+      'c.evidence',
+      'c.strength',
+    ])
+    .where('c.organisation_id', '=', organisationId)
+    .where('c.contact_id', '=', contactId)
+    .where('c.withdrawn_at', 'is', null)
+    .orderBy('c.since')
+    .execute()
+}

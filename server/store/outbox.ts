@@ -1,8 +1,7 @@
 /** The outbox: what is to leave, what left, and what nobody knows yet. A reply is a message and an outbox row with the same id. */
 import { type Selectable, sql } from 'kysely'
 import type { Store, Transaction } from './database.ts'
-import { recordset } from './rows.ts'
-import type { Tables } from './tables.ts'
+import type { OutboxState, Tables } from './tables.ts'
 
 export type Receipt = {
   id: string
@@ -14,38 +13,47 @@ export type Receipt = {
 /**
  * The network tells what became of replies (a bounce, a receipt, our own words coming back). Later news beats earlier: delivered
  * stays delivered unless it bounces; what was undone stays undone.
- * @returns what changed, as it is now
+ * @returns what changed; `left` when it was open until now whether it had left, and it has
  */
 export async function takeReceipts(tx: Transaction, organisationId: string, receipts: readonly Receipt[], at: Date) {
   if (receipts.length === 0) return []
-  const rows = receipts.map((one) => ({
-    id: one.id,
-    state: one.state,
-    reason: one.reason,
-    external_id: one.externalId,
-  }))
-  const shape = { id: 'uuid', state: 'text', reason: 'text', external_id: 'text' } as const
-  const changed = await sql<{ id: string; version: number; state: string; conversation_id: string; said: number }>`
-    update outbox set state = row.state, reason = row.reason, external_id = coalesce(row.external_id, outbox.external_id),
-      sent_at = coalesce(outbox.sent_at, ${at}::timestamptz), version = outbox.version + 1
-    from ${recordset('row', shape, rows)}
-    where outbox.organisation_id = ${organisationId} and outbox.id = row.id
-      and outbox.state in ('sending', 'sent', 'unknown', 'failed', 'delivered')
-      and not (outbox.state = row.state or (outbox.state in ('delivered', 'failed') and row.state = 'sent'))
-    returning outbox.id, outbox.version, outbox.state, outbox.conversation_id, outbox.said`.execute(tx)
-  return changed.rows
-}
-
-/** Lock the outbox rows of one conversation, the newest last. */
-export async function lockReplies(tx: Transaction, organisationId: string, conversationId: string) {
-  return tx
+  const held = await tx
     .selectFrom('outbox')
-    .selectAll()
+    .select(['id', 'state', 'fence', 'conversation_id', 'said', 'external_id', 'sent_at'])
     .where('organisation_id', '=', organisationId)
-    .where('conversation_id', '=', conversationId)
+    .where(
+      'id',
+      'in',
+      receipts.map((one) => one.id),
+    )
     .orderBy('id')
     .forUpdate()
     .execute()
+  const changed: { id: string; version: number; conversation_id: string; said: number; left: boolean }[] = []
+  for (const receipt of receipts) {
+    const reply = held.find((row) => row.id === receipt.id)
+    if (!reply || !isNews(reply.state, receipt.state)) continue
+    const { state, reason } = receipt
+    const change = {
+      state,
+      reason,
+      external_id: receipt.externalId ?? reply.external_id,
+      sent_at: reply.sent_at ?? at,
+      lease_until: null,
+    }
+    const version = await changeReply(tx, organisationId, reply, change)
+    const left = state !== 'failed' && (reply.state === 'sending' || reply.state === 'unknown')
+    if (version !== null)
+      changed.push({ id: reply.id, version, conversation_id: reply.conversation_id, said: reply.said, left })
+  }
+  return changed
+}
+
+function isNews(held: OutboxState, told: Receipt['state']): boolean {
+  const tellable =
+    held === 'sending' || held === 'unknown' || held === 'sent' || held === 'delivered' || held === 'failed'
+  const older = held === told || (told === 'sent' && (held === 'delivered' || held === 'failed'))
+  return tellable && !older
 }
 
 export async function findReply(store: Store, organisationId: string, id: string) {
@@ -73,15 +81,13 @@ export async function claimable(tx: Transaction, organisationId: string, now: Da
   return rows
 }
 
-/** When the next reply may leave, or null when nothing waits. */
-export async function nextReadyAt(store: Store, organisationId: string): Promise<Date | null> {
-  const row = await store
-    .selectFrom('outbox')
-    .select(({ fn }) => fn.min(fn.coalesce('lease_until', 'ready_at')).as('at'))
-    .where('organisation_id', '=', organisationId)
-    .where('state', 'in', ['waiting', 'sending'])
-    .executeTakeFirst()
-  return row?.at ?? null
+/** When the next reply becomes ready, or the next sender is given up; null when nothing does. What is due already is not counted. */
+export async function nextReadyAt(store: Store, organisationId: string, now: Date): Promise<Date | null> {
+  const { rows } = await sql<{ at: Date | null }>`
+    select min(coalesce(lease_until, ready_at)) as at from outbox
+    where organisation_id = ${organisationId} and state in ('waiting', 'sending')
+      and coalesce(lease_until, ready_at) > ${now}`.execute(store)
+  return rows[0]?.at ?? null
 }
 
 export type ReplyChange = Partial<

@@ -7,7 +7,7 @@ import { countMoves, lockConversations, moveClocks, updateConversations } from '
 import { type Transaction, transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 
-export type Change = { agentId?: string | null; workState?: 'open' | 'pending' | 'answered' }
+export type Change = { agentId?: string | null | undefined; workState?: 'open' | 'pending' | 'answered' | undefined }
 
 /** @throws a problem when the conversation is not there, or the agent cannot take work */
 export async function changeConversation(

@@ -9,7 +9,6 @@ import type { Context } from '../context.ts'
 import {
   type Arrival,
   addToDays,
-  type DayCount,
   judgeArrivals,
   moveArrivalCursor,
   nextArrivals,
@@ -147,18 +146,10 @@ async function writeBatch(
     next += taken
   }
   await judgeArrivals(tx, organisationId, verdicts)
-  await addToDays(tx, organisationId, tally(verdicts))
+  const counts = verdicts.map(({ channelId, day, outcome }) => ({ channelId, day, [outcome]: 1 }))
+  await addToDays(tx, organisationId, counts)
   for (const channelId of new Set(verdicts.map((one) => one.channelId)))
     events.push({ kind: 'arrival.counted', objectId: channelId, version: 1 })
   await recordEvents(tx, organisationId, events, now)
   return verdicts
-}
-
-function tally(verdicts: readonly Verdict[]): DayCount[] {
-  const days = new Map<string, DayCount>()
-  for (const { channelId, day, outcome } of verdicts) {
-    const count = days.get(`${channelId} ${day}`) ?? { channelId, day }
-    days.set(`${channelId} ${day}`, { ...count, [outcome]: (count[outcome] ?? 0) + 1 })
-  }
-  return [...days.values()]
 }

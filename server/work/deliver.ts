@@ -25,7 +25,7 @@ export function startDelivering(ctx: Context): Worker {
     const free = atOnce - flying.size
     if (free <= 0) return null
     for (const claimed of await claimReplies(ctx, organisationId, free)) begin(organisationId, claimed, flying)
-    return nextReadyAt(ctx.db, organisationId)
+    return nextReadyAt(ctx.db, organisationId, ctx.clock())
   })
   const renewing = setInterval(() => {
     const until = new Date(ctx.clock().getTime() + leaseMs)

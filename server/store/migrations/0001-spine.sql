@@ -306,9 +306,15 @@ create index conversation_due on conversation (organisation_id, due_at, id) wher
 
 create index conversation_due_agent on conversation (organisation_id, agent_id, due_at, id) where work_state = 'open';
 
+create index conversation_due_channel on conversation (organisation_id, channel_id, due_at, id) where work_state = 'open';
+
 create index conversation_recent on conversation (organisation_id, last_message_at desc, id desc);
 
 create index conversation_recent_state on conversation (organisation_id, work_state, last_message_at desc, id desc);
+
+create index conversation_recent_agent on conversation (organisation_id, agent_id, last_message_at desc, id desc);
+
+create index conversation_recent_channel on conversation (organisation_id, channel_id, last_message_at desc, id desc);
 
 -- distribute: organisation_id
 create table queue_count (

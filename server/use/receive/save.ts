@@ -52,7 +52,7 @@ export async function save(
   await nameMessages(tx, organisationId, written.names)
   for (const reply of await takeReceipts(tx, organisationId, written.receipts, at)) {
     written.events.push({ kind: 'reply.changed', objectId: reply.id, version: reply.version })
-    if (reply.state === 'sent') written.events.push(...(await concludeAnswer(tx, organisationId, reply, at)))
+    if (reply.left) written.events.push(...(await concludeAnswer(tx, organisationId, reply, at)))
   }
 }
 

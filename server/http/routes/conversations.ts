@@ -1,0 +1,131 @@
+/** The queue, a conversation, and answering. */
+import {
+  changeConversation as changeConversationEndpoint,
+  countConversations,
+  listConversations,
+  listMessages,
+  readConversation,
+  sendReply as sendReplyEndpoint,
+  settleReply as settleReplyEndpoint,
+  undoReply as undoReplyEndpoint,
+} from '../../../contract/conversation.ts'
+import { refuse } from '../../problem.ts'
+import { nobody, readCounts } from '../../store/conversation.ts'
+import type { Store } from '../../store/database.ts'
+import { newestPosition } from '../../store/event.ts'
+import {
+  conversationsById,
+  messagesAfter,
+  messagesById,
+  pageOfConversations,
+  pageOfMessages,
+} from '../../store/queue.ts'
+import { changeConversation } from '../../use/change-conversation.ts'
+import { Stale, sendReply } from '../../use/send-reply.ts'
+import { settleReply, undoReply } from '../../use/settle-reply.ts'
+import type { Mount } from '../mount.ts'
+import { fromCursor, showConversation, showMessage, toCursor } from '../show/conversation.ts'
+
+const messagesAtOnce = 50
+
+export function conversationRoutes(mount: Mount): void {
+  mount(listConversations, async ({ ctx, who, input }) => {
+    const { organisationId } = who
+    const limit = input.limit ?? 50
+    const position = await newestPosition(ctx.db, organisationId)
+    const filters = { ...input, agentId: who.kind === 'agent' ? who.agentId : null }
+    const rows = await pageOfConversations(ctx.db, organisationId, filters, fromCursor(input.after), limit)
+    const last = rows.length === limit ? rows.at(-1) : undefined
+    const at = (filters.state ?? 'open') === 'open' ? last?.due_at : last?.last_message_at
+    return { items: rows.map(showConversation), next: last && at ? toCursor({ at, id: last.id }) : null, position }
+  })
+
+  mount(countConversations, async ({ ctx, who }) => {
+    const rows = await readCounts(ctx.db, who.organisationId)
+    const sum = (state: string, agent?: string) =>
+      rows
+        .filter((row) => row.work_state === state && (agent === undefined || row.agent_id === agent))
+        .reduce((n, row) => n + row.n, 0)
+    const mine = who.kind === 'agent' ? sum('open', who.agentId) : 0
+    const open = { mine, nobody: sum('open', nobody), anybody: sum('open') }
+    return { open, pending: sum('pending'), snoozed: sum('snoozed'), answered: sum('answered') }
+  })
+
+  mount(readConversation, async ({ ctx, who, input }) => {
+    const position = await newestPosition(ctx.db, who.organisationId)
+    const conversation = await accessConversation(ctx.db, who.organisationId, input.id)
+    return { conversation, messages: await newestMessages(ctx.db, who.organisationId, input.id), position }
+  })
+
+  mount(listMessages, async ({ ctx, who, input }) => {
+    await accessConversation(ctx.db, who.organisationId, input.id)
+    return newestMessages(ctx.db, who.organisationId, input.id, input.before, input.limit)
+  })
+
+  mount(changeConversationEndpoint, async ({ ctx, who, input }) => {
+    const { id, ...change } = input
+    await changeConversation(ctx, who, id, change)
+    return accessConversation(ctx.db, who.organisationId, id)
+  })
+
+  mount(sendReplyEndpoint, async ({ ctx, who, input }) => {
+    const { organisationId } = who
+    try {
+      const id = await sendReply(ctx, who, {
+        conversationId: input.id,
+        text: input.text,
+        said: input.said,
+        key: input.key,
+      })
+      return await accessReply(ctx.db, organisationId, id)
+    } catch (error) {
+      if (!(error instanceof Stale)) throw error
+      const conversation = await accessConversation(ctx.db, organisationId, input.id)
+      const messages = (await messagesAfter(ctx.db, organisationId, input.id, input.said, messagesAtOnce)).map(
+        showMessage,
+      )
+      throw refuse('stale-answer', {
+        detail: `${error.message}. Nothing was sent.`,
+        more: { news: { conversation, messages } },
+      })
+    }
+  })
+
+  mount(undoReplyEndpoint, async ({ ctx, who, input }) => {
+    await undoReply(ctx, who, input.id)
+    const shown = await accessReply(ctx.db, who.organisationId, input.id)
+    return { ...shown, text: shown.message.text }
+  })
+
+  mount(settleReplyEndpoint, async ({ ctx, who, input }) => {
+    await settleReply(ctx, who, input.id, input.as)
+    return accessReply(ctx.db, who.organisationId, input.id)
+  })
+}
+
+async function accessConversation(store: Store, organisationId: string, id: string) {
+  const [row] = await conversationsById(store, organisationId, [id])
+  if (!row) throw refuse('not-found', { detail: 'There is no such conversation' })
+  return showConversation(row)
+}
+
+async function accessReply(store: Store, organisationId: string, id: string) {
+  const [row] = await messagesById(store, organisationId, [id])
+  if (!row?.conversation_id) throw refuse('not-found', { detail: 'There is no such reply' })
+  return {
+    conversation: await accessConversation(store, organisationId, row.conversation_id),
+    message: showMessage(row),
+  }
+}
+
+async function newestMessages(
+  store: Store,
+  organisationId: string,
+  id: string,
+  before?: string,
+  limit = messagesAtOnce,
+) {
+  const rows = await pageOfMessages(store, organisationId, id, fromCursor(before), limit)
+  const first = rows.length === limit ? rows[0] : undefined
+  return { items: rows.map(showMessage), before: first ? toCursor({ at: first.received_at, id: first.id }) : null }
+}

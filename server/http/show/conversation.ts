@@ -1,0 +1,90 @@
+/** Conversations and messages as they leave the house: the only way out for them. */
+import type { Conversation, Message } from '../../../contract/conversation.ts'
+import { situationOf } from '../../../domain/conversation/conversation.ts'
+import { toConversation } from '../../store/conversation.ts'
+import type { PageKey, ShownConversation, ShownMessage } from '../../store/queue.ts'
+
+export function showConversation(row: ShownConversation): Conversation {
+  return {
+    id: row.id,
+    number: row.number,
+    version: row.version,
+    said: row.said,
+    subject: row.subject,
+    snippet: row.snippet,
+    workState: row.work_state,
+    customerWord: row.customer_word,
+    situation: situationOf(toConversation(row)),
+    history: row.history,
+    channel: { id: row.channel_id, kind: row.channel_kind, name: row.channel_name, demo: row.channel_demo },
+    contact: { id: row.contact_id, name: row.contact_name },
+    agent:
+      row.agent_id && row.agent_alias !== null
+        ? { id: row.agent_id, alias: row.agent_alias, face: row.agent_face }
+        : null,
+    team: row.team_id && row.team_name !== null ? { id: row.team_id, name: row.team_name } : null,
+    contactCount: row.contact_count,
+    lastDirection: row.last_direction,
+    openedAt: row.opened_at.toISOString(),
+    lastMessageAt: row.last_message_at.toISOString(),
+    waitsSince: row.waits_since?.toISOString() ?? null,
+    dueAt: row.due_at?.toISOString() ?? null,
+  }
+}
+
+export function showMessage(row: ShownMessage): Message {
+  return {
+    id: row.id,
+    version: row.version + (row.delivery_version ?? 0),
+    conversationId: row.conversation_id,
+    seq: row.seq,
+    direction: row.direction,
+    visibility: row.visibility,
+    state: row.state,
+    automatic: row.automatic,
+    trusted: row.trusted,
+    author: {
+      name: row.agent_alias ?? row.account_name ?? row.account_handle ?? row.account_id ?? '',
+      handle: row.account_handle ?? row.account_id,
+      url: row.account_url,
+      agentId: row.agent_id,
+      face: row.agent_face,
+    },
+    audience: row.audience ?? [],
+    subject: row.subject,
+    text: row.text,
+    quotedFrom: row.quoted_from,
+    hasHtml: row.has_html,
+    attachments: row.files ?? [],
+    canReply: row.can_reply ? showCanReply(row.can_reply) : { ok: true },
+    delivery:
+      row.delivery_state && row.ready_at
+        ? {
+            state: row.delivery_state,
+            reason: row.delivery_reason,
+            attempts: row.delivery_attempts ?? 0,
+            readyAt: row.ready_at.toISOString(),
+            sentAt: row.sent_at?.toISOString() ?? null,
+          }
+        : null,
+    publishedAt: row.published_at.toISOString(),
+    receivedAt: row.received_at.toISOString(),
+  }
+}
+
+function showCanReply(may: NonNullable<ShownMessage['can_reply']>): Message['canReply'] {
+  if (!may.ok) return may
+  return may.until ? { ok: true, until: new Date(may.until).toISOString() } : { ok: true }
+}
+
+/** A keyset cursor is the sort key of the last row, readable but nobody's business. */
+export function toCursor(key: PageKey): string {
+  return `${key.at.getTime().toString(36)}.${key.id}`
+}
+
+/** @returns null when it is none of ours: the page then starts at the beginning */
+export function fromCursor(cursor: string | undefined): PageKey | null {
+  const [at, id] = (cursor ?? '').split('.')
+  const time = Number.parseInt(at ?? '', 36)
+  return id && /^[0-9a-f-]{36}$/.test(id) && Number.isSafeInteger(time) ? { at: new Date(time), id } : null
+}

@@ -1,0 +1,175 @@
+/** Reading conversations and messages for screens: keyset pages, and objects by id for live events. */
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
+import type { Filters, Message } from '../../contract/conversation.ts'
+import type { CanReply } from '../../domain/message/message.ts'
+import { type ConversationRow, nobody } from './conversation.ts'
+import type { Store } from './database.ts'
+import type { OutboxState } from './tables.ts'
+
+export type ShownConversation = ConversationRow & {
+  contact_name: string
+  channel_kind: string
+  channel_name: string
+  channel_demo: boolean
+  agent_alias: string | null
+  agent_face: string | null
+  team_name: string | null
+}
+
+/** What is found inside a page, joined with the few names that the list shows. */
+function shown(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
+  return sql<ShownConversation>`
+    select v.*, p.name as contact_name, h.kind as channel_kind, h.name as channel_name, h.demo as channel_demo,
+      a.alias as agent_alias, a.face as agent_face, t.name as team_name
+    from (${found}) v
+    join contact p on p.organisation_id = ${organisationId} and p.id = v.contact_id
+    join channel h on h.organisation_id = ${organisationId} and h.id = v.channel_id
+    left join agent a on a.organisation_id = ${organisationId} and a.id = v.agent_id
+    left join team t on t.organisation_id = ${organisationId} and t.id = v.team_id
+    order by ${order}`
+}
+
+export type PageKey = { at: Date; id: string }
+
+/**
+ * A page of the queue. Open work is ordered by what is due first (the stored `due_at`, whose boost is bounded, so nobody is
+ * overtaken for long); everything else by what happened last.
+ */
+export async function pageOfConversations(
+  store: Store,
+  organisationId: string,
+  filters: Filters & { agentId: string | null },
+  after: PageKey | null,
+  limit: number,
+): Promise<ShownConversation[]> {
+  const state = filters.state ?? 'open'
+  const due = state === 'open'
+  const conditions: RawBuilder<SqlBool>[] = [sql<SqlBool>`organisation_id = ${organisationId}`]
+  if (due) conditions.push(sql<SqlBool>`work_state = 'open'`)
+  else if (state !== 'all') conditions.push(sql<SqlBool>`work_state = ${state}`)
+  if (filters.owner === 'mine') conditions.push(sql<SqlBool>`agent_id = ${filters.agentId ?? nobody}`)
+  if (filters.owner === 'nobody') conditions.push(sql<SqlBool>`agent_id is null`)
+  if (filters.channel) conditions.push(sql<SqlBool>`channel_id = ${filters.channel}`)
+  if (after && due) conditions.push(sql<SqlBool>`(due_at, id) > (${after.at}, ${after.id}::uuid)`)
+  if (after && !due) conditions.push(sql<SqlBool>`(last_message_at, id) < (${after.at}, ${after.id}::uuid)`)
+  const order = (of: string) =>
+    due
+      ? sql`${sql.ref(`${of}.due_at`)}, ${sql.ref(`${of}.id`)}`
+      : sql`${sql.ref(`${of}.last_message_at`)} desc, ${sql.ref(`${of}.id`)} desc`
+  const found = sql`select * from conversation where ${sql.join(conditions, sql` and `)} order by ${order('conversation')} limit ${limit}`
+  return (await shown(organisationId, found, order('v')).execute(store)).rows
+}
+
+export async function conversationsById(
+  store: Store,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<ShownConversation[]> {
+  if (ids.length === 0) return []
+  const found = sql`select * from conversation where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`
+  return (await shown(organisationId, found, sql`v.id`).execute(store)).rows
+}
+
+export async function conversationsOfContact(
+  store: Store,
+  organisationId: string,
+  contactId: string,
+  limit: number,
+): Promise<ShownConversation[]> {
+  const found = sql`
+    select * from conversation where organisation_id = ${organisationId} and contact_id = ${contactId}
+    order by last_message_at desc limit ${limit}`
+  return (await shown(organisationId, found, sql`v.last_message_at desc`).execute(store)).rows
+}
+
+export type ShownMessage = {
+  id: string
+  version: number
+  conversation_id: string | null
+  seq: number
+  direction: 'in' | 'out'
+  visibility: Message['visibility']
+  state: Message['state']
+  automatic: Message['automatic']
+  trusted: boolean
+  subject: string | null
+  text: string
+  quoted_from: number | null
+  has_html: boolean
+  audience: string[] | null
+  can_reply: CanReply | null
+  published_at: Date
+  received_at: Date
+  agent_id: string | null
+  agent_alias: string | null
+  agent_face: string | null
+  account_name: string | null
+  account_handle: string | null
+  account_id: string | null
+  account_url: string | null
+  files: { id: string; name: string; mediaType: string; size: number; inline: boolean }[] | null
+  delivery_state: OutboxState | null
+  delivery_reason: string | null
+  delivery_attempts: number | null
+  delivery_version: number | null
+  ready_at: Date | null
+  sent_at: Date | null
+}
+
+function shownMessages(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
+  return sql<ShownMessage>`
+    select m.id, m.version, m.conversation_id, m.seq, m.direction, m.visibility, m.state, m.automatic, m.trusted, m.subject, m.text,
+      m.quoted_from, m.html is not null as has_html, m.audience, m.can_reply, m.published_at, m.received_at,
+      m.agent_id, g.alias as agent_alias, g.face as agent_face,
+      a.name as account_name, a.handle as account_handle, a.external_id as account_id, a.url as account_url,
+      case when m.attachments > 0 then (
+        select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'inline', f.inline)
+          order by f.place)
+        from attachment f where f.organisation_id = ${organisationId} and f.message_id = m.id) end as files,
+      o.state as delivery_state, o.reason as delivery_reason, o.attempts as delivery_attempts, o.version as delivery_version,
+      o.ready_at, o.sent_at
+    from (${found}) m
+    left join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
+    left join agent g on g.organisation_id = ${organisationId} and g.id = m.agent_id
+    left join outbox o on o.organisation_id = ${organisationId} and o.id = m.id
+    order by ${order}`
+}
+
+/** The newest messages of a conversation, or those before a place in it; oldest first. */
+export async function pageOfMessages(
+  store: Store,
+  organisationId: string,
+  conversationId: string,
+  before: PageKey | null,
+  limit: number,
+): Promise<ShownMessage[]> {
+  const earlier = before ? sql`and (received_at, id) < (${before.at}, ${before.id}::uuid)` : sql``
+  const found = sql`
+    select * from message where organisation_id = ${organisationId} and conversation_id = ${conversationId} ${earlier}
+    order by received_at desc, id desc limit ${limit}`
+  return (await shownMessages(organisationId, found, sql`m.received_at, m.id`).execute(store)).rows
+}
+
+export async function messagesById(
+  store: Store,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<ShownMessage[]> {
+  if (ids.length === 0) return []
+  const found = sql`select * from message where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`
+  return (await shownMessages(organisationId, found, sql`m.received_at, m.id`).execute(store)).rows
+}
+
+/** What was said after a place in a conversation: the news for a stale answer. */
+export async function messagesAfter(
+  store: Store,
+  organisationId: string,
+  conversationId: string,
+  seq: number,
+  limit: number,
+): Promise<ShownMessage[]> {
+  const found = sql`
+    select * from message where organisation_id = ${organisationId} and conversation_id = ${conversationId} and seq > ${seq}
+    order by received_at desc, id desc limit ${limit}`
+  return (await shownMessages(organisationId, found, sql`m.received_at, m.id`).execute(store)).rows
+}
