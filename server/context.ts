@@ -28,6 +28,10 @@ export type Context = {
   wake: Wake
   channels: ReadonlyMap<string, Channel>
   reach: Reach
+  /** How to reach the store, for connections that are held for long. */
+  store: Connect
+  /** Aborted when the house closes: streams end. */
+  closing: AbortController
 }
 
 /** Wire the real parts over a migrated store; what is `given` takes the place of the real part (a fixed clock in a test). */
@@ -46,6 +50,8 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     wake: wakeOver(pool, store, (err) => log.warn({ err }, 'the wake-up connection broke')),
     channels: allChannels,
     reach: createReach({ privateHosts: config.privateHosts }),
+    store,
+    closing: new AbortController(),
     ...given,
   }
 }

@@ -51,6 +51,7 @@ export async function start(config: Config): Promise<Running> {
     if (door) {
       door.welcome(createApp(context).fetch)
       started.push(() => door.stop())
+      started.push(async () => context.closing.abort())
       await store.tell(door.url)
     }
     return { url: door?.url ?? null, context, failed, stop }

@@ -18,11 +18,16 @@ import { openApi } from './openapi.ts'
 import { pagesOf } from './pages.ts'
 import { problemResponse, toProblem } from './problem.ts'
 import { agentRoutes } from './routes/agents.ts'
+import { arrivalRoutes } from './routes/arrivals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { channelRoutes } from './routes/channels.ts'
+import { contactRoutes } from './routes/contacts.ts'
+import { conversationRoutes } from './routes/conversations.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { eventRoutes } from './routes/events.ts'
 import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { messageRoutes } from './routes/messages.ts'
 import { sessionRoutes } from './routes/session.ts'
 
 const routes: Routes[] = [
@@ -32,6 +37,11 @@ const routes: Routes[] = [
   keyRoutes,
   channelRoutes,
   attachmentRoutes,
+  conversationRoutes,
+  contactRoutes,
+  messageRoutes,
+  arrivalRoutes,
+  eventRoutes,
   demoRoutes,
 ]
 

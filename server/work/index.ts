@@ -1,9 +1,21 @@
 /** The background jobs: started with the program, stopped before the store. */
 import type { Context } from '../context.ts'
+import { soleOver } from '../store/sole.ts'
+import { startDelivering } from './deliver.ts'
+import { startForgetting } from './forget.ts'
+import { startListening } from './listen.ts'
+import { startReceiving } from './receive.ts'
 
 export type Work = { stop(): Promise<void> }
 
 export function startWork(ctx: Context): Work {
-  ctx.log.debug('no background jobs')
-  return { stop: async () => undefined }
+  const sole = soleOver(ctx.store)
+  // In the way of a message; stopped in the same order, so that what comes in is still taken in and what leaves still leaves.
+  const workers = [startListening(ctx, sole), startReceiving(ctx), startDelivering(ctx), startForgetting(ctx)]
+  return {
+    async stop() {
+      for (const worker of workers) await worker.stop()
+      await sole.close()
+    },
+  }
 }

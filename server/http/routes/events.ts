@@ -3,7 +3,7 @@ import { readEvents as readEventsEndpoint } from '../../../contract/live.ts'
 import type { Who } from '../../access/who.ts'
 import type { Context } from '../../context.ts'
 import { newestPosition, readEvents } from '../../store/event.ts'
-import type { Live } from '../live.ts'
+import { type Live, liveEvents } from '../live.ts'
 import type { Call, Mount } from '../mount.ts'
 import { showEvents } from '../show/event.ts'
 
@@ -14,7 +14,10 @@ const mostBehind = 5000
 const mostWaiting = 4 * 1024 * 1024
 const heartbeatMs = 15_000
 
-export function eventRoutes(mount: Mount, live: Live): void {
+export function eventRoutes(mount: Mount, ctx: Context): void {
+  const live = liveEvents(ctx)
+  ctx.closing.signal.addEventListener('abort', () => live.close())
+
   mount(readEventsEndpoint, async (call) => {
     const { ctx, who, input, request } = call
     if (request.headers.get('accept')?.includes('text/event-stream')) return stream(call, live)

@@ -1,6 +1,7 @@
 /** Bringing messages in from anywhere, and receipts for what left by webhook. */
 import type { Raw } from '../../../channels/kit/channel.ts'
 import { bringMessages, bringReceipts } from '../../../contract/message.ts'
+import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { Busy } from '../../use/accept-arrivals.ts'
 import { bringItems } from '../../use/bring-items.ts'
@@ -9,7 +10,7 @@ import type { Mount } from '../mount.ts'
 
 const mostItems = 10_000
 
-export function messageRoutes(mount: Mount, mostBytes: number): void {
+export function messageRoutes(mount: Mount, { config }: Context): void {
   mount(
     bringMessages,
     async ({ ctx, who, input, request }) => {
@@ -24,7 +25,7 @@ export function messageRoutes(mount: Mount, mostBytes: number): void {
         })
       }
     },
-    { body: mostBytes },
+    { body: config.limits.body },
   )
 
   mount(bringReceipts, async ({ ctx, who, input }) => takeReceiptsFrom(ctx, who, input.receipts))

@@ -1,0 +1,57 @@
+/** Forgets what need not be kept: raw payloads some days after they were looked at, and messages whose time is up. */
+import { sql } from 'kysely'
+import type { Context } from '../context.ts'
+import type { Worker } from './loop.ts'
+
+const hourMs = 3_600_000
+const atOnce = 5000
+
+export function startForgetting(ctx: Context): Worker {
+  let working = Promise.resolve()
+  const round = () => {
+    working = working.then(() => forgetAll(ctx)).catch((error) => ctx.log.warn({ err: error }, 'forgetting is put off'))
+  }
+  const timer = setInterval(round, hourMs)
+  round()
+  return {
+    async stop() {
+      clearInterval(timer)
+      await working
+    },
+  }
+}
+
+async function forgetAll(ctx: Context): Promise<void> {
+  for (const { id } of await ctx.db.selectFrom('organisation').select('id').execute())
+    while (await forgetRawOf(ctx, id));
+}
+
+/**
+ * Raw bytes of what was shown are forgotten, in the order in which they came, up to the first that is too young or not yet
+ * looked at. What was refused keeps its bytes: somebody may want to try again.
+ * @returns whether there may be more
+ */
+export async function forgetRawOf(ctx: Context, organisationId: string): Promise<boolean> {
+  const old = new Date(ctx.clock().getTime() - ctx.config.limits.rawDays * 24 * hourMs)
+  const { rows } = await sql<{ position: number | null }>`
+    select max(position) as position from (
+      select a.position, a.received_at from arrival a
+      join arrival_cursor c on c.organisation_id = ${organisationId}
+      where a.organisation_id = ${organisationId} and a.position > c.raw_forgotten and a.position <= c.position
+      order by a.position limit ${atOnce}
+    ) next where received_at < ${old}`.execute(ctx.db)
+  const upTo = rows[0]?.position
+  if (upTo === null || upTo === undefined) return false
+  await sql`
+    update arrival set raw = null
+    where organisation_id = ${organisationId} and position <= ${upTo} and raw is not null and outcome <> 'refused'
+      and position > (select raw_forgotten from arrival_cursor where organisation_id = ${organisationId})`.execute(
+    ctx.db,
+  )
+  await ctx.db
+    .updateTable('arrival_cursor')
+    .set({ raw_forgotten: upTo })
+    .where('organisation_id', '=', organisationId)
+    .execute()
+  return true
+}
