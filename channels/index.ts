@@ -1,7 +1,6 @@
-/** Every channel that this version knows: one line each. */
+/** Every channel that there is, by kind. A new one is a folder and a line here. */
+import { api } from './api/channel.ts'
+import { email } from './email/channel.ts'
 import type { Channel } from './kit/channel.ts'
 
-const all: readonly Channel[] = []
-
-/** By kind. */
-export const allChannels: ReadonlyMap<string, Channel> = new Map(all.map((channel) => [channel.kind, channel]))
+export const allChannels: ReadonlyMap<string, Channel> = new Map([email, api].map((channel) => [channel.kind, channel]))

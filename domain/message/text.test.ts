@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { cleanFileName, cleanLine, cleanText, cut } from './text.ts'
+import { cleanFileName, cleanLine, cleanMediaType, cleanText, cut } from './text.ts'
 
 /** Text as an enemy would write it: every kind of character that we treat, close together. */
 const hostile = fc
@@ -112,6 +112,12 @@ test('a file name cannot climb out of its folder', () => {
   expect(cleanFileName('../../etc/passwd')).toBe('_.._etc_passwd')
   expect(cleanFileName('C:\\Windows\\kaart.png')).toBe('C_Windows_kaart.png')
   expect(cleanFileName('.htaccess')).toBe('htaccess')
+})
+
+test('a media type is one that can stand in a header, or just bytes', () => {
+  expect(cleanMediaType('Text/HTML; charset=utf-8')).toBe('text/html')
+  for (const strange of ['', 'text', 'text/html\r\nSet-Cookie: x', '../x/y', `text/${'x'.repeat(300)}`])
+    expect(cleanMediaType(strange)).toBe('application/octet-stream')
 })
 
 test('cutting never splits a code point', () => {

@@ -60,6 +60,12 @@ export function cleanFileName(name: string): string {
   return cleanLine(name.replace(/[/\\:]+/g, '_')).replace(/^[.\s]+/, '')
 }
 
+/** A media type that can stand in a header: lower case, without parameters; anything strange is just bytes. */
+export function cleanMediaType(type: string): string {
+  const bare = type.split(';', 1)[0]?.trim().toLowerCase() ?? ''
+  return /^[a-z0-9][\w.+-]{0,60}\/[a-z0-9][\w.+-]{0,100}$/.test(bare) ? bare : 'application/octet-stream'
+}
+
 /** Cutting can leave something half at the end, so what was cut is cleaned once more. */
 function within(limit: number, text: string, clean: (text: string) => string): string {
   const cleaned = clean(text)

@@ -1,0 +1,64 @@
+/**
+ * A reply leaves as a signed webhook. The key of the letter is its `webhook-id`, by which the other side recognises a second
+ * delivery; so after a failure it may simply be sent again.
+ */
+import type { Letter, Sending, SendOutcome } from '../kit/channel.ts'
+import { readSecret, sign } from './sign.ts'
+
+export async function send(letter: Letter, { connection, reach }: Sending): Promise<SendOutcome> {
+  const { settings } = connection
+  const never = (reason: string): SendOutcome => ({ state: 'not sent', permanent: true, reason })
+  const later = (reason: string): SendOutcome => ({ state: 'not sent', permanent: false, reason })
+
+  const url = String(settings.webhookUrl ?? '').trim()
+  if (!url) return never('This channel has no address to send replies to: fill in the webhook address in its settings.')
+  const secret = readSecret(String(settings.secret ?? ''))
+  if (!secret) return never('The signing secret should be "whsec_" and 24 to 64 bytes in base64: fill it in again.')
+  const longest = Number(settings.maxLength) || Number.POSITIVE_INFINITY
+  if (letter.text.length > longest)
+    return never(`The text is ${letter.text.length} characters long; this network takes ${longest}.`)
+
+  const body = JSON.stringify(payload(letter))
+  const headers = { 'content-type': 'application/json', ...sign(secret, letter.key, letter.at, body) }
+  try {
+    const answer = await reach(url, { method: 'POST', headers, body })
+    if (answer.status >= 200 && answer.status < 300) return { state: 'sent', id: remoteId(answer.body) ?? letter.key }
+    const reason = `The webhook answers ${answer.status}.`
+    return passing(answer.status) ? later(reason) : never(reason)
+  } catch (error) {
+    return later(error instanceof Error ? error.message : 'The webhook could not be reached.')
+  }
+}
+
+/** Busy, too early, out of order: later it may work. Any other refusal is about this letter or this address. */
+const passing = (status: number) => status >= 500 || [408, 425, 429].includes(status)
+
+function payload(letter: Letter) {
+  return {
+    type: 'reply',
+    id: letter.key,
+    conversation: { number: letter.conversationNumber },
+    to: letter.to,
+    inReplyTo: letter.inReplyTo,
+    visibility: letter.visibility,
+    subject: letter.subject,
+    text: letter.text,
+    from: letter.from,
+    at: letter.at.toISOString(),
+    attachments: letter.attachments.map(({ name, mediaType, bytes }) => ({
+      name,
+      mediaType,
+      base64: Buffer.from(bytes).toString('base64'),
+    })),
+  }
+}
+
+/** The network's own id, when the bridge tells it at once; a receipt may also bring it later. Only as text: a number loses digits. */
+function remoteId(body: string): string | null {
+  try {
+    const { id } = JSON.parse(body) as { id?: unknown }
+    return typeof id === 'string' && /^[^\p{Cc}\p{Surrogate}]{1,512}$/u.test(id) ? id : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,61 @@
+/** A letter of ours as the bytes of a mail. */
+import MailComposer from 'nodemailer/lib/mail-composer'
+import { limits } from '../../domain/message/message.ts'
+import { cleanFileName, cleanLine, cleanMediaType, cleanText } from '../../domain/message/text.ts'
+import type { Letter } from '../kit/channel.ts'
+import { flowed } from './flowed.ts'
+import { type Mailbox, normalAddress } from './mailbox.ts'
+import type { EmailSettings } from './settings.ts'
+
+export type Composed = { id: string; to: string; raw: Buffer }
+
+/**
+ * Everything that a person or a customer typed goes through `clean…`, so no line end can begin a header of its own.
+ * @returns null when the addressee has no address that mail can go to
+ */
+export async function compose(letter: Letter, settings: EmailSettings, us: Mailbox): Promise<Composed | null> {
+  const to = normalAddress(letter.to.id)
+  if (!to || !us.address) return null
+  const id = us.idOf(letter.key)
+  const references = letter.inReplyTo
+    .filter((known) => /^[^\s<>\p{C}]{1,512}$/u.test(known))
+    .slice(0, limits.references)
+  const signature = cleanText(letter.from.signature).trim()
+  const text = cleanText(letter.text).trimEnd() + (signature && `\n\n-- \n${signature}`)
+  const raw = await new MailComposer({
+    messageId: `<${id}>`,
+    date: letter.at,
+    from: { name: fromName(letter, settings), address: us.address },
+    to: { name: cleanLine(letter.to.name), address: to },
+    subject: subjectOf(letter),
+    ...(settings.plusAddressing && { replyTo: us.withToken(letter.conversationToken) }),
+    ...(references[0] && { inReplyTo: `<${references[0]}>` }),
+    // nearest first with us, oldest first in a mail
+    ...(references.length > 0 && { references: [...references].reverse().map((known) => `<${known}>`) }),
+    headers: { 'X-Samenspraak-Key': letter.key },
+    alternatives: [{ contentType: 'text/plain; charset=utf-8; format=flowed', content: flowed(text) }],
+    attachments: letter.attachments.map(({ name, mediaType, bytes }) => ({
+      filename: cleanFileName(name) || 'bijlage',
+      contentType: cleanMediaType(mediaType),
+      content: Buffer.from(bytes),
+      contentDisposition: 'attachment',
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+    newline: '\r\n',
+  })
+    .compile()
+    .build()
+  return { id, to, raw }
+}
+
+const fromName = (letter: Letter, { fromName: pattern }: EmailSettings) =>
+  cleanLine(pattern.replaceAll('{name}', letter.from.name))
+
+/** `Re: ... [#12]`, each of the two once, however often it went back and forth. */
+export function subjectOf({ subject, conversationNumber }: Pick<Letter, 'subject' | 'conversationNumber'>): string {
+  const bare = cleanLine(subject, limits.subject)
+    .replace(/^((re|fw|fwd|antw|antwoord|doorst)\s*(\[\d+\])?\s*:\s*)+/i, '')
+    .replace(/\s*\[#\d{1,12}\]/g, '')
+  return cleanLine(`Re: ${cleanLine(bare, limits.subject - 24)} [#${conversationNumber}]`, limits.subject)
+}

@@ -1,0 +1,45 @@
+/** Our own mail address: what belongs to it, and the marks that we leave in what we send. */
+import { domainToASCII } from 'node:url'
+import { limits } from '../../domain/message/message.ts'
+
+export type Mailbox = {
+  address: string
+  host: string
+  /** Ours, with or without something behind a plus. */
+  owns(address: string): boolean
+  /** What stands behind the plus in an address of ours. */
+  tokenIn(address: string): string | null
+  withToken(token: string): string
+  /** The Message-ID (without brackets) of the letter with this key, and back. */
+  idOf(key: string): string
+  isOurId(id: string): boolean
+}
+
+/** One spelling per address: lower case, the host in ASCII. Null when it is no address that mail can go to. */
+export function normalAddress(address: string | undefined): string | null {
+  const [, local, host] = /^([^\s<>@\p{C}]+)@([^\s<>@\p{C}]+)$/u.exec(address?.trim() ?? '') ?? []
+  if (!local || !host) return null
+  const normal = `${local.toLowerCase()}@${domainToASCII(host)}`
+  return normal.endsWith('@') || normal.length > Math.min(254, limits.id) ? null : normal
+}
+
+export function mailboxOf(address: string): Mailbox {
+  const normal = normalAddress(address) ?? ''
+  const at = normal.lastIndexOf('@')
+  const [local, host] = [normal.slice(0, at), normal.slice(at + 1) || 'samenspraak.invalid']
+  const token = (other: string) => {
+    const own = normalAddress(other)
+    return own?.startsWith(`${local}+`) && own.endsWith(`@${host}`)
+      ? own.slice(local.length + 1, -host.length - 1)
+      : null
+  }
+  return {
+    address: normal,
+    host,
+    owns: (other) => normal !== '' && (normalAddress(other) === normal || token(other) !== null),
+    tokenIn: (other) => /^[\w-]{8,64}$/.exec(token(other) ?? '')?.[0] ?? null,
+    withToken: (code) => `${local}+${code}@${host}`,
+    idOf: (key) => `${key}@${host}`,
+    isOurId: (id) => id.endsWith(`@${host}`) && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}@/.test(id),
+  }
+}
