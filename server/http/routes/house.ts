@@ -1,14 +1,19 @@
 /** The first run, and whether it has been. */
 import { readHouse, settle } from '../../../contract/organisation.ts'
 import { isFirstRunCode, needsFirstRunCode } from '../../access/first-run.ts'
+import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { firstOrganisation } from '../../store/organisation.ts'
 import { startDemo } from '../../use/demo.ts'
 import { settleHouse } from '../../use/settle-house.ts'
 import { version } from '../../version.ts'
 import type { Mount } from '../mount.ts'
+import { rateLimiter } from '../rate-limit.ts'
 
-export function houseRoutes(mount: Mount): void {
+export function houseRoutes(mount: Mount, { clock }: Context): void {
+  // Strangers have many addresses and the code is the same for all of them.
+  const guesses = rateLimiter({ burst: 20, perMinute: 2 }, clock)
+
   mount(readHouse, async ({ ctx }) => {
     const house = await firstOrganisation(ctx.db)
     return {
@@ -23,8 +28,11 @@ export function houseRoutes(mount: Mount): void {
   mount(settle, async ({ ctx, door, input, headers }) => {
     // Looked at before the slow hash; the one that counts is inside the transaction.
     if (await firstOrganisation(ctx.db)) throw refuse('already-settled')
-    if (needsFirstRunCode(ctx.config) && !isFirstRunCode(ctx.seal, input.code ?? ''))
-      throw refuse('wrong-code', { fields: [{ path: 'code', message: 'is not the code from the terminal' }] })
+    if (needsFirstRunCode(ctx.config)) {
+      guesses.spend('code')
+      if (!isFirstRunCode(ctx.seal, input.code ?? ''))
+        throw refuse('wrong-code', { fields: [{ path: 'code', message: 'is not the code from the terminal' }] })
+    }
     const { organisation, language, name, email, password, demo } = input
     const passwordHash = await door.hash(password)
     const { organisationId } = await settleHouse(ctx, { organisation, language, name, email, passwordHash })
