@@ -61,15 +61,24 @@ export async function takePositions(
   return value
 }
 
-/** The position of the newest event. */
-export async function newestPosition(store: Store, organisationId: string): Promise<number> {
+/** The last number of a counter that was taken. */
+export async function readCounter(
+  store: Store,
+  organisationId: string,
+  name: 'conversation' | 'event',
+): Promise<number> {
   const row = await store
     .selectFrom('counter')
     .select('value')
     .where('organisation_id', '=', organisationId)
-    .where('name', '=', 'event')
+    .where('name', '=', name)
     .executeTakeFirst()
   return row?.value ?? 0
+}
+
+/** The position of the newest event. */
+export function newestPosition(store: Store, organisationId: string): Promise<number> {
+  return readCounter(store, organisationId, 'event')
 }
 
 /** Events after a position, oldest first. */

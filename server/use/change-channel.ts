@@ -45,5 +45,5 @@ export async function changeChannel(
 function refill(ctx: Context, before: ChannelRow, given: Settings) {
   const channel = checkKind(ctx, before.kind)
   const { settings, secrets } = checkSettings(channel, given, openSecrets(ctx, before.secrets))
-  return { settings, secrets: sealSecrets(ctx, secrets), address: addressOf(channel, settings, before.id) }
+  return { settings, secrets: sealSecrets(ctx, secrets), address: addressOf(settings, before.id) }
 }

@@ -56,10 +56,9 @@ export function checkSettings(channel: Channel, given: Settings, kept: Secrets =
   return filled
 }
 
-/** By what a channel is known: its mail address where it has one, else its id. */
-export function addressOf(channel: Channel, settings: Settings, id: string): string {
-  const field = channel.fields.find(({ kind, name }) => kind === 'email' && settings[name])
-  return field ? String(settings[field.name]) : id
+/** By what a channel is known: what its form calls `address`, else its id. */
+export function addressOf(settings: Settings, id: string): string {
+  return typeof settings['address'] === 'string' ? settings['address'] : id
 }
 
 type Value = Settings[string]

@@ -38,7 +38,7 @@ export async function createChannel(
       id,
       kind: channel.kind,
       name: given.name,
-      address: addressOf(channel, settings, id),
+      address: addressOf(settings, id),
       settings,
       secrets: sealSecrets(ctx, secrets),
       teamId: given.teamId ?? null,
@@ -55,7 +55,8 @@ export async function createChannel(
   return { row, made }
 }
 
+/** In the form of Standard Webhooks, which any other purpose can take too. */
 function makeSecrets({ fields }: Channel, given: Settings): Secrets {
   const left = fields.filter((field) => field.makes && field.kind === 'secret' && !given[field.name])
-  return Object.fromEntries(left.map((field) => [field.name, randomBytes(32).toString('base64url')]))
+  return Object.fromEntries(left.map((field) => [field.name, `whsec_${randomBytes(32).toString('base64')}`]))
 }

@@ -118,7 +118,7 @@ async function writeBatch(
     messageId: null,
   }))
   for (let next = 0; next < understood.length; ) {
-    const rest = understood.slice(next)
+    const rest = understood.slice(next, endOfRun(understood, next))
     const known = await loadKnown(tx, organisationId, rest)
     const written = nothingWritten()
     let taken = 0
@@ -139,6 +139,8 @@ async function writeBatch(
         tokenOf: (id) => ctx.seal.mark(`conversation ${id}`).slice(0, 20),
       })
       taken++
+      // Loose words that were changed must be read anew before a conversation takes them in.
+      if (memory.kind === 'revision' || memory.kind === 'deletion') break
     }
     await save(tx, organisationId, ctx.newId, known, written, now)
     events.push(...written.events)
@@ -152,4 +154,10 @@ async function writeBatch(
     events.push({ kind: 'arrival.counted', objectId: channelId, version: 1 })
   await recordEvents(tx, organisationId, events, now)
   return verdicts
+}
+
+/** Up to and with the next change of something said before, after which the batch is read anew anyway. */
+function endOfRun(understood: readonly Understood[], from: number): number {
+  const change = understood.findIndex((item, i) => i >= from && item.event.type !== 'Create')
+  return change === -1 ? understood.length : change + 1
 }

@@ -10,6 +10,7 @@ import { ownKey } from '../../../domain/message/remember.ts'
 import { findAccounts, findKeyOwners, type KnownAccount } from '../../store/contact.ts'
 import { loadConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
+import { readCounter } from '../../store/event.ts'
 import { findMessages, findOrphans, findUnnamed, type HeldMessage, type Orphan } from '../../store/message.ts'
 import { findAwaited, findThreadsByRoot, type Ref } from '../../store/thread.ts'
 import type { Understood } from './understand.ts'
@@ -26,6 +27,8 @@ export type Known = {
   orphans: Map<string, Orphan[]>
   /** Replies of ours per conversation whose id the network has not told yet. */
   unnamed: Map<string, { id: string; text: string }[]>
+  /** The last human number given out; the arrival cursor's lock keeps other receivers from giving any. */
+  lastNumber: number
   /** Threads that turned out to be another one. */
   joined: Map<string, string>
 }
@@ -84,6 +87,7 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     inThread: new Map(),
     orphans: new Map(),
     unnamed: new Map(),
+    lastNumber: await readCounter(tx, organisationId, 'conversation'),
     joined: new Map(),
   }
   for (const row of owners) push(known.keyOwners, `${row.kind} ${row.value}`, row.contact_id)

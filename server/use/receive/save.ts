@@ -27,7 +27,7 @@ export async function save(
   written: Written,
   at: Date,
 ): Promise<void> {
-  const { fresh, changed } = await numbered(tx, organisationId, known, written)
+  const { fresh, changed } = conversationsOf(known, written)
   const whole = (made: number, wanted: number) => {
     if (made < wanted) throw new Overtaken('another writer was first')
   }
@@ -37,6 +37,7 @@ export async function save(
   await insertKeys(tx, organisationId, written.keys)
   whole(await insertThreads(tx, organisationId, written.threads), written.threads.length)
   await joinThreads(tx, organisationId, written.joins)
+  if (fresh.length) await takePositions(tx, organisationId, 'conversation', fresh.length)
   whole(await insertConversations(tx, organisationId, fresh), fresh.length)
   await updateConversations(tx, organisationId, changed)
   await moveClocks(tx, organisationId, written.clocks)
@@ -56,19 +57,12 @@ export async function save(
   }
 }
 
-/** New conversations get their human numbers in the order in which they were opened. */
-async function numbered(tx: Transaction, organisationId: string, known: Known, written: Written) {
+function conversationsOf(known: Known, written: Written) {
   const fresh: Conversation[] = []
   const changed: Conversation[] = []
   for (const [id, before] of written.before) {
     const after = known.conversations.get(id)
     if (after) (before ? changed : fresh).push(after)
-  }
-  if (fresh.length) {
-    const last = await takePositions(tx, organisationId, 'conversation', fresh.length)
-    fresh.forEach((one, i) => {
-      one.number = last - fresh.length + 1 + i
-    })
   }
   return { fresh, changed }
 }

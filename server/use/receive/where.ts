@@ -52,8 +52,7 @@ export function openFor(
   const earlier = inThread.find((one) => one.contactId === contactId)
   const fresh: Conversation = {
     id,
-    // Numbers are handed out when the batch is saved, in this order.
-    number: 0,
+    number: ++known.lastNumber,
     token: tokenOf(id),
     channelId: channel.id,
     threadId,

@@ -1,0 +1,270 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allChannels } from '../../channels/index.ts'
+import type { ChannelEvent, Note } from '../../domain/message/message.ts'
+import { openHouse, type TestHouse } from '../http/house.ts'
+import { bring, create, makeOrganisation, note, plainChannel } from '../support/organisation.ts'
+import { stored } from '../support/stored.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openHouse({ context: { channels: new Map([...allChannels, ['plain', plainChannel]]) } })
+})
+afterAll(() => house.close())
+
+/** What an organisation holds after hearing these, handed over in these portions. */
+async function after(portions: readonly (readonly ChannelEvent[])[], history = false) {
+  const to = await makeOrganisation(house.ctx)
+  for (const portion of portions) await bring(house.ctx, to, portion, history)
+  return stored(house.ctx, to.organisationId)
+}
+const outcomes = (held: Awaited<ReturnType<typeof stored>>) =>
+  held['arrivals']?.map((row) => (row as { outcome: string }).outcome)
+const rowsOf = (held: Awaited<ReturnType<typeof stored>>, table: string) => held[table] as Record<string, unknown>[]
+
+const remove = (id: string): ChannelEvent => ({ type: 'Delete', id, at: new Date('2026-11-21T21:00:00Z') })
+const edit = (of: Partial<Note> & { id: string; revision: number }): ChannelEvent => ({
+  type: 'Update',
+  note: note(of),
+})
+
+describe('a message that comes in', () => {
+  test('opens a conversation that waits for us, in the queue, with a clock that runs', async () => {
+    const held = await after([[create({ id: 'a', subject: 'Internet weg' })]])
+    expect(rowsOf(held, 'conversations')).toMatchObject([
+      { number: 1, subject: 'Internet weg', work_state: 'open', said: 1, waited: false },
+    ])
+    expect(held['clocks']).toEqual([{ conversation: 1, kind: 'waits for us', running: true, n: 1 }])
+    expect(held['queues']).toEqual([{ work_state: 'open', n: 1 }])
+    expect(held['days']).toEqual([{ received: 1, shown: 1, revision: 0, duplicate: 0, echo: 0, refused: 0 }])
+  })
+
+  test('is shown once, however often it is handed over', async () => {
+    const held = await after([[create({ id: 'a' }), create({ id: 'a' })], [create({ id: 'a' })]])
+    expect(outcomes(held)).toEqual(['shown', 'duplicate', 'duplicate'])
+    expect(held['messages']).toHaveLength(1)
+  })
+
+  test('finds its conversation when the parent comes after the child', async () => {
+    const held = await after([[create({ id: 'child', thread: { inReplyTo: ['parent'] } })], [create({ id: 'parent' })]])
+    expect(rowsOf(held, 'conversations')).toMatchObject([{ said: 2 }])
+    expect(held['awaited']).toEqual([])
+  })
+
+  test('joins two threads that turn out to be one', async () => {
+    const held = await after([
+      [create({ id: 'c', thread: { inReplyTo: ['b'] } })],
+      [create({ id: 'a' })],
+      [create({ id: 'b', thread: { inReplyTo: ['a'] } })],
+      [create({ id: 'd', thread: { inReplyTo: ['c'] } })],
+    ])
+    expect(new Set(rowsOf(held, 'conversations').map((row) => row['thread'])).size).toBe(1)
+  })
+
+  test('of another customer in public has a dialogue of its own, in private joins the one that is there', async () => {
+    const bram = { network: 'plain', id: 'bram', name: 'Bram' }
+    const open = await after([
+      [
+        create({ id: 'a', visibility: 'public' }),
+        create({ id: 'b', visibility: 'public', actor: bram, thread: { inReplyTo: ['a'] } }),
+      ],
+    ])
+    expect(rowsOf(open, 'conversations').map((row) => row['contact'])).toEqual(['Fatima B.', 'Bram'])
+    const closed = await after([[create({ id: 'a' }), create({ id: 'b', actor: bram, thread: { inReplyTo: ['a'] } })]])
+    expect(rowsOf(closed, 'conversations')).toMatchObject([{ contact: 'Fatima B.', said: 2 }])
+  })
+
+  test('from a program opens no work and starts no clock', async () => {
+    const held = await after([[create({ id: 'a', automatic: 'auto-reply' })]])
+    expect(rowsOf(held, 'conversations')).toMatchObject([{ work_state: 'answered', waited: true }])
+    expect(held['clocks']).toEqual([])
+  })
+
+  test('that merely mentions us is kept, but is not a ticket', async () => {
+    const held = await after([[create({ id: 'a', addressed: false })]])
+    expect(outcomes(held)).toEqual(['shown'])
+    expect(held['conversations']).toEqual([])
+  })
+
+  test('believes a number in the subject only of the person whose conversation it is', async () => {
+    const stranger = { network: 'plain', id: 'x', name: 'X' }
+    const held = await after([
+      [create({ id: 'a' })],
+      [create({ id: 'b', thread: { number: 1 } }), create({ id: 'c', actor: stranger, thread: { number: 1 } })],
+    ])
+    expect(rowsOf(held, 'conversations')).toMatchObject([{ said: 2 }, { said: 1, contact: 'X' }])
+  })
+
+  test('of one person on two networks comes to one contact when a channel vouches for the address', async () => {
+    const mail = { network: 'email', id: 'f@example.org', name: 'Fatima' }
+    const social = { network: 'bluesky', id: 'did:1', name: 'Fa', verifiedEmail: 'F@example.org' }
+    const held = await after([[create({ id: 'a', actor: mail }), create({ id: 'b', actor: social })]])
+    expect(rowsOf(held, 'accounts')).toMatchObject([
+      { external_id: 'did:1', contact: 'Fatima', evidence: 'verified address' },
+      { external_id: 'f@example.org', contact: 'Fatima', evidence: 'own id' },
+    ])
+  })
+})
+
+describe('what is changed afterwards', () => {
+  test('an edit takes its place, the earlier wording stays in the history', async () => {
+    const held = await after([[create({ id: 'a', text: 'eerst' })], [edit({ id: 'a', revision: 1, text: 'later' })]])
+    expect(rowsOf(held, 'messages')).toMatchObject([{ text: 'later', state: 'edited', version: 2 }])
+    expect(held['revisions']).toEqual([{ external_id: 'a', revision: 0, text: 'eerst' }])
+    expect(rowsOf(held, 'conversations')).toMatchObject([{ snippet: 'later' }])
+  })
+
+  test('a deletion erases the text everywhere and keeps the timing', async () => {
+    const held = await after([
+      [create({ id: 'a', text: 'geheim' }), edit({ id: 'a', revision: 1, text: 'geheim 2' })],
+      [remove('a')],
+    ])
+    expect(JSON.stringify(held)).not.toContain('geheim')
+    expect(rowsOf(held, 'messages')).toMatchObject([{ state: 'deleted', text: '' }])
+    expect(
+      rowsOf(held, 'arrivals')
+        .slice(0, 2)
+        .map((row) => row['forgotten']),
+    ).toEqual([true, true])
+  })
+
+  test('an edit after a deletion, and a message after its deletion, bring nothing back', async () => {
+    const held = await after([
+      [create({ id: 'a', text: 'geheim' })],
+      [remove('a')],
+      [edit({ id: 'a', revision: 5, text: 'geheim' })],
+    ])
+    expect(rowsOf(held, 'messages')).toMatchObject([{ state: 'deleted', text: '' }])
+    const before = await after([[remove('b')], [create({ id: 'b', text: 'geheim' })]])
+    expect(rowsOf(before, 'messages')).toMatchObject([{ state: 'deleted', text: '' }])
+  })
+
+  test('an older edit that comes late does not replace a newer one', async () => {
+    const held = await after([
+      [create({ id: 'a' })],
+      [edit({ id: 'a', revision: 2, text: 'nieuwst' })],
+      [edit({ id: 'a', revision: 1, text: 'ouder' })],
+    ])
+    expect(rowsOf(held, 'messages')).toMatchObject([{ text: 'nieuwst' }])
+  })
+})
+
+describe('history', () => {
+  test('opens no work, runs no clock, and is put where it was said', async () => {
+    const held = await after(
+      [
+        [
+          create({ id: 'b', published: new Date('2020-01-02'), thread: { inReplyTo: ['a'] } }),
+          create({ id: 'a', published: new Date('2020-01-01') }),
+        ],
+      ],
+      true,
+    )
+    expect(rowsOf(held, 'conversations')).toMatchObject([
+      { work_state: 'answered', history: true, snippet: 'tekst van b' },
+    ])
+    expect(held['clocks']).toEqual([])
+  })
+
+  test('with both sides becomes one conversation, whichever half comes first', async () => {
+    const ours = { network: 'plain', id: 'firma', name: 'Firma' }
+    const question = create({ id: 'q', published: new Date('2020-01-01') })
+    const answer = create({
+      id: 'r',
+      ours: true,
+      actor: ours,
+      published: new Date('2020-01-02'),
+      thread: { inReplyTo: ['q'] },
+    })
+    const more = create({
+      id: 's',
+      ours: true,
+      actor: ours,
+      published: new Date('2020-01-03'),
+      thread: { inReplyTo: ['r'] },
+    })
+    for (const order of [
+      [question, answer, more],
+      [more, answer, question],
+      [answer, question, more],
+    ]) {
+      const held = await after([order], true)
+      expect(rowsOf(held, 'conversations')).toMatchObject([{ said: 3 }])
+      expect(rowsOf(held, 'messages').map((row) => row['conversation'])).toEqual([1, 1, 1])
+    }
+  })
+})
+
+describe('what cannot be taken in', () => {
+  test('is refused with the reason, the rest goes on, and nothing is lost', async () => {
+    const to = await makeOrganisation(house.ctx)
+    const bad = create({ id: 'bad' })
+    if (bad.type === 'Create') bad.note.visibility = 'nonsense' as never
+    await bring(house.ctx, to, [create({ id: 'a' }), bad, create({ id: 'c' })])
+    const held = await stored(house.ctx, to.organisationId)
+    expect(outcomes(held)).toEqual(['shown', 'refused', 'shown'])
+    expect(held['days']).toEqual([{ received: 3, shown: 2, revision: 0, duplicate: 0, echo: 0, refused: 1 }])
+  })
+})
+
+/** A small world, so that ids meet: five messages, three writers, everything that can happen to them. */
+const happening: fc.Arbitrary<ChannelEvent> = fc.oneof(
+  {
+    weight: 6,
+    arbitrary: fc
+      .record({
+        id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
+        who: fc.constantFrom('fatima', 'bram', 'lotte'),
+        ours: fc.boolean(),
+        open: fc.boolean(),
+        addressed: fc.constantFrom(true, true, true, false),
+        automatic: fc.constantFrom(undefined, undefined, undefined, 'auto-reply' as const),
+        parent: fc.constantFrom(undefined, 'a', 'b', 'c', 'd'),
+        number: fc.constantFrom(undefined, undefined, 1, 2),
+        revision: fc.constantFrom(0, 0, 0, 1, 2),
+        text: fc.constantFrom('een', 'twee'),
+      })
+      .map(
+        ({ id, who, ours, open, addressed, automatic, parent, number, revision, text }): ChannelEvent => ({
+          type: revision === 0 ? 'Create' : 'Update',
+          note: note({
+            id,
+            revision,
+            ours,
+            addressed,
+            text,
+            actor: ours ? { network: 'plain', id: 'firma', name: 'Firma' } : { network: 'plain', id: who, name: who },
+            ...(automatic ? { automatic } : {}),
+            thread: { ...(parent && parent !== id ? { inReplyTo: [parent] } : {}), ...(number ? { number } : {}) },
+            visibility: open ? 'public' : 'direct',
+            published: new Date(Date.UTC(2026, 10, 1, id.charCodeAt(0) - 90)),
+          }),
+        }),
+      ),
+  },
+  { weight: 1, arbitrary: fc.constantFrom('a', 'b', 'c', 'd', 'e').map(remove) },
+)
+
+describe('a batch', () => {
+  test('equals the same messages one by one, however it is cut', async () => {
+    const cuts = fc.array(fc.nat(11), { maxLength: 3 })
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(happening, { minLength: 2, maxLength: 12 }),
+        cuts,
+        fc.boolean(),
+        async (events, at, history) => {
+          const places = [0, ...at.filter((place) => place < events.length), events.length].sort((a, b) => a - b)
+          const portions = places.slice(1).map((end, i) => events.slice(places[i] ?? 0, end))
+          const one = await after(
+            events.map((event) => [event]),
+            history,
+          )
+          expect(await after([events], history)).toEqual(one)
+          expect(await after(portions, history)).toEqual(one)
+        },
+      ),
+      { numRuns: Number(process.env.RUNS ?? 40) },
+    )
+  }, 600_000)
+})
