@@ -45,9 +45,10 @@ export const api: Channel = {
       kind: 'secret',
       label: { nl: 'Geheim voor de handtekening', en: 'Signing secret' },
       help: {
-        nl: 'whsec_ en 24 tot 64 bytes in base64, volgens Standard Webhooks.',
-        en: 'whsec_ and 24 to 64 bytes in base64, as in Standard Webhooks.',
+        nl: 'whsec_ en 24 tot 64 bytes in base64, volgens Standard Webhooks. Leeg: we maken er een, en tonen het één keer.',
+        en: 'whsec_ and 24 to 64 bytes in base64, as in Standard Webhooks. Empty: we make one, and show it once.',
       },
+      makes: true,
     },
     {
       name: 'maxLength',

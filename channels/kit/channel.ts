@@ -10,6 +10,7 @@ import type { Attached, ChannelEvent, Note, Visibility } from '../../domain/mess
 export type Words = { nl: string; en: string }
 
 export type Field = {
+  /** A field named `address` holds what the channel is known by: its `Connection.address`. */
   name: string
   kind: 'text' | 'email' | 'host' | 'port' | 'number' | 'secret' | 'longtext' | 'choice' | 'switch' | 'url'
   label: Words
@@ -17,7 +18,7 @@ export type Field = {
   required?: boolean
   default?: string | number | boolean
   choices?: { value: string; label: Words }[]
-  /** A secret that we make when it is left empty; it is shown once, when the channel is created. */
+  /** A secret that we make when it is left empty (as Standard Webhooks writes one); shown once, when the channel is created. */
   makes?: boolean
 }
 

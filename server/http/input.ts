@@ -79,10 +79,12 @@ export function faultsOf(schema: Schema, given: unknown): FieldProblem[] {
   return problems
 }
 
+const unstorable = /\0|\p{Surrogate}/u
+
 /** Fields that the contract does not know (a typing error would otherwise lose something), and text that no store can hold. */
 function findStrangers(given: unknown, taken: unknown, path: string, problems: FieldProblem[]): void {
-  if (typeof given === 'string' && given.includes('\0'))
-    problems.push({ path, message: 'holds a NUL character, which cannot be stored' })
+  if (typeof given === 'string' && unstorable.test(given))
+    problems.push({ path, message: 'holds a character that cannot be stored (NUL, or half a surrogate pair)' })
   if (typeof given !== 'object' || given === null || typeof taken !== 'object' || taken === null) return
   for (const [name, value] of Object.entries(given)) {
     const here = path ? `${path}.${name}` : name

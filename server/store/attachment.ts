@@ -6,7 +6,8 @@
  */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import type { Attached } from '../../domain/message/message.ts'
+import { type Attached, limits } from '../../domain/message/message.ts'
+import { cleanFileName, cleanLine, cleanMediaType } from '../../domain/message/text.ts'
 import type { Store, Transaction } from './database.ts'
 import { hexBytes, insertRows } from './rows.ts'
 
@@ -44,10 +45,10 @@ export async function storeAttachments(
         id: newId(),
         message_id: messageId,
         place,
-        name: file.name,
-        media_type: file.mediaType,
+        name: cleanFileName(file.name),
+        media_type: cleanMediaType(file.mediaType),
         size: file.bytes.length,
-        content_id: file.contentId ?? null,
+        content_id: file.contentId === undefined ? null : cleanLine(file.contentId, limits.id),
         inline: file.inline ?? false,
         hash: hexBytes(hash),
       }

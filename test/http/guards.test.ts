@@ -176,11 +176,13 @@ describe('a body', () => {
     expect(sent).toBeLessThan(2 * 1024 * 1024)
   })
 
-  test('with a NUL character names the field', async () => {
-    const refused = await owner.ask('PATCH', '/api/v1/me', { signature: 'a\0b' })
-    expect(refused.problem.fields).toEqual([
-      { path: 'signature', message: 'holds a NUL character, which cannot be stored' },
-    ])
+  test('that no store can hold names the field', async () => {
+    for (const signature of ['a\0b', 'a\ud800b']) {
+      const refused = await owner.ask('PATCH', '/api/v1/me', { signature })
+      expect(refused.problem.fields).toEqual([
+        { path: 'signature', message: 'holds a character that cannot be stored (NUL, or half a surrogate pair)' },
+      ])
+    }
   })
 
   test('with fields deep inside that nobody knows names them', async () => {
