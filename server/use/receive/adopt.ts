@@ -16,7 +16,8 @@ import { moveOn } from './written.ts'
  */
 export function adopt(conversationId: string, threadId: string, note: Note, at: Date, taking: Taking): void {
   const { known } = taking
-  let loose = known.orphans.get(threadId) ?? []
+  // In the order in which the store gives them, whether they were read or came in this very batch.
+  let loose = (known.orphans.get(threadId) ?? []).toSorted(byTime)
   if (loose.length === 0) return
   const answers = new Set([note.id])
   const before = new Set(note.thread.inReplyTo?.slice(0, 1))
@@ -61,4 +62,8 @@ function take(
   const held = known.messages.get(key)
   if (held)
     known.messages.set(key, { ...held, conversation_id: conversationId, seq: after.said, version: held.version + 1 })
+}
+
+function byTime(a: Orphan, b: Orphan): number {
+  return a.received_at.getTime() - b.received_at.getTime() || (a.id < b.id ? -1 : 1)
 }

@@ -35,7 +35,8 @@ export function threadFor(
 }
 
 export function conversationsIn(known: Known, threadId: string): Conversation[] {
-  return (known.inThread.get(threadNow(known, threadId)) ?? []).flatMap((id) => known.conversations.get(id) ?? [])
+  const ids = known.inThread.get(threadNow(known, threadId)) ?? []
+  return ids.toSorted().flatMap((id) => known.conversations.get(id) ?? [])
 }
 
 /** A conversation about to begin; hearing its first message gives it its state. */
