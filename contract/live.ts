@@ -36,6 +36,7 @@ export const liveEvent = z.object({
   now: z.object({
     message: z.optional(message),
     conversation: z.optional(conversation),
+    contact: z.optional(z.object({ id, version: z.number(), name: z.string() })),
     channel: z.optional(channel),
     agent: z.optional(agent),
     days: z.optional(z.array(arrivalDay)),

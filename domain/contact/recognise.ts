@@ -61,12 +61,19 @@ export function nameOf(actor: Pick<Actor, 'name' | 'handle' | 'id'>): string {
 
 /** What an account looks like after hearing from it again: the newest name wins, the first moment stays. */
 export function seenAgain(before: Account, actor: Actor, at: Date): Account {
+  const newest = at >= before.lastSeen
   return {
     ...before,
-    name: actor.name ?? before.name,
-    handle: actor.handle ?? before.handle,
-    url: actor.url ?? before.url,
+    name: (newest ? actor.name : undefined) ?? before.name,
+    handle: (newest ? actor.handle : undefined) ?? before.handle,
+    url: (newest ? actor.url : undefined) ?? before.url,
     firstSeen: at < before.firstSeen ? at : before.firstSeen,
-    lastSeen: at > before.lastSeen ? at : before.lastSeen,
+    lastSeen: newest ? at : before.lastSeen,
   }
+}
+
+/** A contact goes by the name of an account. When that account takes another name the contact follows; a name given by hand stays. */
+export function followsName(contactName: string, before: Account, after: Account): string | null {
+  const name = (of: Account) => of.name || of.handle || of.externalId
+  return contactName === name(before) && name(after) !== name(before) ? name(after) : null
 }

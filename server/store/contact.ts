@@ -6,6 +6,7 @@ import { insertRows, recordset } from './rows.ts'
 
 export type ContactRow = { id: string; name: string; created_at: Date }
 export type KnownAccount = Account & { contactId: string | null }
+export type KnownContact = { id: string; name: string; version: number }
 
 const accountColumns = {
   id: 'uuid',
@@ -60,14 +61,38 @@ export async function findAccounts(
 
 /** Which contacts hold accounts that carry these keys. */
 export async function findKeyOwners(tx: Store, organisationId: string, keys: readonly Key[]) {
-  const found = await sql<{ kind: Key['kind']; value: string; contact_id: string }>`
-    select distinct k.kind, k.value, c.contact_id
+  const found = await sql<{ kind: Key['kind']; value: string; contact_id: string; name: string; version: number }>`
+    select distinct k.kind, k.value, p.id as contact_id, p.name, p.version
     from ${recordset('row', { kind: 'text', value: 'text' }, keys)}
     join account_key k on k.organisation_id = ${organisationId} and k.kind = row.kind and k.value = row.value
-    join claim c on c.organisation_id = ${organisationId} and c.account_id = k.account_id and c.withdrawn_at is null`.execute(
-    tx,
-  )
+    join claim c on c.organisation_id = ${organisationId} and c.account_id = k.account_id and c.withdrawn_at is null
+    join contact p on p.organisation_id = ${organisationId} and p.id = c.contact_id`.execute(tx)
   return found.rows
+}
+
+/** Contacts by id. */
+export async function findContacts(tx: Store, organisationId: string, ids: readonly string[]): Promise<KnownContact[]> {
+  if (ids.length === 0) return []
+  return tx
+    .selectFrom('contact')
+    .select(['id', 'name', 'version'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', ids)
+    .execute()
+}
+
+/** Contacts get another name. */
+export async function renameContacts(
+  tx: Transaction,
+  organisationId: string,
+  renamed: readonly KnownContact[],
+): Promise<void> {
+  if (renamed.length === 0) return
+  const shape = { id: 'uuid', name: 'text', version: 'int' } as const
+  await sql`
+    update contact set name = row.name, version = row.version
+    from ${recordset('row', shape, renamed)}
+    where contact.organisation_id = ${organisationId} and contact.id = row.id`.execute(tx)
 }
 
 /** New accounts are inserted, known ones get their newest name. @returns how many were written */

@@ -19,7 +19,7 @@ async function after(portions: readonly (readonly ChannelEvent[])[], history = f
   return stored(house.ctx, to.organisationId)
 }
 const outcomes = (held: Awaited<ReturnType<typeof stored>>) =>
-  held['arrivals']?.map((row) => (row as { outcome: string }).outcome)
+  held.arrivals?.map((row) => (row as { outcome: string }).outcome)
 const rowsOf = (held: Awaited<ReturnType<typeof stored>>, table: string) => held[table] as Record<string, unknown>[]
 
 const remove = (id: string): ChannelEvent => ({ type: 'Delete', id, at: new Date('2026-11-21T21:00:00Z') })
@@ -34,21 +34,21 @@ describe('a message that comes in', () => {
     expect(rowsOf(held, 'conversations')).toMatchObject([
       { number: 1, subject: 'Internet weg', work_state: 'open', said: 1, waited: false },
     ])
-    expect(held['clocks']).toEqual([{ conversation: 1, kind: 'waits for us', running: true, n: 1 }])
-    expect(held['queues']).toEqual([{ work_state: 'open', n: 1 }])
-    expect(held['days']).toEqual([{ received: 1, shown: 1, revision: 0, duplicate: 0, echo: 0, refused: 0 }])
+    expect(held.clocks).toEqual([{ conversation: 1, kind: 'waits for us', running: true, n: 1 }])
+    expect(held.queues).toEqual([{ work_state: 'open', n: 1 }])
+    expect(held.days).toEqual([{ received: 1, shown: 1, revision: 0, duplicate: 0, echo: 0, refused: 0 }])
   })
 
   test('is shown once, however often it is handed over', async () => {
     const held = await after([[create({ id: 'a' }), create({ id: 'a' })], [create({ id: 'a' })]])
     expect(outcomes(held)).toEqual(['shown', 'duplicate', 'duplicate'])
-    expect(held['messages']).toHaveLength(1)
+    expect(held.messages).toHaveLength(1)
   })
 
   test('finds its conversation when the parent comes after the child', async () => {
     const held = await after([[create({ id: 'child', thread: { inReplyTo: ['parent'] } })], [create({ id: 'parent' })]])
     expect(rowsOf(held, 'conversations')).toMatchObject([{ said: 2 }])
-    expect(held['awaited']).toEqual([])
+    expect(held.awaited).toEqual([])
   })
 
   test('joins two threads that turn out to be one', async () => {
@@ -58,7 +58,7 @@ describe('a message that comes in', () => {
       [create({ id: 'b', thread: { inReplyTo: ['a'] } })],
       [create({ id: 'd', thread: { inReplyTo: ['c'] } })],
     ])
-    expect(new Set(rowsOf(held, 'conversations').map((row) => row['thread'])).size).toBe(1)
+    expect(new Set(rowsOf(held, 'conversations').map((row) => row.thread)).size).toBe(1)
   })
 
   test('of another customer in public has a dialogue of its own, in private joins the one that is there', async () => {
@@ -69,7 +69,7 @@ describe('a message that comes in', () => {
         create({ id: 'b', visibility: 'public', actor: bram, thread: { inReplyTo: ['a'] } }),
       ],
     ])
-    expect(rowsOf(open, 'conversations').map((row) => row['contact'])).toEqual(['Fatima B.', 'Bram'])
+    expect(rowsOf(open, 'conversations').map((row) => row.contact)).toEqual(['Fatima B.', 'Bram'])
     const closed = await after([[create({ id: 'a' }), create({ id: 'b', actor: bram, thread: { inReplyTo: ['a'] } })]])
     expect(rowsOf(closed, 'conversations')).toMatchObject([{ contact: 'Fatima B.', said: 2 }])
   })
@@ -77,13 +77,13 @@ describe('a message that comes in', () => {
   test('from a program opens no work and starts no clock', async () => {
     const held = await after([[create({ id: 'a', automatic: 'auto-reply' })]])
     expect(rowsOf(held, 'conversations')).toMatchObject([{ work_state: 'answered', waited: true }])
-    expect(held['clocks']).toEqual([])
+    expect(held.clocks).toEqual([])
   })
 
   test('that merely mentions us is kept, but is not a ticket', async () => {
     const held = await after([[create({ id: 'a', addressed: false })]])
     expect(outcomes(held)).toEqual(['shown'])
-    expect(held['conversations']).toEqual([])
+    expect(held.conversations).toEqual([])
   })
 
   test('believes a number in the subject only of the person whose conversation it is', async () => {
@@ -110,7 +110,7 @@ describe('what is changed afterwards', () => {
   test('an edit takes its place, the earlier wording stays in the history', async () => {
     const held = await after([[create({ id: 'a', text: 'eerst' })], [edit({ id: 'a', revision: 1, text: 'later' })]])
     expect(rowsOf(held, 'messages')).toMatchObject([{ text: 'later', state: 'edited', version: 2 }])
-    expect(held['revisions']).toEqual([{ external_id: 'a', revision: 0, text: 'eerst' }])
+    expect(held.revisions).toEqual([{ external_id: 'a', revision: 0, text: 'eerst' }])
     expect(rowsOf(held, 'conversations')).toMatchObject([{ snippet: 'later' }])
   })
 
@@ -124,7 +124,7 @@ describe('what is changed afterwards', () => {
     expect(
       rowsOf(held, 'arrivals')
         .slice(0, 2)
-        .map((row) => row['forgotten']),
+        .map((row) => row.forgotten),
     ).toEqual([true, true])
   })
 
@@ -163,7 +163,7 @@ describe('history', () => {
     expect(rowsOf(held, 'conversations')).toMatchObject([
       { work_state: 'answered', history: true, snippet: 'tekst van b' },
     ])
-    expect(held['clocks']).toEqual([])
+    expect(held.clocks).toEqual([])
   })
 
   test('with both sides becomes one conversation, whichever half comes first', async () => {
@@ -190,7 +190,7 @@ describe('history', () => {
     ]) {
       const held = await after([order], true)
       expect(rowsOf(held, 'conversations')).toMatchObject([{ said: 3 }])
-      expect(rowsOf(held, 'messages').map((row) => row['conversation'])).toEqual([1, 1, 1])
+      expect(rowsOf(held, 'messages').map((row) => row.conversation)).toEqual([1, 1, 1])
     }
   })
 })
@@ -203,7 +203,7 @@ describe('what cannot be taken in', () => {
     await bring(house.ctx, to, [create({ id: 'a' }), bad, create({ id: 'c' })])
     const held = await stored(house.ctx, to.organisationId)
     expect(outcomes(held)).toEqual(['shown', 'refused', 'shown'])
-    expect(held['days']).toEqual([{ received: 3, shown: 2, revision: 0, duplicate: 0, echo: 0, refused: 1 }])
+    expect(held.days).toEqual([{ received: 3, shown: 2, revision: 0, duplicate: 0, echo: 0, refused: 1 }])
   })
 })
 
@@ -216,6 +216,7 @@ const happening: fc.Arbitrary<ChannelEvent> = fc.oneof(
         id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
         who: fc.constantFrom('fatima', 'bram', 'lotte'),
         ours: fc.boolean(),
+        named: fc.boolean(),
         open: fc.boolean(),
         addressed: fc.constantFrom(true, true, true, false),
         automatic: fc.constantFrom(undefined, undefined, undefined, 'auto-reply' as const),
@@ -225,7 +226,7 @@ const happening: fc.Arbitrary<ChannelEvent> = fc.oneof(
         text: fc.constantFrom('een', 'twee'),
       })
       .map(
-        ({ id, who, ours, open, addressed, automatic, parent, number, revision, text }): ChannelEvent => ({
+        ({ id, who, ours, named, open, addressed, automatic, parent, number, revision, text }): ChannelEvent => ({
           type: revision === 0 ? 'Create' : 'Update',
           note: note({
             id,
@@ -233,7 +234,9 @@ const happening: fc.Arbitrary<ChannelEvent> = fc.oneof(
             ours,
             addressed,
             text,
-            actor: ours ? { network: 'plain', id: 'firma', name: 'Firma' } : { network: 'plain', id: who, name: who },
+            actor: ours
+              ? { network: 'plain', id: 'firma', name: 'Firma' }
+              : { network: 'plain', id: who, name: named ? `${who} nieuw` : who },
             ...(automatic ? { automatic } : {}),
             thread: { ...(parent && parent !== id ? { inReplyTo: [parent] } : {}), ...(number ? { number } : {}) },
             visibility: open ? 'public' : 'direct',

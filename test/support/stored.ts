@@ -16,11 +16,11 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
     days: await rows(sql`
       select received, shown, revision, duplicate, echo, refused from arrival_day where organisation_id = ${organisationId} order by day`),
     accounts: await rows(sql`
-      select x.network, x.external_id, x.name, x.ours, p.name as contact, c.evidence
+      select x.network, x.external_id, x.name, x.ours, p.name as contact, p.version, c.evidence
       from account x
       left join claim c on c.organisation_id = x.organisation_id and c.account_id = x.id
       left join contact p on p.organisation_id = x.organisation_id and p.id = c.contact_id
-      where x.organisation_id = ${organisationId} order by 1, 2, 6`),
+      where x.organisation_id = ${organisationId} order by 1, 2, 7`),
     conversations: await rows(sql`
       select x.number, p.name as contact, x.subject, x.snippet, x.work_state, x.customer_word, x.history, x.contact_count, x.said, x.version,
         x.last_direction, x.waits_since is null as waited, x.due_at - x.waits_since as promise,

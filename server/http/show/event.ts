@@ -7,6 +7,7 @@ import type { Who } from '../../access/who.ts'
 import type { Context } from '../../context.ts'
 import { listAgents } from '../../store/agent.ts'
 import { listChannels } from '../../store/channel.ts'
+import { findContacts } from '../../store/contact.ts'
 import type { EventRow } from '../../store/event.ts'
 import { channelDays } from '../../store/ledger.ts'
 import { conversationsById, messagesById } from '../../store/queue.ts'
@@ -46,6 +47,7 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
   )
   const channels = of(['channel.changed']).length ? await listChannels(ctx.db, organisationId) : []
   const agents = of(['agent.changed']).length ? await listAgents(ctx.db, organisationId) : []
+  const contacts = await findContacts(ctx.db, organisationId, of(['contact.changed']))
   const days = new Map<string, LiveEvent['now']['days']>()
   for (const id of of(['arrival.counted']))
     days.set(id, (await channelDays(ctx.db, organisationId, id, 2)).map(showDay))
@@ -60,6 +62,7 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
     const message = aboutMessages.includes(event.kind) ? messages.get(event.objectId) : undefined
     const conversationId = message?.conversationId ?? (aboutConversations.includes(event.kind) ? event.objectId : null)
     const channel = event.kind === 'channel.changed' ? channels.find((row) => row.id === event.objectId) : undefined
+    const contact = event.kind === 'contact.changed' ? contacts.find((row) => row.id === event.objectId) : undefined
     const agent = event.kind === 'agent.changed' ? agents.find((row) => row.id === event.objectId) : undefined
     return {
       ...bare(event),
@@ -68,6 +71,7 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
         conversation: conversationId
           ? once(`conversation ${conversationId}`, conversations.get(conversationId))
           : undefined,
+        contact: contact && once(`contact ${contact.id}`, contact),
         channel: channel && once(`channel ${channel.id}`, showChannel(ctx, who, channel)),
         agent: agent && once(`agent ${agent.id}`, showAgent(agent)),
         days: event.kind === 'arrival.counted' ? once(`days ${event.objectId}`, days.get(event.objectId)) : undefined,

@@ -77,7 +77,7 @@ export async function openEmbedded({ data, as, note = () => {}, failed = () => {
     stop: async () => {
       stopping = true
       const alone = await raised.hold.release().catch(() => true)
-      if (alone) await stopPostmaster(store.cluster, binaries, raised.postmaster.pid)
+      if (alone) await stopPostmaster(store.cluster, binaries, raised.postmaster)
       else note('The database stays up for a command that still uses it, and stops with that.')
       await raised.hold.end().catch(() => undefined)
       await watching

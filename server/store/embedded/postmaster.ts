@@ -7,7 +7,7 @@ import type { Binaries } from './binaries.ts'
 import type { Cluster } from './cluster.ts'
 import type { Owner } from './owner.ts'
 import { launch, run } from './run.ts'
-import { port, socketFolder } from './socket.ts'
+import { leave, port, socketFolder } from './socket.ts'
 
 /** `host` is where it listens, the folder of its socket or a loopback address; null while it has not come that far. */
 export type Postmaster = { pid: number; host: string | null; port: number }
@@ -83,7 +83,7 @@ async function settingsFor(cluster: Cluster, owner: Owner | null): Promise<Recor
 }
 
 /** Fast (it ends sessions and writes everything down), and when that takes too long at once (it recovers at the next start). */
-export async function stopPostmaster(cluster: Cluster, binaries: Binaries, pid: number): Promise<void> {
+export async function stopPostmaster(cluster: Cluster, binaries: Binaries, { pid, host }: Postmaster): Promise<void> {
   if (process.platform === 'win32') {
     return run(binaries.ctl, cluster.pg, null, (folder) => ['stop', '-D', folder, '-m', 'fast', '-t', '20'])
   }
@@ -92,9 +92,9 @@ export async function stopPostmaster(cluster: Cluster, binaries: Binaries, pid: 
     ['SIGQUIT', 5_000],
     ['SIGKILL', 5_000],
   ] as const) {
-    if (!worksIn(pid, cluster.pg)) return
+    if (!worksIn(pid, cluster.pg)) return leave(host)
     process.kill(pid, signal)
-    if (await until(() => !worksIn(pid, cluster.pg), wait)) return
+    if (await until(() => !worksIn(pid, cluster.pg), wait)) return leave(host)
   }
   throw new Error(`The database (process ${pid}) does not stop`)
 }

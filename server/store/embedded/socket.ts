@@ -3,7 +3,7 @@
  * longer than about a hundred bytes. Windows has no such thing: there it is a port of the loopback address and the password.
  */
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Owner } from './owner.ts'
@@ -39,5 +39,14 @@ function claim(place: string, owner: Owner | null): string | null {
     return null
   } catch (error) {
     return `cannot be used (${(error as Error).message})`
+  }
+}
+
+/** The folder goes when the database has gone; what is still in it, or not ours, stays. */
+export function leave(folder: string | null): void {
+  try {
+    if (folder) rmdirSync(folder)
+  } catch {
+    // It costs nothing to be there, and the next start uses it again.
   }
 }

@@ -7,7 +7,7 @@ import { keysOf } from '../../../domain/contact/recognise.ts'
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import type { Pointers } from '../../../domain/conversation/converse.ts'
 import { ownKey } from '../../../domain/message/remember.ts'
-import { findAccounts, findKeyOwners, type KnownAccount } from '../../store/contact.ts'
+import { findAccounts, findContacts, findKeyOwners, type KnownAccount, type KnownContact } from '../../store/contact.ts'
 import { loadConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
 import { readCounter } from '../../store/event.ts'
@@ -20,6 +20,7 @@ export type Known = {
   awaited: Map<string, string>
   roots: Map<string, string>
   accounts: Map<string, KnownAccount>
+  contacts: Map<string, KnownContact>
   keyOwners: Map<string, string[]>
   conversations: Map<string, Conversation>
   /** Conversation ids per thread. */
@@ -82,6 +83,7 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     awaited: new Map(awaited.map((row) => [refKey(row.channel_id, row.external_id), row.thread_id])),
     roots: new Map(byRoot.map((row) => [refKey(row.channel_id, row.root), row.thread_id])),
     accounts: new Map(accounts.map((one) => [accountKey(one.network, one.externalId), one])),
+    contacts: new Map(),
     keyOwners: new Map(),
     conversations: new Map(),
     inThread: new Map(),
@@ -90,7 +92,12 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     lastNumber: await readCounter(tx, organisationId, 'conversation'),
     joined: new Map(),
   }
-  for (const row of owners) push(known.keyOwners, `${row.kind} ${row.value}`, row.contact_id)
+  for (const row of owners) {
+    push(known.keyOwners, `${row.kind} ${row.value}`, row.contact_id)
+    known.contacts.set(row.contact_id, { id: row.contact_id, name: row.name, version: row.version })
+  }
+  const claimed = accounts.flatMap((one) => one.contactId ?? [])
+  for (const one of await findContacts(tx, organisationId, [...new Set(claimed)])) known.contacts.set(one.id, one)
   await loadDialogues(tx, organisationId, items, known)
   return known
 }

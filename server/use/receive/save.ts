@@ -2,7 +2,7 @@
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
-import { insertClaims, insertContacts, insertKeys, saveAccounts } from '../../store/contact.ts'
+import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
 import { countMoves, insertConversations, moveClocks, updateConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
 import { takePositions } from '../../store/event.ts'
@@ -32,6 +32,7 @@ export async function save(
     if (made < wanted) throw new Overtaken('another writer was first')
   }
   whole(await insertContacts(tx, organisationId, written.contacts), written.contacts.length)
+  await renameContacts(tx, organisationId, [...written.renamed.values()])
   await saveAccounts(tx, organisationId, [...written.accounts.values()])
   whole(await insertClaims(tx, organisationId, written.claims), written.claims.length)
   await insertKeys(tx, organisationId, written.keys)

@@ -73,9 +73,9 @@ function hearEcho(id: string, externalId: string, written: Written): [Outcome, s
 function takeNew(item: Understood, note: Note, externalId: string, taking: Taking): [Outcome, string] {
   const { known, written, channel, newId } = taking
   const { arrival } = item
-  const account = recognise(note, arrival.receivedAt, taking)
-  const contactId = note.ours ? null : account.contactId
   const at = orderOf(note, item)
+  const account = recognise(note, at, taking)
+  const contactId = note.ours ? null : account.contactId
   const look = pointers(known, channel.id)
   const threadId = threadFor(note, contactId, at, taking)
   const parent = (note.thread.inReplyTo ?? [])

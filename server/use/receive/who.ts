@@ -1,5 +1,5 @@
 /** Who speaks: the account of a note, and the contact that a claim gives it. */
-import { claimFor, keysOf, nameOf, seenAgain } from '../../../domain/contact/recognise.ts'
+import { claimFor, followsName, keysOf, nameOf, seenAgain } from '../../../domain/contact/recognise.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import type { KnownAccount } from '../../store/contact.ts'
 import { accountKey } from './known.ts'
@@ -14,6 +14,7 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
     const account = { ...seenAgain(held, actor, at), contactId: held.contactId }
     known.accounts.set(key, account)
     written.accounts.set(key, account)
+    rename(held, account, { known, written })
     return account
   }
   const fresh: KnownAccount = held ?? {
@@ -38,6 +39,20 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
   return account
 }
 
+function rename(
+  before: KnownAccount,
+  after: KnownAccount,
+  { known, written }: Pick<Taking, 'known' | 'written'>,
+): void {
+  const contact = known.contacts.get(before.contactId ?? '')
+  const name = contact ? followsName(contact.name, before, after) : null
+  if (!contact || name === null) return
+  const renamed = { ...contact, name, version: contact.version + 1 }
+  known.contacts.set(contact.id, renamed)
+  written.renamed.set(contact.id, renamed)
+  written.events.push({ kind: 'contact.changed', objectId: contact.id, version: renamed.version })
+}
+
 function claim(
   note: Note,
   accountId: string,
@@ -47,7 +62,11 @@ function claim(
   const keys = keysOf(note.actor)
   const joined = claimFor(keys, (key) => known.keyOwners.get(`${key.kind} ${key.value}`) ?? [])
   const contactId = joined?.contactId ?? newId()
-  if (!joined) written.contacts.push({ id: contactId, name: nameOf(note.actor), created_at: at })
+  if (!joined) {
+    const name = nameOf(note.actor)
+    written.contacts.push({ id: contactId, name, created_at: at })
+    known.contacts.set(contactId, { id: contactId, name, version: 1 })
+  }
   const evidence = joined?.evidence ?? 'own id'
   written.claims.push({ id: newId(), accountId, contactId, evidence, strength: 1, since: at })
   for (const key of keys) {

@@ -3,7 +3,7 @@ import type { Account, Claim, Key } from '../../../domain/contact/recognise.ts'
 import { type ClockMove, type Conversation, clockMoves } from '../../../domain/conversation/conversation.ts'
 import type { Attached } from '../../../domain/message/message.ts'
 import type { Verdict } from '../../store/arrival.ts'
-import type { ContactRow } from '../../store/contact.ts'
+import type { ContactRow, KnownContact } from '../../store/contact.ts'
 import type { Happening } from '../../store/event.ts'
 import type { Adoption, MessageRow, Revision } from '../../store/message.ts'
 import type { Receipt } from '../../store/outbox.ts'
@@ -12,8 +12,8 @@ import type { Known } from './known.ts'
 
 export type Written = {
   accounts: Map<string, Account>
-  freshAccounts: number
   contacts: ContactRow[]
+  renamed: Map<string, KnownContact>
   claims: Claim[]
   keys: (Key & { accountId: string })[]
   threads: ThreadRow[]
@@ -39,8 +39,8 @@ export type Written = {
 export function nothingWritten(): Written {
   return {
     accounts: new Map(),
-    freshAccounts: 0,
     contacts: [],
+    renamed: new Map(),
     claims: [],
     keys: [],
     threads: [],
