@@ -19,5 +19,5 @@ export function limitBody(request: Request, most: number): Request {
       },
     }),
   )
-  return new Request(request, { body: counted, duplex: 'half' })
+  return new Request(request, { body: counted, duplex: 'half' } as RequestInit)
 }

@@ -1,4 +1,5 @@
 /** What strangers sent along: bytes that no browser may take for a page of ours. */
+import { Readable } from 'node:stream'
 import { readAttachment, readMessageHtml } from '../../../contract/attachment.ts'
 import { accessAttachment, accessMessage } from '../../access/messages.ts'
 import { refuse } from '../../problem.ts'
@@ -16,7 +17,10 @@ export function attachmentRoutes(mount: Mount): void {
     if (request.headers.get('if-none-match') === headers.get('etag'))
       return new Response(null, { status: 304, headers })
     headers.set('content-length', String(file.size))
-    return new Response(request.method === 'HEAD' ? null : ReadableStream.from(file.chunks()), { headers })
+    return new Response(
+      request.method === 'HEAD' ? null : (Readable.toWeb(Readable.from(file.chunks())) as ReadableStream<Uint8Array>),
+      { headers },
+    )
   })
 
   mount(readMessageHtml, async ({ ctx, who, input }) => {
