@@ -122,7 +122,8 @@ async function start(store: Store): Promise<{ ended: string | null }> {
 
 /** A start that was overtaken by another one, or by sessions that were still ending, is tried again; any other end is an error. */
 async function checkEnd(said: string, cluster: Cluster): Promise<Error> {
-  const reason = /FATAL:.*/.exec(said)?.[0] ?? 'no reason given'
+  const reason =
+    (/(FATAL|PANIC):.*/.exec(said)?.[0] ?? said.trim().replaceAll('\n', ' ').slice(-300)) || 'no reason given'
   const error = new Error(`The database does not start: ${reason} (see ${cluster.log})`)
   if (!/lock file|shared memory block/.test(reason)) throw error
   await new Promise((resolve) => setTimeout(resolve, 200))
