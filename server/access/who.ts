@@ -28,6 +28,8 @@ export type Whos = {
   find(request: Request, out: Headers): Promise<Who | null>
   /** Look everybody up anew: somebody's session, role or key has changed. */
   forget(): void
+  /** For what goes on after it was let in, such as a live stream. @returns stop */
+  onForget(hear: () => void): () => void
 }
 
 /** Milliseconds that we trust what we know; a change in another process is noticed after this. */
@@ -36,6 +38,7 @@ const most = 5_000
 
 export function whos(ctx: Context, signIn: SignIn): Whos {
   let known = new Map<string, { who: Who; until: number }>()
+  const hearers = new Set<() => void>()
 
   const look = async (request: Request, key: string | null, out: Headers): Promise<Who | null> => {
     if (key) return findProgram(ctx, key)
@@ -63,6 +66,11 @@ export function whos(ctx: Context, signIn: SignIn): Whos {
     },
     forget() {
       known = new Map()
+      for (const hear of hearers) hear()
+    },
+    onForget(hear) {
+      hearers.add(hear)
+      return () => void hearers.delete(hear)
     },
   }
 }

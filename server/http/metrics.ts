@@ -5,7 +5,7 @@ import type pino from 'pino'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 export type Metrics = {
-  /** Counts and logs every request: method, route, status and milliseconds. */
+  /** Counts and logs every request: method, route, status and milliseconds. What went well is for who wants to know. */
   watch: MiddlewareHandler
   show(): Promise<Response>
 }
@@ -27,7 +27,7 @@ export function metricsOf(log: pino.Logger): Metrics {
       const ms = performance.now() - before
       const about = { method: c.req.method, route: routePath(c), status: c.res.status }
       seconds.observe(about, ms / 1000)
-      log.info({ ...about, ms: Math.round(ms * 10) / 10 }, 'request')
+      log[about.status < 400 ? 'debug' : 'info']({ ...about, ms: Math.round(ms * 10) / 10 }, 'request')
     },
     async show() {
       // The gauges of the process cost something, so they start with the first who wants them.

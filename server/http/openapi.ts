@@ -11,8 +11,7 @@ type Schema = Endpoint['body']
 export function openApi(endpoints: readonly Endpoint[], version: string): Json {
   const paths: Record<string, Json> = {}
   for (const endpoint of endpoints) {
-    const path = (paths[endpoint.path] ??= {})
-    path[endpoint.method.toLowerCase()] = operation(endpoint)
+    paths[endpoint.path] = { ...paths[endpoint.path], [endpoint.method.toLowerCase()]: operation(endpoint) }
   }
   return {
     openapi: '3.1.0',
@@ -92,7 +91,7 @@ function schemaOf(schema: Schema, io: 'input' | 'output'): Json {
 }
 
 function isEmpty(schema: Json): boolean {
-  return schema['type'] === 'object' && Object.keys((schema['properties'] as Json | undefined) ?? {}).length === 0
+  return schema.type === 'object' && Object.keys((schema.properties as Json | undefined) ?? {}).length === 0
 }
 
 /** `PATCH /api/v1/agents/{id}` is `patchAgentsId`. */

@@ -4,9 +4,6 @@ import { problems } from '../../contract/problem.ts'
 import { ProblemError, refuse } from '../problem.ts'
 import { isPassing } from '../store/database.ts'
 
-export type { AboutProblem, FieldProblem } from '../problem.ts'
-export { ProblemError, refuse, refuseField } from '../problem.ts'
-
 export function problemResponse(error: ProblemError): Response {
   const { status, title } = problems[error.code]
   const { detail, fields, retryAfter, more } = error.about

@@ -58,7 +58,7 @@ export function checkSettings(channel: Channel, given: Settings, kept: Secrets =
 
 /** By what a channel is known: what its form calls `address`, else its id. */
 export function addressOf(settings: Settings, id: string): string {
-  return typeof settings['address'] === 'string' ? settings['address'] : id
+  return typeof settings.address === 'string' ? settings.address : id
 }
 
 type Value = Settings[string]

@@ -114,6 +114,16 @@ describe('closing the door on somebody', () => {
     expect(invited.problem.code).toBe('conflict')
   })
 
+  test('ends the live stream that they were reading', async () => {
+    const person = await house.colleague('agent')
+    const headers = { ...person.headers, accept: 'text/event-stream' }
+    const stream = await house.app.request('/api/v1/events', { headers })
+    expect(stream.status).toBe(200)
+    const ended = stream.text()
+    await owner.ask('PATCH', `/api/v1/agents/${person.id}`, { active: false })
+    expect(await ended).toContain('retry:')
+  })
+
   test('reaches other processes within seconds', async () => {
     const person = await house.colleague('agent')
     const neighbour = house.stranger(house.neighbour())

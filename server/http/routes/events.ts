@@ -39,8 +39,10 @@ function stream({ who, input, request, door }: Call<typeof readEventsEndpoint>, 
   const encoder = new TextEncoder()
   let stop: (() => void) | null = null
   let heartbeat: NodeJS.Timeout | undefined
+  let deaf: (() => void) | undefined
   const ended = () => {
     clearInterval(heartbeat)
+    deaf?.()
     stop?.()
     stop = null
   }
@@ -62,11 +64,13 @@ function stream({ who, input, request, door }: Call<typeof readEventsEndpoint>, 
         request.signal.addEventListener('abort', end)
         send('retry: 2000\n\n')
         // A session that has ended, or a role that changed, ends the stream too.
-        heartbeat = setInterval(async () => {
+        const look = async () => {
           const now = await door.find(request, new Headers()).catch(() => who)
           if (now && JSON.stringify(now) === JSON.stringify(who)) send(': here\n\n')
           else end()
-        }, heartbeatMs)
+        }
+        heartbeat = setInterval(look, heartbeatMs)
+        deaf = door.onForget(look)
         stop = await live.follow(who, after, { send, end })
         if (!open) ended()
       },
