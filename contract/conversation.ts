@@ -64,6 +64,7 @@ export const message = z.object({
     handle: z.nullable(z.string()),
     url: z.nullable(z.string()),
     agentId: z.nullable(id),
+    accountId: z.nullable(id),
     face: z.nullable(z.string()),
   }),
   audience: z.array(z.string()),

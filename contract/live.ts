@@ -15,6 +15,7 @@ export const eventKinds = [
   'reply.queued',
   'reply.changed',
   'contact.changed',
+  'account.changed',
   'channel.changed',
   'agent.changed',
   'arrival.counted',
@@ -36,6 +37,15 @@ export const liveEvent = z.object({
   now: z.object({
     message: z.optional(message),
     conversation: z.optional(conversation),
+    account: z.optional(
+      z.object({
+        id,
+        version: z.number(),
+        name: z.string(),
+        handle: z.nullable(z.string()),
+        url: z.nullable(z.string()),
+      }),
+    ),
     contact: z.optional(z.object({ id, version: z.number(), name: z.string() })),
     channel: z.optional(channel),
     agent: z.optional(agent),

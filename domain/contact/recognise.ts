@@ -13,6 +13,8 @@ export type Account = {
   handle: string | null
   url: string | null
   ours: boolean
+  /** Rises when the name, handle or address changes. */
+  version: number
   firstSeen: Date
   lastSeen: Date
 }
@@ -62,11 +64,14 @@ export function nameOf(actor: Pick<Actor, 'name' | 'handle' | 'id'>): string {
 /** What an account looks like after hearing from it again: the newest name wins, the first moment stays. */
 export function seenAgain(before: Account, actor: Actor, at: Date): Account {
   const newest = at >= before.lastSeen
+  const { name = before.name, handle = before.handle, url = before.url } = newest ? actor : {}
+  const changed = name !== before.name || handle !== before.handle || url !== before.url
   return {
     ...before,
-    name: (newest ? actor.name : undefined) ?? before.name,
-    handle: (newest ? actor.handle : undefined) ?? before.handle,
-    url: (newest ? actor.url : undefined) ?? before.url,
+    name,
+    handle,
+    url,
+    version: before.version + (changed ? 1 : 0),
     firstSeen: at < before.firstSeen ? at : before.firstSeen,
     lastSeen: newest ? at : before.lastSeen,
   }

@@ -16,6 +16,7 @@ const accountColumns = {
   handle: 'text',
   url: 'text',
   ours: 'boolean',
+  version: 'int',
   first_seen: 'timestamptz',
   last_seen: 'timestamptz',
 } as const
@@ -35,6 +36,7 @@ export async function findAccounts(
     handle: string | null
     url: string | null
     ours: boolean
+    version: number
     first_seen: Date
     last_seen: Date
     contact_id: string | null
@@ -53,6 +55,7 @@ export async function findAccounts(
     handle: row.handle,
     url: row.url,
     ours: row.ours,
+    version: row.version,
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
     contactId: row.contact_id,
@@ -68,6 +71,22 @@ export async function findKeyOwners(tx: Store, organisationId: string, keys: rea
     join claim c on c.organisation_id = ${organisationId} and c.account_id = k.account_id and c.withdrawn_at is null
     join contact p on p.organisation_id = ${organisationId} and p.id = c.contact_id`.execute(tx)
   return found.rows
+}
+
+/** Accounts as they are shown: the name to call them by, the handle or the address itself. */
+export async function accountsById(store: Store, organisationId: string, ids: readonly string[]) {
+  if (ids.length === 0) return []
+  const rows = await store
+    .selectFrom('account')
+    .select(['id', 'version', 'name', 'handle', 'url', 'external_id'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ external_id, name, handle, ...row }) => ({
+    ...row,
+    name: name || handle || external_id,
+    handle: handle ?? external_id,
+  }))
 }
 
 /** Contacts by id. */
@@ -110,12 +129,13 @@ export async function saveAccounts(
       handle: one.handle,
       url: one.url,
       ours: one.ours,
+      version: one.version,
       first_seen: one.firstSeen,
       last_seen: one.lastSeen,
     }))
     .sort((a, b) => (a.network + a.external_id < b.network + b.external_id ? -1 : 1))
   const update = sql`on conflict (organisation_id, id) do update set name = excluded.name, handle = excluded.handle,
-    url = excluded.url, ours = excluded.ours, first_seen = excluded.first_seen, last_seen = excluded.last_seen`
+    url = excluded.url, ours = excluded.ours, version = excluded.version, first_seen = excluded.first_seen, last_seen = excluded.last_seen`
   return insertRows(tx, organisationId, 'account', accountColumns, rows, update)
 }
 

@@ -106,6 +106,7 @@ export type ShownMessage = {
   account_name: string | null
   account_handle: string | null
   account_id: string | null
+  account_external_id: string | null
   account_url: string | null
   files: { id: string; name: string; mediaType: string; size: number; inline: boolean }[] | null
   delivery_state: OutboxState | null
@@ -121,7 +122,7 @@ function shownMessages(organisationId: string, found: RawBuilder<unknown>, order
     select m.id, m.version, m.conversation_id, m.seq, m.direction, m.visibility, m.state, m.automatic, m.trusted, m.subject, m.text,
       m.quoted_from, m.html is not null as has_html, m.audience, m.can_reply, m.published_at, m.received_at,
       m.agent_id, g.alias as agent_alias, g.face as agent_face,
-      a.name as account_name, a.handle as account_handle, a.external_id as account_id, a.url as account_url,
+      a.name as account_name, a.handle as account_handle, m.account_id, a.external_id as account_external_id, a.url as account_url,
       case when m.attachments > 0 then (
         select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'inline', f.inline)
           order by f.place)

@@ -137,6 +137,7 @@ export type Tables = {
     handle: string | null
     url: string | null
     ours: Generated<boolean>
+    version: Generated<number>
     first_seen: Date
     last_seen: Date
   }

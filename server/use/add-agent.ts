@@ -9,12 +9,12 @@ import { recordEvents } from '../store/event.ts'
 import { createUser } from '../store/sign-in.ts'
 import type { Role } from '../store/tables.ts'
 
-/** Add a person, who chooses a password with the link. @throws ProblemError `email-taken`, `not-allowed` */
+/** Add a person, who chooses a password with an invitation. @returns the token for its link @throws ProblemError `email-taken`, `not-allowed` */
 export async function addAgent(
   ctx: Context,
   who: AgentWho,
   given: { name: string; email: string; role: Role },
-): Promise<{ agent: AgentRow; invitation: string }> {
+): Promise<{ agent: AgentRow; token: string }> {
   checkRole(who, given.role)
   const at = ctx.clock()
   const person = { id: ctx.newId(), name: given.name, email: given.email.toLowerCase(), at }
@@ -22,10 +22,10 @@ export async function addAgent(
     const made = await createUser(tx, { ...person, organisationId: who.organisationId })
     if (!made) throw refuse('email-taken', { fields: [{ path: 'email', message: 'is already in use' }] })
     const agent = await createAgent(tx, who.organisationId, { ...person, role: given.role })
-    const invitation = await invite(ctx, tx, agent.id)
+    const token = await invite(ctx, tx, agent.id)
     const event = { kind: 'agent.changed', objectId: agent.id, version: agent.version, agentId: who.agentId } as const
     await recordEvents(tx, who.organisationId, [event], at)
-    return { agent, invitation }
+    return { agent, token }
   })
   await ctx.wake.ring('events', who.organisationId)
   return added

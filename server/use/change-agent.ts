@@ -34,7 +34,7 @@ export async function changeAgent(ctx: Context, who: AgentWho, id: string, chang
   return changed
 }
 
-/** A new link, for somebody who lost it or forgot the password. @throws ProblemError `conflict` when the door is closed */
+/** A new invitation, for somebody who lost it or forgot the password. @returns the token for its link @throws ProblemError `conflict` when the door is closed */
 export function inviteAgain(ctx: Context, who: AgentWho, id: string): Promise<string> {
   return transact(ctx.db, async (tx) => {
     const agent = await accessAgent(tx, who, id)

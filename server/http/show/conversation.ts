@@ -44,10 +44,11 @@ export function showMessage(row: ShownMessage): Message {
     automatic: row.automatic,
     trusted: row.trusted,
     author: {
-      name: row.agent_alias ?? row.account_name ?? row.account_handle ?? row.account_id ?? '',
-      handle: row.account_handle ?? row.account_id,
+      name: row.agent_alias ?? (row.account_name || row.account_handle || row.account_external_id) ?? '',
+      handle: row.account_handle ?? row.account_external_id,
       url: row.account_url,
       agentId: row.agent_id,
+      accountId: row.account_id,
       face: row.agent_face,
     },
     audience: row.audience ?? [],

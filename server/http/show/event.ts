@@ -7,7 +7,7 @@ import type { Who } from '../../access/who.ts'
 import type { Context } from '../../context.ts'
 import { listAgents } from '../../store/agent.ts'
 import { listChannels } from '../../store/channel.ts'
-import { findContacts } from '../../store/contact.ts'
+import { accountsById, findContacts } from '../../store/contact.ts'
 import type { EventRow } from '../../store/event.ts'
 import { channelDays } from '../../store/ledger.ts'
 import { conversationsById, messagesById } from '../../store/queue.ts'
@@ -25,7 +25,10 @@ const aboutMessages: readonly EventKind[] = [
 ]
 const aboutConversations: readonly EventKind[] = ['conversation.opened', 'conversation.changed']
 
-/** Render a run of events with a handful of statements; a state that occurs several times is carried by its last event only. */
+/**
+ * Render a run of events with a handful of statements. A state that occurs several times is carried by the first event about it: it
+ * is as new as the last, so those after it tell nothing that is not known.
+ */
 export async function showEvents(ctx: Context, who: Who, events: readonly EventRow[]): Promise<LiveEvent[]> {
   if (who.kind === 'key') return events.map((event) => ({ ...bare(event), now: {} }))
   const { organisationId } = who
@@ -47,6 +50,7 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
   )
   const channels = of(['channel.changed']).length ? await listChannels(ctx.db, organisationId) : []
   const agents = of(['agent.changed']).length ? await listAgents(ctx.db, organisationId) : []
+  const accounts = await accountsById(ctx.db, organisationId, of(['account.changed']))
   const contacts = await findContacts(ctx.db, organisationId, of(['contact.changed']))
   const days = new Map<string, LiveEvent['now']['days']>()
   for (const id of of(['arrival.counted']))
@@ -58,10 +62,11 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
     given.add(id)
     return value
   }
-  const rendered = events.toReversed().map((event): LiveEvent => {
+  return events.map((event): LiveEvent => {
     const message = aboutMessages.includes(event.kind) ? messages.get(event.objectId) : undefined
     const conversationId = message?.conversationId ?? (aboutConversations.includes(event.kind) ? event.objectId : null)
     const channel = event.kind === 'channel.changed' ? channels.find((row) => row.id === event.objectId) : undefined
+    const account = event.kind === 'account.changed' ? accounts.find((row) => row.id === event.objectId) : undefined
     const contact = event.kind === 'contact.changed' ? contacts.find((row) => row.id === event.objectId) : undefined
     const agent = event.kind === 'agent.changed' ? agents.find((row) => row.id === event.objectId) : undefined
     return {
@@ -71,6 +76,7 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
         conversation: conversationId
           ? once(`conversation ${conversationId}`, conversations.get(conversationId))
           : undefined,
+        account: account && once(`account ${account.id}`, account),
         contact: contact && once(`contact ${contact.id}`, contact),
         channel: channel && once(`channel ${channel.id}`, showChannel(ctx, who, channel)),
         agent: agent && once(`agent ${agent.id}`, showAgent(agent)),
@@ -78,7 +84,6 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
       }),
     }
   })
-  return rendered.reverse()
 }
 
 function bare(event: EventRow): Omit<LiveEvent, 'now'> {

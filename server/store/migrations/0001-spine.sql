@@ -203,6 +203,7 @@ create table account (
   handle text,
   url text,
   ours boolean not null default false,
+  version int not null default 1,
   first_seen timestamptz not null,
   last_seen timestamptz not null,
   primary key (organisation_id, id),

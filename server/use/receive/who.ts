@@ -14,6 +14,8 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
     const account = { ...seenAgain(held, actor, at), contactId: held.contactId }
     known.accounts.set(key, account)
     written.accounts.set(key, account)
+    if (account.version > held.version)
+      written.events.push({ kind: 'account.changed', objectId: held.id, version: account.version })
     rename(held, account, { known, written })
     return account
   }
@@ -25,6 +27,7 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
     handle: actor.handle ?? null,
     url: actor.url ?? null,
     ours: note.ours,
+    version: 1,
     firstSeen: at,
     lastSeen: at,
     contactId: null,
