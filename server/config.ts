@@ -35,37 +35,34 @@ export type Arguments = { data?: string; port?: string; host?: string; role?: st
 
 /** @throws Error that names the setting, what is wrong with it and what it may be */
 export function readConfig(environment: Record<string, string | undefined>, given: Arguments = {}): Config {
-  const port = whole('port', given.port ?? environment['PORT'] ?? '8080', 0, 65_535)
-  const host = given.host ?? environment['HOST'] ?? '127.0.0.1'
-  const role = given.role ?? environment['SAMENSPRAAK_ROLE'] ?? 'all'
+  const port = whole('port', given.port ?? environment.PORT ?? '8080', 0, 65_535)
+  const host = given.host ?? environment.HOST ?? '127.0.0.1'
+  const role = given.role ?? environment.SAMENSPRAAK_ROLE ?? 'all'
   if (role !== 'all' && role !== 'web' && role !== 'worker')
     throw new Error(`role is "${role}"; it may be all, web or worker`)
-  const databaseUrl = environment['DATABASE_URL'] || null
+  const databaseUrl = environment.DATABASE_URL || null
   if (databaseUrl && !/^postgres(ql)?:\/\//.test(databaseUrl))
     throw new Error(
       'DATABASE_URL should start with postgres:// or postgresql://, for instance postgres://user:password@host:5432/samenspraak',
     )
   return {
-    data: resolve(given.data ?? environment['SAMENSPRAAK_DATA'] ?? join(homedir(), '.samenspraak')),
+    data: resolve(given.data ?? environment.SAMENSPRAAK_DATA ?? join(homedir(), '.samenspraak')),
     port,
     host,
     role,
     databaseUrl,
-    publicUrl: (environment['PUBLIC_URL'] ?? `http://${host.includes(':') ? `[${host}]` : host}:${port}`).replace(
-      /\/$/,
-      '',
-    ),
-    logLevel: environment['LOG_LEVEL'] ?? 'info',
-    privateHosts: (environment['SAMENSPRAAK_PRIVATE_HOSTS'] ?? '')
+    publicUrl: address(environment.PUBLIC_URL || `http://${host.includes(':') ? `[${host}]` : host}:${port}`),
+    logLevel: environment.LOG_LEVEL ?? 'info',
+    privateHosts: (environment.SAMENSPRAAK_PRIVATE_HOSTS ?? '')
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),
-    trustProxy: environment['SAMENSPRAAK_TRUST_PROXY'] === '1',
+    trustProxy: environment.SAMENSPRAAK_TRUST_PROXY === '1',
     limits: {
-      inFlight: whole('SAMENSPRAAK_IN_FLIGHT', environment['SAMENSPRAAK_IN_FLIGHT'] ?? '50000', 1, 10_000_000),
-      body: whole('SAMENSPRAAK_BODY_MB', environment['SAMENSPRAAK_BODY_MB'] ?? '64', 1, 1024) * 1024 * 1024,
-      rawDays: whole('SAMENSPRAAK_RAW_DAYS', environment['SAMENSPRAAK_RAW_DAYS'] ?? '7', 0, 365),
-      undo: whole('SAMENSPRAAK_UNDO_MS', environment['SAMENSPRAAK_UNDO_MS'] ?? '5000', 0, 60_000),
+      inFlight: whole('SAMENSPRAAK_IN_FLIGHT', environment.SAMENSPRAAK_IN_FLIGHT ?? '50000', 1, 10_000_000),
+      body: whole('SAMENSPRAAK_BODY_MB', environment.SAMENSPRAAK_BODY_MB ?? '64', 1, 1024) * 1024 * 1024,
+      rawDays: whole('SAMENSPRAAK_RAW_DAYS', environment.SAMENSPRAAK_RAW_DAYS ?? '7', 0, 365),
+      undo: whole('SAMENSPRAAK_UNDO_MS', environment.SAMENSPRAAK_UNDO_MS ?? '5000', 0, 60_000),
     },
   }
 }
@@ -75,4 +72,12 @@ function whole(name: string, text: string, from: number, to: number): number {
   if (!Number.isInteger(value) || value < from || value > to)
     throw new Error(`${name} is "${text}"; it should be a whole number from ${from} to ${to}`)
   return value
+}
+
+function address(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text) || new URL(text).pathname !== '/')
+    throw new Error(
+      `PUBLIC_URL is "${text}"; it should be an address without a path, such as https://contact.example.org`,
+    )
+  return text.replace(/\/$/, '')
 }

@@ -6,14 +6,18 @@ import { createInvitation } from '../store/sign-in.ts'
 
 const days = 3
 
-/** @returns the link; earlier ones of the same person stop working */
+/** @returns what goes into the link; earlier ones of the same person stop working */
 export async function invite(ctx: Context, tx: Transaction, userId: string): Promise<string> {
   const token = randomBytes(32).toString('base64url')
   const at = ctx.clock()
   const until = new Date(at.getTime() + days * 86_400_000)
   await createInvitation(tx, { id: ctx.newId(), userId, hash: hashInvitation(token), at, until })
-  // After the #, so that no proxy and no log ever sees it.
-  return `${ctx.config.publicUrl}/invitation#${token}`
+  return token
+}
+
+/** The token stands behind the #, so that no proxy and no log ever sees it. @param address by which people reach us */
+export function invitationLink(address: string, token: string): string {
+  return `${address}/uitnodiging#${token}`
 }
 
 export function hashInvitation(token: string): string {

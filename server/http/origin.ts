@@ -27,3 +27,9 @@ function isOwn(origin: string, request: Request, publicUrl: string): boolean {
   const host = request.headers.get('host') ?? new URL(request.url).host
   return URL.canParse(origin) && new URL(origin).host === host
 }
+
+/** The address for links that people pass on. Where we listen to everybody and know no name, it is the one that was just used. */
+export function ownAddress(request: Request, publicUrl: string): string {
+  const unspecified = ['0.0.0.0', '[::]'].includes(new URL(publicUrl).hostname)
+  return (unspecified && request.headers.get('origin')) || publicUrl
+}

@@ -33,6 +33,14 @@ describe('an invitation', () => {
     expect(signedIn.status).toBe(200)
   })
 
+  test('names the address by which people reach us', async () => {
+    const path = '/uitnodiging#'
+    expect((await add(owner)).body.invitation).toContain(`http://127.0.0.1:8080${path}`)
+    const open = await openHouse({ environment: { HOST: '0.0.0.0' } })
+    expect((await add(await open.owner())).body.invitation).toContain(`http://localhost${path}`)
+    await open.close()
+  })
+
   test('works once, also for two at the same time', async () => {
     const token = tokenOf((await add(owner)).body.invitation)
     const accept = () => house.stranger().ask('POST', '/api/v1/invitations', { token, password })

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openHouse, type TestHouse, type Visitor } from './house.ts'
+import { owner as joris, openHouse, password, type TestHouse, type Visitor } from './house.ts'
 
 let house: TestHouse
 let owner: Visitor
@@ -105,20 +105,12 @@ describe('what the browser is told', () => {
 
   test('behind https: cookies are secure and the browser stays on https', async () => {
     const secure = await openHouse({ environment: { PUBLIC_URL: 'https://gesprek.example.org', HOST: '0.0.0.0' } })
-    const { firstRunCode } = await import('../../server/access/first-run.ts')
     const visitor = secure.stranger()
     visitor.headers = { host: 'gesprek.example.org', origin: 'https://gesprek.example.org', 'x-samenspraak': '1' }
-    const settled = await visitor.ask('POST', '/api/v1/house', {
-      organisation: 'Zonnig Wonen',
-      language: 'nl',
-      name: 'Joris',
-      email: 'joris@example.org',
-      password: 'fietsbel-in-de-regen',
-      demo: false,
-      code: firstRunCode(secure.ctx.seal),
-    })
-    expect(settled.headers.get('strict-transport-security')).toContain('max-age=')
-    expect(settled.headers.getSetCookie()[0]).toMatch(/^__Secure-samenspraak\.session_token=.*; Secure/)
+    await secure.owner()
+    const signedIn = await visitor.ask('POST', '/api/v1/session', { email: joris.email, password })
+    expect(signedIn.headers.get('strict-transport-security')).toContain('max-age=')
+    expect(signedIn.headers.getSetCookie()[0]).toMatch(/^__Secure-samenspraak\.session_token=.*; Secure/)
     expect((await visitor.ask('GET', '/api/v1/session')).status).toBe(200)
     await secure.close()
   })

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Method, Problem } from '../../contract/endpoint.ts'
+import { firstRunCode } from '../../server/access/first-run.ts'
 import { readConfig } from '../../server/config.ts'
 import { type Context, closeContext, createContext } from '../../server/context.ts'
 import { type AppOptions, createApp } from '../../server/http/app.ts'
@@ -83,7 +84,7 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
     neighbour: open,
     stranger: browser,
     owner() {
-      first ??= settle(browser())
+      first ??= settle(browser(), firstRunCode(ctx.seal))
       return first
     },
     async colleague(role) {
@@ -128,11 +129,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   return house
 }
 
-async function settle(visitor: Visitor): Promise<Visitor> {
+async function settle(visitor: Visitor, code: string): Promise<Visitor> {
   const settled = await visitor.ask('POST', '/api/v1/house', {
     organisation: 'Zonnig Wonen',
     language: 'nl',
     demo: false,
+    code,
     ...owner,
   })
   if (settled.status !== 201) throw new Error(`the house was not settled: ${settled.text}`)
