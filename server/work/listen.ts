@@ -2,15 +2,13 @@
  * Listens on every channel that can be listened to, each in a loop of its own, in one program at a time. What a channel hands over
  * is written down together with the place to go on from; when a connection breaks it is made again, later and later.
  */
-import type { Channel, ListenNote } from '../../channels/kit/channel.ts'
+import type { Channel } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
 import { type ChannelRow, listChannels } from '../store/channel.ts'
-import { transact } from '../store/database.ts'
-import { recordEvents } from '../store/event.ts'
 import type { Sole } from '../store/sole.ts'
-import type { Listening } from '../store/tables.ts'
 import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
 import { openConnection } from '../use/open-connection.ts'
+import { saying, tell } from './listening-note.ts'
 import { perOrganisation, type Worker } from './loop.ts'
 
 const firstPauseMs = 1000
@@ -119,36 +117,6 @@ async function hearOnce(hearing: Hearing): Promise<void> {
       }
     }
   }
-}
-
-/** Notes for the screen: at once when the state changes, else once in two seconds. */
-function saying(hearing: Hearing): (note: ListenNote) => void {
-  let last: { state: string; at: number } = { state: '', at: 0 }
-  let telling = Promise.resolve()
-  return (note) => {
-    const now = hearing.ctx.clock().getTime()
-    if (note.state === last.state && now - last.at < 2000) return
-    last = { state: note.state, at: now }
-    telling = telling.then(() => tell(hearing, note)).catch(() => undefined)
-  }
-}
-
-async function tell(
-  { ctx, organisationId, row }: Hearing,
-  note: ListenNote | { state: 'broken'; problem: string },
-): Promise<void> {
-  const now = ctx.clock()
-  const listening: Listening = { ...note, since: now.toISOString() }
-  await transact(ctx.db, async (tx) => {
-    await tx
-      .updateTable('channel')
-      .set({ listening: JSON.stringify(listening) })
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', row.id)
-      .execute()
-    await recordEvents(tx, organisationId, [{ kind: 'channel.changed', objectId: row.id, version: row.version }], now)
-  })
-  await ctx.wake.ring('events', organisationId)
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {

@@ -7,7 +7,7 @@ import { snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import type { Orphan } from '../../store/message.ts'
 import { refKey } from './known.ts'
-import type { Taking } from './take.ts'
+import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
 
 /**

@@ -7,26 +7,15 @@ import { awaitedBy, continues, snippetOf } from '../../../domain/conversation/co
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import { type Memory, ownKey, remember } from '../../../domain/message/remember.ts'
 import { dueAt } from '../../../domain/routing/due.ts'
-import type { ReceivingChannel } from '../../store/channel-facts.ts'
 import { adopt } from './adopt.ts'
 import { revise, takeDeletion } from './change.ts'
 import { type Known, pointers, push, refKey } from './known.ts'
 import { messageRow } from './row.ts'
+import type { Taking } from './taking.ts'
 import type { Understood } from './understand.ts'
 import { conversationsIn, openFor, threadFor } from './where.ts'
 import { recognise } from './who.ts'
 import { moveOn, type Written } from './written.ts'
-
-export type Taking = {
-  known: Known
-  written: Written
-  channel: ReceivingChannel
-  /** Whether the network tells of edits; see `remember`. */
-  edits: boolean
-  newId: () => string
-  /** The secret mark of a conversation, for reply addresses. */
-  tokenOf: (conversationId: string) => string
-}
 
 /** What this item is, seen from what is known now. */
 export function memoryOf(

@@ -16,51 +16,44 @@ export type Understood = {
   fingerprint: string
 }
 export type Refused = { arrival: Arrival; reason: string }
+export type Item = Understood | Refused
 
 /** Bytes above which decoding may take more than 20 ms of processor time. */
 const large = 64 * 1024
 
 /**
- * Decode arrivals, in order. Only what the channel itself calls undecodable is refused; anything else that goes wrong here is a
- * fault of ours and is refused too, with a name for it, because the same bytes will fail again: the raw item is kept for a retry.
+ * Decode arrivals, in order. What the channel calls undecodable is refused with its reason; anything else that goes wrong is a fault
+ * of ours and is refused by its name, because the same bytes will fail again: the raw item is kept for a retry.
  */
 export async function understand(
   ctx: Context,
   channels: ReadonlyMap<string, ReceivingChannel>,
   arrivals: readonly Arrival[],
-): Promise<{ understood: Understood[]; refused: Refused[] }> {
-  const understood: Understood[] = []
-  const refused: Refused[] = []
+): Promise<Item[]> {
+  const items: Item[] = []
   for (const arrival of arrivals) {
-    const facts = channels.get(arrival.channelId)
-    const channel = facts && ctx.channels.get(facts.kind)
-    if (!facts || !channel) {
-      refused.push({
-        arrival,
-        reason: facts ? `This program does not know channels of the kind "${facts.kind}"` : 'The channel is gone',
-      })
-      continue
-    }
     try {
-      const about = {
-        connection: { id: facts.id, name: facts.name, address: facts.address },
-        received: arrival.receivedAt,
-      }
-      const event =
-        arrival.raw.length > large
-          ? await decodeAside(facts.kind, arrival.raw, about)
-          : await channel.decode(arrival.raw, about)
-      understood.push({ arrival, event, fingerprint: fingerprintOf(event) })
+      const event = await decode(ctx, channels.get(arrival.channelId), arrival)
+      items.push({ arrival, event, fingerprint: fingerprintOf(event) })
     } catch (error) {
-      if (!(error instanceof Refusal))
-        ctx.log.error({ err: error, channel: facts.id, position: arrival.position }, 'decoding failed')
-      refused.push({
-        arrival,
-        reason: error instanceof Refusal ? error.message : `Could not be read: ${nameOfFault(error)}`,
-      })
+      if (!(error instanceof Refusal)) ctx.log.error({ err: error, position: arrival.position }, 'decoding failed')
+      const reason = error instanceof Refusal ? error.message : `Could not be read: ${nameOfFault(error)}`
+      items.push({ arrival, reason })
     }
   }
-  return { understood, refused }
+  return items
+}
+
+function decode(
+  ctx: Context,
+  facts: ReceivingChannel | undefined,
+  { raw, receivedAt }: Arrival,
+): Promise<ChannelEvent> {
+  if (!facts) throw new Refusal('The channel is gone')
+  const channel = ctx.channels.get(facts.kind)
+  if (!channel) throw new Refusal(`This program does not know channels of the kind "${facts.kind}"`)
+  const about = { connection: { id: facts.id, name: facts.name, address: facts.address }, received: receivedAt }
+  return raw.length > large ? decodeAside(facts.kind, raw, about) : channel.decode(raw, about)
 }
 
 /** A fault without its text: the text might quote the message. */

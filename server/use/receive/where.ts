@@ -3,7 +3,7 @@ import type { Conversation, Spoken } from '../../../domain/conversation/conversa
 import { snippetOf, threadsFor } from '../../../domain/conversation/converse.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import { type Known, pointers, push, refKey, threadNow } from './known.ts'
-import type { Taking } from './take.ts'
+import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
 
 /** The thread of a note: a known one, several that turn out to be one, or a new one. */

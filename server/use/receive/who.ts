@@ -3,7 +3,7 @@ import { claimFor, followsName, keysOf, nameOf, seenAgain } from '../../../domai
 import type { Note } from '../../../domain/message/message.ts'
 import type { KnownAccount } from '../../store/contact.ts'
 import { accountKey } from './known.ts'
-import type { Taking } from './take.ts'
+import type { Taking } from './taking.ts'
 
 /** The account of the writer: seen before or new; a customer's account gets a contact by the claim that the evidence allows. */
 export function recognise(note: Note, at: Date, { known, written, newId }: Taking): KnownAccount {

@@ -1,0 +1,15 @@
+/** What the steps work with: what is known, what will be written, and the channel that hands over. */
+import type { ReceivingChannel } from '../../store/channel-facts.ts'
+import type { Known } from './known.ts'
+import type { Written } from './written.ts'
+
+export type Taking = {
+  known: Known
+  written: Written
+  channel: ReceivingChannel
+  /** Whether the network tells of edits; see `remember`. */
+  edits: boolean
+  newId: () => string
+  /** The secret mark of a conversation, for reply addresses. */
+  tokenOf: (conversationId: string) => string
+}

@@ -1,0 +1,78 @@
+/** What a batch brings about, inside its transaction: part after part, each loaded, taken in step by step, and saved. */
+import type { Context } from '../../context.ts'
+import { addToDays, judgeArrivals, type Verdict } from '../../store/arrival.ts'
+import type { ReceivingChannel } from '../../store/channel-facts.ts'
+import type { Transaction } from '../../store/database.ts'
+import { type Happening, recordEvents } from '../../store/event.ts'
+import { loadKnown } from './known.ts'
+import { save } from './save.ts'
+import { memoryOf, take } from './take.ts'
+import type { Item, Refused, Understood } from './understand.ts'
+import { nothingWritten, type Written } from './written.ts'
+
+export type Channels = ReadonlyMap<string, ReceivingChannel>
+
+/** @returns what became of each item; the ledger, its counters and the events are written with it */
+export async function writeBatch(
+  ctx: Context,
+  tx: Transaction,
+  organisationId: string,
+  channels: Channels,
+  items: readonly Item[],
+): Promise<Verdict[]> {
+  const now = ctx.clock()
+  const understood = items.filter((item) => 'event' in item)
+  const verdicts = items.filter((item) => 'reason' in item).map(refusal)
+  const events: Happening[] = []
+  for (let next = 0; next < understood.length; ) {
+    const part = understood.slice(next, endOfRun(understood, next))
+    const known = await loadKnown(tx, organisationId, part)
+    const written = nothingWritten()
+    next += takePart(ctx, channels, part, known, written)
+    await save(tx, organisationId, ctx.newId, known, written, now)
+    events.push(...written.events)
+    verdicts.push(...written.verdicts)
+  }
+  await judgeArrivals(tx, organisationId, verdicts)
+  const counts = verdicts.map(({ channelId, day, outcome }) => ({ channelId, day, [outcome]: 1 }))
+  await addToDays(tx, organisationId, counts)
+  for (const channelId of new Set(verdicts.map((one) => one.channelId)))
+    events.push({ kind: 'arrival.counted', objectId: channelId, version: 1 })
+  await recordEvents(tx, organisationId, events, now)
+  return verdicts
+}
+
+/** Take items in until one touches what this part has made itself, which must be saved first. @returns how many were taken in */
+function takePart(
+  ctx: Context,
+  channels: Channels,
+  part: readonly Understood[],
+  known: Awaited<ReturnType<typeof loadKnown>>,
+  written: Written,
+): number {
+  const tokenOf = (id: string) => ctx.seal.mark(`conversation ${id}`).slice(0, 20)
+  let taken = 0
+  for (const item of part) {
+    const channel = channels.get(item.arrival.channelId)
+    if (!channel) throw new Error('a decoded arrival has lost its channel')
+    const edits = ctx.channels.get(channel.kind)?.capabilities.tellsEdits ?? false
+    const memory = memoryOf(item, { known, channel, edits })
+    const target = memory.kind === 'new' ? undefined : memory.of?.id
+    if (memory.kind !== 'duplicate' && target && written.touched.has(target)) break
+    take(item, memory, { known, written, channel, edits, newId: ctx.newId, tokenOf })
+    taken++
+    // Loose words that were changed must be read anew before a conversation takes them in.
+    if (memory.kind === 'revision' || memory.kind === 'deletion') break
+  }
+  return taken
+}
+
+/** Up to and with the next change of something said before, after which the rest is read anew anyway. */
+function endOfRun(understood: readonly Understood[], from: number): number {
+  const change = understood.findIndex((item, i) => i >= from && item.event.type !== 'Create')
+  return change === -1 ? understood.length : change + 1
+}
+
+function refusal({ arrival: { position, channelId, day }, reason }: Refused): Verdict {
+  return { position, channelId, day, outcome: 'refused', reason, messageId: null }
+}
