@@ -9,7 +9,7 @@ import { type Memory, ownKey, remember } from '../../../domain/message/remember.
 import { dueAt } from '../../../domain/routing/due.ts'
 import { adopt } from './adopt.ts'
 import { revise, takeDeletion } from './change.ts'
-import { type Known, pointers, push, refKey } from './known.ts'
+import { pointers, push, refKey } from './known.ts'
 import { messageRow } from './row.ts'
 import type { Taking } from './taking.ts'
 import type { Understood } from './understand.ts'
