@@ -1,12 +1,59 @@
-/** Remembers every statement that a test file sends to the store, so that they can be checked at its end. */
+/**
+ * Remembers every statement that the program (not a test) sends to the store while a test file runs, and checks them at its end:
+ * the rules of the store hold for what is really sent, however it was put together.
+ */
+import { join } from 'node:path'
+import { PostgresQueryCompiler } from 'kysely'
 import pg from 'pg'
+import { afterAll, expect } from 'vitest'
+import { root } from '../../server/root.ts'
+import { faultsOf } from './sql-lint.ts'
 
+/** What the program sent so far in this test file. */
 export const statements = new Set<string>()
 
-const query = pg.Client.prototype.query
-pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
-  const first = given[0]
-  const text = typeof first === 'string' ? first : (first as { text?: unknown } | null)?.text
-  if (typeof text === 'string') statements.add(text)
-  return Reflect.apply(query, this, given)
-} as typeof query
+/** They look after the store itself: the catalogue, whole tables, locks. */
+const caretakers = /^server\/store\/(embedded\/|migrate|backup|restore|open|automatic-backup)/
+
+/** The program's file from which a statement comes, below the root; null for a test's own and for the inside of the driver. */
+function origin(): string | null {
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 60
+  const frames = (new Error().stack ?? '').split('\n')
+  Error.stackTraceLimit = limit
+  for (const frame of frames.slice(1)) {
+    const at = frame.indexOf(join(root, '/'))
+    if (at < 0 || frame.includes('node_modules')) continue
+    const path = frame.slice(at + root.length + 1).replace(/[?:].*$/, '')
+    if (path === 'test/support/statements.ts') continue
+    return /^(server|channels|cli|demo)\//.test(path) && !path.endsWith('.test.ts') ? path : null
+  }
+  return null
+}
+
+function remember(text: unknown): void {
+  if (typeof text !== 'string' || statements.has(text)) return
+  const from = origin()
+  if (from && !caretakers.test(from)) statements.add(text)
+}
+
+// Each at the moment when it is still on the stack who asks: Kysely when it compiles, the driver when it is called by hand.
+const { compileQuery } = PostgresQueryCompiler.prototype
+PostgresQueryCompiler.prototype.compileQuery = function (...given) {
+  const compiled = compileQuery.apply(this, given)
+  remember(compiled.sql)
+  return compiled
+}
+for (const type of [pg.Client.prototype, pg.Pool.prototype] as { query: (...given: unknown[]) => unknown }[]) {
+  const { query } = type
+  type.query = function (...given) {
+    const [first] = given
+    remember(typeof first === 'object' && first !== null && 'text' in first ? first.text : first)
+    return Reflect.apply(query, this, given)
+  }
+}
+
+afterAll(() => {
+  const faults = [...statements].flatMap((text) => faultsOf(text).map((fault) => `${fault}: ${text}`))
+  expect(faults, 'statements that break a rule of the store (docs/decisions/0002)').toEqual([])
+})
