@@ -1,0 +1,2 @@
+import type { Bench } from './kit/bench.ts'
+export const crash: Bench = async () => ({})
