@@ -16,7 +16,7 @@ export const decode: Channel['decode'] = async (raw, about): Promise<ChannelEven
   checkIds(brought)
   const happened = brought.published ? new Date(brought.published) : about.received
   // a moment that is still to come is a clock that is wrong; any moment in the past may be true
-  const published = happened > about.received ? about.received : happened
+  const published = new Date(Math.min(happened.getTime(), about.received.getTime()))
   if (brought.type === 'delete') return { type: 'Delete', id: brought.id, at: published }
   return { type: brought.type === 'edit' ? 'Update' : 'Create', note: readNote(brought, published, about) }
 }

@@ -1,5 +1,6 @@
 /** Mails of a folder in batches of bounded size, oldest first. Reading them leaves no trace: BODY.PEEK in an examined folder. */
 import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow'
+import { answered, type Patience } from './imap.ts'
 
 /** `arrived` in milliseconds. */
 export type Mail = { uid: number; arrived: number; bytes: Uint8Array }
@@ -12,15 +13,23 @@ const largestMail = 64 * 1024 * 1024
 
 type Measured = { uid: number; arrived: number; size: number }
 
-export async function* readMails(client: ImapFlow, uids: number[]): AsyncGenerator<Mail[], void, undefined> {
+type Fetch = (uids: number[], query: FetchQueryObject) => Promise<FetchMessageObject[]>
+
+export async function* readMails(
+  client: ImapFlow,
+  uids: number[],
+  wait: Patience,
+): AsyncGenerator<Mail[], void, undefined> {
+  const fetch: Fetch = (some, query) =>
+    answered(client, wait.silence, client.fetchAll(some.join(','), { uid: true, ...query }, { uid: true }))
   for (let from = 0; from < uids.length; from += batch.mails) {
-    const measured = await measure(client, uids.slice(from, from + batch.mails))
-    for (const group of inGroups(measured)) yield await readGroup(client, group)
+    const measured = await measure(fetch, uids.slice(from, from + batch.mails))
+    for (const group of inGroups(measured)) yield await readGroup(fetch, group)
   }
 }
 
-async function measure(client: ImapFlow, uids: number[]): Promise<Measured[]> {
-  const found = await fetch(client, uids, { size: true, internalDate: true })
+async function measure(fetch: Fetch, uids: number[]): Promise<Measured[]> {
+  const found = await fetch(uids, { size: true, internalDate: true })
   return found
     .map(({ uid, size, internalDate }) => ({
       uid,
@@ -46,10 +55,10 @@ function inGroups(mails: Measured[]): Measured[][] {
 }
 
 /** A mail that was deleted meanwhile is left out; one that the server cannot give comes as zero bytes, and is refused with that reason. */
-async function readGroup(client: ImapFlow, group: Measured[]): Promise<Mail[]> {
+async function readGroup(fetch: Fetch, group: Measured[]): Promise<Mail[]> {
   const uids = group.map(({ uid }) => uid)
   try {
-    const found = await fetch(client, uids, { source: { maxLength: largestMail } })
+    const found = await fetch(uids, { source: { maxLength: largestMail } })
     const sources = new Map(found.map(({ uid, source }) => [uid, source]))
     return group.flatMap((mail) => {
       const source = sources.get(mail.uid)
@@ -59,7 +68,7 @@ async function readGroup(client: ImapFlow, group: Measured[]): Promise<Mail[]> {
     const refused = error instanceof Error && 'responseStatus' in error && error.responseStatus === 'NO'
     if (!refused) throw error
     if (group.length === 1) return group.map(({ uid, arrived }) => ({ uid, arrived, bytes: new Uint8Array() }))
-    const one = await Promise.all(group.map((mail) => readGroup(client, [mail])))
+    const one = await Promise.all(group.map((mail) => readGroup(fetch, [mail])))
     return one.flat()
   }
 }
@@ -67,8 +76,4 @@ async function readGroup(client: ImapFlow, group: Measured[]): Promise<Mail[]> {
 function shortened(source: Buffer, size: number): Uint8Array {
   if (source.length < largestMail || size <= source.length) return source
   return Buffer.concat([Buffer.from(`X-Samenspraak-Size: ${size}\r\n`), source])
-}
-
-function fetch(client: ImapFlow, uids: number[], query: FetchQueryObject): Promise<FetchMessageObject[]> {
-  return client.fetchAll(uids.join(','), { uid: true, ...query }, { uid: true })
 }

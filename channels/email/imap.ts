@@ -46,3 +46,22 @@ export async function openImap(server: Server, signal: AbortSignal, wait: Patien
     throw error
   }
 }
+
+/**
+ * Wait for what the server owes us, as long as it sends anything at all. imapflow watches the connection too, but waits for ever
+ * when that dies between our IDLE and the server's consent.
+ * @param silence milliseconds
+ */
+export async function answered<T>(client: ImapFlow, silence: number, command: Promise<T>): Promise<T> {
+  let heard = -1
+  const watch = setInterval(() => {
+    const { received } = client.stats()
+    if (received === heard) client.close()
+    heard = received
+  }, silence)
+  try {
+    return await command
+  } finally {
+    clearInterval(watch)
+  }
+}

@@ -5,7 +5,7 @@
 import type { ImapFlow } from 'imapflow'
 import type { Handed, Listening } from '../kit/channel.ts'
 import { type Mail, readMails } from './fetch.ts'
-import { openImap, type Patience, patience } from './imap.ts'
+import { answered, openImap, type Patience, patience } from './imap.ts'
 import { findPlace, isHistory, type Place } from './place.ts'
 import { readSettings } from './settings.ts'
 import { explain } from './trouble.ts'
@@ -34,9 +34,9 @@ export async function* listenAt(listening: Listening, wait: Pace): AsyncGenerato
     if (place.uid === 0) yield { items: [], cursor: place }
     for (;;) {
       news.forget()
-      const uids = await newUids(client, place)
+      const uids = await newUids(client, place, wait)
       let done = 0
-      for await (const mails of readMails(client, uids)) {
+      for await (const mails of readMails(client, uids, wait)) {
         done += mails.length
         const handed = handOver(mails, place)
         place = handed.cursor
@@ -53,8 +53,9 @@ export async function* listenAt(listening: Listening, wait: Pace): AsyncGenerato
   }
 }
 
-async function newUids(client: ImapFlow, place: Place): Promise<number[]> {
-  const found = await client.search({ uid: `${place.uid + 1}:*` }, { uid: true })
+async function newUids(client: ImapFlow, place: Place, { silence }: Patience): Promise<number[]> {
+  const search = client.search({ uid: `${place.uid + 1}:*` }, { uid: true })
+  const found = await answered(client, silence, search)
   if (!found) throw new Error('The server could not say which mails there are')
   // "8:*" is also the last mail, when that one is number 7
   return found.filter((uid) => uid > place.uid)

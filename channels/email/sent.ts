@@ -20,6 +20,8 @@ export async function isInSent(client: ImapFlow, id: string): Promise<boolean> {
     return found !== false && found !== undefined && found.length > 0
   } finally {
     lock.release()
+    // imapflow allows an appended mail no other flags than the open folder takes, and an examined folder takes none
+    await client.mailboxClose()
   }
 }
 

@@ -21,7 +21,7 @@ export function explain(error: unknown, server: Server, folder = ''): Words {
   const failure: Failure = error instanceof Error ? error : new Error(String(error))
   const place = `${server.host}:${server.port}`
   const said = answerOf(failure)
-  const code = failure.code ?? ''
+  const code = codeOf(failure)
   if (isAuthFailure(failure))
     return {
       nl: `${place} weigert de gebruikersnaam of het wachtwoord.${quoted(said)} Kijk beide na; soms is een app-wachtwoord nodig.`,
@@ -47,10 +47,10 @@ export function explain(error: unknown, server: Server, folder = ''): Words {
       nl: `${place} antwoordt niet op tijd. Kijk de poort en de beveiliging na, en of een firewall in de weg staat.`,
       en: `${place} does not answer in time. Check the port and the security, and whether a firewall is in the way.`,
     }
-  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code))
+  if (/CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(code) || /certificate|altnames/i.test(failure.message))
     return {
-      nl: `Het certificaat van ${server.host} klopt niet (${code}). Gebruik de naam die in het certificaat staat.`,
-      en: `The certificate of ${server.host} is not right (${code}). Use the name that stands in the certificate.`,
+      nl: `Het certificaat van ${server.host} klopt niet. Gebruik de naam die in het certificaat staat.`,
+      en: `The certificate of ${server.host} is not right. Use the name that stands in the certificate.`,
     }
   if (/^ETLS$|SSL|TLS/.test(code) || /STARTTLS/i.test(failure.message))
     return {
@@ -61,6 +61,13 @@ export function explain(error: unknown, server: Server, folder = ''): Words {
     nl: `${place} verbrak de verbinding of antwoordde iets onverwachts.${quoted(said || failure.message)}`,
     en: `${place} broke the connection or answered something unexpected.${quoted(said || failure.message)}`,
   }
+}
+
+/** The system's own code. nodemailer writes its own over it, and where a name has several addresses it hides one level down. */
+function codeOf(failure: Failure & { errors?: Failure[] }): string {
+  const { code = '', message, errors } = failure
+  const hidden = /\b(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH)\b/.exec(message)?.[1]
+  return hidden ?? errors?.[0]?.code ?? code
 }
 
 /** What the server itself said, on one line. */

@@ -174,8 +174,12 @@ service lmtp {
     port = ${lmtpPort}
   }
 }
+# no waiting after a wrong password
 service anvil {
   chroot =
+  unix_listener anvil-auth-penalty {
+    mode = 0
+  }
 }
 service stats {
   chroot =
