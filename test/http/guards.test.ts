@@ -79,13 +79,11 @@ describe('the host header', () => {
   )
 
   test('may be the public address, and may be anything where we do not know our names', async () => {
-    const proxied = await openHouse({ environment: { PUBLIC_URL: 'https://gesprek.example.org' } })
-    const open = await openHouse({ environment: { HOST: '0.0.0.0' } })
+    const proxied = house.neighbour({ environment: { PUBLIC_URL: 'https://gesprek.example.org' } })
+    const open = house.neighbour({ environment: { HOST: '0.0.0.0' } })
     const headers = { host: 'gesprek.example.org' }
-    expect((await raw('/api/v1/house', { headers }, '203.0.113.9', proxied.app)).status).toBe(200)
-    expect((await raw('/api/v1/house', { headers }, '203.0.113.9', open.app)).status).toBe(200)
-    await proxied.close()
-    await open.close()
+    expect((await raw('/api/v1/house', { headers }, '203.0.113.9', proxied)).status).toBe(200)
+    expect((await raw('/api/v1/house', { headers }, '203.0.113.9', open)).status).toBe(200)
   })
 })
 
@@ -104,15 +102,13 @@ describe('what the browser is told', () => {
   )
 
   test('behind https: cookies are secure and the browser stays on https', async () => {
-    const secure = await openHouse({ environment: { PUBLIC_URL: 'https://gesprek.example.org', HOST: '0.0.0.0' } })
-    const visitor = secure.stranger()
+    const secure = house.neighbour({ environment: { PUBLIC_URL: 'https://gesprek.example.org' } })
+    const visitor = house.stranger(secure)
     visitor.headers = { host: 'gesprek.example.org', origin: 'https://gesprek.example.org', 'x-samenspraak': '1' }
-    await secure.owner()
     const signedIn = await visitor.ask('POST', '/api/v1/session', { email: joris.email, password })
     expect(signedIn.headers.get('strict-transport-security')).toContain('max-age=')
     expect(signedIn.headers.getSetCookie()[0]).toMatch(/^__Secure-samenspraak\.session_token=.*; Secure/)
     expect((await visitor.ask('GET', '/api/v1/session')).status).toBe(200)
-    await secure.close()
   })
 })
 
@@ -235,14 +231,13 @@ describe('limits for strangers', () => {
   })
 
   test('listen to what our own proxy added, not to what was sent to it', async () => {
-    const proxied = await openHouse({ environment: { SAMENSPRAAK_TRUST_PROXY: '1' } })
+    const proxied = house.neighbour({ environment: { SAMENSPRAAK_TRUST_PROXY: '1' } })
     const ask = (i: number, last: string) =>
-      raw('/api/v1/house', { headers: { 'x-forwarded-for': `198.51.100.${i}, ${last}` } }, '127.0.0.1', proxied.app)
+      raw('/api/v1/house', { headers: { 'x-forwarded-for': `198.51.100.${i}, ${last}` } }, '127.0.0.1', proxied)
     const statuses = []
     for (let i = 0; i < 61; i++) statuses.push((await ask(i, '192.0.2.200')).status)
     expect(statuses.at(-1)).toBe(429)
     expect((await ask(1, '192.0.2.201')).status).toBe(200)
-    await proxied.close()
   })
 })
 
@@ -254,12 +249,10 @@ describe('health and figures', () => {
   })
 
   test('healthz says so when the store does not answer', async () => {
-    const other = await openHouse()
-    await other.ctx.pool.end()
-    const health = await raw('/healthz', {}, '203.0.113.9', other.app)
+    const nowhere = house.neighbour({ context: connect({ host: '127.0.0.1', port: 1 }, () => undefined) })
+    const health = await raw('/healthz', {}, '203.0.113.9', nowhere)
     expect(health.status).toBe(503)
     expect(await health.json()).toMatchObject({ status: 'failing', store: 'does not answer' })
-    await other.close()
   })
 
   test('metrics are for this machine and for keys', async () => {

@@ -25,8 +25,8 @@ export type TestHouse = {
   app: Hono
   /** Move the clock. */
   wait(ms: number): void
-  /** Another process on the same store. */
-  neighbour(): Hono
+  /** Another process on the same store, perhaps with other settings. */
+  neighbour(other?: HouseOptions): Hono
   /** Somebody who is not signed in, from an address of their own. */
   stranger(app?: Hono): Visitor
   /** With an account and signed in. */
@@ -43,9 +43,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   const store = await freshDatabase()
   const data = mkdtempSync(join(tmpdir(), 'samenspraak-test-'))
   let now = Date.now()
-  const config = readConfig({ SAMENSPRAAK_DATA: data, LOG_LEVEL: 'silent', ...options.environment })
-  const ctx = createContext(config, store.connect, { clock: () => new Date(now), ...options.context })
-  const open = () => createApp(ctx, { strict: true, ...options.app })
+  const settings = { SAMENSPRAAK_DATA: data, LOG_LEVEL: 'silent', ...options.environment }
+  const ctx = createContext(readConfig(settings), store.connect, { clock: () => new Date(now), ...options.context })
+  const open = (other: HouseOptions = {}) => {
+    const config = readConfig({ ...settings, ...other.environment })
+    return createApp({ ...ctx, config, ...other.context }, { strict: true, ...options.app, ...other.app })
+  }
   const app = open()
   let visitors = 0
   let people = 0

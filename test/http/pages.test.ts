@@ -69,10 +69,9 @@ describe('the pages', () => {
   )
 
   test('before the build every page says what to do', async () => {
-    const bare = await openHouse({ app: { web: join(folder, 'nergens') } })
-    const answer = await bare.app.request('/', { headers: { host: 'localhost' } })
+    const bare = house.neighbour({ app: { web: join(folder, 'nergens') } })
+    const answer = await bare.request('/', { headers: { host: 'localhost' } })
     expect(await answer.json()).toMatchObject({ status: 404, detail: expect.stringContaining('npm run build') })
-    await bare.close()
   })
 })
 

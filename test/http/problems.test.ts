@@ -1,19 +1,21 @@
 import { Writable } from 'node:stream'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Channel } from '../../channels/kit/channel.ts'
-import { createApp } from '../../server/http/app.ts'
 import { createLog } from '../../server/log.ts'
 import { connect } from '../../server/store/database.ts'
 import { plainChannel } from '../support/organisation.ts'
-import { openHouse, type TestHouse } from './house.ts'
+import { openHouse, type TestHouse, type Visitor } from './house.ts'
 
-const houses: TestHouse[] = []
-afterEach(async () => {
-  for (const house of houses.splice(0)) await house.close()
+let house: TestHouse
+let owner: Visitor
+beforeAll(async () => {
+  house = await openHouse()
+  owner = await house.owner()
 })
+afterAll(() => house.close())
 
 /** A house in which asking for the kinds of channels does something unexpected, and what it logs. */
-async function openBroken(kind: Channel, strict: boolean) {
+function openBroken(kind: Channel, strict: boolean) {
   const lines: string[] = []
   const to = new Writable({
     write(line, _, done) {
@@ -22,9 +24,10 @@ async function openBroken(kind: Channel, strict: boolean) {
     },
   })
   const log = createLog('debug', to)
-  const house = await openHouse({ context: { log, channels: new Map([['plain', kind]]) }, app: { strict } })
-  houses.push(house)
-  return { house, lines, owner: await house.owner() }
+  const visitor = house.stranger(
+    house.neighbour({ context: { log, channels: new Map([['plain', kind]]) }, app: { strict } }),
+  )
+  return { lines, visitor, ask: () => visitor.ask('GET', '/api/v1/channel-kinds', undefined, owner.headers) }
 }
 
 describe('the unexpected', () => {
@@ -35,8 +38,8 @@ describe('the unexpected', () => {
   })
 
   test('is told without its details, under a reference that stands in the log', async () => {
-    const { owner, lines } = await openBroken(broken, true)
-    const answer = await owner.ask('GET', '/api/v1/channel-kinds')
+    const { ask, lines } = openBroken(broken, true)
+    const answer = await ask()
     expect(answer.status).toBe(500)
     expect(answer.problem).toMatchObject({ code: 'unexpected', reference: expect.stringMatching(/^[0-9a-f-]{36}$/) })
     expect(answer.text).not.toContain('fatima')
@@ -46,10 +49,8 @@ describe('the unexpected', () => {
   })
 
   test('a store that does not answer is something else: try again', async () => {
-    const house = await openHouse()
-    houses.push(house)
     const nowhere = connect({ host: '127.0.0.1', port: 1 }, () => undefined)
-    const visitor = house.stranger(createApp({ ...house.ctx, ...nowhere }))
+    const visitor = house.stranger(house.neighbour({ context: nowhere }))
     const answer = await visitor.ask('GET', '/api/v1/house')
     expect(answer.status).toBe(503)
     expect(answer.problem.code).toBe('unavailable')
@@ -61,22 +62,20 @@ describe('an answer that does not keep the contract', () => {
   const odd = { ...plainChannel, label: { nl: 'Proef' } } as unknown as Channel
 
   test('is an error in tests', async () => {
-    const { owner, lines } = await openBroken(odd, true)
-    expect((await owner.ask('GET', '/api/v1/channel-kinds')).status).toBe(500)
+    const { ask, lines } = openBroken(odd, true)
+    expect((await ask()).status).toBe(500)
     expect(lines.join()).toContain('GET /api/v1/channel-kinds does not keep the contract: kinds.0.label.en is missing')
   })
 
   test('is let through where people work', async () => {
-    const { owner } = await openBroken(odd, false)
-    expect((await owner.ask('GET', '/api/v1/channel-kinds')).status).toBe(200)
+    const { ask } = openBroken(odd, false)
+    expect((await ask()).status).toBe(200)
   })
 })
 
 describe('the log of requests', () => {
   test('says what was asked and how it went, and nothing about who or what', async () => {
-    const { house, lines } = await openBroken(plainChannel, true)
-    lines.length = 0
-    const visitor = house.stranger()
+    const { visitor, lines } = openBroken(plainChannel, true)
     await visitor.ask('POST', '/api/v1/session', { email: 'fatima@example.org', password: 'geheim-woord' })
     await visitor.ask('GET', '/api/v1/agents?zoek=Fatima')
     const logged = lines.map((line) => JSON.parse(line)).filter((line) => line.msg === 'request')
