@@ -1,0 +1,77 @@
+/** With the link from an invitation one chooses a password and is inside. The token stands after the #, so it is never sent to a server by accident. */
+import { Button, PasswordInput } from '@mantine/core'
+import { IconLinkOff } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { acceptInvitation, signIn } from '../../contract/organisation.ts'
+import { call, problemOf } from '../kit/call.ts'
+import { Empty } from '../kit/states.tsx'
+import css from '../organisation/door.module.css'
+import { Door } from '../organisation/door.tsx'
+import { meQuery } from '../organisation/session.ts'
+import { useSpeech } from '../words/language.tsx'
+import { tellProblem } from '../words/problems.ts'
+import { shortestPassword } from './password-part.tsx'
+
+export function InvitationPage() {
+  const { words, language } = useSpeech()
+  const navigate = useNavigate()
+  const queries = useQueryClient()
+  const [token] = useState(() => new URLSearchParams(window.location.hash.slice(1)).get('token'))
+  const [password, setPassword] = useState('')
+  const [problem, setProblem] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const short = password.length < shortestPassword
+
+  const choose = async (event: FormEvent) => {
+    event.preventDefault()
+    setTried(true)
+    if (short || !token) return
+    setBusy(true)
+    setProblem(null)
+    try {
+      const { email } = await call(acceptInvitation, { token, password })
+      queries.setQueryData(meQuery.queryKey, await call(signIn, { email, password }))
+      await navigate({ to: '/gesprekken', replace: true })
+    } catch (error) {
+      setProblem(tellProblem(problemOf(error), language, words))
+      setBusy(false)
+    }
+  }
+
+  if (!token)
+    return (
+      <Door title={words.door.invitation}>
+        <Empty icon={<IconLinkOff stroke={1.5} />} title={words.door.noToken}>
+          {words.door.noTokenBody}
+        </Empty>
+      </Door>
+    )
+  return (
+    <Door title={words.door.invitation} lead={words.door.invitationLead}>
+      <form className={css.form} onSubmit={(event) => void choose(event)}>
+        <PasswordInput
+          label={words.door.password}
+          description={words.profile.passwordHelp}
+          autoComplete="new-password"
+          required
+          maxLength={200}
+          value={password}
+          error={tried && short ? words.field.tooShort(shortestPassword) : null}
+          onChange={(event) => setPassword(event.currentTarget.value)}
+          visibilityToggleButtonProps={{ 'aria-label': words.field.showPassword }}
+        />
+        {problem && (
+          <p className={css.problem} role="alert">
+            {problem}
+          </p>
+        )}
+        <Button type="submit" loading={busy}>
+          {words.door.choose}
+        </Button>
+      </form>
+    </Door>
+  )
+}

@@ -1,0 +1,59 @@
+/** How a channel is doing, in words; what is broken says what is safe. */
+import { IconAlertTriangle, IconCloudDownload, IconEar, IconLoader2, IconPlayerPause } from '@tabler/icons-react'
+import type { Channel } from '../../contract/channel.ts'
+import { Ago } from '../kit/when.tsx'
+import { useFormat, useWords } from '../words/language.tsx'
+import css from './health.module.css'
+
+const look = { size: 16, stroke: 1.8, 'aria-hidden': true } as const
+
+export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listening'> }) {
+  const { channel: words } = useWords()
+  const format = useFormat()
+  const { listening } = channel
+  if (!channel.enabled)
+    return (
+      <span className={css.health} data-tone="calm">
+        <IconPlayerPause {...look} /> {words.health.paused}
+      </span>
+    )
+  if (!listening)
+    return (
+      <span className={css.health} data-tone="calm">
+        <IconEar {...look} /> {words.health.told}
+      </span>
+    )
+  switch (listening.state) {
+    case 'listening':
+      return (
+        <span className={css.health} data-tone="agreed">
+          <IconEar {...look} /> {words.health.listening}
+        </span>
+      )
+    case 'connecting':
+      return (
+        <span className={css.health} data-tone="calm">
+          <IconLoader2 {...look} /> {words.health.connecting}
+        </span>
+      )
+    case 'catching up':
+      return (
+        <span className={css.health} data-tone="dialogue">
+          <IconCloudDownload {...look} />
+          {words.health['catching up']}
+          {listening.done !== undefined && listening.total !== undefined && (
+            <span className="numbers">
+              {': '}
+              {words.progress(format.number(listening.done), format.number(listening.total))}
+            </span>
+          )}
+        </span>
+      )
+    case 'broken':
+      return (
+        <span className={css.health} data-tone="waiting">
+          <IconAlertTriangle {...look} /> {words.health.broken} · <Ago at={listening.since} />
+        </span>
+      )
+  }
+}

@@ -1,0 +1,61 @@
+/** What is shown when there is no page: it is not there, it broke, or it is still coming. */
+import { Button } from '@mantine/core'
+import { IconMapQuestion, IconTool } from '@tabler/icons-react'
+import { problemOf } from '../kit/call.ts'
+import { LinkButton } from '../kit/link-button.tsx'
+import { useTitle } from '../kit/page.tsx'
+import { Bones, Empty, Failed } from '../kit/states.tsx'
+import { useWords } from '../words/language.tsx'
+import css from './odd.module.css'
+
+export function NotFound() {
+  const { notFound, failed } = useWords()
+  useTitle(notFound.title)
+  return (
+    <div className={css.odd}>
+      <Empty
+        icon={<IconMapQuestion stroke={1.5} />}
+        title={notFound.title}
+        action={
+          <LinkButton to="/gesprekken" variant="default">
+            {failed.toInbox}
+          </LinkButton>
+        }
+      >
+        {notFound.body}
+      </Empty>
+    </div>
+  )
+}
+
+/** The server said no, or the page itself broke; in both cases what was typed is kept. */
+export function Broken(props: { error: unknown }) {
+  const { failed } = useWords()
+  useTitle(failed.title)
+  const reload = () => window.location.reload()
+  if (problemOf(props.error).code !== 'page')
+    return (
+      <div className={css.odd}>
+        <Failed error={props.error} onRetry={reload} />
+      </div>
+    )
+  return (
+    <div className={css.odd}>
+      <Empty
+        icon={<IconTool stroke={1.5} />}
+        title={failed.page}
+        action={<Button onClick={reload}>{failed.reload}</Button>}
+      >
+        {failed.pageBody}
+      </Empty>
+    </div>
+  )
+}
+
+export function Waiting() {
+  return (
+    <div className={css.odd}>
+      <Bones rows={4} />
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+/** The rail: where one can go, with counts; at its foot help, finding and oneself. On a phone it lies at the bottom. */
+import { IconDoorEnter, IconKeyboard, IconMessages, IconSearch, IconSettings } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { countConversations } from '../../contract/conversation.ts'
+import { call } from '../kit/call.ts'
+import { Tip } from '../kit/tip.tsx'
+import { useFormat, useWords } from '../words/language.tsx'
+import { MyMenu } from './my-menu.tsx'
+import css from './rail.module.css'
+
+export function Rail(props: { onHelp: () => void; onFind: () => void }) {
+  const { house } = useWords()
+  const counts = useCounts()
+  const mine = counts ? counts.open.mine + counts.open.nobody : 0
+  return (
+    <nav className={css.rail} aria-label={house.menu}>
+      <div className={css.places}>
+        <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
+        <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />
+        <Place to="/instellingen" label={house.settings} keys="g s" icon={<IconSettings />} />
+      </div>
+      <div className={css.foot}>
+        <Tool label={house.find} keys="mod+k" onClick={props.onFind}>
+          <IconSearch size={22} stroke={1.6} aria-hidden />
+        </Tool>
+        <Tool label={house.help} keys="?" onClick={props.onHelp}>
+          <IconKeyboard size={22} stroke={1.6} aria-hidden />
+        </Tool>
+        <MyMenu />
+      </div>
+    </nav>
+  )
+}
+
+export const countsQuery = {
+  queryKey: ['counts'],
+  queryFn: ({ signal }: { signal: AbortSignal }) => call(countConversations, {}, { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+}
+
+/** How much work stands in each queue; asked anew after events, at most once a second. */
+export const useCounts = () => useQuery(countsQuery).data
+
+function Place(props: { to: LinkProps['to']; label: string; keys: string; icon: ReactNode; count?: number }) {
+  const words = useWords()
+  const format = useFormat()
+  const { count = 0 } = props
+  return (
+    <Tip
+      label={count > 0 ? `${props.label}: ${words.house.yourWork(count)}` : props.label}
+      keys={props.keys}
+      position="right"
+    >
+      <Link to={props.to ?? '/'} className={css.place ?? ''} activeProps={{ 'aria-current': 'page' }}>
+        <span className={css.icon} aria-hidden>
+          {props.icon}
+        </span>
+        <span className={css.label}>{props.label}</span>
+        {count > 0 && (
+          <span className={css.count}>
+            <span className="unseen">, </span>
+            {count > 99 ? '99+' : format.number(count)}
+            <span className="unseen"> {words.inbox.mine}</span>
+          </span>
+        )}
+      </Link>
+    </Tip>
+  )
+}
+
+function Tool(props: { label: string; keys: string; onClick: () => void; children: ReactNode }) {
+  return (
+    <Tip label={props.label} keys={props.keys} position="right">
+      <button type="button" className={css.tool} onClick={props.onClick} aria-label={props.label}>
+        {props.children}
+      </button>
+    </Tip>
+  )
+}

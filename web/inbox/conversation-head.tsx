@@ -1,0 +1,150 @@
+/** What this conversation is and how it stands, with the few things one can do about it. */
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import {
+  IconArrowBackUp,
+  IconArrowLeft,
+  IconCheck,
+  IconDots,
+  IconHandGrab,
+  IconHourglassHigh,
+  IconLayoutSidebarRight,
+  IconMailOpened,
+} from '@tabler/icons-react'
+import type { Conversation } from '../../contract/conversation.ts'
+import { Face } from '../kit/face.tsx'
+import { useArrival } from '../kit/page.tsx'
+import { SituationChip } from '../kit/situation.tsx'
+import { Tip } from '../kit/tip.tsx'
+import { Waiting } from '../kit/when.tsx'
+import { useMe } from '../organisation/session.ts'
+import { useWords } from '../words/language.tsx'
+import type { ConversationActions } from './actions.ts'
+import css from './conversation-head.module.css'
+
+const icon = { size: 18, stroke: 1.6 }
+
+export function ConversationHead(props: {
+  conversation: Conversation
+  actions: ConversationActions
+  personShown: boolean
+  onPerson: (show: boolean) => void
+  onBack?: (() => void) | undefined
+}) {
+  const { conversation: of, actions } = props
+  const words = useWords()
+  const arrival = useArrival<HTMLHeadingElement>(of.id)
+  const personLabel = props.personShown ? words.conversation.hidePerson : words.conversation.person
+  return (
+    <header className={css.head}>
+      {props.onBack && (
+        <ActionIcon aria-label={words.act.back} onClick={props.onBack} size={40} className={css.back ?? ''}>
+          <IconArrowLeft size={22} stroke={1.6} />
+        </ActionIcon>
+      )}
+      <div className={css.about}>
+        <h2 className={css.title} {...arrival}>
+          <span className={css.number}>#{of.number}</span> <bdi>{of.subject || words.inbox.noSubject}</bdi>
+        </h2>
+        <div className={css.stand}>
+          <SituationChip situation={of.situation} />
+          {of.waitsSince && <Waiting since={of.waitsSince} due={of.dueAt} full />}
+          {of.workState !== 'open' && <span>{words.workState[of.workState]}</span>}
+          {of.customerWord !== 'none' && <span>{words.customerWord[of.customerWord]}</span>}
+          <Owner of={of} />
+          {of.contactCount > 1 && <span>{words.inbox.contacts(of.contactCount)}</span>}
+          {of.channel.demo && <span className={css.demo}>{words.inbox.demo}</span>}
+        </div>
+      </div>
+      <fieldset className={css.actions} aria-label={words.conversation.actions}>
+        {actions.may && <Acts of={of} actions={actions} />}
+        <Tip label={personLabel}>
+          <ActionIcon
+            aria-label={personLabel}
+            aria-pressed={props.personShown}
+            size={36}
+            onClick={() => props.onPerson(!props.personShown)}
+          >
+            <IconLayoutSidebarRight size={20} stroke={1.6} />
+          </ActionIcon>
+        </Tip>
+      </fieldset>
+    </header>
+  )
+}
+
+function Owner({ of }: { of: Conversation }) {
+  const { conversation } = useWords()
+  const me = useMe()
+  if (!of.agent) return <span>{conversation.noOwner}</span>
+  return (
+    <span className={css.owner}>
+      <Face name={of.agent.alias} picture={of.agent.face} ours size={20} />
+      {of.agent.id === me.agent.id ? conversation.yours : conversation.taken(of.agent.alias)}
+    </span>
+  )
+}
+
+function Acts({ of, actions }: { of: Conversation; actions: ConversationActions }) {
+  const { conversation: words, act } = useWords()
+  const me = useMe()
+  const mine = of.agent?.id === me.agent.id
+  return (
+    <>
+      <Tip label={mine ? words.giveBack : words.take} keys="t">
+        <Button
+          variant="default"
+          className={css.act ?? ''}
+          leftSection={mine ? <IconArrowBackUp {...icon} /> : <IconHandGrab {...icon} />}
+          onClick={() => void actions.takeOrGiveBack(of)}
+        >
+          {mine ? words.giveBack : words.take}
+        </Button>
+      </Tip>
+      {of.workState === 'answered' ? (
+        <Button
+          variant="default"
+          className={css.act ?? ''}
+          leftSection={<IconMailOpened {...icon} />}
+          onClick={() => void actions.reopen(of)}
+        >
+          {words.reopen}
+        </Button>
+      ) : (
+        <Tip label={words.answered} keys="e">
+          <Button
+            variant="default"
+            className={css.act ?? ''}
+            leftSection={<IconCheck {...icon} />}
+            onClick={() => void actions.answered(of)}
+          >
+            {words.answered}
+          </Button>
+        </Tip>
+      )}
+      <Menu position="bottom-end" width={220}>
+        <Menu.Target>
+          <ActionIcon aria-label={act.more} size={36}>
+            <IconDots size={20} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {of.workState !== 'pending' && (
+            <Menu.Item leftSection={<IconHourglassHigh {...icon} />} onClick={() => void actions.pending(of)}>
+              {words.pending}
+            </Menu.Item>
+          )}
+          {of.workState !== 'open' && (
+            <Menu.Item leftSection={<IconMailOpened {...icon} />} onClick={() => void actions.reopen(of)}>
+              {words.reopen}
+            </Menu.Item>
+          )}
+          {!mine && of.agent && (
+            <Menu.Item leftSection={<IconArrowBackUp {...icon} />} onClick={() => void actions.giveBack(of)}>
+              {words.giveBack}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+    </>
+  )
+}

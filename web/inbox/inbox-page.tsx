@@ -1,0 +1,116 @@
+/** Gesprekken: the queue, the conversation, the person. On a phone one after the other. */
+import { useMediaQuery } from '@mantine/hooks'
+import { IconMessages } from '@tabler/icons-react'
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { ContactPane } from '../contact/contact-pane.tsx'
+import { useCounts } from '../house/rail.tsx'
+import { useKeys } from '../kit/keys.ts'
+import { useTitle } from '../kit/page.tsx'
+import { Divide, useWidth } from '../kit/panes.tsx'
+import { useRemembered } from '../kit/remembered.ts'
+import { Empty } from '../kit/states.tsx'
+import { useLive } from '../live/store.ts'
+import { useWords } from '../words/language.tsx'
+import { ConversationPane } from './conversation-pane.tsx'
+import css from './inbox-page.module.css'
+import { focusRow } from './queue.tsx'
+import { QueuePane } from './queue-pane.tsx'
+import { useSwipe } from './use-swipe.ts'
+
+export function InboxPage() {
+  const words = useWords()
+  const { klant, ...search } = useSearch({ from: '/house/gesprekken' })
+  const { state, owner, channel } = search
+  // The same object as long as the filters are the same, so that a list is only made anew when they change.
+  const filters = useMemo(
+    () => ({ ...(state ? { state } : {}), ...(owner ? { owner } : {}), ...(channel ? { channel } : {}) }),
+    [state, owner, channel],
+  )
+  const { conversation: id } = useParams({ strict: false })
+  const navigate = useNavigate({ from: '/gesprekken' })
+  const phone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
+  const wide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false })
+  const [person, setPerson] = useRemembered<'open' | 'closed'>('person', 'open')
+  const queueWidth = useWidth('queue', 376, 300, 560)
+  const personWidth = useWidth('person', 300, 240, 440)
+  const counts = useCounts()
+  const current = useLive((known) => (id ? known.conversations[id] : undefined))
+  useTitle(
+    current ? `#${current.number} ${current.subject || current.contact.name}` : words.inbox.title,
+    counts ? counts.open.mine + counts.open.nobody : 0,
+  )
+
+  const personShown = Boolean(id) && (wide ? person === 'open' : klant === true)
+  const showPerson = (show: boolean) => {
+    if (wide) setPerson(show ? 'open' : 'closed')
+    else if (show) void navigate({ to: '.', search: (kept) => ({ ...kept, klant: true }) })
+    else void navigate({ to: '.', search: ({ klant: _, ...kept }) => kept, replace: true })
+  }
+  const toQueue = () => void navigate({ to: '/gesprekken', search: filters })
+  const swipe = useSwipe({
+    onRight: () => (phone && personShown ? showPerson(false) : phone && id ? toQueue() : undefined),
+    onLeft: () => (phone && id && !personShown ? showPerson(true) : undefined),
+  })
+  useKeys({
+    Escape: () => {
+      if (personShown && !wide) showPerson(false)
+      else if (id) {
+        toQueue()
+        focusRow(id)
+      }
+    },
+  })
+
+  const showQueue = !phone || !id
+  const showConversation = !phone || (Boolean(id) && !personShown)
+  return (
+    <div className={css.inbox} {...swipe}>
+      {showQueue && (
+        <section
+          id="wachtrij"
+          className={css.queue}
+          style={phone ? undefined : { width: queueWidth.value }}
+          aria-label={words.inbox.queue}
+        >
+          <QueuePane filters={filters} current={id} />
+        </section>
+      )}
+      {!phone && <Divide width={queueWidth} side="left" name={words.inbox.queue} controls="wachtrij" />}
+      {showConversation && (
+        <section className={css.conversation} aria-label={words.inbox.title}>
+          {id ? (
+            <ConversationPane
+              key={id}
+              id={id}
+              personShown={personShown}
+              onPerson={showPerson}
+              onBack={phone ? toQueue : undefined}
+            />
+          ) : (
+            <Empty icon={<IconMessages stroke={1.5} />} title={words.inbox.choose}>
+              {words.inbox.chooseBody}
+            </Empty>
+          )}
+        </section>
+      )}
+      {personShown && current && (
+        <>
+          {!phone && <Divide width={personWidth} side="right" name={words.contact.title} controls="klant" />}
+          <aside
+            id="klant"
+            className={css.person}
+            style={phone ? undefined : { width: personWidth.value }}
+            aria-label={words.contact.title}
+          >
+            <ContactPane
+              id={current.contact.id}
+              current={current.id}
+              onClose={wide ? undefined : () => showPerson(false)}
+            />
+          </aside>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,140 @@
+/** One message: who said it, when, who may read it, and what became of it. */
+import {
+  IconAlertTriangle,
+  IconLock,
+  IconPencil,
+  IconPhone,
+  IconRobot,
+  IconTrash,
+  IconUsers,
+  IconWorld,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Conversation, Message } from '../../contract/conversation.ts'
+import { Face } from '../kit/face.tsx'
+import { useRemembered } from '../kit/remembered.ts'
+import { Tip } from '../kit/tip.tsx'
+import { Moment } from '../kit/when.tsx'
+import { useFormat, useWords } from '../words/language.tsx'
+import { Attachments } from './attachments.tsx'
+import { DeliveryLine } from './delivery-line.tsx'
+import { MessageFrame } from './message-frame.tsx'
+import { MessageText } from './message-text.tsx'
+import css from './message-view.module.css'
+
+const small = { size: 14, stroke: 1.8, 'aria-hidden': true } as const
+
+const visibilityIcons = {
+  public: <IconWorld {...small} />,
+  followers: <IconUsers {...small} />,
+  direct: <IconLock {...small} />,
+  phone: <IconPhone {...small} />,
+}
+
+export function MessageView(props: {
+  message: Message
+  conversation: Conversation
+  fresh: boolean
+  onGiveBack: (text: string) => void
+}) {
+  const { message } = props
+  const { message: words } = useWords()
+  const ours = message.direction === 'out'
+  return (
+    <li id={`bericht-${message.id}`} tabIndex={-1} className={css.message} data-ours={ours} data-fresh={props.fresh}>
+      <Face name={message.author.name || '?'} picture={message.author.face} ours={ours} size={32} />
+      <div className={css.block}>
+        <Head message={message} channel={props.conversation.channel.name} />
+        {!message.trusted && (
+          <p className={css.doubt}>
+            <IconAlertTriangle size={16} stroke={1.8} aria-hidden />
+            <span>
+              <strong>{words.untrusted}.</strong> {words.untrustedWhy}
+            </span>
+          </p>
+        )}
+        {message.state === 'deleted' ? (
+          <p className={css.gone}>
+            <IconTrash {...small} /> {ours ? words.deletedUs : words.deleted}
+          </p>
+        ) : (
+          <Body message={message} />
+        )}
+        {message.delivery && (
+          <DeliveryLine message={message} delivery={message.delivery} onGiveBack={props.onGiveBack} />
+        )}
+      </div>
+    </li>
+  )
+}
+
+function Head({ message, channel }: { message: Message; channel: string }) {
+  const { message: words, conversation } = useWords()
+  const format = useFormat()
+  const { author } = message
+  const handle = author.handle && author.handle !== author.name ? author.handle : null
+  return (
+    <header className={css.head}>
+      <span className={css.author}>
+        <bdi className={css.name}>{author.name || '?'}</bdi>
+        {message.direction === 'out' && <span className={css.quiet}>({conversation.us})</span>}
+        {handle && <bdi className={css.handle}>{handle}</bdi>}
+      </span>
+      <span className={css.marks}>
+        <Moment at={message.publishedAt} clockOnly />
+        <span>{channel}</span>
+        <Tip label={words[`${message.visibility}Why`]}>
+          <span className={css.mark} data-public={message.visibility === 'public'}>
+            {visibilityIcons[message.visibility]}
+            {words[message.visibility]}
+          </span>
+        </Tip>
+        {message.state === 'edited' && (
+          <Tip label={words.editedWhy}>
+            <span className={css.mark}>
+              <IconPencil {...small} />
+              {words.edited}
+            </span>
+          </Tip>
+        )}
+        {message.automatic && (
+          <span className={css.mark}>
+            <IconRobot {...small} />
+            {words.automatic[message.automatic]}
+          </span>
+        )}
+        {message.audience.length > 0 && (
+          <span className={css.audience}>{words.to(format.list(message.audience.slice(0, 5)))}</span>
+        )}
+      </span>
+    </header>
+  )
+}
+
+/** Text first: it is quick, quiet and safe. The layout of a mail is one click away, and the choice is remembered. */
+function Body({ message }: { message: Message }) {
+  const { message: words } = useWords()
+  const [preferred, setPreferred] = useRemembered<'text' | 'html'>('mail-as', 'text')
+  const [chosen, setChosen] = useState<'text' | 'html' | null>(null)
+  const as = message.hasHtml ? (chosen ?? (message.text.trim() ? preferred : 'html')) : 'text'
+  const choose = (next: 'text' | 'html') => {
+    setChosen(next)
+    setPreferred(next)
+  }
+  const files = message.attachments.filter((file) => as === 'text' || !file.inline)
+  return (
+    <>
+      {as === 'html' ? (
+        <MessageFrame id={message.id} author={message.author.name} />
+      ) : (
+        <MessageText text={message.text} quotedFrom={message.quotedFrom} />
+      )}
+      {message.hasHtml && (
+        <button type="button" className={css.toggle} onClick={() => choose(as === 'html' ? 'text' : 'html')}>
+          {as === 'html' ? words.showText : words.showHtml}
+        </button>
+      )}
+      {files.length > 0 && <Attachments files={files} />}
+    </>
+  )
+}

@@ -1,0 +1,115 @@
+/** The left pane: filters, the queue, and what is shown when there is nothing. Here the keys for doing act on the row one stands on. */
+import { IconChecks, IconFilterOff, IconInbox, IconPlugConnected } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { Filters } from '../../contract/conversation.ts'
+import { channelsQuery } from '../channel/queries.ts'
+import { useKeys } from '../kit/keys.ts'
+import { LinkButton } from '../kit/link-button.tsx'
+import { useRemembered } from '../kit/remembered.ts'
+import { Bones, Empty, Failed } from '../kit/states.tsx'
+import { useMay, useMe } from '../organisation/session.ts'
+import { useWords } from '../words/language.tsx'
+import { useConversationActions } from './actions.ts'
+import { QueueFilters } from './filters.tsx'
+import { focusedId, focusRow, Queue } from './queue.tsx'
+import type { Density } from './queue-row.tsx'
+import { useArranged, useQueue } from './use-queue.ts'
+
+export function QueuePane(props: { filters: Filters; current: string | undefined }) {
+  const me = useMe()
+  const [density, setDensity] = useRemembered<Density>('density', 'comfortable')
+  const { pages, wanted, conversations } = useQueue(props.filters, me.agent.id)
+  const arranged = useArranged(wanted, props.filters)
+  const actions = useConversationActions(arranged.expect)
+  const channels = useQuery(channelsQuery).data?.channels ?? []
+  const belonging = useMemo(() => new Set(wanted.map((row) => row.id)), [wanted])
+
+  const act = (what: 'answered' | 'takeOrGiveBack') => {
+    const id = focusedId() ?? props.current
+    const of = id ? conversations[id] : undefined
+    if (!of || !id) return
+    const index = arranged.rows.findIndex((row) => row.id === id)
+    const next = arranged.rows[index + 1] ?? arranged.rows[index - 1]
+    if (what === 'answered' && focusedId() && next) focusRow(next.id)
+    void actions[what](of)
+  }
+  useKeys({ e: () => act('answered'), t: () => act('takeOrGiveBack'), o: () => act('takeOrGiveBack') }, actions.may)
+
+  return (
+    <>
+      <QueueFilters filters={props.filters} channels={channels} density={density} onDensity={setDensity} />
+      {pages.isPending ? (
+        <Bones rows={7} />
+      ) : pages.isError && arranged.rows.length === 0 ? (
+        <Failed error={pages.error} onRetry={() => void pages.refetch()} />
+      ) : arranged.rows.length === 0 && !pages.hasNextPage ? (
+        <Nothing filters={props.filters} channels={channels.length} />
+      ) : (
+        <Queue
+          {...arranged}
+          conversations={conversations}
+          belonging={belonging}
+          current={props.current}
+          density={density}
+          me={me.agent.id}
+          more={pages.hasNextPage}
+          loadingMore={pages.isFetchingNextPage}
+          onMore={() => void pages.fetchNextPage()}
+          onNews={arranged.open}
+          onLook={arranged.look}
+        />
+      )}
+    </>
+  )
+}
+
+/** Each kind of nothing has its own next step. */
+function Nothing(props: { filters: Filters; channels: number }) {
+  const { inbox } = useWords()
+  const mayConnect = useMay('channel.change')
+  const { state = 'open', owner = 'anybody', channel } = props.filters
+  if (props.channels === 0)
+    return (
+      <Empty
+        icon={<IconPlugConnected stroke={1.5} />}
+        title={inbox.emptyHouse}
+        action={mayConnect && <LinkButton to="/instellingen/kanalen">{inbox.emptyHouseAct}</LinkButton>}
+      >
+        {inbox.emptyHouseBody}
+      </Empty>
+    )
+  if (state === 'open' && owner === 'mine' && !channel)
+    return (
+      <Empty
+        icon={<IconInbox stroke={1.5} />}
+        title={inbox.emptyMine}
+        action={
+          <LinkButton to="/gesprekken" search={{ owner: 'nobody' }} variant="default">
+            {inbox.emptyMineAct}
+          </LinkButton>
+        }
+      >
+        {inbox.emptyMineBody}
+      </Empty>
+    )
+  if (state === 'open' && owner === 'anybody' && !channel)
+    return (
+      <Empty icon={<IconChecks stroke={1.5} />} title={inbox.emptyOpen}>
+        {inbox.emptyOpenBody}
+      </Empty>
+    )
+  return (
+    <Empty
+      icon={<IconFilterOff stroke={1.5} />}
+      title={inbox.emptyFilter}
+      action={
+        <LinkButton to="/gesprekken" search={{}} variant="default">
+          {inbox.emptyFilterAct}
+        </LinkButton>
+      }
+    >
+      {inbox.emptyFilterBody}
+    </Empty>
+  )
+}

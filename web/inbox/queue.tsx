@@ -1,0 +1,111 @@
+/** The queue as a virtual list: thousands of conversations, a screenful of rows. j and k walk through it, Enter opens. */
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useRef } from 'react'
+import type { Conversation } from '../../contract/conversation.ts'
+import { useKeys } from '../kit/keys.ts'
+import { QuietBar } from '../kit/quiet-bar.tsx'
+import { Bones } from '../kit/states.tsx'
+import { useWords } from '../words/language.tsx'
+import css from './queue.module.css'
+import { type Density, QueueRow, rowHeight } from './queue-row.tsx'
+
+export type QueueProps = {
+  rows: readonly Conversation[]
+  conversations: Readonly<Record<string, Conversation>>
+  belonging: ReadonlySet<string>
+  current: string | undefined
+  density: Density
+  me: string
+  fresh: number
+  moved: boolean
+  more: boolean
+  loadingMore: boolean
+  onMore: () => void
+  onNews: () => void
+  onLook: (rows: number) => void
+}
+
+export function Queue(props: QueueProps) {
+  const { rows, density, onLook, onMore, more, loadingMore } = props
+  const { inbox } = useWords()
+  const scroll = useRef<HTMLDivElement>(null)
+  const list = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroll.current,
+    estimateSize: () => rowHeight[density],
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 6,
+  })
+  const lastInView = list.range?.endIndex ?? -1
+
+  useEffect(() => onLook(lastInView + 1), [onLook, lastInView])
+  useEffect(() => {
+    if (more && !loadingMore && lastInView >= rows.length - 12) onMore()
+  }, [more, loadingMore, lastInView, rows.length, onMore])
+  useEffect(() => list.measure(), [density])
+
+  const walk = (step: 1 | -1) => {
+    const from = focusedId() ?? props.current
+    const index = rows.findIndex((row) => row.id === from)
+    const next = rows[index < 0 ? 0 : index + step]
+    if (!next) return
+    list.scrollToIndex(index < 0 ? 0 : index + step, { align: 'auto' })
+    focusRow(next.id)
+  }
+  const news = () => {
+    props.onNews()
+    list.scrollToOffset(0)
+  }
+  useKeys({ j: () => walk(1), k: () => walk(-1), ...(props.fresh > 0 || props.moved ? { n: news } : {}) })
+
+  return (
+    <div className={css.frame}>
+      <QuietBar
+        toward="up"
+        label={props.fresh > 0 ? inbox.news(props.fresh) : props.moved ? inbox.moved : null}
+        onOpen={news}
+      />
+      <div ref={scroll} className={css.scroll}>
+        <ul className={css.list} style={{ height: list.getTotalSize() }} aria-label={inbox.queue}>
+          {list.getVirtualItems().map((item) => {
+            const placed = rows[item.index]
+            if (!placed) return null
+            return (
+              <li
+                key={item.key}
+                className={css.item}
+                style={{ height: item.size, transform: `translateY(${item.start}px)` }}
+                aria-setsize={more ? -1 : rows.length}
+                aria-posinset={item.index + 1}
+              >
+                <QueueRow
+                  conversation={props.conversations[placed.id] ?? placed}
+                  density={density}
+                  me={props.me}
+                  left={!props.belonging.has(placed.id)}
+                  current={placed.id === props.current}
+                />
+              </li>
+            )
+          })}
+        </ul>
+        {more ? <Bones rows={2} /> : <p className={css.end}>{inbox.end}</p>}
+      </div>
+    </div>
+  )
+}
+
+/** The row that has the focus, wherever in the list. */
+export function focusedId(): string | undefined {
+  const { activeElement } = document
+  return activeElement instanceof HTMLElement ? activeElement.dataset.id : undefined
+}
+
+/** A row that was scrolled to is drawn in the next frame or the one after; then it can have the focus. */
+export function focusRow(id: string, tries = 5): void {
+  requestAnimationFrame(() => {
+    const row = document.querySelector<HTMLElement>(`a[data-id="${CSS.escape(id)}"]`)
+    if (row) row.focus({ preventScroll: true })
+    else if (tries > 0) focusRow(id, tries - 1)
+  })
+}

@@ -1,0 +1,68 @@
+/** The queue: pages from the server for what we do not know yet, events for everything after that. */
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type Conversation, type Filters, listConversations } from '../../contract/conversation.ts'
+import { call } from '../kit/call.ts'
+import { live, useLive } from '../live/store.ts'
+import { arrange } from './arrange.ts'
+import { orderOf, queueOf } from './matches.ts'
+
+const pageSize = 50
+
+export function useQueue(filters: Filters, me: string) {
+  const pages = useInfiniteQuery({
+    queryKey: ['queue', filters],
+    initialPageParam: null as string | null,
+    queryFn: async ({ pageParam, signal }) => {
+      const input = { ...filters, limit: pageSize, ...(pageParam === null ? {} : { after: pageParam }) }
+      const page = await call(listConversations, input, { signal })
+      live.learn({ conversations: page.items }, page.position)
+      return { next: page.next, last: page.items.at(-1) ?? null }
+    },
+    getNextPageParam: (page) => page.next,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const conversations = useLive((state) => state.conversations)
+  const lastPage = pages.data?.pages.at(-1)
+  const loaded = lastPage !== undefined
+  const edge = lastPage?.next ? lastPage.last : null
+  const wanted = useMemo(
+    () => (loaded ? queueOf(Object.values(conversations), filters, me, edge) : []),
+    [conversations, filters, me, edge, loaded],
+  )
+  return { pages, wanted, conversations }
+}
+
+/** Keeps what is in view in its place. `open` lets in what has gathered; `expect` says that I moved a row myself. */
+export function useArranged(wanted: readonly Conversation[], filters: Filters) {
+  const shown = useRef<readonly Conversation[]>([])
+  const of = useRef(filters)
+  const inView = useRef(0)
+  const mine = useRef(new Set<string>())
+  const [opened, setOpened] = useState(0)
+  const arranged = useMemo(() => {
+    if (of.current !== filters) {
+      shown.current = []
+      mine.current.clear()
+      of.current = filters
+    }
+    return arrange(shown.current, wanted, inView.current, mine.current, orderOf(filters))
+  }, [wanted, filters, opened])
+
+  useLayoutEffect(() => {
+    shown.current = arranged.rows
+  }, [arranged])
+
+  const open = useCallback(() => {
+    shown.current = []
+    mine.current.clear()
+    setOpened((times) => times + 1)
+  }, [])
+  const expect = useCallback((id: string) => {
+    mine.current.add(id)
+  }, [])
+  const look = useCallback((rows: number) => {
+    inView.current = rows
+  }, [])
+  return { ...arranged, open, expect, look }
+}

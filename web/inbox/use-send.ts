@@ -1,0 +1,46 @@
+/** Sending: the server checks that its writer had read everything. When not, the text stays and the news is shown. */
+import { useState } from 'react'
+import { type Conversation, type StaleNews, sendReply } from '../../contract/conversation.ts'
+import type { Problem } from '../../contract/endpoint.ts'
+import { call, problemOf } from '../kit/call.ts'
+import { live } from '../live/store.ts'
+import { useSpeech } from '../words/language.tsx'
+import { tellProblem } from '../words/problems.ts'
+import type { useDraft } from './draft.ts'
+
+export function useSend(conversation: Conversation, draft: ReturnType<typeof useDraft>) {
+  const { words, language } = useSpeech()
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<string | null>(null)
+  const [refused, setRefused] = useState(false)
+
+  /** @param said how many messages its writer has seen */
+  const send = async (said: number) => {
+    if (busy || !draft.draft || draft.draft.text.trim() === '') return
+    const { text, key } = draft.draft
+    setBusy(true)
+    setFailure(null)
+    try {
+      const answer = await call(sendReply, { id: conversation.id, text: text.trimEnd(), said, key })
+      live.learn({ conversations: [answer.conversation], messages: [answer.message] })
+      draft.clear()
+      setRefused(false)
+    } catch (error) {
+      const problem = problemOf(error)
+      const news = newsIn(problem)
+      if (news) {
+        live.learn({ conversations: [news.conversation], messages: news.messages })
+        setRefused(true)
+      } else setFailure(tellProblem(problem, language, words))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return { send, busy, failure, refused, settled: () => setRefused(false) }
+}
+
+/** What a refused answer brings along. */
+function newsIn(problem: Problem): StaleNews | null {
+  if (problem.code !== 'stale-answer') return null
+  return (problem.news as StaleNews | undefined) ?? null
+}

@@ -1,0 +1,57 @@
+/** The keyboard: single keys, keys after one another ("g i") and with mod (Cmd on a Mac, else Ctrl). */
+import { useEffect, useRef } from 'react'
+import { recall } from './remembered.ts'
+
+export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
+
+const pause = 1_200
+
+/** While somebody types or a dialog is open, only combinations with mod are heard. Single letters can be switched off. */
+export function useKeys(keys: Keys, active = true): void {
+  const latest = useRef(keys)
+  latest.current = keys
+  useEffect(() => {
+    if (!active) return
+    let before = ''
+    let at = 0
+    const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing) return
+      const pressed = nameOf(event)
+      if (pressed === null || (!pressed.startsWith('mod+') && !hears(event))) return
+      const after = event.timeStamp - at < pause ? `${before} ${pressed}` : pressed
+      const action = latest.current[after] ?? latest.current[pressed]
+      before = pressed
+      at = event.timeStamp
+      if (!action) return
+      before = ''
+      event.preventDefault()
+      action(event)
+    }
+    document.addEventListener('keydown', onKey)
+    return () => document.removeEventListener('keydown', onKey)
+  }, [active])
+}
+
+function nameOf(event: KeyboardEvent): string | null {
+  if (['Shift', 'Control', 'Alt', 'Meta'].includes(event.key)) return null
+  if (event.altKey) return null
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
+  return event.metaKey || event.ctrlKey ? `mod+${key}` : key
+}
+
+function hears(event: KeyboardEvent): boolean {
+  if (recall('letters') === 'off' && event.key.length === 1) return false
+  const target = event.target
+  if (!(target instanceof HTMLElement)) return true
+  if (target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]')) return false
+  return document.querySelector('[role="dialog"][aria-modal="true"]') === null
+}
+
+/** How a key is written on this computer: "⌘K" or "Ctrl+K". */
+export function keyLabel(keys: string): string {
+  const mac = /Mac|iPhone|iPad/.test(navigator.platform)
+  return keys
+    .replace('mod+', mac ? '⌘' : 'Ctrl+')
+    .replace('Enter', mac ? '↵' : 'Enter')
+    .replace(/\b([a-z])$/, (letter) => (keys.includes('mod') ? letter.toUpperCase() : letter))
+}

@@ -1,0 +1,57 @@
+/** Mod+K: go anywhere, do anything, by typing a few letters. Loaded when it is first opened. */
+import '@mantine/spotlight/styles.layer.css'
+import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { useWords } from '../words/language.tsx'
+import { keyLabel } from './keys.ts'
+import css from './palette.module.css'
+import { quick } from './theme.ts'
+
+export type Command = {
+  id: string
+  label: string
+  about?: string
+  keys?: string
+  icon?: React.ReactNode
+  run: () => void
+}
+export type CommandGroup = { title: string; commands: Command[] }
+
+export function Palette(props: { groups: CommandGroup[]; onClose: () => void }) {
+  const words = useWords()
+  useEffect(() => spotlight.open(), [])
+  return (
+    <Spotlight
+      actions={props.groups.filter((group) => group.commands.length > 0).map(drawGroup)}
+      shortcut={null}
+      onSpotlightClose={props.onClose}
+      nothingFound={words.palette.nothing}
+      limit={12}
+      lockScroll={false}
+      scrollable
+      maxHeight={440}
+      transitionProps={{ duration: quick, transition: 'fade' }}
+      searchProps={{
+        placeholder: words.palette.placeholder,
+        'aria-label': words.palette.placeholder,
+        leftSection: <IconSearch size={18} stroke={1.75} aria-hidden />,
+      }}
+      classNames={{ action: css.action, actionsGroup: css.group, search: css.search }}
+    />
+  )
+}
+
+function drawGroup(group: CommandGroup): SpotlightActionGroupData {
+  return {
+    group: group.title,
+    actions: group.commands.map((command) => ({
+      id: command.id,
+      label: command.label,
+      ...(command.about ? { description: command.about } : {}),
+      leftSection: command.icon,
+      rightSection: command.keys ? <kbd className={css.key}>{keyLabel(command.keys)}</kbd> : null,
+      onClick: command.run,
+    })),
+  }
+}

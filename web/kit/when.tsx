@@ -1,0 +1,65 @@
+/** Time as people say it: relative, with the exact moment on hover; and how long somebody waits. */
+import { IconAlarm } from '@tabler/icons-react'
+import { useFormat, useWords } from '../words/language.tsx'
+import { useMinute } from './clock.ts'
+import { Tip } from './tip.tsx'
+import css from './when.module.css'
+
+/** "12 min geleden", on hover "za 21 nov 21:48". */
+export function Ago(props: { at: string }) {
+  const words = useWords()
+  const format = useFormat()
+  const now = useMinute()
+  const past = now - Date.parse(props.at)
+  const said = past < 60_000 ? words.time.justNow : words.time.ago(format.duration(past, words.time.moment))
+  return (
+    <Tip label={format.exact(props.at, now)}>
+      <time dateTime={props.at} className="numbers">
+        {said}
+      </time>
+    </Tip>
+  )
+}
+
+/** The time of day, or the date when it was another day; on hover exact and relative. */
+export function Moment(props: { at: string; clockOnly?: boolean }) {
+  const words = useWords()
+  const format = useFormat()
+  const now = useMinute()
+  const past = format.duration(now - Date.parse(props.at), words.time.moment)
+  return (
+    <Tip label={`${format.exact(props.at, now)} · ${words.time.ago(past)}`}>
+      <time dateTime={props.at} className="numbers">
+        {props.clockOnly ? format.time(props.at) : format.brief(props.at, now)}
+      </time>
+    </Tip>
+  )
+}
+
+/** How long the customer has been waiting for us; past the promise it is marked with an icon and a ground, not by colour alone. */
+export function Waiting(props: { since: string; due: string | null; full?: boolean }) {
+  const words = useWords()
+  const format = useFormat()
+  const now = useMinute()
+  const waited = format.duration(now - Date.parse(props.since), words.time.moment)
+  const left = props.due === null ? null : Date.parse(props.due) - now
+  const late = left !== null && left < 0
+  const explained = [
+    format.exact(props.since, now),
+    props.due === null ? null : words.time.promised(format.exact(props.due, now)),
+    left === null
+      ? null
+      : late
+        ? words.time.overdue(format.duration(-left, words.time.moment))
+        : words.time.left(format.duration(left, words.time.moment)),
+  ]
+  return (
+    <Tip label={explained.filter(Boolean).join(' · ')}>
+      <span className={late ? css.late : css.waits}>
+        {late && <IconAlarm size={14} stroke={2} aria-hidden />}
+        {late && <span className="unseen">{words.time.late}: </span>}
+        {props.full ? words.time.waits(waited) : waited}
+      </span>
+    </Tip>
+  )
+}

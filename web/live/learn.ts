@@ -1,0 +1,205 @@
+/** Putting facts into the state: the only code that decides what is newer, what is gone, and whose name stands on it. */
+import type { ArrivalDay } from '../../contract/arrival.ts'
+import type { Channel } from '../../contract/channel.ts'
+import type { Contact } from '../../contract/contact.ts'
+import type { Conversation, Message } from '../../contract/conversation.ts'
+import type { Agent } from '../../contract/organisation.ts'
+import { byReceived, type Draft, dayKey, draft, drop, type LiveState, set, type Thread } from './state.ts'
+
+/** What an answer of the server tells us. `thread` is a page of messages: the newest, or one before what we have. */
+export type Facts = {
+  conversations?: readonly Conversation[]
+  thread?: { id: string; messages: readonly Message[]; before: string | null }
+  messages?: readonly Message[]
+  channels?: readonly Channel[]
+  agents?: readonly Agent[]
+  contact?: Contact
+  days?: readonly ArrivalDay[]
+}
+
+/** @param position of the event up to which the facts were read; later events are still to be applied */
+export function learn(state: LiveState, facts: Facts, position: number): LiveState {
+  const into = draft(state)
+  for (const channel of facts.channels ?? []) putChannel(into, channel, position)
+  for (const agent of facts.agents ?? []) putAgent(into, agent)
+  if (facts.contact) putContact(into, facts.contact)
+  for (const conversation of facts.contact?.conversations ?? []) putConversation(into, conversation, position)
+  for (const conversation of facts.conversations ?? []) putConversation(into, conversation, position)
+  if (facts.thread) putThread(into, facts.thread)
+  for (const message of facts.messages ?? []) putMessage(into, message)
+  for (const row of facts.days ?? []) putDay(into, row, position)
+  return into.state
+}
+
+/**
+ * A run of events carries each object once, as it is now, with the first event about it; those after it come without, and are not
+ * newer. So the same version, seen, is stronger than the same version, not seen.
+ */
+const isGone = (into: Draft, id: string, version: number) => (into.state.gone[id] ?? -1) > version
+const isOlder = (known: { version: number } | undefined, version: number) =>
+  known !== undefined && known.version > version
+const isRemovedDemo = (into: Draft, demo: boolean, position: number) => demo && position <= into.state.demoEnded
+
+export function putConversation(into: Draft, conversation: Conversation, position: number): void {
+  const { id, version } = conversation
+  if (isRemovedDemo(into, conversation.channel.demo, position)) return
+  if (isGone(into, id, version) || isOlder(into.state.conversations[id], version)) return
+  set(into, 'conversations', id, named(into.state, conversation))
+}
+
+/** Into its conversation's thread, when that was opened and reaches back that far. */
+export function putMessage(into: Draft, message: Message): void {
+  const thread = message.conversationId === null ? undefined : into.state.threads[message.conversationId]
+  if (!thread || message.conversationId === null || isGone(into, message.id, message.version)) return
+  const known = thread.messages.find((other) => other.id === message.id)
+  if (isOlder(known, message.version)) return
+  if (!known && thread.floor && byReceived(message, thread.floor) < 0) return
+  const others = thread.messages.filter((other) => other.id !== message.id)
+  set(into, 'threads', message.conversationId, {
+    ...thread,
+    messages: [...others, signed(into.state, message)].sort(byReceived),
+  })
+}
+
+function putThread(into: Draft, page: NonNullable<Facts['thread']>): void {
+  const known = into.state.threads[page.id]
+  const { before } = page
+  const oldest = page.messages[0] ?? null
+  const reach = { before, floor: before === null ? null : oldest }
+  set(
+    into,
+    'threads',
+    page.id,
+    known && !leavesGap(known, page) ? { ...known, ...furthest(known, reach) } : { messages: [], ...reach },
+  )
+  for (const message of page.messages) putMessage(into, message)
+}
+
+/** A newest page that does not reach down to what we have: messages between the two are missing, so what we have is let go. */
+function leavesGap(known: Thread, page: { messages: readonly Message[]; before: string | null }): boolean {
+  const [oldest] = page.messages
+  const newest = known.messages.at(-1)
+  return page.before !== null && oldest !== undefined && newest !== undefined && byReceived(newest, oldest) < 0
+}
+
+type Reach = Pick<Thread, 'before' | 'floor'>
+
+function furthest(a: Reach, b: Reach): Reach {
+  if (!a.floor || !b.floor) return a.floor ? b : a
+  return byReceived(a.floor, b.floor) <= 0 ? a : b
+}
+
+export function putChannel(into: Draft, channel: Channel, position: number): void {
+  const { id, version } = channel
+  if (isRemovedDemo(into, channel.demo, position)) return
+  if (isGone(into, id, version) || isOlder(into.state.channels[id], version)) return
+  const renamed = into.state.channels[id]?.name !== channel.name
+  set(into, 'channels', id, channel)
+  if (!renamed) return
+  renameConversations(into, (conversation) => conversation.channel.id === id)
+  for (const day of Object.values(into.state.days))
+    if (day.row.channel.id === id) set(into, 'days', dayKey(day.row), { ...day, row: titled(into.state, day.row) })
+}
+
+export function putAgent(into: Draft, agent: Agent): void {
+  const { id, version } = agent
+  const known = into.state.agents[id]
+  if (isGone(into, id, version) || isOlder(known, version)) return
+  set(into, 'agents', id, agent)
+  if (known?.alias === agent.alias && known.face === agent.face) return
+  renameConversations(into, (conversation) => conversation.agent?.id === id)
+  signAgain(into, (message) => message.author.agentId === id)
+}
+
+export function putAccount(into: Draft, account: LiveState['accounts'][string]): void {
+  if (isOlder(into.state.accounts[account.id], account.version)) return
+  set(into, 'accounts', account.id, account)
+  signAgain(into, (message) => message.author.accountId === account.id)
+}
+
+export function putContact(into: Draft, contact: { id: string; version: number; name: string }): void {
+  const { id, version, name } = contact
+  const known = into.state.contacts[id]
+  if (isOlder(known, version)) return
+  set(into, 'contacts', id, { id, version, name })
+  if (known?.name !== name) renameConversations(into, (conversation) => conversation.contact.id === id)
+}
+
+export function putDay(into: Draft, row: ArrivalDay, position: number): void {
+  if (isRemovedDemo(into, row.channel.demo, position)) return
+  const key = dayKey(row)
+  if ((into.state.days[key]?.position ?? -1) > position) return
+  set(into, 'days', key, { row: titled(into.state, row), position })
+}
+
+/** Not there at this version: deleted, or no longer for this viewer, unless it is seen at this version or a later one. */
+export function putGone(
+  into: Draft,
+  slice: 'conversations' | 'channels' | 'agents',
+  id: string,
+  version: number,
+): void {
+  set(into, 'gone', id, Math.max(into.state.gone[id] ?? -1, version))
+  if ((into.state[slice][id]?.version ?? version) >= version) return
+  drop(into, slice, id)
+  if (slice === 'conversations') drop(into, 'threads', id)
+}
+
+export function putMessageGone(into: Draft, id: string, version: number): void {
+  set(into, 'gone', id, Math.max(into.state.gone[id] ?? -1, version))
+  for (const [threadId, thread] of Object.entries(into.state.threads)) {
+    const left = thread.messages.filter((message) => message.id !== id || message.version >= version)
+    if (left.length < thread.messages.length) set(into, 'threads', threadId, { ...thread, messages: left })
+  }
+}
+
+/** Everything of the demo firm that was said up to this position. */
+export function putDemoEnd(into: Draft, position: number): void {
+  if (position <= into.state.demoEnded) return
+  into.state = { ...into.state, demoEnded: position }
+  for (const { id, channel } of Object.values(into.state.conversations))
+    if (channel.demo) {
+      drop(into, 'conversations', id)
+      drop(into, 'threads', id)
+    }
+  for (const { id, demo } of Object.values(into.state.channels)) if (demo) drop(into, 'channels', id)
+  for (const { row } of Object.values(into.state.days)) if (row.channel.demo) drop(into, 'days', dayKey(row))
+}
+
+function renameConversations(into: Draft, whose: (conversation: Conversation) => boolean): void {
+  for (const conversation of Object.values(into.state.conversations))
+    if (whose(conversation)) set(into, 'conversations', conversation.id, named(into.state, conversation))
+}
+
+/** A conversation carries names of others; the newest that we know of them is what stands on it. */
+function named(state: LiveState, conversation: Conversation): Conversation {
+  const agent = conversation.agent && state.agents[conversation.agent.id]
+  const contact = state.contacts[conversation.contact.id]
+  return {
+    ...titled(state, conversation),
+    ...(agent ? { agent: { id: agent.id, alias: agent.alias, face: agent.face } } : {}),
+    ...(contact ? { contact: { id: contact.id, name: contact.name } } : {}),
+  }
+}
+
+function titled<T extends { channel: Conversation['channel'] }>(state: LiveState, on: T): T {
+  const channel = state.channels[on.channel.id]
+  return channel ? { ...on, channel: { ...on.channel, name: channel.name } } : on
+}
+
+/** Names change on what was said before, too. */
+function signAgain(into: Draft, whose: (message: Message) => boolean): void {
+  for (const [threadId, thread] of Object.entries(into.state.threads))
+    if (thread.messages.some(whose))
+      set(into, 'threads', threadId, { ...thread, messages: thread.messages.map((each) => signed(into.state, each)) })
+}
+
+function signed(state: LiveState, message: Message): Message {
+  const { author } = message
+  const agent = author.agentId === null ? undefined : state.agents[author.agentId]
+  if (agent) return { ...message, author: { ...author, name: agent.alias, face: agent.face } }
+  const account = author.accountId === null ? undefined : state.accounts[author.accountId]
+  return account
+    ? { ...message, author: { ...author, name: account.name, handle: account.handle, url: account.url } }
+    : message
+}

@@ -1,0 +1,73 @@
+/**
+ * State + events = fresh state. Pure, idempotent and tolerant of order: the same events, shuffled and doubled, end in the same state
+ * (`test/web/reduce.test.ts`). An event carries the present state of what it touched; what no event of its version or later carries is gone.
+ */
+import type { LiveEvent } from '../../contract/live.ts'
+import {
+  putAccount,
+  putAgent,
+  putChannel,
+  putContact,
+  putConversation,
+  putDay,
+  putDemoEnd,
+  putGone,
+  putMessage,
+  putMessageGone,
+} from './learn.ts'
+import { type Draft, draft, type LiveState } from './state.ts'
+
+export const reduce = (state: LiveState, event: LiveEvent): LiveState => reduceAll(state, [event])
+
+/** One copy for the whole batch, however many events there are. */
+export function reduceAll(state: LiveState, events: readonly LiveEvent[]): LiveState {
+  if (events.length === 0) return state
+  const into = draft(state)
+  for (const event of events) apply(into, event)
+  const position = events.reduce((highest, event) => Math.max(highest, event.position), state.position)
+  return { ...into.state, position }
+}
+
+function apply(into: Draft, event: LiveEvent): void {
+  const { now, position } = event
+  if (now.channel) putChannel(into, now.channel, position)
+  if (now.agent) putAgent(into, now.agent)
+  if (now.account) putAccount(into, now.account)
+  if (now.contact) putContact(into, now.contact)
+  if (now.conversation) putConversation(into, now.conversation, position)
+  if (now.message) putMessage(into, now.message)
+  for (const row of now.days ?? []) putDay(into, row, position)
+  applyAbsence(into, event)
+}
+
+function applyAbsence(into: Draft, { kind, objectId, version, now, position }: LiveEvent): void {
+  switch (kind) {
+    case 'message.received':
+    case 'message.revised':
+    case 'message.deleted':
+    case 'reply.queued':
+    case 'reply.changed':
+      if (!now.message) putMessageGone(into, objectId, version)
+      return
+    case 'conversation.opened':
+    case 'conversation.changed':
+      if (!now.conversation) putGone(into, 'conversations', objectId, version)
+      return
+    case 'channel.changed':
+      if (!now.channel) putGone(into, 'channels', objectId, version)
+      return
+    case 'agent.changed':
+      if (!now.agent) putGone(into, 'agents', objectId, version)
+      return
+    case 'demo.removed':
+      putDemoEnd(into, position)
+      return
+    case 'account.changed':
+    case 'contact.changed':
+    case 'arrival.counted':
+      // A contact is fetched by those who look at it; a ledger row only ever grows.
+      return
+    default:
+      kind satisfies never
+  }
+}

@@ -1,0 +1,36 @@
+/** Instellingen: what can be set, and the page beside it. */
+import { IconBuilding, IconKey, IconPlugConnected, IconUser, IconUsers } from '@tabler/icons-react'
+import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { useWords } from '../words/language.tsx'
+import { useMay } from './session.ts'
+import css from './settings-layout.module.css'
+
+const look = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
+
+export function SettingsLayout() {
+  const { settings } = useWords()
+  const mayKeys = useMay('key.change')
+  return (
+    <div className={css.settings}>
+      <nav className={css.nav} aria-label={settings.title}>
+        <p className={css.title}>{settings.title}</p>
+        <Place to="/instellingen/profiel" icon={<IconUser {...look} />} label={settings.profile} />
+        <Place to="/instellingen/kanalen" icon={<IconPlugConnected {...look} />} label={settings.channels} />
+        <Place to="/instellingen/mensen" icon={<IconUsers {...look} />} label={settings.people} />
+        {mayKeys && <Place to="/instellingen/sleutels" icon={<IconKey {...look} />} label={settings.keys} />}
+        <Place to="/instellingen/organisatie" icon={<IconBuilding {...look} />} label={settings.organisation} />
+      </nav>
+      <Outlet />
+    </div>
+  )
+}
+
+function Place(props: { to: LinkProps['to']; icon: ReactNode; label: string }) {
+  return (
+    <Link to={props.to ?? '/'} className={css.place ?? ''} activeProps={{ 'aria-current': 'page' }}>
+      {props.icon}
+      {props.label}
+    </Link>
+  )
+}

@@ -1,0 +1,181 @@
+/** Every address of the web app. The shell is here; what a page needs is loaded when one goes there. */
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router'
+import { filters } from '../contract/conversation.ts'
+import { enter } from './house/enter.ts'
+import { House } from './house/house.tsx'
+import { Broken, NotFound, Waiting } from './house/odd.tsx'
+import { queryClient } from './queries.ts'
+
+const root = createRootRouteWithContext<{ queryClient: typeof queryClient }>()({
+  component: Outlet,
+  notFoundComponent: NotFound,
+  errorComponent: Broken,
+})
+
+const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/aanmelden',
+  /** `terug` is where one wanted to go; only an address of our own. */
+  validateSearch: (search: Record<string, unknown>): { terug?: string } => {
+    const back = text(search.terug)
+    return back && /^\/(?!\/)/.test(back) ? { terug: back } : {}
+  },
+  component: lazyRouteComponent(() => import('./organisation/sign-in-page.tsx'), 'SignInPage'),
+})
+
+const firstRun = createRoute({
+  getParentRoute: () => root,
+  path: '/welkom',
+  component: lazyRouteComponent(() => import('./organisation/first-run-page.tsx'), 'FirstRunPage'),
+})
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/uitnodiging',
+  component: lazyRouteComponent(() => import('./agent/invitation-page.tsx'), 'InvitationPage'),
+})
+
+const kit = createRoute({
+  getParentRoute: () => root,
+  path: '/kit',
+  component: lazyRouteComponent(() => import('./kit/kit-page.tsx'), 'KitPage'),
+})
+
+/** Inside: somebody is signed in and the events flow. */
+const house = createRoute({
+  getParentRoute: () => root,
+  id: 'house',
+  beforeLoad: ({ context, location }) => enter(context.queryClient, location.href),
+  component: House,
+})
+
+const start = createRoute({
+  getParentRoute: () => house,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/gesprekken', replace: true })
+  },
+})
+
+const inbox = createRoute({
+  getParentRoute: () => house,
+  path: '/gesprekken',
+  /** An unknown filter is left out rather than refused: somebody may have kept an old address. */
+  validateSearch: (search: Record<string, unknown>): InboxSearch => {
+    const kept: InboxSearch = {}
+    for (const name of ['state', 'owner', 'channel'] as const) {
+      const read = filters.shape[name].safeParse(search[name])
+      if (read.success && read.data !== undefined) Object.assign(kept, { [name]: read.data })
+    }
+    return search.klant === true ? { ...kept, klant: true } : kept
+  },
+  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+})
+
+/** The filters, and on a phone whether the customer is shown. */
+export type InboxSearch = {
+  state?: 'open' | 'pending' | 'snoozed' | 'answered' | 'all'
+  owner?: 'mine' | 'nobody' | 'anybody'
+  channel?: string
+  klant?: true
+}
+
+const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversation', component: () => null })
+
+const arrival = createRoute({
+  getParentRoute: () => house,
+  path: '/binnenkomst',
+  component: lazyRouteComponent(() => import('./arrival/arrival-page.tsx'), 'ArrivalPage'),
+})
+
+const settings = createRoute({
+  getParentRoute: () => house,
+  path: '/instellingen',
+  component: lazyRouteComponent(() => import('./organisation/settings-layout.tsx'), 'SettingsLayout'),
+})
+
+const settingsStart = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/instellingen/profiel', replace: true })
+  },
+})
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: '/profiel',
+  component: lazyRouteComponent(() => import('./agent/profile-page.tsx'), 'ProfilePage'),
+})
+
+const people = createRoute({
+  getParentRoute: () => settings,
+  path: '/mensen',
+  component: lazyRouteComponent(() => import('./agent/people-page.tsx'), 'PeoplePage'),
+})
+
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: '/kanalen',
+  component: lazyRouteComponent(() => import('./channel/channels-page.tsx'), 'ChannelsPage'),
+})
+
+const newChannel = createRoute({
+  getParentRoute: () => settings,
+  path: '/kanalen/nieuw/$kind',
+  component: lazyRouteComponent(() => import('./channel/channel-page.tsx'), 'NewChannelPage'),
+})
+
+const channel = createRoute({
+  getParentRoute: () => settings,
+  path: '/kanalen/$channel',
+  component: lazyRouteComponent(() => import('./channel/channel-page.tsx'), 'ChannelPage'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/sleutels',
+  component: lazyRouteComponent(() => import('./organisation/keys-page.tsx'), 'KeysPage'),
+})
+
+const organisation = createRoute({
+  getParentRoute: () => settings,
+  path: '/organisatie',
+  component: lazyRouteComponent(() => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
+})
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    signIn,
+    firstRun,
+    invitation,
+    kit,
+    house.addChildren([
+      start,
+      inbox.addChildren([conversation]),
+      arrival,
+      settings.addChildren([settingsStart, profile, people, channels, newChannel, channel, keys, organisation]),
+    ]),
+  ]),
+  context: { queryClient },
+  defaultPreload: 'intent',
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: Broken,
+  defaultNotFoundComponent: NotFound,
+  scrollRestoration: false,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,81 @@
+/** What the server's problem codes mean, in people's words. A code that is not here is told by its kind, with the details folded. */
+import type { Problem } from '../../contract/endpoint.ts'
+import type { ProblemCode } from '../../contract/problem.ts'
+import type { Language } from './language.tsx'
+import type { Words } from './nl.ts'
+
+type Said = { title: string; body: string }
+
+/** The codes that say enough by themselves; the others are told by their kind, below. */
+const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
+  'wrong-credentials': {
+    nl: { title: 'Dat klopt niet', body: 'Dit e-mailadres en wachtwoord horen niet bij elkaar.' },
+    en: { title: 'Not quite', body: 'This e-mail address and password do not belong together.' },
+  },
+  'wrong-code': {
+    nl: { title: 'De code klopt niet', body: 'Kijk in het venster waar Samenspraak is gestart.' },
+    en: { title: 'The code is not right', body: 'Look in the window where Samenspraak was started.' },
+  },
+  'already-settled': {
+    nl: { title: 'Hier woont al iemand', body: 'Meld je aan.' },
+    en: { title: 'Somebody already lives here', body: 'Please sign in.' },
+  },
+  'email-taken': {
+    nl: { title: 'Dit e-mailadres is al in gebruik', body: 'Kies een ander adres, of geef diegene een nieuwe link.' },
+    en: { title: 'This e-mail address is already in use', body: 'Choose another, or give that person a new link.' },
+  },
+  'last-owner': {
+    nl: { title: 'Er moet altijd een eigenaar zijn', body: 'Maak eerst iemand anders eigenaar.' },
+    en: { title: 'There must always be an owner', body: 'Make somebody else owner first.' },
+  },
+  'invitation-used': {
+    nl: {
+      title: 'Deze link werkt niet meer',
+      body: 'Hij is al gebruikt, of ouder dan drie dagen. Vraag om een nieuwe.',
+    },
+    en: { title: 'This link no longer works', body: 'It was used, or is older than three days. Ask for a new one.' },
+  },
+  'cannot-reply': {
+    nl: { title: 'Antwoorden kan hier niet', body: 'Je tekst staat er nog.' },
+    en: { title: 'You cannot reply here', body: 'Your text is still here.' },
+  },
+  conflict: {
+    nl: { title: 'Dat kan nu niet meer', body: 'Er is intussen iets veranderd. Kijk hoe het nu staat.' },
+    en: { title: 'That is no longer possible', body: 'Something has changed meanwhile. See how it stands now.' },
+  },
+  'too-many': {
+    nl: { title: 'Even geduld', body: 'Er kwamen te veel verzoeken achter elkaar. Probeer het zo opnieuw.' },
+    en: { title: 'One moment', body: 'There were too many requests in a row. Try again shortly.' },
+  },
+  'too-large': {
+    nl: { title: 'Dit is te groot', body: 'Maak het kleiner en probeer het opnieuw.' },
+    en: { title: 'This is too large', body: 'Make it smaller and try again.' },
+  },
+  'wrong-origin': {
+    nl: { title: 'Dit verzoek kwam van een andere plek', body: 'Laad de pagina opnieuw en probeer het nog eens.' },
+    en: { title: 'This request came from elsewhere', body: 'Reload the page and try again.' },
+  },
+  unavailable: {
+    nl: { title: 'De opslag antwoordt even niet', body: 'Er is niets verloren. Probeer het zo opnieuw.' },
+    en: { title: 'The store does not answer just now', body: 'Nothing is lost. Try again in a moment.' },
+  },
+}
+
+/** A title and what to do about it. */
+export function sayProblem(problem: Problem, language: Language, words: Words): Said {
+  const { failed } = words
+  const said = known[problem.code as ProblemCode]?.[language]
+  if (said) return said
+  if (problem.code === 'unreachable') return { title: failed.unreachable, body: failed.unreachableBody }
+  if (problem.code === 'page') return { title: failed.page, body: failed.pageBody }
+  if (problem.status === 403) return { title: failed.denied, body: failed.deniedBody }
+  if (problem.status === 404) return { title: failed.missing, body: failed.missingBody }
+  if (problem.status >= 500) return { title: failed.broken, body: failed.brokenBody }
+  return { title: failed.title, body: problem.detail ?? problem.title }
+}
+
+/** The same in one line, for under a button or in a toast. */
+export function tellProblem(problem: Problem, language: Language, words: Words): string {
+  const { title, body } = sayProblem(problem, language, words)
+  return /[.?!]$/.test(title) ? `${title} ${body}` : `${title}. ${body}`
+}
