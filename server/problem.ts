@@ -30,7 +30,16 @@ export function refuse(code: ProblemCode, about: AboutProblem = {}): ProblemErro
   return new ProblemError(code, about)
 }
 
-/** One field is wrong. @param message in plain words, following on the field's name: "is not an e-mail address" */
+/** @param message in plain words, following on the field's name: "is not an e-mail address" */
 export function refuseField(path: string, message: string): ProblemError {
-  return refuse('invalid', { detail: `${path} ${message}`, fields: [{ path, message }] })
+  return refuseFields([{ path, message }])
+}
+
+/** Several at once; the first twenty are enough to begin with. */
+export function refuseFields(problems: readonly FieldProblem[]): ProblemError {
+  const fields = problems.slice(0, 20)
+  return refuse('invalid', {
+    detail: fields.map(({ path, message }) => `${path || 'the body'} ${message}`).join('; '),
+    fields,
+  })
 }

@@ -4,7 +4,7 @@
  */
 import type { Context } from '../context.ts'
 import { readAgent } from '../store/agent.ts'
-import { organisationOf } from '../store/sign-in.ts'
+import { organisationOf, sweepSessions } from '../store/sign-in.ts'
 import { cookiesOf, passCookies } from './session-cookie.ts'
 
 /** An agent has the id of its user. */
@@ -43,6 +43,7 @@ export function signInWith(ctx: Context): SignIn {
       if (!entered) return null
       passCookies(entered.headers, out)
       const { user } = entered.response
+      await sweepSessions(ctx.db, user.id, ctx.clock())
       return { organisationId: user.organisationId, agentId: user.id }
     },
     async session(request, out) {

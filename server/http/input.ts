@@ -1,7 +1,7 @@
 /** What a request says, checked against the contract: every field that is wrong is named, in plain words. */
 import * as z from 'zod/mini'
 import type { Endpoint, Input } from '../../contract/endpoint.ts'
-import { type FieldProblem, refuse } from '../problem.ts'
+import { type FieldProblem, refuse, refuseFields } from '../problem.ts'
 import { parseJson } from './json.ts'
 
 z.config(z.locales.en())
@@ -20,10 +20,7 @@ export async function readInput<E extends Endpoint>(
     ...check(endpoint.query, readQuery(request, problems), problems),
     ...(asksNothing(endpoint.body) ? {} : check(endpoint.body, await readJson(request), problems)),
   }
-  if (problems.length > 0) {
-    const detail = problems.map(({ path, message }) => `${path || 'the body'} ${message}`).join('; ')
-    throw refuse('invalid', { detail, fields: problems })
-  }
+  if (problems.length > 0) throw refuseFields(problems)
   return input as Input<E>
 }
 
@@ -42,7 +39,7 @@ function readQuery(request: Request, problems: FieldProblem[]): Record<string, s
 }
 
 /** The body as JSON. @throws ProblemError that says at which character it stops being JSON */
-export async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Request): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type))
     throw refuse('wrong-media-type', { detail: `content-type is "${type.slice(0, 100)}"; send application/json` })
@@ -56,7 +53,7 @@ export async function readJson(request: Request): Promise<unknown> {
 }
 
 /** The body as text. @throws ProblemError when it is not UTF-8: guessing would change what somebody wrote */
-export async function readText(request: Request): Promise<string> {
+async function readText(request: Request): Promise<string> {
   const bytes = await request.arrayBuffer()
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

@@ -65,6 +65,11 @@ export async function endSessions(tx: Transaction, userId: string, except: strin
   await sessions.execute()
 }
 
+/** Sessions that ended by themselves. */
+export async function sweepSessions(store: Store, userId: string, at: Date): Promise<void> {
+  await store.deleteFrom('sign_in_session').where('user_id', '=', userId).where('expires_at', '<', at).execute()
+}
+
 /** What an invitation is filed under; the token itself is only in the link. */
 const filedAs = (hash: string) => `invitation ${hash}`
 

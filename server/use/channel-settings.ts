@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import * as z from 'zod/mini'
 import type { Channel, Field, Settings } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
-import { type FieldProblem, refuse } from '../problem.ts'
+import { type FieldProblem, refuseFields } from '../problem.ts'
 
 export type Secrets = Readonly<Record<string, string>>
 export type Filled = { settings: Record<string, string | number | boolean>; secrets: Record<string, string> }
@@ -49,10 +49,7 @@ export function checkSettings(channel: Channel, given: Settings, kept: Secrets =
     else if (field.kind === 'secret') filled.secrets[name] = String(checked.value)
     else filled.settings[name] = checked.value
   }
-  if (problems.length > 0) {
-    const detail = problems.map(({ path, message }) => `${path} ${message}`).join('; ')
-    throw refuse('invalid', { detail, fields: problems })
-  }
+  if (problems.length > 0) throw refuseFields(problems)
   return filled
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect } from '../../server/store/database.ts'
 import { owner as joris, openHouse, password, type TestHouse, type Visitor } from './house.ts'
 
 let house: TestHouse
@@ -171,6 +172,12 @@ describe('a body', () => {
         { path: 'signature', message: 'holds a character that cannot be stored (NUL, or half a surrogate pair)' },
       ])
     }
+  })
+
+  test('with very many faults is told the first twenty', async () => {
+    const many = Object.fromEntries(Array.from({ length: 5_000 }, (_, i) => [`veld${i}`, i]))
+    const refused = await owner.ask('PATCH', '/api/v1/me', many)
+    expect(refused.problem.fields).toHaveLength(20)
   })
 
   test('with fields deep inside that nobody knows names them', async () => {
