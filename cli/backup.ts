@@ -6,11 +6,7 @@ import { count } from './progress.ts'
 import { withStore } from './with-store.ts'
 
 export const backupCommand: Command = {
-  name: 'backup',
-  takes: 'FILE',
-  takesFrom: 1,
-  takesTo: 1,
-  about: 'Write everything that the store holds at this moment into one file; the program may go on meanwhile',
+  words: { least: 1, most: 1 },
   options: dataOption,
   async run({ words, config, progress }) {
     const file = resolve(words[0] ?? '')

@@ -1,16 +1,11 @@
-/** What a command is, and what it gets. A new command is one file with a `Command` and one line in main.ts. */
+/** What a command is, and what it gets. A new command is one file with a `Command` and one entry in commands.ts. */
 import type { Config } from '../server/config.ts'
 
 export type Option = { type: 'string' | 'boolean'; about: string; value?: string }
 
 export type Command = {
-  name: string
-  /** What follows the name: "FILE", "FORMAT FILE...". */
-  takes: string
-  /** How many of those there may be. */
-  takesFrom: number
-  takesTo: number
-  about: string
+  /** How many words may follow the name. */
+  words: { least: number; most: number }
   options: Readonly<Record<string, Option>>
   run(call: Call): Promise<Outcome>
 }

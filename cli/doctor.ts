@@ -8,11 +8,7 @@ import { checkStore } from './doctor/store.ts'
 import { withStore } from './with-store.ts'
 
 export const doctorCommand: Command = {
-  name: 'doctor',
-  takes: '',
-  takesFrom: 0,
-  takesTo: 0,
-  about: 'Look at everything, and say in words what is wrong and what to do; the program may go on meanwhile',
+  words: { least: 0, most: 0 },
   options: {
     ...dataOption,
     port: { type: 'string', value: 'PORT', about: 'the port that the program uses (default 8080, or PORT)' },

@@ -6,11 +6,7 @@ import { type Command, dataOption } from './command.ts'
 import { withStore } from './with-store.ts'
 
 export const migrateCommand: Command = {
-  name: 'migrate',
-  takes: '',
-  takesFrom: 0,
-  takesTo: 0,
-  about: 'Bring the store up to this version of the program, after a backup (start does this by itself)',
+  words: { least: 0, most: 0 },
   options: dataOption,
   async run({ config }) {
     const applied = await withStore(config, 'command', async (connect) => {

@@ -6,11 +6,7 @@ import { count } from './progress.ts'
 import { withStore } from './with-store.ts'
 
 export const restoreCommand: Command = {
-  name: 'restore',
-  takes: 'FILE',
-  takesFrom: 1,
-  takesTo: 1,
-  about: 'Put a backup into an empty store, of any mode and this version or a later one',
+  words: { least: 1, most: 1 },
   options: dataOption,
   async run({ words, config, progress }) {
     const file = resolve(words[0] ?? '')

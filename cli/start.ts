@@ -3,11 +3,7 @@ import { start } from '../server/main.ts'
 import { type Command, dataOption } from './command.ts'
 
 export const startCommand: Command = {
-  name: 'start',
-  takes: '',
-  takesFrom: 0,
-  takesTo: 0,
-  about: 'Start Samenspraak, and stop it in order on Ctrl-C',
+  words: { least: 0, most: 0 },
   options: {
     ...dataOption,
     port: { type: 'string', value: 'PORT', about: 'where to listen (default 8080, or PORT; 0 for any free one)' },
@@ -32,12 +28,16 @@ export const startCommand: Command = {
 }
 
 async function welcome({ url, context: { config, seal, db } }: Awaited<ReturnType<typeof start>>): Promise<void> {
-  console.log(`\n  Samenspraak is at ${config.publicUrl.includes('127.0.0.1') ? url : config.publicUrl}\n`)
+  const elsewhere = isPublic(config.publicUrl) ? `, for others at ${config.publicUrl}` : ''
+  console.log(`\n  Samenspraak is at ${url}${elsewhere}\n`)
   if (await db.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) return
   console.log('  Nobody lives here yet: open that address to begin.')
   if (needsFirstRunCode(config)) console.log(`  The code that it asks for: ${firstRunCode(seal)}`)
   console.log('')
 }
+
+/** Whether somebody thought about it: the address that follows from the host alone tells nothing new. */
+const isPublic = (url: string) => !/^http:\/\/(127\.|0\.0\.0\.0|localhost|\[::)/.test(url)
 
 function nextSignal(): Promise<string> {
   return new Promise((resolve) => {

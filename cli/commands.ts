@@ -1,0 +1,43 @@
+/** The table of commands. What a command needs is loaded when it is called for. */
+import type { Command } from './command.ts'
+
+export type Entry = {
+  name: string
+  /** What follows the name: "FILE", "FORMAT FILE...". */
+  takes: string
+  about: string
+  load(): Promise<Command>
+}
+
+export const commands: readonly Entry[] = [
+  {
+    name: 'start',
+    takes: '',
+    about: 'Start Samenspraak, and stop it in order on Ctrl-C',
+    load: async () => (await import('./start.ts')).startCommand,
+  },
+  {
+    name: 'doctor',
+    takes: '',
+    about: 'Look at everything, and say in words what is wrong and what to do',
+    load: async () => (await import('./doctor.ts')).doctorCommand,
+  },
+  {
+    name: 'backup',
+    takes: 'FILE',
+    about: 'Write all that the store holds at this moment into one file; the program may go on meanwhile',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  {
+    name: 'restore',
+    takes: 'FILE',
+    about: 'Put a backup into an empty store, of any mode and this version or a later one',
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
+  {
+    name: 'migrate',
+    takes: '',
+    about: 'Bring the store up to this version of the program, after a backup (start does it by itself)',
+    load: async () => (await import('./migrate.ts')).migrateCommand,
+  },
+]
