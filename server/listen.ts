@@ -15,11 +15,10 @@ type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 /** @throws Error that says what to do when the address is taken or not ours */
 export async function listen(fetch: Fetch, host: string, port: number): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server
-  const streams = new Set<ServerResponse>()
+  const inHand = new Map<ServerResponse, IncomingMessage>()
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
-    if (!request.headers.accept?.includes('text/event-stream')) return
-    streams.add(response)
-    response.once('close', () => streams.delete(response))
+    inHand.set(response, request)
+    response.once('close', () => inHand.delete(response))
   })
   await new Promise<void>((ready, failed) => {
     server.once('error', (error: NodeJS.ErrnoException) => failed(inWords(error, host, port)))
@@ -29,8 +28,11 @@ export async function listen(fetch: Fetch, host: string, port: number): Promise<
     port: (server.address() as AddressInfo).port,
     stop: async (patience) => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-      // A live stream is never finished: its reader comes back by itself, elsewhere or after the restart.
-      for (const stream of streams) stream.destroy()
+      for (const [response, request] of inHand) {
+        // A live stream is never finished: its reader comes back by itself, elsewhere or after the restart.
+        if (request.headers.accept?.includes('text/event-stream')) response.destroy()
+        else response.shouldKeepAlive = false
+      }
       const hangUp = setTimeout(() => server.closeAllConnections(), patience)
       await closed
       clearTimeout(hangUp)
