@@ -6,6 +6,7 @@ import { refuse } from '../../problem.ts'
 import { Busy } from '../../use/accept-arrivals.ts'
 import { bringItems } from '../../use/bring-items.ts'
 import { takeReceiptsFrom } from '../../use/take-receipts-from.ts'
+import { parseJson } from '../json.ts'
 import type { Mount } from '../mount.ts'
 
 const mostItems = 10_000
@@ -78,9 +79,13 @@ function jsonItems(body: Uint8Array): Raw[] {
 }
 
 function parse(body: Uint8Array): unknown {
+  let text: string
   try {
-    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body))
-  } catch (error) {
-    throw refuse('malformed-json', { detail: error instanceof Error ? error.message : 'The body is not UTF-8' })
+    text = new TextDecoder('utf-8', { fatal: true }).decode(body)
+  } catch {
+    throw refuse('malformed-json', { detail: 'The body is not UTF-8' })
   }
+  const parsed = parseJson(text)
+  if (parsed.ok) return parsed.value
+  throw refuse('malformed-json', { detail: `It stops being JSON at line ${parsed.line}, character ${parsed.column}` })
 }

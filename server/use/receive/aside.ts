@@ -37,11 +37,10 @@ export function decodeAside(kind: string, raw: Uint8Array, about: About): Promis
 }
 
 function start(): Worker {
-  const source = import.meta.url.endsWith('.ts')
-  const fresh = new Worker(new URL(source ? './aside-worker.ts' : './aside-worker.js', import.meta.url), {
-    execArgv: source ? ['--import', 'tsx'] : [],
-    resourceLimits: { maxOldGenerationSizeMb: 768 },
-  })
+  const limits = { resourceLimits: { maxOldGenerationSizeMb: 768 } }
+  const fresh = import.meta.url.endsWith('.ts')
+    ? new Worker(fromSource(new URL('./aside-worker.ts', import.meta.url)), { ...limits, eval: true })
+    : new Worker(new URL('./aside-worker.js', import.meta.url), limits)
   fresh.on('message', (done: Done) => {
     const task = waiting.get(done.id)
     if (!task) return
@@ -57,4 +56,9 @@ function stop(error: Error): void {
   void worker?.terminate()
   worker = null
   for (const task of [...waiting.values()]) task.reject(error)
+}
+
+/** Tests and benches run the sources as they are; a worker has to be told how to read them. */
+function fromSource(file: URL): string {
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(file.href)}) })`
 }
