@@ -1,4 +1,4 @@
-/** Forgets what need not be kept: raw payloads some days after they were looked at, and messages whose time is up. */
+/** Forgets what need not be kept: raw payloads, some days after they were looked at. */
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import type { Worker } from './loop.ts'
