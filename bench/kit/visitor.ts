@@ -1,0 +1,69 @@
+/** Somebody who talks HTTP with a running program: the owner by cookie, a bridge by key. */
+import type { Method } from '../../contract/endpoint.ts'
+
+export type Visitor = {
+  url: string
+  headers: Readonly<Record<string, string>>
+  /** @throws Answered when the status is not 2xx; what `fetch` throws when nobody answers */
+  ask<T>(method: Method, path: string, body?: unknown): Promise<T>
+}
+
+/** An answer that is not a success. */
+export class Answered extends Error {
+  override name = 'Answered'
+  status: number
+  constructor(what: string, status: number, text: string) {
+    super(`${what} was answered with ${status}: ${text.slice(0, 400)}`)
+    this.status = status
+  }
+}
+
+export function visitor(url: string, headers: Readonly<Record<string, string>>): Visitor {
+  return {
+    url,
+    headers,
+    async ask<T>(method: Method, path: string, body?: unknown): Promise<T> {
+      const response = await call(url, headers, method, path, body)
+      return (await response.json()) as T
+    },
+  }
+}
+
+async function call(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  method: Method,
+  path: string,
+  body: unknown,
+) {
+  const type: Record<string, string> = body === undefined ? {} : { 'content-type': 'application/json' }
+  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  const response = await fetch(url + path, { method, headers: { ...type, ...headers }, ...sent })
+  if (!response.ok) throw new Answered(`${method} ${path}`, response.status, await response.text())
+  return response
+}
+
+/** The first run: make the owner, who is signed in from then on. */
+export async function settleHouse(url: string): Promise<Visitor> {
+  const browser = { origin: url, 'x-samenspraak': '1' }
+  const owner = { name: 'Joris Vermeer', email: 'joris@example.org', password: 'fietsbel-in-de-regen' }
+  const body = { organisation: 'Zonnig Wonen', language: 'nl', demo: false, ...owner }
+  const settled = await call(url, browser, 'POST', '/api/v1/house', body)
+  const cookie = settled.headers
+    .getSetCookie()
+    .map((one) => one.split(';')[0])
+    .join('; ')
+  return visitor(url, { ...browser, cookie })
+}
+
+/** A program with a key of its own. */
+export async function makeKey(owner: Visitor, scopes: readonly string[]): Promise<Visitor> {
+  const { secret } = await owner.ask<{ secret: string }>('POST', '/api/v1/keys', { name: 'brug', scopes })
+  return visitor(owner.url, { authorization: `Bearer ${secret}` })
+}
+
+/** @returns the id of the new channel */
+export async function makeChannel(owner: Visitor, kind: string, name: string, settings: object): Promise<string> {
+  const made = await owner.ask<{ id: string }>('POST', '/api/v1/channels', { kind, name, settings })
+  return made.id
+}
