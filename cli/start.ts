@@ -1,6 +1,9 @@
 import { firstRunCode, needsFirstRunCode } from '../server/access/first-run.ts'
+import type { Context } from '../server/context.ts'
 import { start } from '../server/main.ts'
+import { firstOrganisation } from '../server/store/organisation.ts'
 import { type Command, dataOption } from './command.ts'
+import { openDemoHouse } from './demo-house.ts'
 
 export const startCommand: Command = {
   words: { least: 0, most: 0 },
@@ -9,11 +12,15 @@ export const startCommand: Command = {
     port: { type: 'string', value: 'PORT', about: 'where to listen (default 8080, or PORT; 0 for any free one)' },
     host: { type: 'string', value: 'HOST', about: 'at which address (default 127.0.0.1: this machine alone)' },
     role: { type: 'string', value: 'ROLE', about: 'all, web or worker: what this process does (default all)' },
+    demo: {
+      type: 'boolean',
+      about: 'with the demo firm in it, to look around; where nobody lives yet it prints how to sign in',
+    },
   },
-  async run({ config }) {
+  async run({ config, flag }) {
     const signal = nextSignal()
     const running = await start(config)
-    if (running.url) await welcome(running)
+    if (running.url) await welcome(running.url, running.context, flag('demo'))
     const reason = await Promise.race([signal, running.failed])
     if (typeof reason === 'string') running.context.log.info({ signal: reason }, 'stopping')
     else running.context.log.fatal({ err: reason }, 'the store is gone, stopping')
@@ -27,12 +34,14 @@ export const startCommand: Command = {
   },
 }
 
-async function welcome({ url, context: { config, seal, db } }: Awaited<ReturnType<typeof start>>): Promise<void> {
-  const elsewhere = isPublic(config.publicUrl) ? `, for others at ${config.publicUrl}` : ''
+async function welcome(url: string, ctx: Context, demo: boolean): Promise<void> {
+  const elsewhere = isPublic(ctx.config.publicUrl) ? `, for others at ${ctx.config.publicUrl}` : ''
+  const signIn = demo ? await openDemoHouse(ctx) : null
   console.log(`\n  Samenspraak is at ${url}${elsewhere}\n`)
-  if (await db.selectFrom('organisation').select('id').limit(1).executeTakeFirst()) return
+  if (signIn) console.log(`  Sign in as ${signIn.email} with the password ${signIn.password}\n`)
+  if (await firstOrganisation(ctx.db)) return
   console.log('  Nobody lives here yet: open that address to begin.')
-  if (needsFirstRunCode(config)) console.log(`  The code that it asks for: ${firstRunCode(seal)}`)
+  if (needsFirstRunCode(ctx.config)) console.log(`  The code that it asks for: ${firstRunCode(ctx.seal)}`)
   console.log('')
 }
 
