@@ -180,6 +180,8 @@ export async function judgeArrivals(
   organisationId: string,
   verdicts: readonly Verdict[],
 ): Promise<void> {
+  if (verdicts.length === 0) return
+  const positions = verdicts.map((one) => one.position)
   const rows = verdicts.map((one) => ({
     position: one.position,
     outcome: one.outcome,
@@ -189,7 +191,8 @@ export async function judgeArrivals(
   await sql`
     update arrival set outcome = row.outcome, reason = row.reason, message_id = row.message_id, attempts = arrival.attempts + 1
     from ${recordset('row', verdictColumns, rows)}
-    where arrival.organisation_id = ${organisationId} and arrival.position = row.position`.execute(tx)
+    where arrival.organisation_id = ${organisationId} and arrival.position = row.position
+      and arrival.position between ${Math.min(...positions)} and ${Math.max(...positions)}`.execute(tx)
 }
 
 /** What became of these arrivals, for the one who brought them. */

@@ -43,10 +43,14 @@ export async function findAccounts(
   }>`
     select a.*, c.contact_id
     from ${recordset('row', { network: 'text', external_id: 'text' }, rows)}
-    join account a on a.organisation_id = ${organisationId} and a.network = row.network and a.external_id = row.external_id
-    left join claim c on c.organisation_id = ${organisationId} and c.account_id = a.id and c.withdrawn_at is null`.execute(
-    tx,
-  )
+    cross join lateral (
+      select * from account
+      where organisation_id = ${organisationId} and network = row.network and external_id = row.external_id limit 1
+    ) a
+    left join lateral (
+      select contact_id from claim
+      where organisation_id = ${organisationId} and account_id = a.id and withdrawn_at is null limit 1
+    ) c on true`.execute(tx)
   return found.rows.map((row) => ({
     id: row.id,
     network: row.network,
@@ -65,11 +69,19 @@ export async function findAccounts(
 /** Which contacts hold accounts that carry these keys. */
 export async function findKeyOwners(tx: Store, organisationId: string, keys: readonly Key[]) {
   const found = await sql<{ kind: Key['kind']; value: string; contact_id: string; name: string; version: number }>`
-    select distinct k.kind, k.value, p.id as contact_id, p.name, p.version
+    select distinct row.kind, row.value, p.id as contact_id, p.name, p.version
     from ${recordset('row', { kind: 'text', value: 'text' }, keys)}
-    join account_key k on k.organisation_id = ${organisationId} and k.kind = row.kind and k.value = row.value
-    join claim c on c.organisation_id = ${organisationId} and c.account_id = k.account_id and c.withdrawn_at is null
-    join contact p on p.organisation_id = ${organisationId} and p.id = c.contact_id`.execute(tx)
+    cross join lateral (
+      select account_id from account_key
+      where organisation_id = ${organisationId} and kind = row.kind and value = row.value order by account_id limit 20
+    ) k
+    cross join lateral (
+      select contact_id from claim
+      where organisation_id = ${organisationId} and account_id = k.account_id and withdrawn_at is null limit 1
+    ) c
+    cross join lateral (
+      select id, name, version from contact where organisation_id = ${organisationId} and id = c.contact_id limit 1
+    ) p`.execute(tx)
   return found.rows
 }
 
@@ -92,12 +104,12 @@ export async function accountsById(store: Store, organisationId: string, ids: re
 /** Contacts by id. */
 export async function findContacts(tx: Store, organisationId: string, ids: readonly string[]): Promise<KnownContact[]> {
   if (ids.length === 0) return []
-  return tx
-    .selectFrom('contact')
-    .select(['id', 'name', 'version'])
-    .where('organisation_id', '=', organisationId)
-    .where('id', 'in', ids)
-    .execute()
+  const { rows } = await sql<KnownContact>`
+    select p.id, p.name, p.version from unnest(${ids}::uuid[]) as wanted(id)
+    cross join lateral (
+      select id, name, version from contact where organisation_id = ${organisationId} and id = wanted.id limit 1
+    ) p`.execute(tx)
+  return rows
 }
 
 /** Contacts get another name. */

@@ -106,15 +106,19 @@ export async function loadConversations(
   wanted: Wanted,
 ): Promise<Conversation[]> {
   const pairs = wanted.pairs.map((one) => ({ thread_id: one.threadId, contact_id: one.contactId }))
+  const found = (column: string, type: string, values: readonly unknown[]) => sql`
+    select c.id from unnest(${values}::${sql.raw(type)}[]) as wanted(value)
+    cross join lateral (
+      select id from conversation where organisation_id = ${organisationId} and ${sql.ref(column)} = wanted.value limit 1
+    ) c`
   const { rows } = await sql<{ id: string }>`
-    select id from conversation where organisation_id = ${organisationId} and id = any(${wanted.ids}::uuid[])
-    union
-    select id from conversation where organisation_id = ${organisationId} and token = any(${wanted.tokens}::text[])
-    union
-    select id from conversation where organisation_id = ${organisationId} and number = any(${wanted.numbers}::bigint[])
+    ${found('id', 'uuid', wanted.ids)} union ${found('token', 'text', wanted.tokens)} union ${found('number', 'bigint', wanted.numbers)}
     union
     select c.id from ${recordset('pair', { thread_id: 'uuid', contact_id: 'uuid' }, pairs)}
-    join conversation c on c.organisation_id = ${organisationId} and c.thread_id = pair.thread_id and c.contact_id = pair.contact_id
+    cross join lateral (
+      select id from conversation
+      where organisation_id = ${organisationId} and thread_id = pair.thread_id and contact_id = pair.contact_id
+    offset 0) c
     union
     select c.id from unnest(${wanted.threads}::uuid[]) as t(id)
     cross join lateral (
@@ -132,39 +136,31 @@ export async function lockConversations(
   organisationId: string,
   ids: readonly string[],
 ): Promise<Conversation[]> {
-  const rows = await tx
-    .selectFrom('conversation')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forUpdate()
-    .execute()
+  const { rows } = await sql<ConversationRow>`
+    select c.* from unnest(${ids.toSorted()}::uuid[]) as wanted(id)
+    cross join lateral (
+      select * from conversation where organisation_id = ${organisationId} and id = wanted.id limit 1 for update
+    ) c`.execute(tx)
   return rows.map(toConversation)
 }
 
-export async function insertConversations(
+/**
+ * Write conversations: new ones, and what a transition may change of those that are there. Who and where one is about never changes.
+ * An upsert, because it finds its rows by the key whatever the statistics say.
+ */
+export async function saveConversations(
   tx: Transaction,
   organisationId: string,
-  fresh: readonly Conversation[],
-): Promise<number> {
-  return insertRows(tx, organisationId, 'conversation', columns, fresh.map(toRow))
+  all: readonly Conversation[],
+): Promise<void> {
+  await insertRows(tx, organisationId, 'conversation', columns, all.map(toRow), onlyWhatMoves)
 }
 
-/** Write back what a transition may change; who and where it is about never changes. */
-export async function updateConversations(
-  tx: Transaction,
-  organisationId: string,
-  changed: readonly Conversation[],
-): Promise<void> {
-  if (changed.length === 0) return
-  const { number: _n, token: _t, channel_id: _c, contact_id: _p, opened_at: _o, ...moving } = columns
-  const set = Object.keys(moving).filter((column) => column !== 'id')
-  await sql`
-    update conversation set ${sql.join(set.map((column) => sql`${sql.ref(column)} = row.${sql.ref(column)}`))}
-    from ${recordset('row', columns, changed.map(toRow))}
-    where conversation.organisation_id = ${organisationId} and conversation.id = row.id`.execute(tx)
-}
+const fixed = ['id', 'number', 'token', 'channel_id', 'contact_id', 'opened_at']
+const moving = Object.keys(columns).filter((column) => !fixed.includes(column))
+const onlyWhatMoves = sql`on conflict (organisation_id, id) do update set ${sql.join(
+  moving.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
+)}`
 
 /** Write the intervals that clocks ran. Two moves at the same instant leave one interval that goes on. */
 export async function moveClocks(tx: Transaction, organisationId: string, moves: readonly ClockMove[]): Promise<void> {

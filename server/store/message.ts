@@ -89,11 +89,17 @@ export async function findMessages(
   wanted: readonly Ref[],
 ): Promise<HeldMessage[]> {
   const { rows } = await sql<HeldMessage>`
-    select m.id, m.channel_id, m.external_id, m.agent_id is not null as sent_here, m.state, m.revision, encode(m.fingerprint, 'hex') as fingerprint,
-      coalesce(t.joined_to, m.thread_id) as thread_id, m.conversation_id, m.seq, m.received_at, m.version, m.arrival
+    select m.*, coalesce(t.joined_to, m.own_thread) as thread_id
     from ${refs(wanted)}
-    join message m on m.organisation_id = ${organisationId} and m.channel_id = ref.channel_id and m.external_id = ref.external_id
-    left join thread t on t.organisation_id = ${organisationId} and t.id = m.thread_id`.execute(tx)
+    cross join lateral (
+      select id, channel_id, external_id, agent_id is not null as sent_here, state, revision, encode(fingerprint, 'hex') as fingerprint,
+        thread_id as own_thread, conversation_id, seq, received_at, version, arrival
+      from message
+      where organisation_id = ${organisationId} and channel_id = ref.channel_id and external_id = ref.external_id limit 1
+    ) m
+    left join lateral (
+      select joined_to from thread where organisation_id = ${organisationId} and id = m.own_thread limit 1
+    ) t on true`.execute(tx)
   return rows
 }
 

@@ -29,6 +29,14 @@ function shown(organisationId: string, found: RawBuilder<unknown>, order: RawBui
     order by ${order}`
 }
 
+function byIds(table: 'conversation' | 'message', organisationId: string, ids: readonly string[]) {
+  return sql`
+    select one.* from unnest(${ids}::uuid[]) as wanted(id)
+    cross join lateral (
+      select * from ${sql.table(table)} where organisation_id = ${organisationId} and id = wanted.id limit 1
+    ) one`
+}
+
 export type PageKey = { at: Date; id: string }
 
 /**
@@ -66,7 +74,7 @@ export async function conversationsById(
   ids: readonly string[],
 ): Promise<ShownConversation[]> {
   if (ids.length === 0) return []
-  const found = sql`select * from conversation where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`
+  const found = byIds('conversation', organisationId, ids)
   return (await shown(organisationId, found, sql`v.id`).execute(store)).rows
 }
 
@@ -157,7 +165,7 @@ export async function messagesById(
   ids: readonly string[],
 ): Promise<ShownMessage[]> {
   if (ids.length === 0) return []
-  const found = sql`select * from message where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`
+  const found = byIds('message', organisationId, ids)
   return (await shownMessages(organisationId, found, sql`m.received_at, m.id`).execute(store)).rows
 }
 

@@ -11,7 +11,11 @@ type Row = { [column: string]: unknown }
 /** `{ id: 'uuid', n: 'int' }`: the columns of a set of rows and their PostgreSQL types. */
 export type Columns<R extends Row> = { readonly [K in keyof R & string]: string }
 
-/** `json_to_recordset($rows) as name(column type, ...)`, to select or join from. */
+/**
+ * `json_to_recordset($rows) as name(column type, ...)`, to select or join from. Look rows up with it by `cross join lateral (select ..
+ * limit 1)`: that is one index look-up a row, whatever the planner believes. A plain join was measured to read the whole organisation
+ * for each batch when its statistics were old.
+ */
 export function recordset<R extends Row>(name: string, columns: Columns<R>, rows: readonly R[]): RawBuilder<unknown> {
   const shape = Object.entries(columns).map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(String(type))}`)
   return sql`json_to_recordset(${JSON.stringify(rows)}::json) as ${sql.ref(name)}(${sql.join(shape)})`

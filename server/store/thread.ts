@@ -22,7 +22,10 @@ export async function findAwaited(tx: Transaction, organisationId: string, wante
   const { rows } = await sql<{ channel_id: string; external_id: string; thread_id: string }>`
     select a.channel_id, a.external_id, coalesce(t.joined_to, t.id) as thread_id
     from ${refs(wanted)}
-    join awaited a on a.organisation_id = ${organisationId} and a.channel_id = ref.channel_id and a.external_id = ref.external_id
+    cross join lateral (
+      select * from awaited
+      where organisation_id = ${organisationId} and channel_id = ref.channel_id and external_id = ref.external_id limit 1
+    ) a
     join thread t on t.organisation_id = ${organisationId} and t.id = a.thread_id`.execute(tx)
   return rows
 }
@@ -31,9 +34,10 @@ export async function findThreadsByRoot(tx: Transaction, organisationId: string,
   const { rows } = await sql<{ channel_id: string; root: string; thread_id: string }>`
     select t.channel_id, t.root, coalesce(t.joined_to, t.id) as thread_id
     from ${refs(wanted)}
-    join thread t on t.organisation_id = ${organisationId} and t.channel_id = ref.channel_id and t.root = ref.external_id`.execute(
-    tx,
-  )
+    cross join lateral (
+      select * from thread
+      where organisation_id = ${organisationId} and channel_id = ref.channel_id and root = ref.external_id limit 1
+    ) t`.execute(tx)
   return rows
 }
 

@@ -3,7 +3,7 @@ import { assign, type Conversation, clockMoves, setWork } from '../../domain/con
 import { dueAt } from '../../domain/routing/due.ts'
 import type { Context } from '../context.ts'
 import { refuse, refuseField } from '../problem.ts'
-import { countMoves, lockConversations, moveClocks, updateConversations } from '../store/conversation.ts'
+import { countMoves, lockConversations, moveClocks, saveConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 
@@ -28,7 +28,7 @@ export async function changeConversation(
       ? setWork(assigned, change.workState, now, (since, count) => dueAt(since, promise, count))
       : assigned
     if (after === before) return
-    await updateConversations(tx, organisationId, [after])
+    await saveConversations(tx, organisationId, [after])
     await moveClocks(tx, organisationId, clockMoves(before, after, now))
     await countMoves(tx, organisationId, [{ before, after }])
     const event = {

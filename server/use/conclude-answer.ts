@@ -2,7 +2,7 @@
 import { answer, clockMoves } from '../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../domain/conversation/converse.ts'
 import { dueAt } from '../../domain/routing/due.ts'
-import { countMoves, lockConversations, moveClocks, updateConversations } from '../store/conversation.ts'
+import { countMoves, lockConversations, moveClocks, saveConversations } from '../store/conversation.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Happening } from '../store/event.ts'
 import { firstHeardAfter } from '../store/reply-address.ts'
@@ -30,7 +30,7 @@ export async function concludeAnswer(
   const unanswered = await firstHeardAfter(tx, organisationId, before.id, reply.said)
   const spoken = { at, snippet: snippetOf(text), automatic: false, history: false }
   const after = answer(before, spoken, unanswered, (since, count) => dueAt(since, promise_minutes, count))
-  await updateConversations(tx, organisationId, [after])
+  await saveConversations(tx, organisationId, [after])
   await moveClocks(tx, organisationId, clockMoves(before, after, at))
   await countMoves(tx, organisationId, [{ before, after }])
   return [{ kind: 'conversation.changed', objectId: after.id, version: after.version }]

@@ -23,7 +23,7 @@ export type NewChannel = {
  */
 export async function createChannel(
   ctx: Context,
-  who: AgentWho,
+  who: Pick<AgentWho, 'organisationId' | 'agentId'>,
   given: NewChannel,
 ): Promise<{ row: ChannelRow; made: Secrets }> {
   const channel = checkKind(ctx, given.kind)

@@ -7,7 +7,7 @@ import { prepareAnswer } from '../../domain/conversation/conversation.ts'
 import { cleanText } from '../../domain/message/text.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
-import { countMoves, lockConversations, updateConversations } from '../store/conversation.ts'
+import { countMoves, lockConversations, saveConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { insertMessages } from '../store/message.ts'
@@ -48,7 +48,7 @@ export async function sendReply(
     const after = prepareAnswer(before, agentId)
     const reply = ctx.newId()
     const text = cleanText(draft.text)
-    await updateConversations(tx, organisationId, [after])
+    await saveConversations(tx, organisationId, [after])
     await countMoves(tx, organisationId, [{ before, after }])
     await insertMessages(tx, organisationId, [
       {

@@ -479,3 +479,35 @@ create table event_cursor (
   position bigint not null default 0,
   primary key (organisation_id, reader)
 );
+
+-- The planner must never believe that an organisation has no rows because it is younger than the statistics: it would then read the
+-- whole organisation for each look-up. Without statistics on this column it takes every organisation for middling, and uses the whole key.
+alter table arrival alter column organisation_id set statistics 0;
+
+alter table contact alter column organisation_id set statistics 0;
+
+alter table account alter column organisation_id set statistics 0;
+
+alter table account_key alter column organisation_id set statistics 0;
+
+alter table claim alter column organisation_id set statistics 0;
+
+alter table thread alter column organisation_id set statistics 0;
+
+alter table awaited alter column organisation_id set statistics 0;
+
+alter table conversation alter column organisation_id set statistics 0;
+
+alter table clock_interval alter column organisation_id set statistics 0;
+
+alter table message alter column organisation_id set statistics 0;
+
+alter table message_revision alter column organisation_id set statistics 0;
+
+alter table attachment alter column organisation_id set statistics 0;
+
+alter table attachment_chunk alter column organisation_id set statistics 0;
+
+alter table outbox alter column organisation_id set statistics 0;
+
+alter table event alter column organisation_id set statistics 0;

@@ -3,7 +3,7 @@ import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
-import { countMoves, insertConversations, moveClocks, updateConversations } from '../../store/conversation.ts'
+import { countMoves, moveClocks, saveConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
 import { takePositions } from '../../store/event.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages, reviseMessages } from '../../store/message.ts'
@@ -39,8 +39,7 @@ export async function save(
   whole(await insertThreads(tx, organisationId, written.threads), written.threads.length)
   await joinThreads(tx, organisationId, written.joins)
   if (fresh.length) await takePositions(tx, organisationId, 'conversation', fresh.length)
-  whole(await insertConversations(tx, organisationId, fresh), fresh.length)
-  await updateConversations(tx, organisationId, changed)
+  await saveConversations(tx, organisationId, [...fresh, ...changed])
   await moveClocks(tx, organisationId, written.clocks)
   await countMoves(tx, organisationId, placesOf(known, written))
   whole(await insertMessages(tx, organisationId, written.messages), written.messages.length)

@@ -6,6 +6,7 @@ import { hearCustomer, hearUs, type Spoken } from '../../../domain/conversation/
 import { awaitedBy, continues, snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import { type Memory, ownKey, remember } from '../../../domain/message/remember.ts'
+import { cut } from '../../../domain/message/text.ts'
 import { dueAt } from '../../../domain/routing/due.ts'
 import { adopt } from './adopt.ts'
 import { revise, takeDeletion } from './change.ts'
@@ -137,7 +138,7 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
       thread_id: threadId,
       in_reply_to: note.thread.inReplyTo?.[0] ?? null,
       received_at: at,
-      text: note.text.slice(0, 400),
+      text: cut(note.text, 400),
       version: 1,
     })
   return ['shown', id]

@@ -2,6 +2,7 @@
 import type { Conversation, Spoken } from '../../../domain/conversation/conversation.ts'
 import { snippetOf, threadsFor } from '../../../domain/conversation/converse.ts'
 import type { Note } from '../../../domain/message/message.ts'
+import { cut } from '../../../domain/message/text.ts'
 import { type Known, pointers, push, refKey, threadNow } from './known.ts'
 import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
@@ -85,5 +86,5 @@ export function subjectOf(note: Pick<Note, 'subject' | 'text' | 'quotedFrom'>): 
     .replace(/^(\s*(re|fw|fwd|antw|betr|doorst|aw|wg)\s*(\[\d+\])?\s*:)+/i, '')
     .replace(/\s*\[#\d+\]/g, '')
     .trim()
-  return bare || snippetOf(note.text, note.quotedFrom).slice(0, 80)
+  return bare || cut(snippetOf(note.text, note.quotedFrom), 80)
 }
