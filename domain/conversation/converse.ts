@@ -3,6 +3,7 @@
  * contact). A child may come before its parent: what it refers to is awaited, and the parent joins it when it comes.
  */
 import type { Note } from '../message/message.ts'
+import { cut } from '../message/text.ts'
 import type { Conversation } from './conversation.ts'
 
 /** After so long without a word, the same thread is a new conversation about the same matter. */
@@ -88,6 +89,6 @@ function ofTheSpeaker(
 
 /** The first line of a text as the list shows it: at most 160 UTF-16 units, without the quoted part. */
 export function snippetOf(text: string, quotedFrom?: number): string {
-  const said = (quotedFrom === undefined ? text : text.slice(0, quotedFrom)).slice(0, 400).replace(/\s+/g, ' ').trim()
-  return said.length <= 160 ? said : `${said.slice(0, 159).replace(/[\ud800-\udbff]$/, '')}…`
+  const said = cut(quotedFrom === undefined ? text : cut(text, quotedFrom), 400).replace(/\s+/g, ' ').trim()
+  return said.length <= 160 ? said : `${cut(said, 159)}…`
 }

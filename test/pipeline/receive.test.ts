@@ -39,6 +39,13 @@ describe('a message that comes in', () => {
     expect(held.days).toEqual([{ received: 1, shown: 1, revision: 0, duplicate: 0, echo: 0, refused: 0 }])
   })
 
+  test('never has half a character in its subject or snippet', async () => {
+    const texts = [`${'a'.repeat(79)}\u{1f600}`, `${'b'.repeat(158)}\u{1f600} en meer`, `c${' '.repeat(398)}\u{1f600}`]
+    const held = await after([texts.map((text, i) => create({ id: `${i}`, text }))])
+    expect(outcomes(held)).toEqual(['shown', 'shown', 'shown'])
+    expect(rowsOf(held, 'conversations').map((row) => row['subject'])).toEqual(['a'.repeat(79), 'b'.repeat(80), 'c'])
+  })
+
   test('is shown once, however often it is handed over', async () => {
     const held = await after([[create({ id: 'a' }), create({ id: 'a' })], [create({ id: 'a' })]])
     expect(outcomes(held)).toEqual(['shown', 'duplicate', 'duplicate'])
