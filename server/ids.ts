@@ -4,11 +4,19 @@ import { randomFillSync } from 'node:crypto'
 /** A maker of ids. Within one millisecond the order still holds: 12 bits count on from a random start. */
 export function idMaker(clock: () => Date): () => string {
   const bytes = new Uint8Array(16)
+  // Chance is fetched for many ids at once: asking for ten bytes at a time was a tenth of the cost of taking a message in.
+  const chance = new Uint8Array(8192)
+  let used = chance.length
   let last = 0
   let count = 0
   return () => {
     const now = clock().getTime()
-    randomFillSync(bytes, 6)
+    if (used + 10 > chance.length) {
+      randomFillSync(chance)
+      used = 0
+    }
+    bytes.set(chance.subarray(used, used + 10), 6)
+    used += 10
     if (now > last) {
       last = now
       count = (bytes[6] ?? 0) & 0x7f

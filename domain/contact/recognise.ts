@@ -61,18 +61,24 @@ export function nameOf(actor: Pick<Actor, 'name' | 'handle' | 'id'>): string {
   return actor.name || actor.handle || actor.id
 }
 
-/** What an account looks like after hearing from it again: the newest name wins, the first moment stays. */
+/** How exactly we remember when somebody was last heard: to the hour, so that a chatty evening does not rewrite them each minute. */
+const lastSeenMs = 3_600_000
+
+/** What an account looks like after hearing from it again: the newest name wins, the first moment stays. The same when nothing changed. */
 export function seenAgain(before: Account, actor: Actor, at: Date): Account {
   const newest = at >= before.lastSeen
   const { name = before.name, handle = before.handle, url = before.url } = newest ? actor : {}
   const changed = name !== before.name || handle !== before.handle || url !== before.url
+  const later = at.getTime() - before.lastSeen.getTime() >= lastSeenMs
+  const earlier = at < before.firstSeen
+  if (!changed && !later && !earlier) return before
   return {
     ...before,
     name,
     handle,
     url,
     version: before.version + (changed ? 1 : 0),
-    firstSeen: at < before.firstSeen ? at : before.firstSeen,
+    firstSeen: earlier ? at : before.firstSeen,
     lastSeen: newest ? at : before.lastSeen,
   }
 }

@@ -15,7 +15,7 @@ export type Conversation = {
   id: string
   /** Short and human; unique within the organisation. */
   number: number
-  /** Unguessable; a reply that carries it belongs here. */
+  /** The number and an unguessable mark; a reply that carries it belongs here, whoever sends it. */
   token: string
   channelId: string
   threadId: string

@@ -36,6 +36,12 @@ export function threadsFor(note: Note, contactId: string | null, at: Pointers): 
   return [...new Set(found.filter((thread) => thread !== undefined))]
 }
 
+/** A token begins with the number of its conversation, so that it is found without an index of its own. */
+export function numberInToken(token: string): number | undefined {
+  const number = /^(\d{1,15})-/.exec(token)?.[1]
+  return number === undefined ? undefined : Number(number)
+}
+
 /** The ids that a note refers to and that we have not seen: whoever brings one of them belongs to this thread. */
 export function awaitedBy(note: Note, at: Pick<Pointers, 'threadOf'>): string[] {
   const ids = [...(note.thread.inReplyTo ?? []), ...(note.thread.root === undefined ? [] : [note.thread.root])]
@@ -59,7 +65,7 @@ export function continues(
   const candidates = token
     ? [token]
     : note.ours
-      ? ofTheAnswered(inThread, answered)
+      ? ofTheAnswered(note, inThread, answered)
       : ofTheSpeaker(note, contactId, inThread)
   const newest = candidates.reduce<Conversation | null>(
     (best, one) => (best && best.lastMessageAt >= one.lastMessageAt ? best : one),
@@ -71,9 +77,15 @@ export function continues(
   return stale && !note.ours && !note.automatic ? null : newest
 }
 
-function ofTheAnswered(inThread: readonly Conversation[], answered: string | null): readonly Conversation[] {
+function ofTheAnswered(
+  note: Note,
+  inThread: readonly Conversation[],
+  answered: string | null,
+): readonly Conversation[] {
   const exact = inThread.filter((one) => one.id === answered)
   if (exact.length) return exact
+  // In public the one whom it answers may be somebody else, who is still to come: it waits for them.
+  if (isOpen(note) && note.thread.inReplyTo?.length) return []
   return inThread.length === 1 ? inThread : []
 }
 
@@ -83,12 +95,17 @@ function ofTheSpeaker(
   inThread: readonly Conversation[],
 ): readonly Conversation[] {
   const own = inThread.filter((one) => one.contactId === contactId)
-  if (own.length || note.visibility === 'public' || note.visibility === 'followers') return own
+  if (own.length || isOpen(note)) return own
   return inThread
 }
 
+/** Others may read it and speak up. */
+const isOpen = ({ visibility }: Note) => visibility === 'public' || visibility === 'followers'
+
 /** The first line of a text as the list shows it: at most 160 UTF-16 units, without the quoted part. */
 export function snippetOf(text: string, quotedFrom?: number): string {
-  const said = cut(quotedFrom === undefined ? text : cut(text, quotedFrom), 400).replace(/\s+/g, ' ').trim()
+  const said = cut(quotedFrom === undefined ? text : cut(text, quotedFrom), 400)
+    .replace(/\s+/g, ' ')
+    .trim()
   return said.length <= 160 ? said : `${cut(said, 159)}…`
 }

@@ -91,7 +91,6 @@ function toRow(one: Conversation) {
 /** What may point a batch at conversations; see `loadConversations`. */
 export type Wanted = {
   ids: readonly string[]
-  tokens: readonly string[]
   numbers: readonly number[]
   /** One person's dialogues in a thread. */
   pairs: readonly { threadId: string; contactId: string }[]
@@ -112,7 +111,7 @@ export async function loadConversations(
       select id from conversation where organisation_id = ${organisationId} and ${sql.ref(column)} = wanted.value limit 1
     ) c`
   const { rows } = await sql<{ id: string }>`
-    ${found('id', 'uuid', wanted.ids)} union ${found('token', 'text', wanted.tokens)} union ${found('number', 'bigint', wanted.numbers)}
+    ${found('id', 'uuid', wanted.ids)} union ${found('number', 'bigint', wanted.numbers)}
     union
     select c.id from ${recordset('pair', { thread_id: 'uuid', contact_id: 'uuid' }, pairs)}
     cross join lateral (

@@ -297,8 +297,6 @@ create table conversation (
   foreign key (organisation_id, contact_id) references contact (organisation_id, id)
 );
 
-create unique index conversation_token on conversation (organisation_id, token);
-
 create index conversation_thread on conversation (organisation_id, thread_id, contact_id);
 
 create index conversation_contact on conversation (organisation_id, contact_id, last_message_at desc);
@@ -311,7 +309,8 @@ create index conversation_due_channel on conversation (organisation_id, channel_
 
 create index conversation_recent on conversation (organisation_id, last_message_at desc, id desc);
 
-create index conversation_recent_state on conversation (organisation_id, work_state, last_message_at desc, id desc);
+create index conversation_recent_waiting on conversation (organisation_id, work_state, last_message_at desc, id desc)
+  where work_state in ('pending', 'snoozed');
 
 create index conversation_recent_agent on conversation (organisation_id, agent_id, last_message_at desc, id desc);
 

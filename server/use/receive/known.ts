@@ -5,7 +5,7 @@
 
 import { keysOf } from '../../../domain/contact/recognise.ts'
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
-import type { Pointers } from '../../../domain/conversation/converse.ts'
+import { numberInToken, type Pointers } from '../../../domain/conversation/converse.ts'
 import { ownKey } from '../../../domain/message/remember.ts'
 import { findAccounts, findContacts, findKeyOwners, type KnownAccount, type KnownContact } from '../../store/contact.ts'
 import { loadConversations } from '../../store/conversation.ts'
@@ -130,8 +130,7 @@ async function loadDialogues(
   const notes = items.flatMap(({ event }) => (event.type === 'Delete' ? [] : [event.note.thread]))
   const wanted = {
     ids: [...ids],
-    tokens: [...new Set(notes.flatMap((hint) => (hint.token === undefined ? [] : [hint.token])))],
-    numbers: [...new Set(notes.flatMap((hint) => (hint.number === undefined ? [] : [hint.number])))],
+    numbers: [...new Set(notes.flatMap(({ number, token = '' }) => [number, numberInToken(token)]))].filter(isNumber),
     pairs: [...pairs.values()],
     threads: [...wholeThreads],
   }
@@ -168,6 +167,8 @@ function contactsOf(item: Understood, known: Known): string[] {
   const own = known.accounts.get(accountKey(actor.network, actor.id))?.contactId
   return own ? [own] : keysOf(actor).flatMap((key) => known.keyOwners.get(`${key.kind} ${key.value}`) ?? [])
 }
+
+const isNumber = (one: number | undefined) => one !== undefined
 
 /** The thread that this one counts as of now. */
 export function threadNow(known: Known, id: string): string {

@@ -11,5 +11,5 @@ export type Taking = {
   edits: boolean
   newId: () => string
   /** The secret mark of a conversation, for reply addresses. */
-  tokenOf: (conversationId: string) => string
+  tokenOf: (number: number, conversationId: string) => string
 }

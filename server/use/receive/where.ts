@@ -51,11 +51,12 @@ export function openFor(
 ): Conversation {
   const { known, channel, newId, tokenOf } = taking
   const id = newId()
+  const number = ++known.lastNumber
   const earlier = inThread.find((one) => one.contactId === contactId)
   const fresh: Conversation = {
     id,
-    number: ++known.lastNumber,
-    token: tokenOf(id),
+    number,
+    token: tokenOf(number, id),
     channelId: channel.id,
     threadId,
     contactId,

@@ -11,7 +11,9 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
   const key = accountKey(actor.network, actor.id)
   const held = known.accounts.get(key)
   if (held && (held.contactId || note.ours)) {
-    const account = { ...seenAgain(held, actor, at), contactId: held.contactId }
+    const seen = seenAgain(held, actor, at)
+    if (seen === held) return held
+    const account = { ...seen, contactId: held.contactId }
     known.accounts.set(key, account)
     written.accounts.set(key, account)
     if (account.version > held.version)

@@ -50,7 +50,7 @@ function takePart(
   known: Awaited<ReturnType<typeof loadKnown>>,
   written: Written,
 ): number {
-  const tokenOf = (id: string) => ctx.seal.mark(`conversation ${id}`).slice(0, 20)
+  const tokenOf = (number: number, id: string) => `${number}-${ctx.seal.mark(`conversation ${id}`).slice(0, 16)}`
   let taken = 0
   for (const item of part) {
     const channel = channels.get(item.arrival.channelId)
