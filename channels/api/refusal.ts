@@ -26,7 +26,7 @@ function explain(issue: Issue, json: unknown): string {
     case 'invalid_type':
       if (value === undefined) return `${name} is missing`
       if (typeof value === 'number' && issue.expected === 'string')
-        return `${name} is a number: send it as text, "${value}", because numbers above 9007199254740991 lose their last digits`
+        return `${name} is a number: send it as text, ${Number.isSafeInteger(value) ? `"${value}"` : 'in quotes'}, because numbers above ${Number.MAX_SAFE_INTEGER} lose their last digits`
       return `${name} is ${kindOf(value)}; it should be ${article(issue.expected)}`
     case 'too_big':
       return typeof value === 'string'

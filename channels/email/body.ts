@@ -2,7 +2,7 @@
 import { type Attached, limits } from '../../domain/message/message.ts'
 import { cleanFileName, cleanLine, cleanMediaType, cleanText, cut } from '../../domain/message/text.ts'
 import { safeHtml } from './html.ts'
-import type { Parsed, Part } from './parse.ts'
+import { type Parsed, type Part, sizeHeader } from './parse.ts'
 import { findQuote } from './quote.ts'
 import { crude, readable } from './readable.ts'
 
@@ -17,6 +17,11 @@ export function readBody(mail: Parsed): Body {
     const shown = cleanFileName(name) || 'zonder naam'
     return `[Bijlage weggelaten / attachment left out: ${shown}, ${megabytes(size)} MB]`
   })
+  const size = Number(mail.headers.first(sizeHeader))
+  if (size > 0)
+    notes.push(
+      `[Te groot / too large: ${megabytes(size)} MB; de rest staat nog in de mailbox / the rest is still in the mailbox]`,
+    )
   attachments.push(...(safe?.pictures ?? []).slice(0, limits.attachments - attachments.length - 2))
   if (words.length > limits.text) {
     attachments.push(file('volledige tekst.txt', 'text/plain', words))

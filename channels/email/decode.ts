@@ -48,7 +48,11 @@ export const decode: Channel['decode'] = async (raw, { connection, received }): 
   return { type: 'Create', note }
 }
 
+/** The engine finds a date in any words ("gisteren 1"); a date of a mail has a day, a month and a year. */
+const dateLike = /\b\d{1,2}[ -][a-z]{3,9}\.?[ -]\d{2,4}\b|\b\d{4}-\d\d-\d\d/i
+
 function readDate(value: string, received: Date): Date {
+  if (!dateLike.test(value)) return received
   const zoned = /([+-]\d{4}|GMT|UTC?|Z|[ECMP][SD]T)\b/.test(value) ? value : `${value} +0000`
   const time = Date.parse(zoned.replace(/\([^()]*\)/g, ''))
   return time >= firstSaneDate && time <= received.getTime() ? new Date(time) : received

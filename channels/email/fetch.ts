@@ -1,6 +1,7 @@
 /** Mails of a folder in batches of bounded size, oldest first. Reading them leaves no trace: BODY.PEEK in an examined folder. */
 import type { FetchMessageObject, FetchQueryObject, ImapFlow } from 'imapflow'
 import { answered, type Patience } from './imap.ts'
+import { sizeHeader } from './parse.ts'
 
 /** `arrived` in milliseconds. */
 export type Mail = { uid: number; arrived: number; bytes: Uint8Array }
@@ -75,5 +76,5 @@ async function readGroup(fetch: Fetch, group: Measured[]): Promise<Mail[]> {
 
 function shortened(source: Buffer, size: number): Uint8Array {
   if (source.length < largestMail || size <= source.length) return source
-  return Buffer.concat([Buffer.from(`X-Samenspraak-Size: ${size}\r\n`), source])
+  return Buffer.concat([Buffer.from(`${sizeHeader}: ${size}\r\n`), source])
 }

@@ -25,3 +25,21 @@ function wrap(line: string): string[] {
   }
   return lines
 }
+
+/** The paragraphs of a flowed text. @param delSp the space at the end of a line was not part of the text */
+export function unflowed(text: string, delSp: boolean): string {
+  const lines: string[] = []
+  let open = false
+  let depth = 0
+  for (const raw of text.split('\n')) {
+    const quotes = /^>*/.exec(raw)?.[0].length ?? 0
+    const line = raw.slice(quotes).replace(/^ /, '')
+    const goesOn = line.endsWith(' ') && line !== '-- '
+    const words = goesOn && delSp ? line.slice(0, -1) : line
+    if (open && quotes === depth && line !== '-- ') lines.push(words)
+    else lines.push(lines.length > 0 ? '\n' : '', quotes > 0 ? `${'>'.repeat(quotes)} ` : '', words)
+    open = goesOn
+    depth = quotes
+  }
+  return lines.join('')
+}

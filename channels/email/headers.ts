@@ -46,7 +46,7 @@ export function readHeaders(
     // encoded words are decoded after parsing: a name may contain "<other@address>", and must not become one
     addresses: (...names) =>
       names
-        .flatMap((name) => values.get(name) ?? [])
+        .flatMap((name) => (values.get(name) ?? []).slice(0, 10))
         .flatMap((value) => addressparser(value, { flatten: true }))
         .flatMap(({ name, address }) => {
           const normal = normalAddress(address)

@@ -1,9 +1,10 @@
 /** From the bytes of a mail to its parts. Whatever is wrong with the mail, something readable comes out. */
 import type { Readable } from 'node:stream'
-import { type AttachmentStream, MailParser, type MessageText } from 'mailparser'
+import type { AttachmentStream, MessageText } from 'mailparser'
 import { limits } from '../../domain/message/message.ts'
-import { guess, guessCharsets } from './charset.ts'
+import { guess } from './charset.ts'
 import { type Headers, readHeaders } from './headers.ts'
+import { bentParser } from './parser.ts'
 
 export type Part = { name: string; mediaType: string; bytes: Uint8Array; contentId: string }
 
@@ -16,26 +17,19 @@ export type Parsed = {
   leftOut: { name: string; size: number }[]
 }
 
-const options = {
-  /** A mail inside a mail is an attachment, not words of this sender. */
-  ignoreEmbedded: true,
-  keepDeliveryStatus: true,
-  skipHtmlToText: true,
-  skipTextToHtml: true,
-  skipImageLinks: true,
-}
+/** Stands on top of a mail of which we took only the beginning: how large it is, in bytes. */
+export const sizeHeader = 'x-samenspraak-size'
 
 /** Three places stay free for what we add ourselves: the whole text, the whole layout, the whole mail. */
 const mostParts = limits.attachments - 3
 
 export async function parseMail(raw: Uint8Array): Promise<Parsed> {
-  const parser = guessCharsets(new MailParser(options))
-  const { libmime } = parser as unknown as { libmime: { decodeWords(text: string): string } }
+  const { parser, decodeWords, gaveUp } = bentParser()
   const parsed: Parsed = { headers: readHeaders([], String), text: '', html: '', parts: [], leftOut: [] }
   let complete = false
   await new Promise<void>((resolve) => {
     parser.on('headerLines', (lines) => {
-      parsed.headers = readHeaders(lines, (text) => libmime.decodeWords(text))
+      parsed.headers = readHeaders(lines, decodeWords)
     })
     parser.on('data', (data: AttachmentStream | MessageText) => {
       if (data.type === 'attachment') return collect(data, parsed)
@@ -47,7 +41,7 @@ export async function parseMail(raw: Uint8Array): Promise<Parsed> {
     parser.once('error', () => resolve())
     parser.end(raw)
   })
-  return complete ? parsed : salvage(raw, parsed)
+  return complete && !gaveUp() && !cameToNothing(parsed) ? parsed : salvage(raw, parsed)
 }
 
 function collect(data: AttachmentStream, parsed: Parsed): void {
@@ -74,10 +68,16 @@ function collect(data: AttachmentStream, parsed: Parsed): void {
   })
 }
 
-/** The parser gave up (a thousand nested parts, a header of a megabyte): show the bytes as they are, and keep the mail whole. */
+const cameToNothing = ({ text, html, parts, leftOut }: Parsed) => !text && !html && parts.length + leftOut.length === 0
+
+/**
+ * The parser gave up (a thousand nested parts, a header of a megabyte) or found nothing where there is something (a multipart
+ * without a boundary): show the bytes as they are, and keep the mail whole.
+ */
 function salvage(raw: Uint8Array, parsed: Parsed): Parsed {
   const beginning = guess(raw.subarray(0, limits.text))
   const body = /\r?\n\r?\n/.exec(beginning)
+  if (body && !beginning.slice(body.index).trim()) return parsed
   const whole = { name: 'bericht.eml', mediaType: 'message/rfc822', bytes: raw, contentId: '' }
   const fits = raw.length <= limits.attachment
   return {

@@ -9,6 +9,8 @@ const paragraphs = new Set(['blockquote', 'dl', 'h1', 'h2', 'h3', 'h4', 'h5', 'h
 const letters: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ' }
 
 const plain = (html: string) => html.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => letters[name] ?? '')
+/** As people write an address. */
+const bare = (href: string) => href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
 const isList = (tag: string) => tag === 'ul' || tag === 'ol'
 
 export function readable(safe: string): string {
@@ -40,7 +42,7 @@ export function readable(safe: string): string {
     if (tag === 'pre') preformatted--
     if (tag === 'blockquote') page.quote(-1)
     if (isList(tag)) lists.pop()
-    if (tag === 'a' && href && !page.sinceMark().includes(href.replace(/\/$/, ''))) page.write(` <${href}>`)
+    if (tag === 'a' && href && !page.sinceMark().includes(bare(href))) page.write(` <${href}>`)
   }
 
   for (const [, slash, tag, attributes = '', words] of safe.matchAll(/<(\/?)([a-z0-9]+)([^>]*)>|([^<]+)/g)) {

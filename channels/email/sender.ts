@@ -2,7 +2,7 @@
 import { type Actor, type CanReply, limits } from '../../domain/message/message.ts'
 import { cleanLine } from '../../domain/message/text.ts'
 import type { Address, Headers } from './headers.ts'
-import type { Mailbox } from './mailbox.ts'
+import { type Mailbox, normalAddress } from './mailbox.ts'
 
 export type Sender = {
   actor: Actor
@@ -21,7 +21,7 @@ const robot =
  */
 export function readSender(headers: Headers, us: Mailbox): Sender {
   const froms = headers.addresses('from')
-  const from = froms[0] ?? headers.addresses('sender')[0] ?? headers.addresses('reply-to')[0]
+  const from = froms[0] ?? headers.addresses('sender')[0] ?? headers.addresses('reply-to')[0] ?? looseAddress(headers)
   if (!from) {
     const reason = 'The mail names no sender, so there is no address to answer.'
     return {
@@ -42,6 +42,12 @@ export function readSender(headers: Headers, us: Mailbox): Sender {
   if (byForm && visitor) return { actor: person(visitor, false), ours: false, byForm }
   const doubtful = headers.all('from').length !== 1 || froms.length !== 1 || failedDmarc(headers)
   return { actor: person(from, !doubtful), ours: !doubtful && us.owns(from.address), byForm }
+}
+
+/** From a header that nobody can parse, the first thing that looks like an address. */
+function looseAddress(headers: Headers): Address | undefined {
+  const address = normalAddress(/[^\s<>"(),;:@]+@[^\s<>"(),;:@]+/.exec(headers.first('from'))?.[0])
+  return address ? { name: '', address } : undefined
 }
 
 function person({ name, address }: Address, trusted: boolean): Actor {

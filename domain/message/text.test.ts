@@ -109,7 +109,7 @@ describe('a name or subject', () => {
 })
 
 test('a file name cannot climb out of its folder', () => {
-  expect(cleanFileName('../../etc/passwd')).toBe('_.._etc_passwd')
+  expect(cleanFileName('../../etc/passwd')).toBe('etc_passwd')
   expect(cleanFileName('C:\\Windows\\kaart.png')).toBe('C_Windows_kaart.png')
   expect(cleanFileName('.htaccess')).toBe('htaccess')
 })

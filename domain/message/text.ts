@@ -57,7 +57,7 @@ export function cleanLine(text: string, limit: number = limits.name): string {
 
 /** The name of a file that somebody sends: a line that cannot climb out of a folder. */
 export function cleanFileName(name: string): string {
-  return cleanLine(name.replace(/[/\\:]+/g, '_')).replace(/^[.\s]+/, '')
+  return cleanLine(name.replace(/[/\\:]+/g, '_')).replace(/^[._\s]+/, '')
 }
 
 /** A media type that can stand in a header: lower case, without parameters; anything strange is just bytes. */

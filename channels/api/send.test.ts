@@ -1,0 +1,114 @@
+import { createHmac } from 'node:crypto'
+import { describe, expect, test } from 'vitest'
+import type { Letter, Reach, Settings } from '../kit/channel.ts'
+import { send } from './send.ts'
+
+const secret = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`
+const letter: Letter = {
+  key: '01890000-0000-7000-8000-000000000001',
+  conversationNumber: 12,
+  conversationToken: 'k3wq9t2mbxz7',
+  subject: 'Slimme meter',
+  text: 'We kijken het na — nú.',
+  from: { name: 'Joris', signature: '' },
+  to: { network: 'forum', id: 'u-77', name: 'Fatima' },
+  inReplyTo: ['forum-1001'],
+  visibility: 'public',
+  attachments: [{ name: 'a.png', mediaType: 'image/png', bytes: Buffer.from('png') }],
+  at: new Date('2026-03-04T10:00:00Z'),
+}
+
+type Sent = { url: string; method: string; headers: Record<string, string>; body?: string }
+
+/** The other side of the webhook: what it was sent, and what it answers. */
+async function sendTo(answer: Awaited<ReturnType<Reach>> | Error, more: Settings = {}) {
+  const sent: Sent[] = []
+  const reach: Reach = async (url, init) => {
+    sent.push({ url, ...init })
+    if (answer instanceof Error) throw answer
+    return answer
+  }
+  const settings = { address: 'forum', webhookUrl: 'https://brug.example/antwoord', secret, ...more }
+  const connection = { id: 'c', name: 'Forum', address: 'forum', settings }
+  const outcome = await send(letter, { connection, signal: new AbortController().signal, reach })
+  return { outcome, sent: sent[0] }
+}
+
+describe('a reply by webhook', () => {
+  test('carries everything the bridge needs, and no secret of ours', async () => {
+    const { sent } = await sendTo({ status: 200, body: '' })
+    expect(sent).toMatchObject({ url: 'https://brug.example/antwoord', method: 'POST' })
+    expect(JSON.parse(sent?.body ?? '')).toEqual({
+      type: 'reply',
+      id: letter.key,
+      conversation: { number: 12 },
+      to: letter.to,
+      inReplyTo: ['forum-1001'],
+      visibility: 'public',
+      subject: 'Slimme meter',
+      text: letter.text,
+      from: letter.from,
+      at: '2026-03-04T10:00:00.000Z',
+      attachments: [{ name: 'a.png', mediaType: 'image/png', base64: 'cG5n' }],
+    })
+    expect(sent?.body).not.toContain(letter.conversationToken)
+  })
+
+  test('is signed as Standard Webhooks say', async () => {
+    const { sent } = await sendTo({ status: 200, body: '' })
+    const key = Buffer.from(secret.slice('whsec_'.length), 'base64')
+    const signed = `${letter.key}.1772618400.${sent?.body}`
+    expect(sent?.headers).toEqual({
+      'content-type': 'application/json',
+      'webhook-id': letter.key,
+      'webhook-timestamp': '1772618400',
+      'webhook-signature': `v1,${createHmac('sha256', key).update(signed).digest('base64')}`,
+    })
+  })
+
+  test.each([
+    ['{"id":"forum-1009"}', 'forum-1009'],
+    ['{"id":1009}', letter.key],
+    ['{"id":"a\\u0000b"}', letter.key],
+    ['null', letter.key],
+    ['<html>', letter.key],
+    ['', letter.key],
+  ])('taken with the answer %j it is known as %s', async (body, id) => {
+    expect((await sendTo({ status: 202, body })).outcome).toEqual({ state: 'sent', id })
+  })
+
+  test.each([
+    [400, true],
+    [401, true],
+    [403, true],
+    [404, true],
+    [410, true],
+    [413, true],
+    [422, true],
+    [302, true],
+    [408, false],
+    [425, false],
+    [429, false],
+    [500, false],
+    [503, false],
+  ])('answered with %i it is not sent; for good: %s', async (status, permanent) => {
+    const reason = `The webhook answers ${status}.`
+    expect((await sendTo({ status, body: 'x' })).outcome).toEqual({ state: 'not sent', permanent, reason })
+  })
+
+  test('not reached it may be sent again, because the other side knows its id', async () => {
+    const { outcome } = await sendTo(new Error('No answer within 10 seconds.'))
+    expect(outcome).toEqual({ state: 'not sent', permanent: false, reason: 'No answer within 10 seconds.' })
+  })
+
+  test.each<[Settings, RegExp]>([
+    [{ webhookUrl: '' }, /no address to send replies to/],
+    [{ secret: '' }, /signing secret/],
+    [{ secret: 'whsec_a29ydA==' }, /signing secret/],
+    [{ maxLength: 5 }, /22 characters long; this network takes 5/],
+  ])('with %j nothing leaves', async (more, reason) => {
+    const { outcome, sent } = await sendTo({ status: 200, body: '' }, more)
+    expect(outcome).toMatchObject({ state: 'not sent', permanent: true, reason: expect.stringMatching(reason) })
+    expect(sent).toBeUndefined()
+  })
+})
