@@ -10,13 +10,13 @@ import {
 import { filters } from '../contract/conversation.ts'
 import { enter } from './house/enter.ts'
 import { House } from './house/house.tsx'
-import { Broken, NotFound, Waiting } from './house/odd.tsx'
+import { Broken, BrokenOutside, NotFound, NotFoundOutside, Waiting } from './house/odd.tsx'
 import { queryClient } from './queries.ts'
 
 const root = createRootRouteWithContext<{ queryClient: typeof queryClient }>()({
   component: Outlet,
-  notFoundComponent: NotFound,
-  errorComponent: Broken,
+  notFoundComponent: NotFoundOutside,
+  errorComponent: BrokenOutside,
 })
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)

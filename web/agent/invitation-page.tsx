@@ -18,7 +18,7 @@ export function InvitationPage() {
   const { words, language } = useSpeech()
   const navigate = useNavigate()
   const queries = useQueryClient()
-  const [token] = useState(() => new URLSearchParams(window.location.hash.slice(1)).get('token'))
+  const [token] = useState(() => window.location.hash.slice(1))
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [tried, setTried] = useState(false)

@@ -116,7 +116,7 @@ function Role(props: { person: Agent; mayChange: boolean; owner: boolean }) {
           onChange={(role) =>
             void change(
               () => call(changeAgent, { id: person.id, role: role as Agent['role'] }),
-              (agent) => words.roleChanged(agent.name, words.roles[agent.role]),
+              (agent) => words.roleChanged(agent.name, words.roles[agent.role].toLowerCase()),
             )
           }
         />

@@ -67,7 +67,7 @@ export function ChannelForm(props: {
 
   return (
     <form onSubmit={save} noValidate>
-      <Part title={words.channel.title}>
+      <Part title={words.channel.thisOne}>
         <TextInput
           label={words.channel.name}
           description={words.channel.nameHelp}

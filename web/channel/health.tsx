@@ -11,6 +11,10 @@ export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listen
   const { channel: words } = useWords()
   const format = useFormat()
   const { listening } = channel
+  const done =
+    listening?.done !== undefined && listening.total !== undefined
+      ? words.progress(format.number(listening.done), format.number(listening.total))
+      : null
   if (!channel.enabled)
     return (
       <span className={css.health} data-tone="calm">
@@ -40,13 +44,7 @@ export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listen
       return (
         <span className={css.health} data-tone="dialogue">
           <IconCloudDownload {...look} />
-          {words.health['catching up']}
-          {listening.done !== undefined && listening.total !== undefined && (
-            <span className="numbers">
-              {': '}
-              {words.progress(format.number(listening.done), format.number(listening.total))}
-            </span>
-          )}
+          <span className="numbers">{[words.health['catching up'], done].filter(Boolean).join(': ')}</span>
         </span>
       )
     case 'broken':

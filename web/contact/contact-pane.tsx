@@ -28,6 +28,8 @@ export function ContactPane(props: { id: string; current: string; onClose?: (() 
     },
   })
   const contact = asked.data
+  // Alone on a phone it is the heading of the page.
+  const Name = props.onClose ? 'h1' : 'h2'
   if (!contact)
     return asked.isError ? <Failed error={asked.error} onRetry={() => void asked.refetch()} /> : <Bones rows={3} />
   return (
@@ -35,9 +37,9 @@ export function ContactPane(props: { id: string; current: string; onClose?: (() 
       <header className={css.head}>
         <Face name={contact.name} size={48} />
         <div className={css.who}>
-          <h2 className={css.name}>
+          <Name className={css.name}>
             <bdi>{contact.name || words.contact.unknown}</bdi>
-          </h2>
+          </Name>
           <p className={css.since}>{words.contact.since(format.date(contact.since))}</p>
         </div>
         {props.onClose && (

@@ -106,13 +106,13 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
         : []),
       {
         id: 'scheme',
-        label: dark ? words.house.light : words.house.dark,
+        label: `${words.house.scheme}: ${dark ? words.house.light : words.house.dark}`,
         icon: <IconMoon {...small} />,
         run: () => setColorScheme(dark ? 'light' : 'dark'),
       },
       {
         id: 'language',
-        label: language === 'nl' ? words.house.english : words.house.dutch,
+        label: `${words.house.language}: ${language === 'nl' ? words.house.english : words.house.dutch}`,
         icon: <IconLanguage {...small} />,
         run: () => void changeLanguage(language === 'nl' ? 'en' : 'nl'),
       },

@@ -14,6 +14,7 @@ export function NotFound() {
   return (
     <div className={css.odd}>
       <Empty
+        page
         icon={<IconMapQuestion stroke={1.5} />}
         title={notFound.title}
         action={
@@ -33,22 +34,38 @@ export function Broken(props: { error: unknown }) {
   const { failed } = useWords()
   useTitle(failed.title)
   const reload = () => window.location.reload()
-  if (problemOf(props.error).code !== 'page')
-    return (
-      <div className={css.odd}>
-        <Failed error={props.error} onRetry={reload} />
-      </div>
-    )
   return (
     <div className={css.odd}>
-      <Empty
-        icon={<IconTool stroke={1.5} />}
-        title={failed.page}
-        action={<Button onClick={reload}>{failed.reload}</Button>}
-      >
-        {failed.pageBody}
-      </Empty>
+      {problemOf(props.error).code === 'page' ? (
+        <Empty
+          page
+          icon={<IconTool stroke={1.5} />}
+          title={failed.page}
+          action={<Button onClick={reload}>{failed.reload}</Button>}
+        >
+          {failed.pageBody}
+        </Empty>
+      ) : (
+        <Failed error={props.error} onRetry={reload} />
+      )}
     </div>
+  )
+}
+
+/** The same where there is no house around it: then this is the main thing on the page. */
+export function NotFoundOutside() {
+  return (
+    <main className={css.whole}>
+      <NotFound />
+    </main>
+  )
+}
+
+export function BrokenOutside(props: { error: unknown }) {
+  return (
+    <main className={css.whole}>
+      <Broken error={props.error} />
+    </main>
   )
 }
 

@@ -3,7 +3,7 @@ import { Button } from '@mantine/core'
 import { IconMessageOff, IconSend } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import { channelsQuery, kindsQuery } from '../channel/queries.ts'
 import { useMinute } from '../kit/clock.ts'
@@ -150,7 +150,7 @@ function Signature() {
 }
 
 /** As tall as its text, up to what the stylesheet allows. */
-function useGrowing(box: React.RefObject<HTMLTextAreaElement | null>, text: string): void {
+function useGrowing(box: RefObject<HTMLTextAreaElement | null>, text: string): void {
   useEffect(() => {
     const element = box.current
     if (!element) return

@@ -33,28 +33,19 @@ export function ConversationHead(props: {
   const { conversation: of, actions } = props
   const words = useWords()
   const arrival = useArrival<HTMLHeadingElement>(of.id)
+  // Alone on a phone it is the heading of the page.
+  const Title = props.onBack ? 'h1' : 'h2'
   const personLabel = props.personShown ? words.conversation.hidePerson : words.conversation.person
   return (
-    <header className={css.head}>
+    <header className={css.head} data-back={Boolean(props.onBack)}>
       {props.onBack && (
         <ActionIcon aria-label={words.act.back} onClick={props.onBack} size={40} className={css.back ?? ''}>
           <IconArrowLeft size={22} stroke={1.6} />
         </ActionIcon>
       )}
-      <div className={css.about}>
-        <h2 className={css.title} {...arrival}>
-          <span className={css.number}>#{of.number}</span> <bdi>{of.subject || words.inbox.noSubject}</bdi>
-        </h2>
-        <div className={css.stand}>
-          <SituationChip situation={of.situation} />
-          {of.waitsSince && <Waiting since={of.waitsSince} due={of.dueAt} full />}
-          {of.workState !== 'open' && <span>{words.workState[of.workState]}</span>}
-          {of.customerWord !== 'none' && <span>{words.customerWord[of.customerWord]}</span>}
-          <Owner of={of} />
-          {of.contactCount > 1 && <span>{words.inbox.contacts(of.contactCount)}</span>}
-          {of.channel.demo && <span className={css.demo}>{words.inbox.demo}</span>}
-        </div>
-      </div>
+      <Title className={css.title} {...arrival}>
+        <span className={css.number}>#{of.number}</span> <bdi>{of.subject || words.inbox.noSubject}</bdi>
+      </Title>
       <fieldset className={css.actions} aria-label={words.conversation.actions}>
         {actions.may && <Acts of={of} actions={actions} />}
         <Tip label={personLabel}>
@@ -68,6 +59,15 @@ export function ConversationHead(props: {
           </ActionIcon>
         </Tip>
       </fieldset>
+      <div className={css.stand}>
+        <SituationChip situation={of.situation} />
+        {of.waitsSince && <Waiting since={of.waitsSince} due={of.dueAt} full={of.situation !== 'waiting for us'} />}
+        {of.workState !== 'open' && <span>{words.workState[of.workState]}</span>}
+        {of.customerWord !== 'none' && <span>{words.customerWord[of.customerWord]}</span>}
+        <Owner of={of} />
+        {of.contactCount > 1 && <span>{words.inbox.contacts(of.contactCount)}</span>}
+        {of.channel.demo && <span className={css.demo}>{words.inbox.demo}</span>}
+      </div>
     </header>
   )
 }
@@ -93,6 +93,7 @@ function Acts({ of, actions }: { of: Conversation; actions: ConversationActions 
       <Tip label={mine ? words.giveBack : words.take} keys="t">
         <Button
           variant="default"
+          size="xs"
           className={css.act ?? ''}
           leftSection={mine ? <IconArrowBackUp {...icon} /> : <IconHandGrab {...icon} />}
           onClick={() => void actions.takeOrGiveBack(of)}
@@ -103,6 +104,7 @@ function Acts({ of, actions }: { of: Conversation; actions: ConversationActions 
       {of.workState === 'answered' ? (
         <Button
           variant="default"
+          size="xs"
           className={css.act ?? ''}
           leftSection={<IconMailOpened {...icon} />}
           onClick={() => void actions.reopen(of)}
@@ -113,6 +115,7 @@ function Acts({ of, actions }: { of: Conversation; actions: ConversationActions 
         <Tip label={words.answered} keys="e">
           <Button
             variant="default"
+            size="xs"
             className={css.act ?? ''}
             leftSection={<IconCheck {...icon} />}
             onClick={() => void actions.answered(of)}

@@ -62,8 +62,9 @@ export function InboxPage() {
     },
   })
 
+  const nothing = useLive((known) => Object.keys(known.conversations).length === 0)
   const showQueue = !phone || !id
-  const showConversation = !phone || (Boolean(id) && !personShown)
+  const showConversation = !phone || (Boolean(id) && !(personShown && current))
   return (
     <div className={css.inbox} {...swipe}>
       {showQueue && (
@@ -87,7 +88,7 @@ export function InboxPage() {
               onPerson={showPerson}
               onBack={phone ? toQueue : undefined}
             />
-          ) : (
+          ) : nothing ? null : (
             <Empty icon={<IconMessages stroke={1.5} />} title={words.inbox.choose}>
               {words.inbox.chooseBody}
             </Empty>

@@ -41,7 +41,14 @@ export function MessageView(props: {
   const { message: words } = useWords()
   const ours = message.direction === 'out'
   return (
-    <li id={`bericht-${message.id}`} tabIndex={-1} className={css.message} data-ours={ours} data-fresh={props.fresh}>
+    <li
+      id={`bericht-${message.id}`}
+      tabIndex={-1}
+      className={css.message}
+      data-ours={ours}
+      data-fresh={props.fresh}
+      data-trouble={hasTrouble(message)}
+    >
       <Face name={message.author.name || '?'} picture={message.author.face} ours={ours} size={32} />
       <div className={css.block}>
         <Head message={message} channel={props.conversation.channel.name} />
@@ -66,6 +73,12 @@ export function MessageView(props: {
       </div>
     </li>
   )
+}
+
+const troubles: readonly string[] = ['failed', 'unknown', 'stale']
+
+function hasTrouble({ delivery }: Message): boolean {
+  return delivery !== null && troubles.includes(delivery.state)
 }
 
 function Head({ message, channel }: { message: Message; channel: string }) {

@@ -4,7 +4,7 @@ import { IconBell } from '@tabler/icons-react'
 import type { Message } from '../../contract/conversation.ts'
 import { Moment } from '../kit/when.tsx'
 import { useWords } from '../words/language.tsx'
-import { beginningOf, splitQuote } from './message-text.tsx'
+import { beginningOf, splitQuote } from './fold.ts'
 import css from './news.module.css'
 
 const most = 3

@@ -66,7 +66,7 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
 
 /** Each kind of nothing has its own next step. */
 function Nothing(props: { filters: Filters; channels: number }) {
-  const { inbox } = useWords()
+  const { inbox, organisation } = useWords()
   const mayConnect = useMay('channel.change')
   const { state = 'open', owner = 'anybody', channel } = props.filters
   if (props.channels === 0)
@@ -74,7 +74,16 @@ function Nothing(props: { filters: Filters; channels: number }) {
       <Empty
         icon={<IconPlugConnected stroke={1.5} />}
         title={inbox.emptyHouse}
-        action={mayConnect && <LinkButton to="/instellingen/kanalen">{inbox.emptyHouseAct}</LinkButton>}
+        action={
+          mayConnect && (
+            <>
+              <LinkButton to="/instellingen/kanalen">{inbox.emptyHouseAct}</LinkButton>
+              <LinkButton to="/instellingen/organisatie" variant="subtle">
+                {organisation.demoLoad}
+              </LinkButton>
+            </>
+          )
+        }
       >
         {inbox.emptyHouseBody}
       </Empty>

@@ -14,7 +14,7 @@ import { draftName } from './draft.ts'
 import css from './queue-row.module.css'
 
 export type Density = 'comfortable' | 'compact'
-export const rowHeight: Record<Density, number> = { comfortable: 108, compact: 60 }
+export const rowHeight: Record<Density, number> = { comfortable: 104, compact: 60 }
 
 type RowProps = { conversation: Conversation; density: Density; me: string; left?: boolean; current?: boolean }
 
@@ -83,6 +83,7 @@ function Marks({ conversation, me }: RowProps) {
         </Tip>
       )}
       {conversation.history && <span>{inbox.history}</span>}
+      {channel.demo && <span>{inbox.demo}</span>}
       <span className={css.grow} />
       <Draft me={me} id={conversation.id} />
       <Owner conversation={conversation} />

@@ -25,6 +25,7 @@ export function useSend(conversation: Conversation, draft: ReturnType<typeof use
       live.learn({ conversations: [answer.conversation], messages: [answer.message] })
       draft.clear()
       setRefused(false)
+      focusMessage(answer.message.id)
     } catch (error) {
       const problem = problemOf(error)
       const news = newsIn(problem)
@@ -37,6 +38,11 @@ export function useSend(conversation: Conversation, draft: ReturnType<typeof use
     }
   }
   return { send, busy, failure, refused, settled: () => setRefused(false) }
+}
+
+/** Away from the empty box, to what was sent: there the keys work again, and a screen reader hears that it can be taken back. */
+function focusMessage(id: string): void {
+  requestAnimationFrame(() => document.getElementById(`bericht-${id}`)?.focus({ preventScroll: true }))
 }
 
 /** What a refused answer brings along. */

@@ -2,7 +2,7 @@
 import '@mantine/spotlight/styles.layer.css'
 import { Spotlight, type SpotlightActionGroupData, spotlight } from '@mantine/spotlight'
 import { IconSearch } from '@tabler/icons-react'
-import { useEffect } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useWords } from '../words/language.tsx'
 import { keyLabel } from './keys.ts'
 import css from './palette.module.css'
@@ -13,7 +13,7 @@ export type Command = {
   label: string
   about?: string
   keys?: string
-  icon?: React.ReactNode
+  icon?: ReactNode
   run: () => void
 }
 export type CommandGroup = { title: string; commands: Command[] }
@@ -29,6 +29,8 @@ export function Palette(props: { groups: CommandGroup[]; onClose: () => void }) 
       nothingFound={words.palette.nothing}
       limit={12}
       lockScroll={false}
+      overlayProps={{ blur: 0 }}
+      attributes={{ content: { 'aria-label': words.house.find } }}
       scrollable
       maxHeight={440}
       transitionProps={{ duration: quick, transition: 'fade' }}

@@ -8,11 +8,19 @@ import { sayProblem } from '../words/problems.ts'
 import { problemOf } from './call.ts'
 import css from './states.module.css'
 
-export function Empty(props: { icon?: ReactNode; title: string; children?: ReactNode; action?: ReactNode }) {
+/** `page` when it is the whole page, so that its title is the heading of the page. */
+export function Empty(props: {
+  icon?: ReactNode
+  title: string
+  children?: ReactNode
+  action?: ReactNode
+  page?: boolean
+}) {
+  const Title = props.page ? 'h1' : 'h2'
   return (
     <div className={css.state}>
       {props.icon && <div className={css.icon}>{props.icon}</div>}
-      <h2 className={css.title}>{props.title}</h2>
+      <Title className={css.title}>{props.title}</Title>
       {props.children && <p className={css.body}>{props.children}</p>}
       {props.action && <div className={css.action}>{props.action}</div>}
     </div>

@@ -1,4 +1,5 @@
 /** Mantine, dressed in our tokens. Colours and sizes live in `tokens.css`; here only what a component should do by itself. */
+import './layers.css'
 import '@fontsource-variable/atkinson-hyperlegible-next/wght.css'
 import './mantine-styles.ts'
 import './tokens.css'

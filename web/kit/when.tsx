@@ -41,7 +41,8 @@ export function Waiting(props: { since: string; due: string | null; full?: boole
   const words = useWords()
   const format = useFormat()
   const now = useMinute()
-  const waited = format.duration(now - Date.parse(props.since), words.time.moment)
+  const passed = now - Date.parse(props.since)
+  const waited = format.duration(passed, words.time.moment)
   const left = props.due === null ? null : Date.parse(props.due) - now
   const late = left !== null && left < 0
   const explained = [
@@ -58,7 +59,7 @@ export function Waiting(props: { since: string; due: string | null; full?: boole
       <span className={late ? css.late : css.waits}>
         {late && <IconAlarm size={14} stroke={2} aria-hidden />}
         {late && <span className="unseen">{words.time.late}: </span>}
-        {props.full ? words.time.waits(waited) : waited}
+        {props.full ? words.time.waits(waited) : format.shortDuration(passed, words.time.moment)}
       </span>
     </Tip>
   )

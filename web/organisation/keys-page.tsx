@@ -84,7 +84,7 @@ function KeyLine({ apiKey }: { apiKey: ApiKey }) {
       <div className={css.what}>
         <p className={css.name}>{apiKey.name}</p>
         <p className={css.facts}>
-          <span>{format.list(apiKey.scopes.map((scope) => words.key.scope[scope]))}</span>
+          <span>{apiKey.scopes.map((scope) => words.key.scope[scope]).join(' · ')}</span>
           <span>{apiKey.channelId ? (channel?.name ?? '…') : words.key.everyChannel}</span>
         </p>
         <p className={css.facts}>

@@ -3,6 +3,7 @@ import type { Problem } from '../../contract/endpoint.ts'
 import type { ProblemCode } from '../../contract/problem.ts'
 import type { Language } from './language.tsx'
 import type { Words } from './nl.ts'
+import { sayReason } from './reasons.ts'
 
 type Said = { title: string; body: string }
 
@@ -35,6 +36,10 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
     },
     en: { title: 'This link no longer works', body: 'It was used, or is older than three days. Ask for a new one.' },
   },
+  invalid: {
+    nl: { title: 'Er klopt nog iets niet', body: 'Kijk na wat je hebt ingevuld.' },
+    en: { title: 'Something is not right yet', body: 'Check what you filled in.' },
+  },
   'cannot-reply': {
     nl: { title: 'Antwoorden kan hier niet', body: 'Je tekst staat er nog.' },
     en: { title: 'You cannot reply here', body: 'Your text is still here.' },
@@ -65,13 +70,18 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
 export function sayProblem(problem: Problem, language: Language, words: Words): Said {
   const { failed } = words
   const said = known[problem.code as ProblemCode]?.[language]
-  if (said) return said
+  if (said) return { title: said.title, body: detailOf(problem, language) ?? said.body }
   if (problem.code === 'unreachable') return { title: failed.unreachable, body: failed.unreachableBody }
   if (problem.code === 'page') return { title: failed.page, body: failed.pageBody }
   if (problem.status === 403) return { title: failed.denied, body: failed.deniedBody }
   if (problem.status === 404) return { title: failed.missing, body: failed.missingBody }
   if (problem.status >= 500) return { title: failed.broken, body: failed.brokenBody }
-  return { title: failed.title, body: problem.detail ?? problem.title }
+  return { title: failed.title, body: failed.oddBody }
+}
+
+/** Where only the server knows which field or which message it is about, its own sentence says more than ours. */
+function detailOf({ code, detail }: Problem, language: Language): string | null {
+  return detail && (code === 'invalid' || code === 'cannot-reply') ? sayReason(detail, language) : null
 }
 
 /** The same in one line, for under a button or in a toast. */

@@ -1,0 +1,110 @@
+/** Words on the screen: both languages say everything, plainly, and numbers and moments are said as people say them. */
+import { describe, expect, test } from 'vitest'
+import { problems } from '../../contract/problem.ts'
+import { en } from '../../web/words/en.ts'
+import { makeFormat } from '../../web/words/format.ts'
+import { nl } from '../../web/words/nl.ts'
+import { sayProblem, tellProblem } from '../../web/words/problems.ts'
+import { sayReason } from '../../web/words/reasons.ts'
+
+type Said = { path: string; text: string }
+
+/** Every sentence, with something plain filled in where a sentence takes something. */
+function sentences(words: object, path = ''): Said[] {
+  return Object.entries(words).flatMap(([name, value]) => {
+    const here = path ? `${path}.${name}` : name
+    if (typeof value === 'string') return [{ path: here, text: value }]
+    if (typeof value === 'function') return [1, 2].map((n) => ({ path: here, text: String(value(n, n, 'zaterdag')) }))
+    return sentences(value as object, here)
+  })
+}
+
+describe.each([
+  ['nl', nl],
+  ['en', en],
+] as const)('the words in %s', (_, words) => {
+  const all = sentences(words)
+
+  test('are all there', () => {
+    const empty = all.filter(({ text, path }) => text === '' && path !== 'customerWord.none')
+    expect(empty).toEqual([])
+    expect(all.filter(({ text }) => /undefined|\[object/.test(text))).toEqual([])
+  })
+
+  test('do not shout, and hold no markup or straight apostrophes', () => {
+    expect(all.filter(({ text }) => /[!<>]|\w'\w/.test(text))).toEqual([])
+  })
+})
+
+test('both languages know the same reasons for accounts', () => {
+  expect(Object.keys(en.contact.evidence).sort()).toEqual(Object.keys(nl.contact.evidence).sort())
+})
+
+describe('problems', () => {
+  test.each(Object.keys(problems))('"%s" is said in both languages, without technical words', (code) => {
+    const known = problems[code as keyof typeof problems]
+    const problem = { type: 'about:blank', code, ...known }
+    for (const [language, words] of [
+      ['nl', nl],
+      ['en', en],
+    ] as const) {
+      const { title, body } = sayProblem(problem, language, words)
+      expect(title).not.toBe('')
+      expect(body).not.toBe('')
+      expect(`${title} ${body}`).not.toMatch(/HTTP|JSON|undefined/)
+    }
+  })
+
+  test('what is told in one line is a sentence', () => {
+    const problem = { type: 'about:blank', status: 0, code: 'unreachable', title: 'No connection' }
+    expect(tellProblem(problem, 'nl', nl)).toMatch(/^Geen verbinding met Samenspraak\. .+\.$/)
+  })
+})
+
+test('a reason that is known is told in Dutch with its numbers, one that is not stands as it came', () => {
+  expect(sayReason('The webhook answers 502.', 'nl')).toBe('De webhook antwoordt met 502.')
+  expect(sayReason('The webhook answers 502.', 'en')).toBe('The webhook answers 502.')
+  expect(sayReason('Something new', 'nl')).toBe('Something new')
+})
+
+describe('moments and durations', () => {
+  const [dutch, english] = [makeFormat('nl', 'Europe/Amsterdam'), makeFormat('en', 'Europe/Amsterdam')]
+  const minute = 60_000
+
+  test.each([
+    [20_000, 'net', 'net'],
+    [42 * minute, '42 min', '42 min'],
+    [125 * minute, '2 uur 5 min', '2 u 05'],
+    [11 * 60 * minute, '11 uur', '11 u 00'],
+    [50 * 60 * minute, '2 dagen', '2 dagen'],
+  ])('%i ms is said as "%s", short "%s"', (ms, long, short) => {
+    expect(dutch.duration(ms, 'net')).toBe(long)
+    expect(dutch.shortDuration(ms, 'net')).toBe(short)
+  })
+
+  const now = Date.parse('2026-11-21T21:30:00Z')
+
+  test('an exact moment is told in the zone of the organisation, with the year only when it is another', () => {
+    expect(dutch.exact('2026-11-21T20:48:00Z', now)).toBe('za 21 nov 21:48')
+    expect(english.exact('2026-11-21T20:48:00Z', now)).toBe('Sat 21 Nov 21:48')
+    expect(dutch.exact('2025-03-06T08:05:00Z', now)).toBe('6 mrt 2025 09:05')
+  })
+
+  test('a day is told by its name when it is near', () => {
+    const words = nl.time
+    expect(dutch.day('2026-11-21', now, words)).toBe('vandaag')
+    expect(dutch.day('2026-11-20', now, words)).toBe('gisteren')
+    expect(dutch.day('2026-11-07', now, words)).toBe('zaterdag 7 november')
+    expect(dutch.day('2025-11-07', now, words)).toBe('7 november 2025')
+  })
+
+  test('after midnight in the organisation it is the next day, whatever day it is in Greenwich', () => {
+    expect(dutch.dayKey(Date.parse('2026-11-21T23:30:00Z'))).toBe('2026-11-22')
+  })
+
+  test('sizes and numbers follow the language', () => {
+    expect(dutch.number(4312)).toBe('4.312')
+    expect(english.number(4312)).toBe('4,312')
+    expect(dutch.bytes(2_411_725)).toBe('2,3 MB')
+  })
+})
