@@ -100,7 +100,7 @@ function ofTheSpeaker(
 }
 
 /** Others may read it and speak up. */
-const isOpen = ({ visibility }: Note) => visibility === 'public' || visibility === 'followers'
+export const isOpen = ({ visibility }: Note) => visibility === 'public' || visibility === 'followers'
 
 /** The first line of a text as the list shows it: at most 160 UTF-16 units, without the quoted part. */
 export function snippetOf(text: string, quotedFrom?: number): string {

@@ -81,6 +81,32 @@ describe('a message that comes in', () => {
     expect(rowsOf(closed, 'conversations')).toMatchObject([{ contact: 'Fatima B.', said: 2 }])
   })
 
+  test('of ours in public waits for the customer whom it answers, whoever else is in the thread', async () => {
+    const bram = { network: 'plain', id: 'bram', name: 'Bram' }
+    const ours = { network: 'plain', id: 'firma', name: 'Firma' }
+    const open = { visibility: 'public' } as const
+    const held = await after([
+      [create({ id: 'root', ...open })],
+      [create({ id: 'more', ours: true, actor: ours, ...open, thread: { inReplyTo: ['answer'], root: 'root' } })],
+      [create({ id: 'answer', ours: true, actor: ours, ...open, thread: { inReplyTo: ['bram'], root: 'root' } })],
+      [create({ id: 'bram', actor: bram, ...open, thread: { inReplyTo: ['root'] } })],
+    ])
+    expect(rowsOf(held, 'conversations')).toMatchObject([
+      { contact: 'Fatima B.', said: 1 },
+      { contact: 'Bram', said: 3 },
+    ])
+    const backwards = await after([
+      [create({ id: 'reacts', ...open, thread: { inReplyTo: ['answer'] } })],
+      [create({ id: 'answer', ours: true, actor: ours, ...open, thread: { inReplyTo: ['bram'] } })],
+      [create({ id: 'reacts too', ...open, thread: { inReplyTo: ['answer'] } })],
+      [create({ id: 'bram', actor: bram, ...open })],
+    ])
+    expect(rowsOf(backwards, 'conversations')).toMatchObject([
+      { contact: 'Fatima B.', said: 2 },
+      { contact: 'Bram', said: 2 },
+    ])
+  })
+
   test('from a program opens no work and starts no clock', async () => {
     const held = await after([[create({ id: 'a', automatic: 'auto-reply' })]])
     expect(rowsOf(held, 'conversations')).toMatchObject([{ work_state: 'answered', waited: true }])

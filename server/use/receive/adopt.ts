@@ -3,7 +3,7 @@
  * is quick one way) hang loose in their thread until the conversation is there, and are then taken into it.
  */
 import { hearUs } from '../../../domain/conversation/conversation.ts'
-import { snippetOf } from '../../../domain/conversation/converse.ts'
+import { isOpen, snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import type { Orphan } from '../../store/message.ts'
 import { refKey } from './known.ts'
@@ -12,13 +12,14 @@ import { moveOn } from './written.ts'
 
 /**
  * Take loose words of ours into the conversation that this note belongs to. What answers the note (at any depth) counts as our
- * answer; what it was said in reaction to only joins it.
+ * answer; what it was said in reaction to only joins it, unless in public, where they may answer somebody who is still to come.
  */
 export function adopt(conversationId: string, threadId: string, note: Note, at: Date, taking: Taking): void {
   const { known } = taking
   // In the order in which the store gives them, whether they were read or came in this very batch.
   let loose = (known.orphans.get(threadId) ?? []).toSorted(byTime)
   if (loose.length === 0) return
+  const held = new Map(loose.map((orphan) => [orphan.external_id, orphan]))
   const answers = new Set([note.id])
   const before = new Set(note.thread.inReplyTo?.slice(0, 1))
   for (let again = true; again; ) {
@@ -26,7 +27,8 @@ export function adopt(conversationId: string, threadId: string, note: Note, at: 
     const rest: Orphan[] = []
     for (const orphan of loose) {
       const isAnswer = orphan.in_reply_to !== null && answers.has(orphan.in_reply_to)
-      if (!isAnswer && !before.has(orphan.external_id)) {
+      const joins = before.has(orphan.external_id) && !(isOpen(note) && awaits(orphan, held))
+      if (!isAnswer && !joins) {
         rest.push(orphan)
         continue
       }
@@ -38,6 +40,13 @@ export function adopt(conversationId: string, threadId: string, note: Note, at: 
     loose = rest
   }
   known.orphans.set(threadId, loose)
+}
+
+/** Whether these words of ours, or those before them that they go on from, answer something that we do not have. */
+function awaits(orphan: Orphan, held: ReadonlyMap<string, Orphan>): boolean {
+  let from: Orphan | undefined = orphan
+  for (let steps = held.size; from && from.in_reply_to !== null && steps > 0; steps--) from = held.get(from.in_reply_to)
+  return !from || from.in_reply_to !== null
 }
 
 function take(
