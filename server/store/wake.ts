@@ -62,7 +62,8 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
 
   return {
     async ring(bell, organisationId) {
-      await pool.query('select pg_notify($1, $2)', [name, `${bell} ${organisationId}`])
+      // What the bell is about is committed already: a bell that cannot be rung must not look as if that had failed.
+      await pool.query('select pg_notify($1, $2)', [name, `${bell} ${organisationId}`]).catch(log)
     },
     on(bell, hear) {
       const set = hearers.get(bell) ?? new Set()
