@@ -67,12 +67,16 @@ export async function findReply(store: Store, organisationId: string, id: string
 
 export type Reply = Selectable<Tables['outbox']>
 
-/** Replies that may leave now, and those whose sender has gone silent; locked against other senders. */
+/**
+ * Replies that may leave now (of a paused channel none do), and those whose sender has gone silent; locked against other senders.
+ */
 export async function claimable(tx: Transaction, organisationId: string, now: Date, most: number): Promise<Reply[]> {
   const { rows } = await sql<Reply>`
     select * from outbox o
     where organisation_id = ${organisationId} and (
-        (state = 'waiting' and ready_at <= ${now} and not exists (
+        (state = 'waiting' and ready_at <= ${now} and exists (
+          select 1 from channel c where c.organisation_id = ${organisationId} and c.id = o.channel_id and c.enabled)
+        and not exists (
           select 1 from outbox other where other.organisation_id = ${organisationId} and other.conversation_id = o.conversation_id
             and (other.state = 'sending' or (other.state = 'waiting' and other.id < o.id))))
         or (state = 'sending' and lease_until < ${now}))

@@ -95,6 +95,19 @@ describe('an answer', () => {
     ).toBe(1)
   })
 
+  test('waits while its channel is paused, and leaves when it goes on', async () => {
+    const { to, answer } = await begin()
+    const id = await answer()
+    const pause = (enabled: boolean) =>
+      house.ctx.db.updateTable('channel').set({ enabled }).where('organisation_id', '=', to.organisationId).execute()
+    await pause(false)
+    await deliver(to)
+    expect(await reply(to, id)).toMatchObject({ state: 'waiting' })
+    await pause(true)
+    await deliver(to)
+    expect(await reply(to, id)).toMatchObject({ state: 'sent' })
+  })
+
   test('of two at the same moment is taken once', async () => {
     const { answer } = await begin()
     const results = await Promise.allSettled([answer('A'), answer('B'), answer('C')])
