@@ -24,7 +24,6 @@ const patience = 10_000
 
 /** @throws Error in words for people: the port is taken, another program runs on the data folder, the store is too old, ... */
 export async function start(config: Config): Promise<Running> {
-  mkdirSync(config.data, { recursive: true, mode: 0o700 })
   const log = createLog(config.logLevel)
   let fail: (error: Error) => void = () => undefined
   const failed = new Promise<Error>((resolve) => {
@@ -38,6 +37,8 @@ export async function start(config: Config): Promise<Running> {
   try {
     const store = await openStore(config, { as: 'program', note: (text) => log.info(text), failed: fail })
     started.push(() => store.stop())
+    // For the key file and backups, also where the store is elsewhere.
+    mkdirSync(config.data, { recursive: true, mode: 0o700 })
     const door = config.role === 'worker' ? null : await openDoor(config)
     if (door) started.push(() => door.stop())
     const context = createContext(door?.config ?? config, store.connect, { log })

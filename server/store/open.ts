@@ -50,6 +50,8 @@ async function checkServer(connect: { connectionString: string }): Promise<void>
 
 /** Host and name of the database, without user and password. */
 export function placeOf(url: string): string {
+  // A socket may be named in ways that only the driver understands.
+  if (!URL.canParse(url)) return 'a local socket'
   const { host, pathname } = new URL(url)
   return `${host || 'local'}${pathname}`
 }

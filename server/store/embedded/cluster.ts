@@ -32,7 +32,7 @@ function inFolder(data: string, name: string): Cluster {
 /** Make the cluster when there is none, and check that the one that is there is of this major version. */
 export async function prepareCluster(data: string, binaries: Binaries, owner: Owner | null): Promise<Cluster> {
   const cluster = clusterIn(data)
-  fs.mkdirSync(data, { recursive: true, mode: 0o700 })
+  checkFolder(data)
   if (!fs.existsSync(cluster.folder)) await create(data, cluster, binaries, owner)
   const major = fs.readFileSync(join(cluster.pg, 'PG_VERSION'), 'utf8').trim()
   if (major !== binaries.version.split('.')[0])
@@ -40,6 +40,18 @@ export async function prepareCluster(data: string, binaries: Binaries, owner: Ow
       `The store in ${data} was made by PostgreSQL ${major} and this version of Samenspraak brings ${binaries.version}. Make a backup with the version that you had, then restore it into an empty data folder.`,
     )
   return cluster
+}
+
+function checkFolder(data: string): void {
+  try {
+    fs.mkdirSync(data, { recursive: true, mode: 0o700 })
+    fs.accessSync(data, fs.constants.R_OK | fs.constants.W_OK | fs.constants.X_OK)
+  } catch (error) {
+    throw new Error(
+      `The data folder ${data} cannot be used by this user (${(error as Error).message}). Run as its owner, or choose another with --data.`,
+      { cause: error },
+    )
+  }
 }
 
 async function create(data: string, cluster: Cluster, binaries: Binaries, owner: Owner | null): Promise<void> {
@@ -93,6 +105,8 @@ function rename(from: string, to: string): void {
 function sweep(data: string): void {
   for (const name of fs.readdirSync(data)) {
     const pid = /^store\.new-(\d+)-/.exec(name)?.[1]
-    if (pid && !isAlive(Number(pid))) fs.rmSync(join(data, name), { recursive: true, force: true })
+    // Its initdb may have outlived it, and go on writing for a moment until it finds its folder gone.
+    if (pid && !isAlive(Number(pid)))
+      fs.rmSync(join(data, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
   }
 }

@@ -161,6 +161,16 @@ describe('the embedded store', () => {
     await db.destroy()
   })
 
+  test('can be stopped while it is being raised again', async () => {
+    const store = await start()
+    const pid = store.pid()
+    process.kill(pid, 'SIGKILL')
+    expect(await until(() => !worksIn(pid, join(data, 'store', 'pg')), 5_000)).toBe(true)
+    await stop(store)
+    expect(worksIn(store.pid(), join(data, 'store', 'pg'))).toBe(false)
+    expect(existsSync(join(data, 'store', 'pg', 'postmaster.pid'))).toBe(false)
+  })
+
   test('tells when it cannot be raised any more', async () => {
     const folder = newFolder()
     let failed: (error: Error) => void = () => undefined

@@ -5,6 +5,7 @@
  * goes away it is raised again, a few times. The last one out turns off the light: whoever lets go and finds nobody else stops it.
  */
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import pg from 'pg'
 import { type Connect, isPassing } from '../database.ts'
 import { type Binaries, prepareBinaries } from './binaries.ts'
@@ -40,53 +41,72 @@ const patience = 300_000
 const restarts = { most: 5, within: 600_000 }
 
 /** @throws Taken when a program runs on it, Unusable when it cannot run on this machine */
-export async function openEmbedded({ data, as, note = () => {}, failed = () => {} }: Opening): Promise<Embedded> {
+export async function openEmbedded(opening: Opening): Promise<Embedded> {
+  const store = await prepare(opening.data)
+  const kept = keep(store, opening, await raise(store, opening))
+  const connect = connectTo(store.cluster, kept.now().postmaster)
+  try {
+    await ensureDatabase(connect)
+  } catch (error) {
+    await kept.stop()
+    throw error
+  }
+  return { connect, pid: () => kept.now().postmaster.pid, tell: kept.tell, stop: kept.stop }
+}
+
+async function prepare(data: string): Promise<Store> {
   const owner = ownerOf(clusterIn(data).pg)
-  const binaries = prepareBinaries(owner !== null, owner ? '/var/cache/samenspraak' : `${data}/programs`)
-  const store = { cluster: await prepareCluster(data, binaries, owner), binaries, owner }
-  let raised = await raise(store, as, note)
+  const binaries = prepareBinaries(owner !== null, owner ? '/var/cache/samenspraak' : join(data, 'programs'))
+  return { cluster: await prepareCluster(data, binaries, owner), binaries, owner }
+}
+
+/** Raise the server again when it goes away, until it is stopped. */
+function keep(store: Store, opening: Opening, first: Raised) {
+  const { note = () => {}, failed = () => {} } = opening
+  let now = first
+  let raising: Promise<unknown> = Promise.resolve()
   let place: string | null = null
   let stopping = false
 
   const watch = async () => {
     const ends: number[] = []
-    for (;;) {
-      await raised.hold.lost
+    while (!stopping) {
+      await now.hold.lost
       if (stopping) return
-      ends.push(performance.now())
       note('The database went away; raising it again.')
+      ends.push(performance.now())
       if (ends.filter((end) => end > performance.now() - restarts.within).length > restarts.most)
         throw new Error(`The database went away more than ${restarts.most} times; see ${store.cluster.log}`)
-      raised = await raise(store, as, note)
-      if (place) await raised.hold.tell(place)
-      note('The database is back.')
+      const again = raise(store, opening)
+      raising = again.catch(() => undefined)
+      now = await again
+      if (place) await now.hold.tell(place)
     }
   }
   const watching = watch().catch((error: Error) => {
     if (!stopping) failed(error)
   })
 
-  await ensureDatabase(connectTo(store.cluster, raised.postmaster))
   return {
-    connect: connectTo(store.cluster, raised.postmaster),
-    pid: () => raised.postmaster.pid,
-    tell: async (where) => {
+    now: () => now,
+    tell: async (where: string) => {
       place = where
-      await raised.hold.tell(where)
+      await now.hold.tell(where)
     },
     stop: async () => {
       stopping = true
-      const alone = await raised.hold.release().catch(() => true)
-      if (alone) await stopPostmaster(store.cluster, binaries, raised.postmaster)
+      await raising
+      const alone = await now.hold.release().catch(() => true)
+      if (alone) await stopPostmaster(store.cluster, store.binaries, now.postmaster)
       else note('The database stays up for a command that still uses it, and stops with that.')
-      await raised.hold.end().catch(() => undefined)
+      await now.hold.end().catch(() => undefined)
       await watching
     },
   }
 }
 
 /** Find or start the server, and hold it. */
-async function raise(store: Store, as: Opening['as'], note: (text: string) => void): Promise<Raised> {
+async function raise(store: Store, { as, note }: Opening): Promise<Raised> {
   let last: unknown
   let result: Raised | undefined
   let starting: { ended: string | null } | null = null
@@ -107,7 +127,7 @@ async function raise(store: Store, as: Opening['as'], note: (text: string) => vo
     return false
   }, patience)
   if (!ready || !result) throw new Error(`The database does not answer; see ${store.cluster.log}`, { cause: last })
-  note(starting ? 'The database is up.' : 'Attached to the database that was already up.')
+  note?.(starting ? 'The database is up.' : 'Attached to the database that was already up.')
   return result
 }
 
