@@ -78,7 +78,7 @@ afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true, force: true })
 })
 
-describe('the embedded store', () => {
+describe('the embedded store', { timeout: 60_000 }, () => {
   test('is made at the first start, durable and private', async () => {
     const store = await start()
     const [settings] = await ask<Record<string, string>>(
