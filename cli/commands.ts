@@ -17,6 +17,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./start.ts')).startCommand,
   },
   {
+    name: 'import',
+    takes: 'FORMAT FILE...',
+    about: 'Bring messages in from files (FORMAT is messages or csv); one that was stopped goes on where it was',
+    load: async () => (await import('./import.ts')).importCommand,
+  },
+  {
     name: 'doctor',
     takes: '',
     about: 'Look at everything, and say in words what is wrong and what to do',
