@@ -33,5 +33,6 @@ describe('what is usual', () => {
 
   test('a day without a row brought nothing', () => {
     expect(lastDays('2026-11-14', history, 8)).toEqual([16, 0, 0, 0, 0, 0, 0, 400])
+    expect(lastDays('2026-10-25', history, 8)).toEqual([12, 0])
   })
 })

@@ -32,7 +32,7 @@ describe.each([
   })
 
   test('do not shout, and hold no markup or straight apostrophes', () => {
-    expect(all.filter(({ text }) => /[!<>]|\w'\w/.test(text))).toEqual([])
+    expect(all.filter(({ text }) => /!|<\w|\w>|\w'\w/.test(text))).toEqual([])
   })
 })
 

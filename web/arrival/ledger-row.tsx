@@ -25,6 +25,7 @@ export const LedgerRow = memo(function LedgerRow(props: {
   const format = useFormat()
   const out = missing(row)
   const usual = usualFor(row.day, props.history)
+  const days = lastDays(row.day, props.history, sparkDays)
   return (
     <li className={css.row}>
       <div className={css.channel}>
@@ -42,12 +43,7 @@ export const LedgerRow = memo(function LedgerRow(props: {
         ))}
       </div>
       <div className={css.rhythm}>
-        <Sparkline
-          values={lastDays(row.day, props.history, sparkDays)}
-          usual={usual}
-          label={arrival.spark(sparkDays)}
-          width={112}
-        />
+        <Sparkline values={days} usual={usual} label={arrival.spark(days.length)} width={112} />
         <Usual day={row.day} usual={usual} />
       </div>
       {out !== 0 && (

@@ -27,10 +27,12 @@ function quantile(sorted: readonly number[], share: number): number {
   return below + (above - below) * (place - Math.floor(place))
 }
 
-/** The last `length` days up to and with `day`, oldest first; a day without a row brought nothing. */
-export function lastDays(day: string, history: readonly Counted[], length: number): number[] {
+/** The last days up to and with `day`, oldest first, at most `most` and none from before we listened; one without a row brought nothing. */
+export function lastDays(day: string, history: readonly Counted[], most: number): number[] {
   const received = new Map(history.map((each) => [each.day, each.received]))
   const end = Date.parse(`${day}T00:00:00Z`)
+  const first = history.reduce((earliest, each) => (each.day < earliest ? each.day : earliest), day)
+  const length = Math.min(most, 1 + (end - Date.parse(`${first}T00:00:00Z`)) / 86_400_000)
   return Array.from({ length }, (_, index) => {
     const at = new Date(end - (length - 1 - index) * 86_400_000).toISOString().slice(0, 10)
     return received.get(at) ?? 0

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useNavigate, useParams } from '@tanstack/react-router'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { type Channel, changeChannel, createChannel } from '../../contract/channel.ts'
 import { NotFound } from '../house/odd.tsx'
@@ -12,6 +12,7 @@ import { Page } from '../kit/page.tsx'
 import { Bones, Failed } from '../kit/states.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { live, useLive } from '../live/store.ts'
+import { useMay } from '../organisation/session.ts'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { ChannelForm, type ChannelInput } from './channel-form.tsx'
@@ -85,10 +86,16 @@ export function ChannelPage() {
 /** What is broken is said in the channel's own words, and that nothing gets lost. */
 function Trouble({ channel }: { channel: Channel }) {
   const { channel: words } = useWords()
+  const mayKeys = useMay('key.change')
   const { listening } = channel
   return (
     <div className={css.health}>
       <Health channel={channel} />
+      {channel.enabled && !listening && mayKeys && (
+        <p className={css.hint}>
+          {words.keysHint} <Link to="/instellingen/sleutels">{words.keysAct}</Link>
+        </p>
+      )}
       {channel.enabled && listening?.state === 'broken' && (
         <p className={css.broken}>
           <IconAlertTriangle size={18} stroke={1.8} aria-hidden />

@@ -206,7 +206,7 @@ function Secret(props: { secret: string | null; onClose: () => void }) {
     >
       {props.secret && (
         <div className={css.form}>
-          <CopyField label={key.title} help={key.onceBody} value={props.secret} />
+          <CopyField label={key.one} help={key.onceBody} value={props.secret} />
           <div className={css.foot}>
             <Button variant="default" onClick={props.onClose}>
               {key.done}
