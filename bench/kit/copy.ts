@@ -26,6 +26,18 @@ export async function copyLines(
   await pipeline(Readable.from(chunks(lines)), into)
 }
 
+/** Fill a table while its indexes are away: they are quicker made at once than row by row. Within a transaction. */
+export async function withoutIndexes(client: pg.ClientBase, table: string, fill: () => Promise<void>): Promise<void> {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index
+     where indrelid = $1::regclass and not exists (select 1 from pg_constraint where conindid = indexrelid)`,
+    [table],
+  )
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  await fill()
+  for (const { definition } of rows) await client.query(definition)
+}
+
 /** @returns the columns, and a line of COPY's text format for each row */
 export function encode(rows: Iterable<Row>): [columns: string[], lines: Iterable<string>] {
   const rest = rows[Symbol.iterator]()
