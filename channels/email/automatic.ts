@@ -4,6 +4,7 @@ import { isBounce } from './bounce.ts'
 import type { Headers } from './headers.ts'
 import type { Mailbox } from './mailbox.ts'
 import type { Sender } from './sender.ts'
+import { readKey } from './thread.ts'
 
 /** A mail that has passed this many servers goes round in a circle. */
 const mostHops = 25
@@ -14,7 +15,7 @@ const away =
 /** @param id the mail's own Message-ID */
 export function readAutomatic(headers: Headers, id: string, sender: Sender, us: Mailbox): Automatic | undefined {
   const header = (name: string) => headers.first(name).toLowerCase()
-  const marked = header('x-samenspraak-key') !== '' || us.isOurId(id)
+  const marked = readKey(headers, us) !== null || us.isOurId(id)
   if ((marked && !sender.ours) || headers.all('received').length > mostHops) return 'loop'
   if (isBounce(headers)) return 'bounce'
 

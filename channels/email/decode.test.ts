@@ -139,6 +139,17 @@ describe('identity', () => {
     expect(forged).toMatchObject({ ours: false, actor: { trusted: false } })
   })
 
+  test('a server that wrote its own Message-ID over ours does not hide that the mail is ours', async () => {
+    const note = await mail(`From: klantenservice@voltmeer.example\nX-Samenspraak-Key: ${ours('c')}`)
+    expect(note).toMatchObject({ id: ours('c'), ours: true })
+  })
+
+  test('somebody else who answers with a Samenspraak is no loop', async () => {
+    const note = await mail(`${fromJan}\nX-Samenspraak-Key: 01890000-0000-7000-8000-000000000001@klant.example`)
+    expect(note).toMatchObject({ id: 'a@klant.example', ours: false })
+    expect(note.automatic).toBeUndefined()
+  })
+
   test('who cannot be answered is shown with the reason', async () => {
     const note = await mail('Subject: wie ben ik')
     expect(note.actor.id).toBe('unknown')

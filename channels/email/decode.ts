@@ -9,7 +9,7 @@ import type { Headers } from './headers.ts'
 import { type Mailbox, mailboxOf } from './mailbox.ts'
 import { parseMail } from './parse.ts'
 import { readSender } from './sender.ts'
-import { readId, readThread } from './thread.ts'
+import { readId, readKey, readThread } from './thread.ts'
 
 /** Before this nobody sent mail as we know it: a clock that stood still. */
 const firstSaneDate = Date.UTC(1990, 0, 1)
@@ -19,9 +19,10 @@ export const decode: Channel['decode'] = async (raw, { connection, received }): 
   const mail = await parseMail(raw)
   const { headers } = mail
   const us = mailboxOf(connection.address)
-  const id = readId(headers, raw)
-  const { actor, ours, canReply, byForm } = readSender(headers, us)
-  const automatic = readAutomatic(headers, id, { actor, ours, byForm }, us)
+  const sender = readSender(headers, us)
+  const { actor, ours, canReply } = sender
+  const id = (ours && readKey(headers, us)) || readId(headers, raw)
+  const automatic = readAutomatic(headers, id, sender, us)
   const bounce = automatic === 'bounce' ? readBounce(mail, us) : null
   const thread = readThread(headers, id, us)
   const subject = cleanLine(headers.first('subject'), limits.subject)

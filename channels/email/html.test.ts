@@ -123,7 +123,7 @@ describe('the HTML of a stranger', () => {
       '<img alt="logo" data-remote="https://t.example/p.gif?u=1" />',
     )
     expect(clean('<img src="//t.example/p.gif">')).toBe('<img data-remote="https://t.example/p.gif" />')
-    const safe = safeHtml('<img src="cid:meter@klant"><img src="data:image/png;base64,iVBORw0KGgo=">')
+    const safe = safeHtml('<img src="cid:meter%40klant"><img src="data:image/png;base64,iVBORw0KGgo=">')
     expect([...(safe?.shown ?? [])]).toEqual(['meter@klant', safe?.pictures[0]?.contentId])
     expect(safe?.pictures[0]).toMatchObject({ mediaType: 'image/png', inline: true })
   })

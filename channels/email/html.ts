@@ -118,8 +118,9 @@ export function safeHtml(dirty: string): SafeHtml | null {
     delete rest['data-remote']
     const address = src.trim()
     if (/^cid:/i.test(address)) {
-      shown.add(address.slice(4))
-      return { ...rest, src: `cid:${address.slice(4)}` }
+      const reference = unescaped(address.slice(4))
+      shown.add(reference)
+      return { ...rest, src: `cid:${reference}` }
     }
     if (/^data:/i.test(address)) {
       const inside = writtenOut(address)
@@ -168,6 +169,15 @@ export function safeHtml(dirty: string): SafeHtml | null {
 
 /** A relative link in a mail leads nowhere, or to a page of ours. */
 const absolute = (href: string) => /^\s*(https?:\/\/|mailto:|tel:)/i.test(href)
+
+/** A `cid:` address may be written with escapes, a Content-ID is not (RFC 2392). */
+function unescaped(reference: string): string {
+  try {
+    return decodeURIComponent(reference)
+  } catch {
+    return reference
+  }
+}
 
 function remoteAddress(address: string): string | null {
   const full = address.startsWith('//') ? `https:${address}` : address

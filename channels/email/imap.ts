@@ -1,6 +1,7 @@
 /** One connection to an IMAP server. It never changes a flag: the folder is only ever examined. */
 import { ImapFlow } from 'imapflow'
 import type { Server } from './settings.ts'
+import { requireHost } from './trouble.ts'
 
 /** Milliseconds. */
 export type Patience = {
@@ -17,6 +18,7 @@ const largestAnswer = 128 * 1024 * 1024
 /** Connect and sign in. The signal closes the connection, whatever it is doing. */
 export async function openImap(server: Server, signal: AbortSignal, wait: Patience = patience): Promise<ImapFlow> {
   signal.throwIfAborted()
+  requireHost(server)
   const client = new ImapFlow({
     host: server.host,
     port: server.port,

@@ -4,7 +4,7 @@ import { limits } from '../../domain/message/message.ts'
 import { cleanFileName, cleanLine, cleanMediaType, cleanText } from '../../domain/message/text.ts'
 import type { Letter } from '../kit/channel.ts'
 import { flowed } from './flowed.ts'
-import { type Mailbox, normalAddress } from './mailbox.ts'
+import { keyHeader, type Mailbox, normalAddress } from './mailbox.ts'
 import type { EmailSettings } from './settings.ts'
 
 export type Composed = { id: string; to: string; raw: Buffer }
@@ -32,7 +32,8 @@ export async function compose(letter: Letter, settings: EmailSettings, us: Mailb
     ...(references[0] && { inReplyTo: `<${references[0]}>` }),
     // nearest first with us, oldest first in a mail
     ...(references.length > 0 && { references: [...references].reverse().map((known) => `<${known}>`) }),
-    headers: { 'X-Samenspraak-Key': letter.key },
+    // some servers write a Message-ID of their own over ours; by this one we know it all the same
+    headers: { [keyHeader]: id },
     alternatives: [{ contentType: 'text/plain; charset=utf-8; format=flowed', content: flowed(text) }],
     attachments: letter.attachments.map(({ name, mediaType, bytes }) => ({
       filename: cleanFileName(name) || 'bijlage',

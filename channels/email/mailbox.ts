@@ -2,6 +2,9 @@
 import { domainToASCII } from 'node:url'
 import { limits } from '../../domain/message/message.ts'
 
+/** Holds the id of a letter of ours, host included: others have a Samenspraak too. */
+export const keyHeader = 'x-samenspraak-key'
+
 export type Mailbox = {
   address: string
   host: string

@@ -70,7 +70,7 @@ describe.skipIf(dovecotIsMissing)('sending by a real SMTP server, with a real IM
     expect(mail.subject).toBe('Re: Mijn factuur [#12]')
     expect(mail.inReplyTo).toBe('<b2@klant.example>')
     expect(mail.references).toEqual(['<a1@klant.example>', '<b2@klant.example>'])
-    expect(mail.headers.get('x-samenspraak-key')).toBe(sent.key)
+    expect(mail.headers.get('x-samenspraak-key')).toBe(`${sent.key}@voltmeer.example`)
     expect(mail.headers.has('auto-submitted')).toBe(false)
     expect(mail.replyTo).toBeUndefined()
     expect(mail.text?.trim()).toBe(`${sent.text}\n\n-- \nJoris, klantenservice`)
@@ -105,7 +105,7 @@ describe.skipIf(dovecotIsMissing)('sending by a real SMTP server, with a real IM
     client.close()
     expect(copies.length).toBe(1)
     expect(copies[0]?.flags?.has('\\Seen')).toBe(true)
-    expect(copies[0]?.source?.toString()).toContain(`X-Samenspraak-Key: ${sent.key}`)
+    expect(copies[0]?.source?.toString()).toContain(`X-Samenspraak-Key: ${sent.key}@voltmeer.example`)
     const sending = sendingBy(connection)
     expect(await lookUp(sent.key, sending)).toEqual({ state: 'sent', id: `${sent.key}@voltmeer.example` })
     expect(await lookUp(key(999_999), sending)).toEqual({ state: 'unknown' })
@@ -152,13 +152,13 @@ describe.skipIf(dovecotIsMissing)('sending by a real SMTP server, with a real IM
     expect(await send(letter({ to }), sendingBy(connection))).toMatchObject({ state: 'not sent', permanent: true })
   })
 
+  const steps = async (more: Record<string, string | number>) => {
+    const found = []
+    for await (const step of probe({ ...connection.settings, ...more }, new AbortController().signal)) found.push(step)
+    return found
+  }
+
   test('the connection is tested step by step, and what is wrong is told in both languages', async () => {
-    const steps = async (more: Record<string, string | number>) => {
-      const found = []
-      for await (const step of probe({ ...connection.settings, ...more }, new AbortController().signal))
-        found.push(step)
-      return found
-    }
     expect((await steps({})).map(({ ok }) => ok)).toEqual([true, true, true, true, true])
     const wrong = await steps({ imapPassword: 'fout', smtpPassword: 'fout' })
     expect(wrong.map(({ ok }) => ok)).toEqual([true, false, true, false])
@@ -167,6 +167,21 @@ describe.skipIf(dovecotIsMissing)('sending by a real SMTP server, with a real IM
     expect(lost.map(({ ok }) => ok)).toEqual([true, true, false, false])
     expect(lost[2]?.detail?.en).toContain('"Nergens" does not exist')
     expect(lost[3]?.detail?.nl).toContain('antwoordt niemand')
+  })
+
+  test('what is wrong with the security, the certificate or the name is told apart', async () => {
+    const said = async (more: Record<string, string | number>) =>
+      (await steps(more)).map(({ detail }) => detail?.nl ?? '')
+    for (const security of ['tls', 'starttls'])
+      for (const words of await said({ imapSecurity: security, smtpSecurity: security }))
+        expect(words).toContain('De beveiligde verbinding met 127.0.0.1')
+    for (const words of await said({ imapHost: 'nergens.invalid', smtpHost: 'nergens.invalid' }))
+      expect(words).toContain('nergens.invalid is niet te vinden')
+    for (const words of await said({ imapHost: '', smtpHost: '' })) expect(words).toBe('Vul de naam van de server in.')
+    const unvouched = await startSink({ secure: true })
+    const certificate = await said({ smtpSecurity: 'tls', smtpPort: unvouched.port })
+    await unvouched.stop()
+    expect(certificate.at(-1)).toContain('Het certificaat van 127.0.0.1 klopt niet')
   })
 })
 

@@ -3,6 +3,7 @@ import { type Actor, type CanReply, limits } from '../../domain/message/message.
 import { cleanLine } from '../../domain/message/text.ts'
 import type { Address, Headers } from './headers.ts'
 import { type Mailbox, normalAddress } from './mailbox.ts'
+import { readKey } from './thread.ts'
 
 export type Sender = {
   actor: Actor
@@ -38,7 +39,7 @@ export function readSender(headers: Headers, us: Mailbox): Sender {
     visitor !== undefined &&
     !us.owns(visitor.address) &&
     (us.owns(from.address) || robot.test(from.address)) &&
-    headers.first('x-samenspraak-key') === ''
+    readKey(headers, us) === null
   if (byForm && visitor) return { actor: person(visitor, false), ours: false, byForm }
   const doubtful = headers.all('from').length !== 1 || froms.length !== 1 || failedDmarc(headers)
   return { actor: person(from, !doubtful), ours: !doubtful && us.owns(from.address), byForm }

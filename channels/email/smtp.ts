@@ -5,7 +5,7 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { Server } from './settings.ts'
-import { answerOf, explain, type Failure, isAuthFailure } from './trouble.ts'
+import { answerOf, explain, type Failure, isAuthFailure, requireHost } from './trouble.ts'
 
 /** Milliseconds. A server reads a mail for viruses before it answers. */
 export type SmtpPatience = { connect: number; answer: number }
@@ -65,6 +65,7 @@ export async function handOver(
 /** Connect, greet, secure and sign in. */
 export async function openSmtp(server: Server, from: string, signal: AbortSignal, wait = smtpPatience): Promise<Smtp> {
   signal.throwIfAborted()
+  requireHost(server)
   const connection = new SMTPConnection({
     host: server.host,
     port: server.port,

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { limits, type ThreadHints } from '../../domain/message/message.ts'
 import type { Headers } from './headers.ts'
-import type { Mailbox } from './mailbox.ts'
+import { keyHeader, type Mailbox } from './mailbox.ts'
 
 /** Where a server writes down for whom a mail was, when the sender did not. */
 export const recipientHeaders = [
@@ -20,6 +20,12 @@ const usable = /^[^\s<>\p{C}]{3,}$/u
 function idsIn(value: string): string[] {
   const found = [...value.matchAll(/<([^<>]*)>/g)].map(([, id]) => (id ?? '').replace(/\s+/g, ''))
   return (found.length > 0 ? found : value.split(/[\s,]+/)).filter((id) => id.length <= limits.id && usable.test(id))
+}
+
+/** The id under which we sent a mail that came back to us, whatever servers made of its Message-ID. */
+export function readKey(headers: Headers, us: Mailbox): string | null {
+  const key = headers.first(keyHeader)
+  return us.isOurId(key) ? key : null
 }
 
 /**

@@ -13,6 +13,12 @@ export type Failure = Error & {
   command?: string
 }
 
+/** Both libraries would take an empty name for this machine. */
+export function requireHost({ host }: Server): void {
+  if (!host) throw Object.assign(new Error('No server is filled in'), { code: noHost })
+}
+const noHost = 'NOHOST'
+
 export const isAuthFailure = (error: unknown) =>
   (error as Failure).authenticationFailed === true || (error as Failure).code === 'EAUTH'
 
@@ -32,6 +38,7 @@ export function explain(error: unknown, server: Server, folder = ''): Words {
       nl: `De map "${folder}" bestaat niet op ${server.host}. Kies een map die er is, bijvoorbeeld INBOX.`,
       en: `The folder "${folder}" does not exist on ${server.host}. Choose one that is there, for instance INBOX.`,
     }
+  if (code === noHost) return { nl: 'Vul de naam van de server in.', en: 'Fill in the name of the server.' }
   if (['ENOTFOUND', 'EDNS', 'EAI_AGAIN'].includes(code))
     return {
       nl: `De server ${server.host} is niet te vinden. Kijk de naam na.`,
@@ -52,14 +59,14 @@ export function explain(error: unknown, server: Server, folder = ''): Words {
       nl: `Het certificaat van ${server.host} klopt niet. Gebruik de naam die in het certificaat staat.`,
       en: `The certificate of ${server.host} is not right. Use the name that stands in the certificate.`,
     }
-  if (/^ETLS$|SSL|TLS/.test(code) || /STARTTLS/i.test(failure.message))
+  if (/^ETLS$|SSL|TLS/.test(code) || /STARTTLS|SSL routines/i.test(failure.message))
     return {
       nl: `De beveiligde verbinding met ${place} komt niet tot stand. Probeer een andere beveiliging of poort.`,
       en: `The secure connection with ${place} cannot be made. Try another security or port.`,
     }
   return {
-    nl: `${place} verbrak de verbinding of antwoordde iets onverwachts.${quoted(said || failure.message)}`,
-    en: `${place} broke the connection or answered something unexpected.${quoted(said || failure.message)}`,
+    nl: `${place} verbrak de verbinding of antwoordde iets onverwachts.${quoted(said || oneLine(failure.message))}`,
+    en: `${place} broke the connection or answered something unexpected.${quoted(said || oneLine(failure.message))}`,
   }
 }
 
@@ -74,7 +81,9 @@ function codeOf(failure: Failure & { errors?: Failure[] }): string {
 export function answerOf(error: unknown): string {
   const { response, responseText } = error as Failure
   const said = typeof response === 'string' ? response : (responseText ?? '')
-  return said.replace(/\s+/g, ' ').trim().slice(0, 300)
+  return oneLine(said)
 }
+
+const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 300)
 
 const quoted = (said: string) => (said ? ` (${said})` : '')

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { decode } from '../../channels/email/decode.ts'
 import { listenAt, pace } from '../../channels/email/receive.ts'
 import { type Dovecot, dovecotIsMissing, howToInstall, startDovecot } from '../support/mail/dovecot.ts'
-import { address, connectionTo } from '../support/mail/listening.ts'
+import { address, connectionTo, listenTo } from '../support/mail/listening.ts'
 
 if (dovecotIsMissing) console.warn(howToInstall)
 
@@ -47,5 +48,23 @@ describe.skipIf(dovecotIsMissing)('a first connection to an old mailbox', () => 
     expect(largest).toBeLessThanOrEqual(8 * 1024 * 1024)
     // all of it together is 140 MB; that never lies in memory at once
     expect(memory).toBeLessThan(400 * 1024 * 1024)
+  }, 120_000)
+
+  test('takes the beginning of a mail of 70 MB, and the mail says so', async () => {
+    const connection = connectionTo(dovecot, undefined, { imapUser: 'groot@voltmeer.example' })
+    const ear = listenTo(connection)
+    const head = `From: jan@klant.example\r\nSubject: film\r\n\r\nZie film.\r\n`
+    dovecot.drop(
+      'groot@voltmeer.example',
+      Buffer.concat([Buffer.from(head), Buffer.alloc(70 * 1024 * 1024, 'x'.repeat(70) + '\r\n')]),
+    )
+    await ear.until(() => ear.items.length === 1)
+    await ear.stop()
+    const raw = ear.items[0]?.bytes ?? new Uint8Array()
+    expect(raw.length).toBeLessThan(65 * 1024 * 1024)
+    const event = await decode(raw, { connection, received: new Date() })
+    expect(event).toMatchObject({
+      note: { subject: 'film', text: expect.stringContaining('Te groot / too large: 70.0 MB') },
+    })
   }, 120_000)
 })

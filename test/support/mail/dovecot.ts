@@ -2,7 +2,7 @@
  * A private Dovecot for tests: a real IMAP server in a temporary folder, on a port of its own, for whoever runs the tests.
  *
  * It runs as an ordinary user: as root it is started as `nobody`, because Dovecot refuses mail of root. Every sign-in name has a
- * mailbox, the password is the same for all. Mail is put in as files (`drop`, any bytes whatever) or by LMTP (`deliver`).
+ * mailbox, the password is the same for all. Mail is put in as files, so it may be any bytes whatever.
  */
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process'
 import { chownSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
@@ -17,18 +17,14 @@ const isRoot = process.getuid?.() === 0
 
 /** Root installs what is missing or fails; a user who cannot install it goes on without these tests, and is told. */
 export const dovecotIsMissing = !program && !isRoot
-export const howToInstall =
-  'These tests need a real Dovecot: apt-get install --no-install-recommends dovecot-imapd dovecot-lmtpd'
+export const howToInstall = 'These tests need a real Dovecot: apt-get install --no-install-recommends dovecot-imapd'
 
 export type Dovecot = {
   host: '127.0.0.1'
   port: number
-  lmtpPort: number
   password: string
-  /** Write a mail into the folder, as bytes; the server sees it at once. */
-  drop(user: string, mail: string | Uint8Array, folder?: string): string
-  /** What the folder holds on disk. */
-  folderPath(user: string, folder?: string): string
+  /** Put a mail into the inbox of this user; the server sees it at once. @returns where it lies on disk */
+  drop(user: string, mail: string | Uint8Array): string
   /** As after a restore or a move: the same mails, other numbers. */
   renumber(user: string, uidValidity: number): Promise<void>
   kill(): Promise<void>
@@ -40,47 +36,43 @@ let dropped = 0
 
 export async function startDovecot(): Promise<Dovecot> {
   const home = mkdtempSync(join(tmpdir(), 'dovecot-'))
-  const [port, lmtpPort] = [await freePort(), await freePort()]
+  const port = await freePort()
   const owner = isRoot
     ? { uid: Number(execFileSync('id', ['-u', 'nobody'])), gid: Number(execFileSync('id', ['-g', 'nobody'])) }
     : { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 }
   const password = 'geheim'
   const config = join(home, 'dovecot.conf')
-  writeFileSync(config, configuration(home, port, lmtpPort, password))
+  writeFileSync(config, configuration(home, port, password))
   const own = (path: string) => {
     if (isRoot) chownSync(path, owner.uid, owner.gid)
   }
-  const makeFolder = (path: string) => {
-    for (const part of ['', 'tmp', 'new', 'cur']) {
-      mkdirSync(join(path, part), { recursive: true })
-      own(join(path, part))
-    }
+  const folderOf = (user: string) => {
+    const folder = join(home, 'mail', user)
+    if (existsSync(folder)) return folder
+    mkdirSync(folder, { recursive: true })
+    for (const part of ['tmp', 'new', 'cur']) mkdirSync(join(folder, part))
+    for (const part of ['..', '', 'tmp', 'new', 'cur']) own(join(folder, part))
+    return folder
   }
   own(home)
   let server: ChildProcess | null = null
+  const end = () => {
+    if (server?.pid && server.exitCode === null && server.signalCode === null) process.kill(-server.pid, 'SIGKILL')
+  }
+  // also when a test run breaks off
+  process.once('exit', end)
 
   const dovecot: Dovecot = {
     host: '127.0.0.1',
     port,
-    lmtpPort,
     password,
-    folderPath(user, folder) {
-      const path = join(home, 'mail', user, folder ? `.${folder}` : '')
-      if (!existsSync(join(path, 'new'))) {
-        mkdirSync(join(home, 'mail', user), { recursive: true })
-        own(join(home, 'mail'))
-        makeFolder(join(home, 'mail', user))
-        makeFolder(path)
-      }
-      return path
-    },
-    drop(user, mail, folder) {
-      const path = dovecot.folderPath(user, folder)
+    drop(user, mail) {
+      const folder = folderOf(user)
       const name = `${1_700_000_000 + dropped}.M${dropped++}P${process.pid}.test`
-      writeFileSync(join(path, 'tmp', name), mail)
-      own(join(path, 'tmp', name))
-      renameSync(join(path, 'tmp', name), join(path, 'new', name))
-      return join(path, 'new', name)
+      writeFileSync(join(folder, 'tmp', name), mail)
+      own(join(folder, 'tmp', name))
+      renameSync(join(folder, 'tmp', name), join(folder, 'new', name))
+      return join(folder, 'new', name)
     },
     async renumber(user, uidValidity) {
       const change = ['-c', config, 'mailbox', 'update', '-u', user, '--uid-validity', String(uidValidity), 'INBOX']
@@ -94,16 +86,15 @@ export async function startDovecot(): Promise<Dovecot> {
         stdio: ['ignore', 'ignore', 'inherit'],
       })
       await answering(port, server)
-      await answering(lmtpPort, server)
     },
     async kill() {
-      const { pid, exitCode } = server ?? {}
-      if (!server || !pid || exitCode !== null) return
+      if (!server || server.exitCode !== null || server.signalCode !== null) return
       const gone = new Promise((resolve) => server?.once('exit', resolve))
-      process.kill(-pid, 'SIGKILL')
+      end()
       await gone
     },
     async stop() {
+      process.off('exit', end)
       await dovecot.kill()
       rmSync(home, { recursive: true, force: true, maxRetries: 5 })
     },
@@ -127,14 +118,14 @@ async function answering(port: number, server: ChildProcess): Promise<void> {
   }
 }
 
-function configuration(home: string, port: number, lmtpPort: number, password: string): string {
+function configuration(home: string, port: number, password: string): string {
   const user = isRoot ? 'nobody' : execFileSync('id', ['-un'], { encoding: 'utf8' }).trim()
   const group = execFileSync('id', ['-gn', user], { encoding: 'utf8' }).trim()
   return `
 base_dir = ${home}/run
 state_dir = ${home}/state
 log_path = ${home}/dovecot.log
-protocols = imap lmtp
+protocols = imap
 listen = 127.0.0.1
 ssl = no
 disable_plaintext_auth = no
@@ -167,11 +158,6 @@ service imap-login {
   }
   inet_listener imaps {
     port = 0
-  }
-}
-service lmtp {
-  inet_listener lmtp {
-    port = ${lmtpPort}
   }
 }
 # no waiting after a wrong password

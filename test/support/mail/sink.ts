@@ -34,8 +34,14 @@ export type Sink = {
 
 const answer = (responseCode: number, message: string) => Object.assign(new Error(message), { responseCode })
 
-/** Start it; `keep` may do more with each mail, for instance deliver it somewhere. */
-export async function startSink(keep: (mail: Received) => void | Promise<void> = () => {}): Promise<Sink> {
+type Options = {
+  /** May do more with each mail, for instance deliver it somewhere. */
+  keep?: (mail: Received) => void | Promise<void>
+  /** TLS, with a certificate that nobody vouches for. */
+  secure?: boolean
+}
+
+export async function startSink({ keep = () => {}, secure = false }: Options = {}): Promise<Sink> {
   const sockets = new Map<number, Socket>()
   const drop = (session: Session) => sockets.get(session.remotePort)?.destroy()
   let how: Behaviour = 'accept'
@@ -43,6 +49,7 @@ export async function startSink(keep: (mail: Received) => void | Promise<void> =
   const account = { user: 'klantenservice', password: 'geheim' }
 
   const server = new SMTPServer({
+    secure,
     authOptional: true,
     allowInsecureAuth: true,
     disabledCommands: ['STARTTLS'],
@@ -78,7 +85,8 @@ export async function startSink(keep: (mail: Received) => void | Promise<void> =
     },
   })
   server.on('error', () => {})
-  server.server.on('connection', (socket) => {
+  // the raw socket under a TLS one may not be destroyed: Node would crash
+  server.server.on(secure ? 'secureConnection' : 'connection', (socket: Socket) => {
     const { remotePort } = socket
     if (remotePort === undefined) return
     sockets.set(remotePort, socket)

@@ -11,6 +11,8 @@ declare module 'smtp-server' {
 
   export class SMTPServer {
     constructor(options: {
+      /** TLS from the first byte, with the certificate that nobody vouches for which smtp-server carries. */
+      secure?: boolean
       authOptional?: boolean
       allowInsecureAuth?: boolean
       disabledCommands?: string[]
