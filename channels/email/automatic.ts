@@ -21,13 +21,13 @@ export function readAutomatic(headers: Headers, id: string, sender: Sender, us: 
 
   const submitted = header('auto-submitted')
   const precedence = header('precedence')
-  if (isList(headers, precedence, us)) return 'list'
   // a form sends by program what a person wrote
-  if (sender.byForm && submitted !== 'auto-replied') return undefined
-  if (submitted !== '' && !/^no\b/.test(submitted)) return 'auto-reply'
+  if (submitted !== '' && !/^no\b/.test(submitted) && !(sender.byForm && submitted !== 'auto-replied'))
+    return 'auto-reply'
   if (header('content-type').includes('disposition-notification')) return 'auto-reply'
   if (['x-autoreply', 'x-autorespond', 'x-autoresponder'].some((name) => header(name) !== '')) return 'auto-reply'
   if (['auto_reply', 'auto-reply'].includes(precedence)) return 'auto-reply'
+  if (isList(headers, precedence, us)) return 'list'
   // many mails of people carry one of these, and a person may well write "afwezig"; both together is a program
   const hints = header('x-auto-response-suppress') !== '' || precedence === 'junk' || header('return-path') === '<>'
   return hints && away.test(headers.first('subject')) ? 'auto-reply' : undefined

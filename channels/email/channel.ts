@@ -52,8 +52,8 @@ const fields: Field[] = [
     kind: 'secret',
     label: { nl: 'Wachtwoord', en: 'Password' },
     help: {
-      nl: 'Bij Gmail en Microsoft is dit een app-wachtwoord.',
-      en: 'With Gmail and Microsoft this is an app password.',
+      nl: 'Bij Gmail is dit een app-wachtwoord.',
+      en: 'With Gmail this is an app password.',
     },
     required: true,
   },

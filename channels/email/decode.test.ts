@@ -234,6 +234,7 @@ describe('mail by programs opens no work', () => {
     ['auto-reply', `${fromJan}\nPrecedence: auto_reply`],
     ['auto-reply', `${fromJan}\nX-Auto-Response-Suppress: All\nSubject: Afwezig: RE: vraag`],
     ['auto-reply', `${fromJan}\nContent-Type: multipart/report; report-type=disposition-notification; boundary=x`],
+    ['auto-reply', `${fromJan}\nPrecedence: bulk\nAuto-Submitted: auto-replied`],
     ['list', `${fromJan}\nPrecedence: list`],
     ['loop', `${fromJan}\nX-Samenspraak-Key: ${ours('c')}`],
     ['loop', `${fromJan}\n${'Received: by x\n'.repeat(26)}X: y`],

@@ -15,7 +15,10 @@ import { readId, readKey, readThread } from './thread.ts'
 const firstSaneDate = Date.UTC(1990, 0, 1)
 
 export const decode: Channel['decode'] = async (raw, { connection, received }): Promise<ChannelEvent> => {
-  if (raw.length === 0) throw new Refusal('The mail is empty: zero bytes.')
+  if (raw.length === 0)
+    throw new Refusal(
+      'The mail is empty: zero bytes. If it can be read in the mailbox, the mail server could not give it.',
+    )
   const mail = await parseMail(raw)
   const { headers } = mail
   const us = mailboxOf(connection.address)

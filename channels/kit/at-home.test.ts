@@ -1,0 +1,21 @@
+import { describe, expect, test } from 'vitest'
+import { allChannels } from '../index.ts'
+import { atHome } from './at-home.ts'
+import type { Letter, Sending } from './channel.ts'
+
+describe.each([...allChannels.values()])('$kind at home', (channel) => {
+  const twin = atHome(channel)
+
+  test('understands the same', () => {
+    expect(twin.decode).toBe(channel.decode)
+    expect(twin.kind).toBe(channel.kind)
+    expect(twin.capabilities).toMatchObject({ sends: channel.capabilities.sends, receives: 'is told' })
+  })
+
+  test('has no way to its network: what it sends is sent at once, under its key', async () => {
+    expect([twin.listen, twin.lookUp, twin.test]).toEqual([undefined, undefined, undefined])
+    const nothing = new Proxy({}, { get: () => expect.unreachable('it looked at the connection') })
+    const letter = { key: 'the-key' } as Letter
+    expect(await twin.send?.(letter, nothing as Sending)).toEqual({ state: 'sent', id: 'the-key' })
+  })
+})
