@@ -56,7 +56,7 @@ describe.skipIf(dovecotIsMissing)('a first connection to an old mailbox', () => 
     const head = `From: jan@klant.example\r\nSubject: film\r\n\r\nZie film.\r\n`
     dovecot.drop(
       'groot@voltmeer.example',
-      Buffer.concat([Buffer.from(head), Buffer.alloc(70 * 1024 * 1024, 'x'.repeat(70) + '\r\n')]),
+      Buffer.concat([Buffer.from(head), Buffer.alloc(70 * 1024 * 1024, `${'x'.repeat(70)}\r\n`)]),
     )
     await ear.until(() => ear.items.length === 1)
     await ear.stop()
