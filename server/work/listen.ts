@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { type ChannelRow, listChannels } from '../store/channel.ts'
 import type { Sole } from '../store/sole.ts'
 import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
+import { channelOf } from '../use/channel-of.ts'
 import { openConnection } from '../use/open-connection.ts'
 import { saying, tell } from './listening-note.ts'
 import { perOrganisation, type Worker } from './loop.ts'
@@ -26,7 +27,7 @@ export function startListening(ctx: Context, sole: Sole): Worker {
       .where('id', '=', organisationId)
       .executeTakeFirstOrThrow()
     for (const row of await listChannels(ctx.db, organisationId)) {
-      const channel = ctx.channels.get(row.kind)
+      const channel = channelOf(ctx, row)
       const ear = ears.get(row.id)
       if (ear && (ear.version !== row.version || !row.enabled)) ear.stopping.abort()
       if (ear || !row.enabled || !channel?.listen) continue

@@ -9,6 +9,7 @@ import { isPassing, transact } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
 import { nameMessages } from '../../store/message.ts'
 import { changeReply, type Reply, type ReplyChange } from '../../store/outbox.ts'
+import { channelOf } from '../channel-of.ts'
 import { concludeAnswer } from '../conclude-answer.ts'
 import { openConnection } from '../open-connection.ts'
 import type { Claimed } from './claim-replies.ts'
@@ -38,7 +39,7 @@ async function attempt(ctx: Context, organisationId: string, { reply, again }: C
   let begun = false
   try {
     const row = await readChannel(ctx.db, organisationId, reply.channel_id)
-    const channel = row && ctx.channels.get(row.kind)
+    const channel = row && channelOf(ctx, row)
     if (!row || !channel?.send) return { state: 'not sent', permanent: true, reason: 'This channel can no longer send' }
     const letter = await writeLetter(ctx, organisationId, reply)
     if (!letter) return { state: 'not sent', permanent: true, reason: 'The message that was answered is gone' }
