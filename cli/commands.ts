@@ -41,6 +41,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./restore.ts')).restoreCommand,
   },
   {
+    name: 'invite',
+    takes: 'EMAIL',
+    about: 'A link with which somebody who works here chooses a new password: for an owner who is locked out',
+    load: async () => (await import('./invite.ts')).inviteCommand,
+  },
+  {
     name: 'migrate',
     takes: '',
     about: 'Bring the store up to this version of the program, after a backup (start does it by itself)',

@@ -4,7 +4,10 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openDemoHouse } from '../../cli/demo-house.ts'
 import { run } from '../../cli/run.ts'
+import { readConfig } from '../../server/config.ts'
+import { start } from '../../server/main.ts'
 import { startElsewhere } from '../support/program.ts'
 
 let folder: string
@@ -75,6 +78,17 @@ describe('samenspraak', () => {
     const { out } = await samenspraak(['restore', file, '--data', other, '--json'])
     expect(JSON.parse(out)).toMatchObject({ command: 'restore', ok: true })
     expect((await samenspraak(['restore', join(folder, 'nothing'), '--data', other])).code).toBe(1)
+  })
+
+  test('an owner who is locked out gets a link, a stranger gets none', async () => {
+    const house = join(folder, 'house')
+    const environment = { LOG_LEVEL: 'silent', PUBLIC_URL: 'https://samenspraak.example.org' }
+    const { context, stop } = await start(readConfig(environment, { data: house, port: '0' }))
+    await openDemoHouse(context).catch(() => undefined)
+    await stop()
+    const { out } = await samenspraak(['invite', 'Demo@example.org', '--data', house], environment)
+    expect(out).toMatch(/https:\/\/samenspraak\.example\.org\/uitnodiging#[\w-]{43}/)
+    expect((await samenspraak(['invite', 'nobody@example.org', '--data', house])).code).toBe(2)
   })
 
   test('the doctor looks at a folder where nothing was started, and makes nothing there', async () => {
