@@ -66,6 +66,10 @@ const start = createRoute({
   },
 })
 
+const inboxPage = lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage')
+// Where most people come in: the page is fetched while the server is asked who they are.
+if (/^\/(gesprekken|$)/.test(window.location.pathname)) void inboxPage.preload?.()
+
 const inbox = createRoute({
   getParentRoute: () => house,
   path: '/gesprekken',
@@ -78,7 +82,7 @@ const inbox = createRoute({
     }
     return search.klant === true ? { ...kept, klant: true } : kept
   },
-  component: lazyRouteComponent(() => import('./inbox/inbox-page.tsx'), 'InboxPage'),
+  component: inboxPage,
 })
 
 /** The filters, and on a phone whether the customer is shown. */
@@ -169,6 +173,7 @@ export const router = createRouter({
   context: { queryClient },
   defaultPreload: 'intent',
   defaultPendingComponent: Waiting,
+  defaultPendingMs: 400,
   defaultErrorComponent: Broken,
   defaultNotFoundComponent: NotFound,
   scrollRestoration: false,

@@ -31,7 +31,7 @@ function quantile(sorted: readonly number[], share: number): number {
 export function lastDays(day: string, history: readonly Counted[], most: number): number[] {
   const received = new Map(history.map((each) => [each.day, each.received]))
   const end = Date.parse(`${day}T00:00:00Z`)
-  const first = history.reduce((earliest, each) => (each.day < earliest ? each.day : earliest), day)
+  const [first = day] = history.map((each) => each.day).sort()
   const length = Math.min(most, 1 + (end - Date.parse(`${first}T00:00:00Z`)) / 86_400_000)
   return Array.from({ length }, (_, index) => {
     const at = new Date(end - (length - 1 - index) * 86_400_000).toISOString().slice(0, 10)

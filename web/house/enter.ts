@@ -14,11 +14,13 @@ let listening: { who: string; stop: () => void } | undefined
 /** @throws a redirect to the door, or to the first run when nobody lives here yet */
 export async function enter(queries: QueryClient, href: string): Promise<void> {
   try {
-    const me = await queries.ensureQueryData(meQuery)
+    // Both are asked at once. A position from before the first answer is never too high: it may be told some things twice.
+    const newest = listening ? null : call(readEvents, {})
+    const [me] = await Promise.all([queries.ensureQueryData(meQuery), newest])
     remember('language', me.agent.language ?? me.organisation.language)
     if (listening?.who === me.agent.id) return
     leave()
-    const { position } = await call(readEvents, {})
+    const { position } = await (newest ?? call(readEvents, {}))
     const stop = connect(me.agent.id, position, followEvents(queries))
     listening = { who: me.agent.id, stop }
   } catch (error) {

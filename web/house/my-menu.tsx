@@ -6,7 +6,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { type Agent, changeMe, type Me, signOut } from '../../contract/organisation.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Face } from '../kit/face.tsx'
-import { Tip } from '../kit/tip.tsx'
 import { toastProblem } from '../kit/toast.ts'
 import { meQuery, useMe } from '../organisation/session.ts'
 import { type Language, useSpeech } from '../words/language.tsx'
@@ -45,11 +44,7 @@ export function MyMenu() {
     <Menu position="right-end" width={240}>
       <Menu.Target>
         <button type="button" className={css.me} aria-label={`${house.me}: ${me.agent.name}`}>
-          <Tip label={me.agent.name} position="right">
-            <span>
-              <Face name={me.agent.alias} picture={me.agent.face} ours size={34} />
-            </span>
-          </Tip>
+          <Face name={me.agent.alias} picture={me.agent.face} ours size={34} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>

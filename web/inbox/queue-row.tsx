@@ -22,6 +22,7 @@ export const QueueRow = memo(function QueueRow(props: RowProps) {
   const { conversation, density } = props
   const { inbox } = useWords()
   const subject = conversation.subject || inbox.noSubject
+  const repeats = conversation.snippet.startsWith(conversation.subject.replace(/…$/, ''))
   return (
     <Link
       to="/gesprekken/$conversation"
@@ -42,8 +43,9 @@ export const QueueRow = memo(function QueueRow(props: RowProps) {
         </span>
         {density === 'comfortable' ? (
           <>
-            <span className={css.subject}>{subject}</span>
-            <span className={css.snippet}>{conversation.snippet}</span>
+            {/* Without a subject of its own a conversation is called after its first words: they are not said twice. */}
+            <span className={repeats ? css.both : css.subject}>{repeats ? conversation.snippet : subject}</span>
+            {!repeats && <span className={css.snippet}>{conversation.snippet}</span>}
             <Marks {...props} />
           </>
         ) : (

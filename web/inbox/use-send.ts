@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { type Conversation, type StaleNews, sendReply } from '../../contract/conversation.ts'
 import type { Problem } from '../../contract/endpoint.ts'
 import { call, problemOf } from '../kit/call.ts'
+import { useConnection } from '../live/connect.ts'
 import { live } from '../live/store.ts'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
@@ -11,7 +12,8 @@ import type { useDraft } from './draft.ts'
 export function useSend(conversation: Conversation, draft: ReturnType<typeof useDraft>) {
   const { words, language } = useSpeech()
   const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<string | null>(null)
+  const connection = useConnection()
+  const [failure, setFailure] = useState<Problem | null>(null)
   const [refused, setRefused] = useState(false)
 
   /** @param said how many messages its writer has seen */
@@ -32,12 +34,20 @@ export function useSend(conversation: Conversation, draft: ReturnType<typeof use
       if (news) {
         live.learn({ conversations: [news.conversation], messages: news.messages })
         setRefused(true)
-      } else setFailure(tellProblem(problem, language, words))
+      } else setFailure(problem)
     } finally {
       setBusy(false)
     }
   }
-  return { send, busy, failure, refused, settled: () => setRefused(false) }
+  // Once the connection is back, that it was gone is no longer worth saying.
+  const over = failure?.code === 'unreachable' && connection.is === 'live'
+  return {
+    send,
+    busy,
+    failure: failure && !over ? tellProblem(failure, language, words) : null,
+    refused,
+    settled: () => setRefused(false),
+  }
 }
 
 /** Away from the empty box, to what was sent: there the keys work again, and a screen reader hears that it can be taken back. */

@@ -44,11 +44,13 @@ export function openStream(after: number, tell: (news: StreamNews) => void): Str
   }
 
   const listen = () => {
+    clearTimeout(timer)
     source?.close()
     const opened = new EventSource(`${path}?after=${position}`)
     source = opened
     opened.onopen = () => {
       failures = 0
+      polls = 0
       tell({ type: 'state', state: { is: 'live' } })
     }
     opened.onmessage = (message) => take([JSON.parse(message.data) as LiveEvent])
@@ -85,9 +87,10 @@ export function openStream(after: number, tell: (news: StreamNews) => void): Str
       }
       take(answer.events)
       position = Math.max(position, answer.position)
-      polls += 1
+      // The server answers again, so perhaps it streams again too; now and then that is tried anew.
+      if (polls++ % pollsBeforeStream === 0) return listen()
       tell({ type: 'state', state: { is: 'polling' } })
-      later(pollEvery, polls % pollsBeforeStream === 0 ? listen : () => void ask(false))
+      later(pollEvery, () => void ask(false))
     } catch {
       if (closed) return
       const wait = 2 * pollEvery

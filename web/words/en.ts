@@ -72,7 +72,7 @@ export const en: Words = {
   failed: {
     title: 'That did not work',
     unreachable: 'No connection to Samenspraak',
-    unreachableBody: 'What you typed is still here. As soon as the connection is back, we go on.',
+    unreachableBody: 'What you typed is still here. Try again as soon as the connection is back.',
     broken: 'Something went wrong on our side',
     brokenBody: 'Nothing is lost. Try again. If it keeps happening, ask your administrator for the log.',
     denied: 'You have no access to this',

@@ -71,7 +71,7 @@ export const nl = {
   failed: {
     title: 'Dit lukte niet',
     unreachable: 'Geen verbinding met Samenspraak',
-    unreachableBody: 'Wat je typte staat er nog. Zodra de verbinding er weer is, gaat het verder.',
+    unreachableBody: 'Wat je typte staat er nog. Probeer het opnieuw zodra de verbinding er weer is.',
     broken: 'Er ging iets mis bij ons',
     brokenBody: 'Er is niets verloren. Probeer het opnieuw. Blijft het misgaan, vraag dan je beheerder om het logboek.',
     denied: 'Hier mag je niet bij',
