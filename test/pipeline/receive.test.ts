@@ -1,32 +1,16 @@
-import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allChannels } from '../../channels/index.ts'
-import type { ChannelEvent, Note } from '../../domain/message/message.ts'
-import { openHouse, type TestHouse } from '../http/house.ts'
-import { bring, create, makeOrganisation, note, plainChannel } from '../support/organisation.ts'
+import type { ChannelEvent } from '../../domain/message/message.ts'
+import type { TestHouse } from '../http/house.ts'
+import { bring, create, makeOrganisation } from '../support/organisation.ts'
 import { stored } from '../support/stored.ts'
+import { edit, heard, openPlainHouse, outcomes, remove, rowsOf } from './hearing.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openHouse({ context: { channels: new Map([...allChannels, ['plain', plainChannel]]) } })
+  house = await openPlainHouse()
 })
 afterAll(() => house.close())
-
-/** What an organisation holds after hearing these, handed over in these portions. */
-async function after(portions: readonly (readonly ChannelEvent[])[], history = false) {
-  const to = await makeOrganisation(house.ctx)
-  for (const portion of portions) await bring(house.ctx, to, portion, history)
-  return stored(house.ctx, to.organisationId)
-}
-const outcomes = (held: Awaited<ReturnType<typeof stored>>) =>
-  held.arrivals?.map((row) => (row as { outcome: string }).outcome)
-const rowsOf = (held: Awaited<ReturnType<typeof stored>>, table: string) => held[table] as Record<string, unknown>[]
-
-const remove = (id: string): ChannelEvent => ({ type: 'Delete', id, at: new Date('2026-11-21T21:00:00Z') })
-const edit = (of: Partial<Note> & { id: string; revision: number }): ChannelEvent => ({
-  type: 'Update',
-  note: note(of),
-})
+const after = (portions: readonly (readonly ChannelEvent[])[], history = false) => heard(house, portions, history)
 
 describe('a message that comes in', () => {
   test('opens a conversation that waits for us, in the queue, with a clock that runs', async () => {
@@ -43,7 +27,7 @@ describe('a message that comes in', () => {
     const texts = [`${'a'.repeat(79)}\u{1f600}`, `${'b'.repeat(158)}\u{1f600} en meer`, `c${' '.repeat(398)}\u{1f600}`]
     const held = await after([texts.map((text, i) => create({ id: `${i}`, text }))])
     expect(outcomes(held)).toEqual(['shown', 'shown', 'shown'])
-    expect(rowsOf(held, 'conversations').map((row) => row['subject'])).toEqual(['a'.repeat(79), 'b'.repeat(80), 'c'])
+    expect(rowsOf(held, 'conversations').map((row) => row.subject)).toEqual(['a'.repeat(79), 'b'.repeat(80), 'c'])
   })
 
   test('is shown once, however often it is handed over', async () => {
@@ -238,69 +222,4 @@ describe('what cannot be taken in', () => {
     expect(outcomes(held)).toEqual(['shown', 'refused', 'shown'])
     expect(held.days).toEqual([{ received: 3, shown: 2, revision: 0, duplicate: 0, echo: 0, refused: 1 }])
   })
-})
-
-/** A small world, so that ids meet: five messages, three writers, everything that can happen to them. */
-const happening: fc.Arbitrary<ChannelEvent> = fc.oneof(
-  {
-    weight: 6,
-    arbitrary: fc
-      .record({
-        id: fc.constantFrom('a', 'b', 'c', 'd', 'e'),
-        who: fc.constantFrom('fatima', 'bram', 'lotte'),
-        ours: fc.boolean(),
-        named: fc.boolean(),
-        open: fc.boolean(),
-        addressed: fc.constantFrom(true, true, true, false),
-        automatic: fc.constantFrom(undefined, undefined, undefined, 'auto-reply' as const),
-        parent: fc.constantFrom(undefined, 'a', 'b', 'c', 'd'),
-        number: fc.constantFrom(undefined, undefined, 1, 2),
-        revision: fc.constantFrom(0, 0, 0, 1, 2),
-        text: fc.constantFrom('een', 'twee'),
-      })
-      .map(
-        ({ id, who, ours, named, open, addressed, automatic, parent, number, revision, text }): ChannelEvent => ({
-          type: revision === 0 ? 'Create' : 'Update',
-          note: note({
-            id,
-            revision,
-            ours,
-            addressed,
-            text,
-            actor: ours
-              ? { network: 'plain', id: 'firma', name: 'Firma' }
-              : { network: 'plain', id: who, name: named ? `${who} nieuw` : who },
-            ...(automatic ? { automatic } : {}),
-            thread: { ...(parent && parent !== id ? { inReplyTo: [parent] } : {}), ...(number ? { number } : {}) },
-            visibility: open ? 'public' : 'direct',
-            published: new Date(Date.UTC(2026, 10, 1, id.charCodeAt(0) - 90)),
-          }),
-        }),
-      ),
-  },
-  { weight: 1, arbitrary: fc.constantFrom('a', 'b', 'c', 'd', 'e').map(remove) },
-)
-
-describe('a batch', () => {
-  test('equals the same messages one by one, however it is cut', async () => {
-    const cuts = fc.array(fc.nat(11), { maxLength: 3 })
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(happening, { minLength: 2, maxLength: 12 }),
-        cuts,
-        fc.boolean(),
-        async (events, at, history) => {
-          const places = [0, ...at.filter((place) => place < events.length), events.length].sort((a, b) => a - b)
-          const portions = places.slice(1).map((end, i) => events.slice(places[i] ?? 0, end))
-          const one = await after(
-            events.map((event) => [event]),
-            history,
-          )
-          expect(await after([events], history)).toEqual(one)
-          expect(await after(portions, history)).toEqual(one)
-        },
-      ),
-      { numRuns: Number(process.env.RUNS ?? 40) },
-    )
-  }, 600_000)
 })
