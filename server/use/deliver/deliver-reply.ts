@@ -15,8 +15,8 @@ import { openConnection } from '../open-connection.ts'
 import type { Claimed } from './claim-replies.ts'
 import { writeLetter } from './write-letter.ts'
 
-/** Longest that a network may take over one reply. */
-const patience = 60_000
+/** Longest that a network may take over one reply; a mail server may think for two minutes before it takes a mail (RFC 5321, 4.5.3.2). */
+const patience = 150_000
 /** Waits between attempts; after the last one the reply has failed. In all about a day. */
 const retries = [5, 30, 120, 600, 1800, 7200, 21_600, 43_200].map((seconds) => seconds * 1000)
 

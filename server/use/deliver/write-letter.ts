@@ -32,6 +32,6 @@ export async function writeLetter(ctx: Context, organisationId: string, reply: R
     inReplyTo: [heard.externalId, ...earlier.filter((id) => id !== heard.externalId)],
     visibility: row.visibility,
     attachments: [],
-    at: reply.created_at,
+    at: ctx.clock(),
   }
 }
