@@ -29,7 +29,7 @@ export function ContactPane(props: { id: string; current: string; onClose?: (() 
   })
   const contact = asked.data
   // Alone on a phone it is the heading of the page.
-  const Name = props.onClose ? 'h1' : 'h2'
+  const [Name, Heading] = props.onClose ? (['h1', 'h2'] as const) : (['h2', 'h3'] as const)
   if (!contact)
     return asked.isError ? <Failed error={asked.error} onRetry={() => void asked.refetch()} /> : <Bones rows={3} />
   return (
@@ -49,7 +49,7 @@ export function ContactPane(props: { id: string; current: string; onClose?: (() 
         )}
       </header>
       <section className={css.part}>
-        <h3>{words.contact.accounts}</h3>
+        <Heading>{words.contact.accounts}</Heading>
         <ul className={css.accounts}>
           {contact.accounts.map((account) => (
             <AccountLine key={account.id} account={account} />
@@ -57,7 +57,7 @@ export function ContactPane(props: { id: string; current: string; onClose?: (() 
         </ul>
       </section>
       <section className={css.part}>
-        <h3>{words.contact.conversations}</h3>
+        <Heading>{words.contact.conversations}</Heading>
         {contact.conversations.length <= 1 && <p className={css.only}>{words.contact.onlyOne}</p>}
         <Conversations contact={contact} current={props.current} />
       </section>

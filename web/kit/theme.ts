@@ -44,7 +44,7 @@ export const theme = createTheme({
     Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
     SegmentedControl: {
       defaultProps: { transitionDuration: 0 },
-      classNames: { root: parts.segments, label: parts.segment },
+      classNames: { root: parts.segments, label: parts.segment, indicator: parts.chosen },
     },
     Switch: { defaultProps: { withThumbIndicator: false } },
     Skeleton: { defaultProps: { radius: 'sm' }, classNames: { root: parts.skeleton } },
