@@ -1,6 +1,6 @@
 /** Oneself: profile, language, light or dark, and the way out. */
-import { Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconLanguage, IconLogout, IconMoon, IconSun, IconSunMoon, IconUser } from '@tabler/icons-react'
+import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
+import { IconLogout, IconUser } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type Agent, changeMe, type Me, signOut } from '../../contract/organisation.ts'
@@ -13,11 +13,9 @@ import { tellProblem } from '../words/problems.ts'
 import { leave } from './enter.ts'
 import css from './my-menu.module.css'
 
-const schemes = [
-  ['light', <IconSun key="l" size={18} stroke={1.6} />],
-  ['dark', <IconMoon key="d" size={18} stroke={1.6} />],
-  ['auto', <IconSunMoon key="a" size={18} stroke={1.6} />],
-] as const
+const schemes = ['light', 'dark', 'auto'] as const
+
+const look = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
 export function MyMenu() {
   const { words, language } = useSpeech()
@@ -27,7 +25,6 @@ export function MyMenu() {
   const queries = useQueryClient()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const changeLanguage = useChangeLanguage()
-  const here = <IconCheck size={16} aria-hidden />
 
   const out = async () => {
     try {
@@ -51,41 +48,29 @@ export function MyMenu() {
         <Menu.Label>
           {me.agent.name} · {me.organisation.name}
         </Menu.Label>
-        <Menu.Item
-          leftSection={<IconUser size={18} stroke={1.6} />}
-          onClick={() => void navigate({ to: '/instellingen/profiel' })}
-        >
+        <Menu.Item leftSection={<IconUser {...look} />} onClick={() => void navigate({ to: '/instellingen/profiel' })}>
           {house.profile}
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>{house.language}</Menu.Label>
-        {(['nl', 'en'] as const).map((each) => (
-          <Menu.Item
-            key={each}
-            leftSection={<IconLanguage size={18} stroke={1.6} />}
-            rightSection={language === each ? here : null}
-            closeMenuOnClick={false}
-            lang={each}
-            onClick={() => void changeLanguage(each)}
-          >
-            {each === 'nl' ? house.dutch : house.english}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(value) => void changeLanguage(value as Language)}>
+          {(['nl', 'en'] as const).map((each) => (
+            <Menu.RadioItem key={each} value={each} lang={each}>
+              {each === 'nl' ? house.dutch : house.english}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Label>{house.scheme}</Menu.Label>
-        {schemes.map(([scheme, icon]) => (
-          <Menu.Item
-            key={scheme}
-            leftSection={icon}
-            rightSection={colorScheme === scheme ? here : null}
-            closeMenuOnClick={false}
-            onClick={() => setColorScheme(scheme)}
-          >
-            {house[scheme]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(value) => setColorScheme(value as MantineColorScheme)}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme} value={scheme}>
+              {house[scheme]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={18} stroke={1.6} />} onClick={() => void out()}>
+        <Menu.Item leftSection={<IconLogout {...look} />} onClick={() => void out()}>
           {house.signOut}
         </Menu.Item>
       </Menu.Dropdown>

@@ -63,7 +63,9 @@ export function ConversationHead(props: {
         <SituationChip situation={of.situation} />
         {of.waitsSince && <Waiting since={of.waitsSince} due={of.dueAt} full={of.situation !== 'waiting for us'} />}
         {of.workState !== 'open' && <span>{words.workState[of.workState]}</span>}
-        {of.customerWord !== 'none' && <span>{words.customerWord[of.customerWord]}</span>}
+        {of.customerWord !== 'none' && of.customerWord !== 'agreed' && (
+          <span>{words.customerWord[of.customerWord]}</span>
+        )}
         <Owner of={of} />
         {of.contactCount > 1 && <span>{words.inbox.contacts(of.contactCount)}</span>}
         {of.channel.demo && <span className={css.demo}>{words.inbox.demo}</span>}

@@ -1,6 +1,6 @@
 /** Which conversations: whose, in what state, from which channel. All of it stands in the address, so a view can be shared and kept. */
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconCheck, IconChevronDown, IconLayoutList, IconList } from '@tabler/icons-react'
+import { IconChevronDown, IconLayoutList, IconList } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import type { Channel } from '../../contract/channel.ts'
 import type { Filters } from '../../contract/conversation.ts'
@@ -114,17 +114,13 @@ function Choice<T extends string>(props: {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>{props.label}</Menu.Label>
-        {props.options.map((option) => (
-          <Menu.Item
-            key={option.value}
-            role="menuitemradio"
-            aria-checked={option.value === props.value}
-            rightSection={option.value === props.value ? <IconCheck size={16} aria-hidden /> : null}
-            onClick={() => props.onChange(option.value)}
-          >
-            {option.label}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={props.value} onChange={(value) => props.onChange(value as T)}>
+          {props.options.map((option) => (
+            <Menu.RadioItem key={option.value} value={option.value}>
+              {option.label}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

@@ -29,7 +29,16 @@ export const theme = createTheme({
       defaultProps: { openDelay: 350, transitionProps: { duration: 80 }, withinPortal: true },
       classNames: { tooltip: parts.tooltip },
     },
-    Menu: { defaultProps: popover, classNames: { dropdown: parts.dropdown, item: parts.item, label: parts.label } },
+    // Not in a portal: so a menu stays in the landmark, and in the reading order, of the button that opens it.
+    Menu: {
+      defaultProps: {
+        ...popover,
+        withinPortal: false,
+        floatingStrategy: 'fixed',
+        withInitialFocusPlaceholder: false,
+      },
+      classNames: { dropdown: parts.dropdown, item: parts.item, label: parts.label },
+    },
     Popover: { defaultProps: popover, classNames: { dropdown: parts.dropdown } },
     Modal: {
       defaultProps: { ...dialog, centered: true, padding: 'lg' },
