@@ -1,6 +1,7 @@
 /** The demo firm: in and out in one click. */
 import * as contract from '../../../contract/organisation.ts'
-import { removeDemo, startDemo } from '../../use/demo.ts'
+import { startDemo } from '../../use/demo.ts'
+import { removeDemo } from '../../use/remove-demo.ts'
 import type { Mount } from '../mount.ts'
 
 export function demoRoutes(mount: Mount): void {

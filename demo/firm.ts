@@ -1,0 +1,45 @@
+/** Vonk & Vezel, an invented Dutch company that sells electricity, gas and internet over fibre in an invented town. */
+import type { Place } from './step.ts'
+
+export const firm = 'Vonk & Vezel'
+
+export const channels: readonly {
+  place: Place
+  kind: 'email' | 'api'
+  name: string
+  /** What it is known by: the mail address, or the name of the network. */
+  address: string
+  promiseMinutes: number
+}[] = [
+  {
+    place: 'post',
+    kind: 'email',
+    name: 'Post Vonk & Vezel',
+    address: 'klantenservice@vonkenvezel.example',
+    promiseMinutes: 240,
+  },
+  { place: 'plein', kind: 'api', name: 'Plein', address: 'plein', promiseMinutes: 60 },
+  { place: 'site', kind: 'api', name: 'Site Vonk & Vezel', address: 'website', promiseMinutes: 120 },
+]
+
+export const mailbox = 'klantenservice@vonkenvezel.example'
+
+/** Who worked here before the user came: their words are there, they themselves cannot sign in. */
+export const colleagues = {
+  sanne: {
+    name: 'Sanne van Vonk & Vezel',
+    mail: 'klantenservice+sanne@vonkenvezel.example',
+    account: 'vonkenvezel-sanne',
+  },
+  mehmet: {
+    name: 'Mehmet van Vonk & Vezel',
+    mail: 'klantenservice+mehmet@vonkenvezel.example',
+    account: 'vonkenvezel-mehmet',
+  },
+  joyce: {
+    name: 'Joyce van Vonk & Vezel',
+    mail: 'klantenservice+joyce@vonkenvezel.example',
+    account: 'vonkenvezel-joyce',
+  },
+} as const
+export type Colleague = keyof typeof colleagues

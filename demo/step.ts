@@ -1,0 +1,35 @@
+/** What happens at the demo firm, as data. Nothing here does anything: the server plays it through its own doors. */
+
+/** The channels of the firm. */
+export type Place = 'post' | 'plein' | 'site'
+
+export type Step =
+  /** A channel hands something over, as a real one would. `{{name}}` in it is the id of the answer with that name. */
+  | { does: 'arrive'; at: Date; on: Place; raw: string }
+  /** The user of the program has answered the message with this id. */
+  | { does: 'answer'; at: Date; on: Place; to: string; name: string; text: string }
+  /** The user has taken the conversation with this message, perhaps to wait for a colleague. */
+  | { does: 'take'; at: Date; on: Place; about: string; pending?: true }
+
+/** When things happened, told from the moment at which the firm moves in. */
+export type When = {
+  /** That many minutes ago; at most five hours. */
+  ago(minutes: number): Date
+  /** The evening of the outage, at this time of the clock. */
+  evening(time: string): Date
+  /** So many days before that evening. */
+  before(days: number, time: string): Date
+}
+
+/** @param midnight at which the day of that evening began, where the firm is */
+export function whenFrom(now: Date, midnight: Date): When {
+  const clock = (days: number, time: string) => {
+    const [hours = 0, minutes = 0] = time.split(':').map(Number)
+    return new Date(midnight.getTime() + ((days * 24 + hours) * 60 + minutes) * 60_000)
+  }
+  return {
+    ago: (minutes) => new Date(now.getTime() - minutes * 60_000),
+    evening: (time) => clock(0, time),
+    before: (days, time) => clock(-days, time),
+  }
+}

@@ -1,0 +1,54 @@
+/** The demo firm moves in: its channels, and everything that happened there up to now, brought in by the doors of the house. */
+import type { Context } from '../context.ts'
+import { createChannelRow } from '../store/channel.ts'
+import { transact } from '../store/database.ts'
+import { type Happening, recordEvents } from '../store/event.ts'
+import { hasDemo, listTeams } from '../store/organisation.ts'
+import { openFirm, readDemoHouse } from './demo-house.ts'
+import { waitForDemo } from './hold-demo.ts'
+import { playSteps } from './play-demo.ts'
+
+/** Once is enough: when it is there already, only what is missing of its history is brought in. */
+export async function loadDemo(ctx: Context, organisationId: string): Promise<void> {
+  await waitForDemo(ctx, organisationId, async () => {
+    if (!(await hasDemo(ctx.db, organisationId))) await moveIn(ctx, organisationId)
+    await playHistory(ctx, organisationId)
+  })
+}
+
+async function moveIn(ctx: Context, organisationId: string): Promise<void> {
+  const { channels } = await openFirm()
+  const at = ctx.clock()
+  await transact(ctx.db, async (tx) => {
+    const teams = await listTeams(tx, organisationId)
+    const events: Happening[] = []
+    for (const { kind, name, address, promiseMinutes } of channels) {
+      const id = ctx.newId()
+      await createChannelRow(tx, organisationId, {
+        id,
+        kind,
+        name,
+        address,
+        settings: { address },
+        secrets: null,
+        teamId: teams.find((team) => team.name === 'Service')?.id ?? null,
+        promiseMinutes,
+        demo: true,
+        at,
+      })
+      events.push({ kind: 'channel.changed', objectId: id, version: 1 })
+    }
+    await recordEvents(tx, organisationId, events, at)
+  })
+  await ctx.wake.ring('events', organisationId)
+}
+
+/** Whatever is still missing of it. @returns how many steps it has */
+export async function playHistory(ctx: Context, organisationId: string): Promise<number> {
+  const house = await readDemoHouse(ctx, organisationId)
+  if (!house) return 0
+  const { history } = await openFirm()
+  const steps = history(house.began, house.midnight)
+  if (house.played < steps.length) await playSteps(ctx, house, steps.slice(house.played), house.played)
+  return steps.length
+}

@@ -1,0 +1,111 @@
+/** Plays what happens at the demo firm through the house's own doors, each thing at its own time. */
+import type { Context } from '../context.ts'
+import { readArrivalCursor } from '../store/arrival.ts'
+import { transact } from '../store/database.ts'
+import { changeReply, findReply } from '../store/outbox.ts'
+import { acceptArrivals } from './accept-arrivals.ts'
+import { changeConversation } from './change-conversation.ts'
+import { leaseMs } from './deliver/claim-replies.ts'
+import { deliverReply } from './deliver/deliver-reply.ts'
+import type { DemoHouse, Place, Step } from './demo-house.ts'
+import { receiveMessages } from './receive-messages.ts'
+import { sendReply } from './send-reply.ts'
+import { takeReceiptsFrom } from './take-receipts-from.ts'
+
+/**
+ * Play steps, the first of which is number `from` of all, and take in what they bring. How far it is is written down in the very
+ * transaction that a message arrives in, so none arrives twice, whatever is killed when; the rest may be repeated.
+ */
+export async function playSteps(ctx: Context, house: DemoHouse, steps: readonly Step[], from: number): Promise<void> {
+  const { organisationId, zone, channels } = house
+  let last = 0
+  for (const [i, step] of steps.entries()) {
+    const channelId = channels.get(step.on)
+    if (!channelId) continue
+    const then: Context = { ...ctx, clock: () => step.at }
+    if (step.does === 'arrive') {
+      const bytes = Buffer.from(await withAnswers(ctx, organisationId, step.raw))
+      const cursor = { step: from + i + 1, at: ctx.clock().getTime() }
+      last = (await acceptArrivals(then, { organisationId, zone, channelId }, [{ bytes }], cursor)).last
+    } else {
+      await receiveUpTo(ctx, organisationId, last)
+      if (step.does === 'answer') await answer(ctx, then, house, step)
+      else await take(then, house, step)
+    }
+  }
+  await receiveUpTo(ctx, organisationId, last)
+}
+
+async function receiveUpTo(ctx: Context, organisationId: string, last: number): Promise<void> {
+  while ((await readArrivalCursor(ctx.db, organisationId, false)) < last) await receiveMessages(ctx, organisationId)
+}
+
+/** The owner answers and the answer leaves at once, in the past, before the delivery job sees it. */
+async function answer(
+  ctx: Context,
+  then: Context,
+  house: DemoHouse,
+  step: Extract<Step, { does: 'answer' }>,
+): Promise<void> {
+  const { organisationId } = house
+  const conversation = await conversationWith(ctx, house, step.on, step.to)
+  if (!conversation) return
+  const draft = { conversationId: conversation.id, text: step.text, said: conversation.said, key: keyOf(step.name) }
+  const id = await sendReply(withoutHaste(then), house, draft)
+  const reply = await findReply(ctx.db, organisationId, id)
+  if (reply?.state !== 'waiting') return
+  const sending = {
+    state: 'sending',
+    fence: reply.fence + 1,
+    attempts: 1,
+    lease_until: new Date(ctx.clock().getTime() + leaseMs),
+  } as const
+  const version = await transact(ctx.db, (tx) => changeReply(tx, organisationId, reply, sending))
+  if (version === null) return
+  await deliverReply(then, organisationId, { reply: { ...reply, ...sending, version }, again: false })
+  if (step.on !== 'post')
+    await takeReceiptsFrom(then, { kind: 'agent', organisationId }, [{ reply: id, state: 'delivered' }])
+}
+
+/** The delivery job shall not see it before we have sent it ourselves. */
+function withoutHaste(ctx: Context): Context {
+  return { ...ctx, config: { ...ctx.config, limits: { ...ctx.config.limits, undo: 60 * 24 * 3_600_000 } } }
+}
+
+async function take(ctx: Context, house: DemoHouse, step: Extract<Step, { does: 'take' }>): Promise<void> {
+  const conversation = await conversationWith(ctx, house, step.on, step.about)
+  if (!conversation) return
+  const change = { agentId: house.agentId, ...(step.pending && { workState: 'pending' as const }) }
+  await changeConversation(ctx, house, conversation.id, change)
+}
+
+function conversationWith(ctx: Context, { organisationId, channels }: DemoHouse, on: Place, externalId: string) {
+  return ctx.db
+    .selectFrom('message as m')
+    .innerJoin('conversation as c', (join) =>
+      join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.id', '=', 'm.conversation_id'),
+    )
+    .select(['c.id', 'c.said'])
+    .where('m.organisation_id', '=', organisationId)
+    .where('m.channel_id', '=', channels.get(on) ?? '')
+    .where('m.external_id', '=', externalId)
+    .executeTakeFirst()
+}
+
+/** By this the answer with a name is found again. */
+const keyOf = (name: string) => `demo-answer-${name}`
+
+/** `{{name}}` is the id of the answer with that name, which only now is known. */
+async function withAnswers(ctx: Context, organisationId: string, raw: string): Promise<string> {
+  let text = raw
+  for (const [mark, name = ''] of raw.matchAll(/\{\{([a-z]+)\}\}/g)) {
+    const row = await ctx.db
+      .selectFrom('outbox')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .where('request_key', '=', keyOf(name))
+      .executeTakeFirst()
+    text = text.replaceAll(mark, row?.id ?? name)
+  }
+  return text
+}
