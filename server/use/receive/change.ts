@@ -8,7 +8,7 @@ import { hexBytes } from '../../store/rows.ts'
 import { type Known, refKey } from './known.ts'
 import type { Taking } from './taking.ts'
 import type { Understood } from './understand.ts'
-import { subjectOf } from './where.ts'
+import { subjectOf } from './weigh.ts'
 import { moveOn } from './written.ts'
 
 /** The newest wording takes its place; the earlier one stays readable in the history. */

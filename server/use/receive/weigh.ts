@@ -1,0 +1,84 @@
+/** Weigh: what a note does to its conversation. It opens one or goes on, work reopens, the wait and the due moment follow. */
+import { type Conversation, hearCustomer, hearUs, type Spoken } from '../../../domain/conversation/conversation.ts'
+import { snippetOf } from '../../../domain/conversation/converse.ts'
+import type { Note } from '../../../domain/message/message.ts'
+import { cut } from '../../../domain/message/text.ts'
+import { dueAt } from '../../../domain/routing/due.ts'
+import type { Belonging } from './converse.ts'
+import { push } from './known.ts'
+import type { Taking } from './taking.ts'
+import { moveOn } from './written.ts'
+
+/**
+ * @param contactId who speaks; null for words of ours, which never open a conversation
+ * @returns the conversation as it is now, or null for what is not a ticket (a listened post, loose words of ours)
+ */
+export function weigh(
+  note: Note,
+  contactId: string | null,
+  belonging: Belonging,
+  said: { at: Date; history: boolean },
+  taking: Taking,
+): Conversation | null {
+  const { known, written, channel } = taking
+  const spoken: Spoken = {
+    ...said,
+    snippet: snippetOf(note.text, note.quotedFrom),
+    automatic: note.automatic !== undefined,
+  }
+  const opens = !belonging.goesOn && contactId !== null && note.addressed
+  const before = opens ? openFor(note, contactId, belonging, spoken, taking) : belonging.goesOn
+  if (!before) return null
+  const due = (since: Date, contactCount: number) => dueAt(since, channel.promiseMinutes, contactCount)
+  const after = note.ours ? hearUs(before, spoken, null) : hearCustomer(before, spoken, due)
+  moveOn(known, written, after, said.at)
+  if (opens) written.events.push({ kind: 'conversation.opened', objectId: after.id, version: 1 })
+  return after
+}
+
+/** A conversation about to begin, in the queue of the channel's team: that is the routing. Hearing its first message gives it its state. */
+function openFor(
+  note: Note,
+  contactId: string,
+  { threadId, earlier }: Belonging,
+  spoken: Spoken,
+  { known, channel, newId, tokenOf }: Taking,
+): Conversation {
+  const id = newId()
+  const number = ++known.lastNumber
+  const fresh: Conversation = {
+    id,
+    number,
+    token: tokenOf(number, id),
+    channelId: channel.id,
+    threadId,
+    contactId,
+    matterId: earlier?.matterId ?? id,
+    subject: subjectOf(note),
+    snippet: spoken.snippet,
+    workState: 'answered',
+    customerWord: 'none',
+    history: spoken.history,
+    teamId: channel.teamId,
+    agentId: null,
+    contactCount: 1,
+    said: 0,
+    version: 0,
+    openedAt: spoken.at,
+    lastMessageAt: spoken.at,
+    lastDirection: 'in',
+    waitsSince: null,
+    dueAt: null,
+  }
+  push(known.inThread, threadId, id)
+  return fresh
+}
+
+/** The subject without its chain of "Re:" and our number, or else the beginning of what was said. */
+export function subjectOf(note: Pick<Note, 'subject' | 'text' | 'quotedFrom'>): string {
+  const bare = (note.subject ?? '')
+    .replace(/^(\s*(re|fw|fwd|antw|betr|doorst|aw|wg)\s*(\[\d+\])?\s*:)+/i, '')
+    .replace(/\s*\[#\d+\]/g, '')
+    .trim()
+  return bare || cut(snippetOf(note.text, note.quotedFrom), 80)
+}
