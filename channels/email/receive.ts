@@ -20,9 +20,9 @@ export const listen = (listening: Listening) => listenAt(listening, pace)
 
 /** @throws when the connection cannot be made or breaks, with the reason in words */
 export async function* listenAt(listening: Listening, wait: Pace): AsyncGenerator<Handed, void, undefined> {
-  const { connection, cursor, signal, clock, note } = listening
+  const { connection, cursor, signal, clock, progress } = listening
   const { imap, folder } = readSettings(connection.settings)
-  note({ state: 'connecting' })
+  progress({ state: 'connecting' })
   let client: ImapFlow | undefined
   try {
     client = await openImap(imap, signal, wait)
@@ -40,9 +40,9 @@ export async function* listenAt(listening: Listening, wait: Pace): AsyncGenerato
         done += mails.length
         const handed = handOver(mails, place)
         place = handed.cursor
-        yield uids.length > 1 ? { ...handed, note: { state: 'catching up', done, total: uids.length } } : handed
+        yield uids.length > 1 ? { ...handed, progress: { state: 'catching up', done, total: uids.length } } : handed
       }
-      note({ state: 'listening' })
+      progress({ state: 'listening' })
       await news.wait(wait.look)
     }
   } catch (error) {

@@ -4,7 +4,7 @@
  *
  * A channel does I/O with its own network and nothing else: it knows no database and no clock but the ones it is handed.
  */
-import type { Attached, ChannelEvent, Note, Visibility } from '../../domain/message/message.ts'
+import type { Attached, ChannelEvent, Visibility } from '../../domain/message/message.ts'
 
 /** A sentence in both languages of the interface. */
 export type Words = { nl: string; en: string }
@@ -55,13 +55,13 @@ export type Raw = {
 }
 
 /** A handful of items, and the place from which listening goes on after them; both are stored in one transaction. */
-export type Handed = { items: Raw[]; cursor: Cursor; note?: ListenNote }
+export type Handed = { items: Raw[]; cursor: Cursor; progress?: Progress }
 
 /** Opaque to us, JSON, the channel's own. */
 export type Cursor = Readonly<Record<string, string | number | null>>
 
 /** What the channel is doing, for the screen ("4.100 van 20.000 oude mails"). */
-export type ListenNote = { state: 'connecting' | 'catching up' | 'listening'; done?: number; total?: number }
+export type Progress = { state: 'connecting' | 'catching up' | 'listening'; done?: number; total?: number }
 
 /** What goes out. `key` is the outbox id: the network must never see two different letters with the same key. */
 export type Letter = {
@@ -96,7 +96,7 @@ export type Listening = {
   signal: AbortSignal
   clock: () => Date
   /** What to say on the channel's line on the screen while nothing is handed over. */
-  note: (note: ListenNote) => void
+  progress: (now: Progress) => void
 }
 
 export type Sending = { connection: Connection; signal: AbortSignal; reach: Reach }
@@ -137,5 +137,3 @@ export interface Channel {
   /** "Test this connection": each step as it is done. */
   test?(settings: Settings, signal: AbortSignal): AsyncIterable<TestStep>
 }
-
-export type { Note }

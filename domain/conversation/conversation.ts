@@ -1,6 +1,7 @@
 /**
  * One dialogue with one contact, on two axes that never mix: what *we* have to do (work state), and what the *customer* says
- * about it (the customer's word). An agent moves the first; only the customer moves the second.
+ * about it (the customer's word). An agent moves the first; only the customer moves the second, and as long as nobody reads what
+ * customers answer, it stays `none`.
  *
  * Every transition is a function from a conversation to a conversation; clocks are read off the difference (`clockMoves`).
  */
@@ -111,7 +112,7 @@ export function setWork(
   return { ...changed, waitsSince, dueAt: due(waitsSince, before.contactCount) }
 }
 
-/** The situation that one conversation shows; the situation of the whole contact is `domain/suppression`'s. */
+/** The situation that one conversation shows. What only language can tell (distress, a farewell) is not read here. */
 export function situationOf(
   of: Pick<Conversation, 'workState' | 'customerWord' | 'waitsSince' | 'history'>,
 ): Situation {

@@ -1,4 +1,5 @@
 /** To whom an answer goes, and which messages it answers. */
+import { sql } from 'kysely'
 import type { CanReply, Visibility } from '../../domain/message/message.ts'
 import type { Store } from './database.ts'
 
@@ -53,7 +54,7 @@ export async function lastHeard(
   }
 }
 
-/** External ids of what was said in a conversation, newest first, for the headers that thread a mail. */
+/** External ids of what was said in a conversation, newest first, for the headers that thread a mail; what never left has none. */
 export async function saidBefore(
   store: Store,
   organisationId: string,
@@ -66,6 +67,7 @@ export async function saidBefore(
     .where('organisation_id', '=', organisationId)
     .where('conversation_id', '=', conversationId)
     .where('seq', '<', upTo)
+    .where('external_id', '<>', sql<string>`id::text`)
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')
     .limit(20)

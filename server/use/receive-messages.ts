@@ -1,6 +1,7 @@
 /**
- * The next arrivals become messages, in one short transaction per batch of one organisation. The cursor row is the lock: whoever
- * holds it looks at the arrivals, in order, so that a batch equals the same messages one by one.
+ * The next arrivals become messages, in one short transaction per batch of one organisation. They are read and decoded before it; in
+ * it the cursor row is the lock: whoever holds it, and finds it where the batch begins, takes them in, in order. So a batch equals the
+ * same messages one by one.
  *
  * A passing failure (deadlock, connection, shutdown) repeats the whole batch; a failure that an item brings about by itself refuses
  * that item, with the reason and the raw bytes kept for a retry, and the rest goes on.
@@ -16,7 +17,7 @@ const mostItems = 1000
 const mostBytes = 8 * 1024 * 1024
 
 /** Takes the lock that makes these arrivals ours, inside the transaction; false when somebody else was first. */
-export type Claim = (part: readonly Arrival[], tx: Transaction) => Promise<boolean>
+export type Lock = (part: readonly Arrival[], tx: Transaction) => Promise<boolean>
 
 /** Receive the next batch. @returns how many arrivals were looked at; 0 means that there is nothing to do */
 export async function receiveMessages(ctx: Context, organisationId: string): Promise<number> {
@@ -31,12 +32,12 @@ export async function judge(
   ctx: Context,
   organisationId: string,
   arrivals: readonly Arrival[],
-  claim: Claim,
+  lock: Lock,
 ): Promise<Verdict[]> {
   if (arrivals.length === 0) return []
   const channels = await readChannelFacts(ctx.db, organisationId)
   const items = await understand(ctx, channels, arrivals)
-  return judgeItems(ctx, organisationId, channels, items, claim)
+  return judgeItems(ctx, organisationId, channels, items, lock)
 }
 
 async function judgeItems(
@@ -44,26 +45,26 @@ async function judgeItems(
   organisationId: string,
   channels: Channels,
   items: readonly Item[],
-  claim: Claim,
+  lock: Lock,
 ): Promise<Verdict[]> {
   try {
     const verdicts = await transact(ctx.db, async (tx) => {
       const arrivals = items.map((item) => item.arrival)
-      return (await claim(arrivals, tx)) ? writeBatch(ctx, tx, organisationId, channels, items) : []
+      return (await lock(arrivals, tx)) ? writeBatch(ctx, tx, organisationId, channels, items) : []
     })
     await ctx.wake.ring('events', organisationId)
     return verdicts
   } catch (error) {
     const [only, ...more] = items
     if (isPassing(error) || !only || (more.length === 0 && 'reason' in only)) throw error
-    const half = (part: readonly Item[]) => judgeItems(ctx, organisationId, channels, part, claim)
+    const again = (part: readonly Item[]) => judgeItems(ctx, organisationId, channels, part, lock)
     // One item brings the batch down: halve until it stands alone.
     if (more.length > 0) {
       const middle = items.length >> 1
-      return [...(await half(items.slice(0, middle))), ...(await half(items.slice(middle)))]
+      return [...(await again(items.slice(0, middle))), ...(await again(items.slice(middle)))]
     }
     ctx.log.error({ err: error, position: only.arrival.position }, 'a message could not be taken in')
-    return half([{ arrival: only.arrival, reason: `Could not be taken in: ${nameOfFault(error)}` }])
+    return again([{ arrival: only.arrival, reason: `Could not be taken in: ${nameOfFault(error)}` }])
   }
 }
 

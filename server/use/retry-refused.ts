@@ -12,11 +12,11 @@ export async function retryRefused(
 ): Promise<Verdict[]> {
   const arrivals = await refusedArrivals(ctx.db, organisationId, positions)
   if (arrivals.length === 0) return []
-  return judge(ctx, organisationId, arrivals, (part, tx) => claim(tx, organisationId, part))
+  return judge(ctx, organisationId, arrivals, (part, tx) => lock(tx, organisationId, part))
 }
 
 /** The cursor's lock keeps everybody else out; whoever else retried first has changed the outcome. */
-async function claim(tx: Transaction, organisationId: string, part: readonly Arrival[]): Promise<boolean> {
+async function lock(tx: Transaction, organisationId: string, part: readonly Arrival[]): Promise<boolean> {
   await readArrivalCursor(tx, organisationId, true)
   const still = await refusedArrivals(
     tx,

@@ -2,6 +2,7 @@
 import type { Context } from '../context.ts'
 import { soleOver } from '../store/sole.ts'
 import { startDelivering } from './deliver.ts'
+import { startDemoLife } from './demo.ts'
 import { startForgetting } from './forget.ts'
 import { startListening } from './listen.ts'
 import { startReceiving } from './receive.ts'
@@ -11,7 +12,13 @@ export type Work = { stop(): Promise<void> }
 export function startWork(ctx: Context): Work {
   const sole = soleOver(ctx.store)
   // In the way of a message; stopped in the same order, so that what comes in is still taken in and what leaves still leaves.
-  const workers = [startListening(ctx, sole), startReceiving(ctx), startDelivering(ctx), startForgetting(ctx)]
+  const workers = [
+    startDemoLife(ctx, sole),
+    startListening(ctx, sole),
+    startReceiving(ctx),
+    startDelivering(ctx),
+    startForgetting(ctx),
+  ]
   return {
     async stop() {
       for (const worker of workers) await worker.stop()

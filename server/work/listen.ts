@@ -9,8 +9,8 @@ import type { Sole } from '../store/sole.ts'
 import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
 import { channelOf } from '../use/channel-of.ts'
 import { openConnection } from '../use/open-connection.ts'
-import { saying, tell } from './listening-note.ts'
 import { perOrganisation, type Worker } from './loop.ts'
+import { saying, tell } from './progress.ts'
 
 const firstPauseMs = 1000
 const longestPauseMs = 60_000
@@ -19,6 +19,7 @@ type Ear = { version: number; stopping: AbortController; done: Promise<void> }
 
 export function startListening(ctx: Context, sole: Sole): Worker {
   const ears = new Map<string, Ear>()
+  let closed = false
 
   const rounds = perOrganisation(ctx, 'listen', 'channels', async (organisationId) => {
     const { zone } = await ctx.db
@@ -41,7 +42,6 @@ export function startListening(ctx: Context, sole: Sole): Worker {
     }
     return null
   })
-  let closed = false
   return {
     async stop() {
       closed = true
@@ -103,10 +103,10 @@ async function hearOnce(hearing: Hearing): Promise<void> {
     cursor,
     signal: stopping.signal,
     clock: ctx.clock,
-    note: say,
+    progress: say,
   }
   for await (const handed of channel.listen?.(listening) ?? []) {
-    if (handed.note) say(handed.note)
+    if (handed.progress) say(handed.progress)
     for (;;) {
       try {
         await acceptArrivals(ctx, place, handed.items, handed.cursor)

@@ -32,10 +32,14 @@ const forgetful: Channel = {
   },
 }
 
+/** The same, but it takes a key once. */
+const forgiving: Channel = { ...forgetful, kind: 'forgiving', capabilities: plainChannel.capabilities }
+
 let house: TestHouse
 beforeAll(async () => {
   house = await openHouse({
-    context: { channels: new Map([...allChannels, ['plain', plainChannel], ['forgetful', forgetful]]) },
+    context: { channels: new Map([...allChannels, ['plain', plainChannel], ['forgetful', forgetful],
+    ['forgiving', forgiving]]) },
   })
 })
 afterAll(() => house.close())
@@ -217,6 +221,17 @@ describe('when the network fails', () => {
     await claimReplies(house.ctx, to.organisationId, 1)
     await deliver(to, 16_000)
     expect(await reply(to, id)).toMatchObject({ state: 'sent' })
+  })
+
+  test('what is unknown there stays under way, not to be overtaken, until it is sent again', async () => {
+    const { to, answer } = await begin('forgiving')
+    const id = await answer()
+    network.script = [{ state: 'unknown', reason: 'geen antwoord' }]
+    await deliver(to)
+    expect(await reply(to, id)).toMatchObject({ state: 'sending', attempts: 1, reason: 'geen antwoord' })
+    await bring(house.ctx, to, [create({ id: 'tussendoor', thread: { inReplyTo: ['vraag'] } })])
+    await deliver(to, 5001)
+    expect(await reply(to, id)).toMatchObject({ state: 'sent', attempts: 2 })
   })
 
   test('one conversation has one letter under way at a time, in the order in which they were written', async () => {

@@ -27,8 +27,8 @@ describe.skipIf(dovecotIsMissing)('a first connection to an old mailbox', () => 
     let memory = 0
     let done = 0
     const clock = () => new Date()
-    const note = () => {}
-    for await (const handed of listenAt({ connection, cursor: null, signal: stopping.signal, clock, note }, pace)) {
+    const progress = () => {}
+    for await (const handed of listenAt({ connection, cursor: null, signal: stopping.signal, clock, progress }, pace)) {
       for (const { bytes, history: old } of handed.items) {
         expect(Buffer.from(bytes).toString('latin1', 0, 40)).toContain(`<${seen}@oud.example>`)
         seen++
@@ -39,7 +39,7 @@ describe.skipIf(dovecotIsMissing)('a first connection to an old mailbox', () => 
         handed.items.reduce((sum, { bytes }) => sum + bytes.length, 0),
       )
       memory = Math.max(memory, process.memoryUsage().rss)
-      done = handed.note?.done ?? done
+      done = handed.progress?.done ?? done
       if (seen === mails) stopping.abort()
     }
     const seconds = (performance.now() - started) / 1000

@@ -5,6 +5,7 @@
 import type { Channel, Connection, Letter, Sending, SendOutcome } from '../../../channels/kit/channel.ts'
 import type { Context } from '../../context.ts'
 import { type ChannelRow, readChannel } from '../../store/channel.ts'
+import { lockConversations } from '../../store/conversation.ts'
 import { isPassing, transact } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
 import { nameMessages } from '../../store/message.ts'
@@ -35,41 +36,37 @@ export async function deliverReply(ctx: Context, organisationId: string, claimed
   }
 }
 
-async function attempt(ctx: Context, organisationId: string, { reply, again }: Claimed): Promise<SendOutcome> {
+async function attempt(ctx: Context, organisationId: string, { reply, again }: Claimed): Promise<Attempted> {
+  // Of an earlier attempt nobody knows what became; without one nothing can have left before the network was touched.
+  const untouched = (permanent: boolean, reason: string): Attempted =>
+    again ? { state: 'unknown', reason } : { state: 'not sent', permanent, reason }
   let begun = false
   try {
     const row = await readChannel(ctx.db, organisationId, reply.channel_id)
     const channel = row && channelOf(ctx, row)
-    if (!row || !channel?.send) return { state: 'not sent', permanent: true, reason: 'This channel can no longer send' }
+    if (!row || !channel?.send) return untouched(true, 'This channel can no longer send')
     const letter = await writeLetter(ctx, organisationId, reply)
-    if (!letter) return { state: 'not sent', permanent: true, reason: 'The message that was answered is gone' }
+    if (!letter) return untouched(true, 'The message that was answered is gone')
     const sending = sendingOver(ctx, row)
-    if (again && !channel.capabilities.sendsIdempotently) return await findOut(channel, letter, sending)
+    const { sendsIdempotently } = channel.capabilities
+    if (again && !sendsIdempotently) return await findOut(channel, letter, sending)
     begun = true
-    return await sendSafely(channel, letter, sending)
+    const outcome = await channel.send(letter, sending)
+    if (outcome.state !== 'unknown') return outcome
+    return sendsIdempotently ? { ...outcome, again: true } : await findOut(channel, letter, sending)
   } catch (error) {
     ctx.log.warn({ err: error, reply: reply.id }, 'sending a reply failed')
     const reason = error instanceof Error ? error.message : 'unknown fault'
-    // Before the network was touched nothing can have left.
-    return begun || again ? { state: 'unknown', reason } : { state: 'not sent', permanent: false, reason }
+    return begun ? { state: 'unknown', reason } : untouched(false, reason)
   }
 }
+
+/** `again`: the network takes a key once, so what is unknown may simply be sent again. */
+type Attempted = SendOutcome & { again?: boolean }
 
 function sendingOver(ctx: Context, row: ChannelRow): Sending {
   const connection: Connection = openConnection(ctx, row)
   return { connection, reach: ctx.reach, signal: AbortSignal.timeout(patience) }
-}
-
-async function sendSafely(channel: Channel, letter: Letter, sending: Sending): Promise<SendOutcome> {
-  const outcome = (await channel.send?.(letter, sending)) ?? {
-    state: 'not sent',
-    permanent: true,
-    reason: 'This channel only listens',
-  }
-  if (outcome.state !== 'unknown') return outcome
-  return channel.capabilities.sendsIdempotently
-    ? { state: 'not sent', permanent: false, reason: outcome.reason }
-    : findOut(channel, letter, sending)
 }
 
 /** Ask the network whether it left. */
@@ -90,32 +87,36 @@ async function findOut(channel: Channel, letter: Letter, sending: Sending): Prom
   }
 }
 
-async function writeOutcome(ctx: Context, organisationId: string, reply: Reply, outcome: SendOutcome): Promise<void> {
+async function writeOutcome(ctx: Context, organisationId: string, reply: Reply, outcome: Attempted): Promise<void> {
   const now = ctx.clock()
   await transact(ctx.db, async (tx) => {
-    const events: Happening[] = []
-    // The conversation is locked before the reply, in the fixed order.
-    if (outcome.state === 'sent') events.push(...(await concludeAnswer(tx, organisationId, reply, now)))
+    // The conversation before the reply, as every writer does.
+    await lockConversations(tx, organisationId, [reply.conversation_id])
     const version = await changeReply(tx, organisationId, reply, changeFor(reply, outcome, now))
     if (version === null) return
-    if (outcome.state === 'sent') await nameMessages(tx, organisationId, [{ id: reply.id, external_id: outcome.id }])
-    events.unshift({ kind: 'reply.changed', objectId: reply.id, version })
+    const events: Happening[] = [{ kind: 'reply.changed', objectId: reply.id, version }]
+    if (outcome.state === 'sent') {
+      await nameMessages(tx, organisationId, [{ id: reply.id, external_id: outcome.id }])
+      events.push(...(await concludeAnswer(tx, organisationId, reply, now)))
+    }
     await recordEvents(tx, organisationId, events, now)
   })
   await ctx.wake.ring('events', organisationId)
   await ctx.wake.ring('outbox', organisationId)
 }
 
-function changeFor(reply: Reply, outcome: SendOutcome, now: Date): ReplyChange {
+function changeFor(reply: Reply, outcome: Attempted, now: Date): ReplyChange {
+  const wait = retries[reply.attempts - 1]
+  const later = wait === undefined ? null : new Date(now.getTime() + wait)
   switch (outcome.state) {
     case 'sent':
       return { state: 'sent', reason: null, lease_until: null, external_id: outcome.id, sent_at: now }
     case 'unknown':
+      // It stays under way, so that nothing else overtakes it, until it is sent again under the same key.
+      if (outcome.again && later) return { reason: outcome.reason, lease_until: later }
       return { state: 'unknown', reason: outcome.reason, lease_until: null }
-    case 'not sent': {
-      const wait = outcome.permanent ? undefined : retries[reply.attempts - 1]
-      if (wait === undefined) return { state: 'failed', reason: outcome.reason, lease_until: null }
-      return { state: 'waiting', reason: outcome.reason, lease_until: null, ready_at: new Date(now.getTime() + wait) }
-    }
+    case 'not sent':
+      if (outcome.permanent || !later) return { state: 'failed', reason: outcome.reason, lease_until: null }
+      return { state: 'waiting', reason: outcome.reason, lease_until: null, ready_at: later }
   }
 }

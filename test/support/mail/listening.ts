@@ -1,7 +1,7 @@
 /** A listener for tests: what it handed over, and waiting for the next without sleeping. */
 
 import { listenAt, type Pace, pace } from '../../../channels/email/receive.ts'
-import type { Connection, Cursor, Handed, ListenNote, Raw, Settings } from '../../../channels/kit/channel.ts'
+import type { Connection, Cursor, Handed, Progress, Raw, Settings } from '../../../channels/kit/channel.ts'
 import type { Dovecot } from './dovecot.ts'
 import type { Sink } from './sink.ts'
 
@@ -30,7 +30,7 @@ export type Ear = {
   items: Raw[]
   texts(): string[]
   cursor(): Cursor | null
-  notes: ListenNote[]
+  notes: Progress[]
   /** Resolves as soon as the condition holds; rejects when listening ends first. */
   until(holds: () => boolean): Promise<void>
   /** Why listening ended. */
@@ -41,7 +41,7 @@ export type Ear = {
 export function listenTo(connection: Connection, cursor: Cursor | null = null, wait: Partial<Pace> = {}): Ear {
   const stopping = new AbortController()
   const items: Raw[] = []
-  const notes: ListenNote[] = []
+  const notes: Progress[] = []
   let last = cursor
   let over = false
   let changed = () => {}
@@ -51,14 +51,14 @@ export function listenTo(connection: Connection, cursor: Cursor | null = null, w
       cursor,
       signal: stopping.signal,
       clock: () => new Date(),
-      note: (note: ListenNote) => {
+      progress: (note: Progress) => {
         notes.push(note)
         changed()
       },
     }
     const take = (handed: Handed) => {
       items.push(...handed.items)
-      if (handed.note) notes.push(handed.note)
+      if (handed.progress) notes.push(handed.progress)
       last = handed.cursor
       changed()
     }

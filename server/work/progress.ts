@@ -1,5 +1,5 @@
 /** What a listening channel is doing, for its line on the screen. */
-import type { ListenNote } from '../../channels/kit/channel.ts'
+import type { Progress } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
 import type { ChannelRow } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
@@ -8,25 +8,25 @@ import type { Listening } from '../store/tables.ts'
 
 type Of = { ctx: Context; organisationId: string; row: ChannelRow }
 
-/** Notes for the screen: at once when the state changes, else once in two seconds. */
-export function saying(hearing: Of): (note: ListenNote) => void {
+/** For the screen: at once when the state changes, else once in two seconds. */
+export function saying(of: Of): (progress: Progress) => void {
   let last: { state: string; at: number } = { state: '', at: 0 }
   let telling = Promise.resolve()
-  return (note) => {
-    const now = hearing.ctx.clock().getTime()
-    if (note.state === last.state && now - last.at < 2000) return
-    last = { state: note.state, at: now }
-    telling = telling.then(() => tell(hearing, note)).catch(() => undefined)
+  return (progress) => {
+    const at = of.ctx.clock().getTime()
+    if (progress.state === last.state && at - last.at < 2000) return
+    last = { state: progress.state, at }
+    telling = telling.then(() => tell(of, progress)).catch(() => undefined)
   }
 }
 
 /** Write it down, and let the screens know. */
 export async function tell(
   { ctx, organisationId, row }: Of,
-  note: ListenNote | { state: 'broken'; problem: string },
+  progress: Progress | { state: 'broken'; problem: string },
 ): Promise<void> {
   const now = ctx.clock()
-  const listening: Listening = { ...note, since: now.toISOString() }
+  const listening: Listening = { ...progress, since: now.toISOString() }
   await transact(ctx.db, async (tx) => {
     await tx
       .updateTable('channel')
