@@ -7,8 +7,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { root } from '../../root.ts'
 import { connect as openPool } from '../database.ts'
 import { worksIn } from './alive.ts'
+import { clusterIn } from './cluster.ts'
 import { type Embedded, openEmbedded } from './embedded.ts'
-import { until } from './postmaster.ts'
+import { findPostmaster, until } from './postmaster.ts'
 
 const isRoot = process.getuid?.() === 0
 const folders: string[] = []
@@ -167,8 +168,7 @@ describe('the embedded store', { timeout: 60_000 }, () => {
     process.kill(pid, 'SIGKILL')
     expect(await until(() => !worksIn(pid, join(data, 'store', 'pg')), 5_000)).toBe(true)
     await stop(store)
-    expect(worksIn(store.pid(), join(data, 'store', 'pg'))).toBe(false)
-    expect(existsSync(join(data, 'store', 'pg', 'postmaster.pid'))).toBe(false)
+    expect(findPostmaster(clusterIn(data))).toBeNull()
   })
 
   test('tells when it cannot be raised any more', async () => {

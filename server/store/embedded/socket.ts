@@ -3,7 +3,7 @@
  * longer than about a hundred bytes. Windows has no such thing: there it is a port of the loopback address and the password.
  */
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync, rmdirSync } from 'node:fs'
+import { chmodSync, chownSync, lstatSync, mkdirSync, rmdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Owner } from './owner.ts'
@@ -42,10 +42,12 @@ function claim(place: string, owner: Owner | null): string | null {
   }
 }
 
-/** The folder goes when the database has gone; what is still in it, or not ours, stays. */
+/** The folder goes when the database has gone, with the socket that a killed one could not clear away. */
 export function leave(folder: string | null): void {
+  if (!folder) return
   try {
-    if (folder) rmdirSync(folder)
+    for (const file of [`.s.PGSQL.${port}`, `.s.PGSQL.${port}.lock`]) rmSync(join(folder, file), { force: true })
+    rmdirSync(folder)
   } catch {
     // It costs nothing to be there, and the next start uses it again.
   }
