@@ -3,7 +3,7 @@ import { type FormEvent, useState } from 'react'
 import { Part } from '../kit/page.tsx'
 import { useWords } from '../words/language.tsx'
 import css from './profile-page.module.css'
-import { useChangeMe } from './profile-page.tsx'
+import { useChangeMe } from './use-change-me.ts'
 
 export const shortestPassword = 10
 

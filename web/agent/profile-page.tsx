@@ -1,20 +1,16 @@
 /** Mijn profiel: how customers see me, in what language the screen speaks, and my password. */
 import { Button, FileButton, SegmentedControl, Textarea, TextInput, useMantineColorScheme } from '@mantine/core'
-import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { type Agent, changeMe } from '../../contract/organisation.ts'
 import { useChangeLanguage } from '../house/my-menu.tsx'
-import { call, problemOf } from '../kit/call.ts'
 import { Face } from '../kit/face.tsx'
 import { Page, Part } from '../kit/page.tsx'
-import { toast, toastProblem } from '../kit/toast.ts'
-import { live } from '../live/store.ts'
-import { meQuery, useMe } from '../organisation/session.ts'
-import { type Language, useSpeech, useWords } from '../words/language.tsx'
-import { tellProblem } from '../words/problems.ts'
+import { toastProblem } from '../kit/toast.ts'
+import { useMe } from '../organisation/session.ts'
+import { type Language, useWords } from '../words/language.tsx'
 import { PasswordPart } from './password-part.tsx'
 import css from './profile-page.module.css'
 import { shrinkPicture } from './shrink-picture.ts'
+import { useChangeMe } from './use-change-me.ts'
 
 export function ProfilePage() {
   const { profile } = useWords()
@@ -26,24 +22,6 @@ export function ProfilePage() {
       <PasswordPart />
     </Page>
   )
-}
-
-/** Changes me at the server and on every screen that shows me. @returns whether it worked */
-export function useChangeMe() {
-  const { words, language } = useSpeech()
-  const queries = useQueryClient()
-  return async (change: Parameters<typeof call<typeof changeMe>>[1], done: string): Promise<boolean> => {
-    try {
-      const agent: Agent = await call(changeMe, change)
-      live.learn({ agents: [agent] })
-      queries.setQueryData(meQuery.queryKey, (me) => me && { ...me, agent })
-      toast(done)
-      return true
-    } catch (error) {
-      toastProblem(tellProblem(problemOf(error), language, words))
-      return false
-    }
-  }
 }
 
 function FacePart() {
