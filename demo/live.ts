@@ -3,7 +3,7 @@ import { between, chance, oneOf } from './chance.ts'
 import { beats } from './live-beats.ts'
 import { type Person, people, type Who } from './people.ts'
 import type { Place, Step } from './step.ts'
-import { form, mail, post } from './write.ts'
+import { form, mail, post, reply } from './write.ts'
 
 const seed = 'Lindeveen'
 
@@ -48,8 +48,10 @@ export function reaction(to: Answered): { after: number; step: (at: Date) => Ste
   }
 }
 
-/** By this id the reaction to a reply is found again. */
-export const reactionId = (on: Place, reply: string) => (on === 'post' ? `re-${reply}@mailhuis.example` : `re-${reply}`)
+/** Plein shows everybody, and so us too, what was posted in our name. */
+export function echo(at: Date, to: Answered, text: string): Step | null {
+  return to.on === 'plein' ? reply(at, 'plein', 'sanne', to.id, text, { inReplyTo: to.heard }) : null
+}
 
 function whoIs({ on, customer }: Answered): Who | undefined {
   const known = Object.entries(people) as [Who, Person][]

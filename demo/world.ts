@@ -8,7 +8,7 @@ import { odds } from './stories/odds.ts'
 import { outage } from './stories/outage.ts'
 
 export { channels } from './firm.ts'
-export { beat, pauseBefore, reaction, reactionId } from './live.ts'
+export { beat, echo, pauseBefore, reaction } from './live.ts'
 
 /**
  * Everything up to now, oldest first; of two at the same moment the one that is told first comes first.

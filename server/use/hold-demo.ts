@@ -7,7 +7,6 @@ export async function withDemoHeld<T>(sole: Sole, organisationId: string, work: 
   const release = await sole.hold(`demo ${organisationId}`, () => undefined)
   if (!release) return null
   try {
-    // An object around it, so that a result of null is told from not having had a turn.
     return await work()
   } finally {
     await release().catch(() => undefined)
@@ -23,6 +22,7 @@ export async function waitForDemo<T>(
   const sole = soleOver(ctx.store)
   try {
     for (let tries = 0; tries < 150; tries++) {
+      // An object around it, so that a result of null is told from not having had a turn.
       const done = await withDemoHeld(sole, organisationId, async () => ({ result: await work() }))
       if (done) return done.result
       await new Promise((resolve) => setTimeout(resolve, 100))

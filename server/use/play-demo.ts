@@ -13,10 +13,16 @@ import { sendReply } from './send-reply.ts'
 import { takeReceiptsFrom } from './take-receipts-from.ts'
 
 /**
- * Play steps, the first of which is number `from` of all, and take in what they bring. How far it is is written down in the very
- * transaction that a message arrives in, so none arrives twice, whatever is killed when; the rest may be repeated.
+ * Play steps, and take in what they bring. How far the story is is written down in the very transaction that a message arrives in,
+ * so none arrives twice, whatever is killed when; the rest may be repeated.
+ * @param from the number of the first of them; null when they are no part of the story
  */
-export async function playSteps(ctx: Context, house: DemoHouse, steps: readonly Step[], from: number): Promise<void> {
+export async function playSteps(
+  ctx: Context,
+  house: DemoHouse,
+  steps: readonly Step[],
+  from: number | null,
+): Promise<void> {
   const { organisationId, zone, channels } = house
   let last = 0
   for (const [i, step] of steps.entries()) {
@@ -25,7 +31,7 @@ export async function playSteps(ctx: Context, house: DemoHouse, steps: readonly 
     const then: Context = { ...ctx, clock: () => step.at }
     if (step.does === 'arrive') {
       const bytes = Buffer.from(await withAnswers(ctx, organisationId, step.raw))
-      const cursor = { step: from + i + 1, at: ctx.clock().getTime() }
+      const cursor = from === null ? undefined : { step: from + i + 1, at: ctx.clock().getTime() }
       last = (await acceptArrivals(then, { organisationId, zone, channelId }, [{ bytes }], cursor)).last
     } else {
       await receiveUpTo(ctx, organisationId, last)

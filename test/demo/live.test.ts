@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beat, pauseBefore, reaction } from '../../demo/world.ts'
+import { claimReplies } from '../../server/use/deliver/claim-replies.ts'
+import { deliverReply } from '../../server/use/deliver/deliver-reply.ts'
+import { liveDemo } from '../../server/use/live-demo.ts'
+import { loadDemo } from '../../server/use/load-demo.ts'
+import { sendReply } from '../../server/use/send-reply.ts'
+import { type DemoTest, openDemo } from './demo-house.ts'
+
+let demo: DemoTest
+beforeAll(async () => {
+  demo = await openDemo()
+})
+afterAll(() => demo.close())
+
+const messages = async () =>
+  (await demo.house.ctx.db.selectFrom('message').select('external_id').orderBy('arrival').execute()).map(
+    (row) => row.external_id,
+  )
+const live = () => liveDemo(demo.house.ctx, demo.organisationId)
+const now = () => demo.house.ctx.clock().getTime()
+
+describe('the demo firm lives on', () => {
+  test('with something new every 20 to 90 seconds, the same in every house', async () => {
+    const before = await messages()
+    expect(await live()).toEqual(new Date(now() + pauseBefore(0)))
+    demo.house.wait(pauseBefore(0) - 1)
+    await live()
+    expect(await messages()).toEqual(before)
+    for (let n = 0; n < 5; n++) {
+      demo.house.wait(n === 0 ? 1 : pauseBefore(n))
+      expect(await live()).toEqual(new Date(now() + pauseBefore(n + 1)))
+    }
+    const fresh = (await messages()).filter((id) => !before.includes(id))
+    expect(fresh).toEqual(['l-lotte-1-0', 'l-daan-1-0', 'l-kees-1-0@mailhuis.example', 'l-youssef-1-0', 'l-carla-1-0'])
+    const pauses = Array.from({ length: 300 }, (_, n) => Math.round(pauseBefore(n) / 1000))
+    expect(Math.min(...pauses)).toBeGreaterThanOrEqual(20)
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(90)
+    expect(new Set(pauses).size).toBeGreaterThan(50)
+  })
+
+  test('an edit takes the place of what was said, and a post is taken back', async () => {
+    for (let n = 5; n < 20; n++) {
+      demo.house.wait(90_000)
+      await live()
+    }
+    const state = (id: string) =>
+      demo.house.ctx.db.selectFrom('message').select(['state', 'text']).where('external_id', '=', id).executeTakeFirst()
+    expect(await state('l-youssef-1-0')).toMatchObject({
+      state: 'edited',
+      text: expect.stringContaining('broodje kroket'),
+    })
+    expect(await state('l-bram-2-0')).toEqual({ state: 'deleted', text: '' })
+  })
+
+  test('tells the same stories again under other ids', () => {
+    const at = new Date('2026-11-21T20:00:00Z')
+    const raws = (from: number) =>
+      Array.from({ length: 28 }, (_, i) => beat(from + i, at)).map((step) => (step.does === 'arrive' ? step.raw : ''))
+    expect(raws(0)).toEqual(raws(0))
+    expect(raws(28).map((raw) => raw.replaceAll(/(?<=l-\w+-\d-)1/g, '0'))).toEqual(raws(0))
+    expect(raws(0).filter((raw) => raws(28).includes(raw))).toEqual([])
+  })
+
+  test('does not begin again when it is loaded again', async () => {
+    const before = await messages()
+    await loadDemo(demo.house.ctx, demo.organisationId)
+    expect(await messages()).toEqual(before)
+  })
+
+  test('stops writing when fifty people wait', async () => {
+    const waiting = () =>
+      demo.house.ctx.db.selectFrom('conversation').select('id').where('work_state', '=', 'open').execute()
+    for (let n = 0; n < 60; n++) {
+      demo.house.wait(90_000)
+      await live()
+    }
+    expect((await waiting()).length).toBe(50)
+  })
+})
+
+describe('what the user answers', () => {
+  /** Answer the newest message of a customer, and let it leave. */
+  async function answer(externalId: string): Promise<string> {
+    const { ctx } = demo.house
+    const said = await ctx.db
+      .selectFrom('message')
+      .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+      .select(['conversation.id', 'conversation.said'])
+      .where('message.external_id', '=', externalId)
+      .executeTakeFirstOrThrow()
+    const { id: agentId } = await ctx.db.selectFrom('agent').select('id').executeTakeFirstOrThrow()
+    const who = { organisationId: demo.organisationId, agentId }
+    const draft = { conversationId: said.id, text: 'We komen eraan.', said: said.said, key: `key-${externalId}` }
+    const reply = await sendReply(ctx, who, draft)
+    demo.house.wait(ctx.config.limits.undo)
+    for (const claimed of await claimReplies(ctx, demo.organisationId, 8))
+      await deliverReply(ctx, demo.organisationId, claimed)
+    return reply
+  }
+  const delivery = async (id: string) =>
+    (await demo.house.ctx.db.selectFrom('outbox').select('state').where('id', '=', id).executeTakeFirst())?.state
+  const echoes = async () => {
+    const rows = await demo.house.ctx.db.selectFrom('arrival_day').select('echo').execute()
+    return rows.reduce((sum, row) => sum + row.echo, 0)
+  }
+  const of = (id: string) =>
+    demo.house.ctx.db
+      .selectFrom('message')
+      .innerJoin('conversation', 'conversation.id', 'message.conversation_id')
+      .select(['message.text', 'message.in_reply_to', 'conversation.work_state', 'conversation.contact_count'])
+      .where('message.external_id', '=', id)
+      .executeTakeFirst()
+
+  test('is sent without leaving the house, delivered, and shown back by the network', async () => {
+    const before = await echoes()
+    const reply = await answer('p-fatima-3')
+    expect(await delivery(reply)).toBe('sent')
+    demo.house.wait(3000)
+    await live()
+    expect(await delivery(reply)).toBe('delivered')
+    expect(await echoes()).toBe(before + 1)
+    await live()
+    expect(await echoes()).toBe(before + 1)
+  })
+
+  test.each([
+    ['plein', 'p-lotte-4', '62004', (id: string) => `re-${id}`],
+    ['site', 's-thijs-2', 'thijs.bakker', (id: string) => `re-${id}`],
+    ['post', 'priya-2@mailhuis.example', 'priya.raman@mailhuis.example', (id: string) => `re-${id}@mailhuis.example`],
+    ['post', 'joost-1@mailhuis.example', 'joost@eetcafedesnoek.example', (id: string) => `re-${id}@mailhuis.example`],
+  ] as const)('is answered a few minutes later, once, or not at all: %s %s', async (on, heard, customer, idOf) => {
+    const reply = await answer(heard)
+    const expected = reaction({ id: reply, on, heard, subject: '', customer })
+    demo.house.wait((expected?.after ?? 240_000) - 1)
+    await live()
+    expect(await of(idOf(reply))).toBeUndefined()
+    demo.house.wait(1)
+    await live()
+    await live()
+    if (!expected) expect(await of(idOf(reply))).toBeUndefined()
+    else {
+      expect(await of(idOf(reply))).toMatchObject({ work_state: 'open' })
+      const again = await of(idOf(reply))
+      expect(again?.in_reply_to?.startsWith(reply)).toBe(true)
+    }
+  })
+})

@@ -1,0 +1,153 @@
+import { inflateSync } from 'node:zlib'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { history } from '../../demo/world.ts'
+import { loadDemo } from '../../server/use/load-demo.ts'
+import { openHouse } from '../http/house.ts'
+import { stored } from '../support/stored.ts'
+import { type DemoTest, openDemo } from './demo-house.ts'
+
+let demo: DemoTest
+let took: number
+beforeAll(async () => {
+  const began = performance.now()
+  demo = await openDemo()
+  took = performance.now() - began
+})
+afterAll(() => demo.close())
+
+const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(demo.house.ctx.db)).rows
+
+describe('the demo firm', () => {
+  test('moves in within seconds, with all its channels marked as demo', async () => {
+    expect(took).toBeLessThan(15_000)
+    const channels = await rows(sql`select kind, name, demo, enabled from channel order by name`)
+    expect(channels).toMatchObject([
+      { kind: 'api', name: 'Plein', demo: true },
+      { kind: 'email', name: 'Post Vonk & Vezel', demo: true },
+      { kind: 'api', name: 'Site Vonk & Vezel', demo: true },
+    ])
+  })
+
+  test('has twenty customers, some of them on two channels as one person', async () => {
+    const people = await rows<{ name: string; accounts: number }>(sql`
+      select p.name, count(*)::int as accounts from contact p
+      join claim c on c.organisation_id = p.organisation_id and c.contact_id = p.id
+      where p.organisation_id = ${demo.organisationId} group by p.id, p.name`)
+    const names = new Set(people.map(({ name }) => name))
+    names.delete('Mail Delivery System')
+    expect(names.size).toBe(20)
+    expect(names).toContain('سميرة حداد')
+    const twice = people.filter(({ accounts }) => accounts > 1).map(({ name }) => name)
+    expect(twice).toEqual(expect.arrayContaining(['Fatima Bakkali', 'Nadia Öztürk']))
+  })
+
+  test('shows every situation of the queue: fresh, waiting, late, mine, pending, answered', async () => {
+    const now = demo.house.ctx.clock().getTime()
+    const queue = await rows<{ state: string; waits: Date | null; due: Date | null; agent: string | null }>(sql`
+      select work_state as state, waits_since as waits, due_at as due, agent_id as agent from conversation`)
+    const open = queue.filter(({ state }) => state === 'open')
+    const minutes = (since: Date | null) => (now - (since?.getTime() ?? now)) / 60_000
+    expect(open.some(({ waits }) => minutes(waits) < 10)).toBe(true)
+    expect(open.some(({ due }) => minutes(due) < 0)).toBe(true)
+    expect(open.some(({ due }) => minutes(due) > 600)).toBe(true)
+    expect(open.some(({ agent }) => agent !== null)).toBe(true)
+    for (const state of ['open', 'pending', 'answered'])
+      expect(queue.filter((one) => one.state === state).length).toBeGreaterThan(1)
+    expect(await rows(sql`select distinct state from outbox order by 1`)).toEqual([
+      { state: 'delivered' },
+      { state: 'failed' },
+    ])
+  })
+
+  test('shows every kind of message', async () => {
+    const kinds = await rows<Record<string, number>>(sql`
+      select count(*) filter (where automatic = 'auto-reply')::int as away, count(*) filter (where automatic = 'bounce')::int as bounced,
+        count(*) filter (where state = 'edited')::int as edited, count(*) filter (where state = 'deleted')::int as deleted,
+        count(*) filter (where html is not null)::int as html, count(*) filter (where quoted_from is not null)::int as quoted,
+        count(*) filter (where length(text) > 3000)::int as long, count(*) filter (where not trusted)::int as doubtful,
+        count(*) filter (where not (can_reply->>'ok')::boolean)::int as closed, count(*) filter (where text ~ '^[^[:alnum:]]+$')::int as pictures,
+        count(*) filter (where conversation_id is null)::int as overheard
+      from message`)
+    for (const [kind, n] of Object.entries(kinds[0] ?? {})) expect(n, kind).toBeGreaterThan(0)
+  })
+
+  test('gives the ledger something to show, and it adds up', async () => {
+    const days = await rows<Record<string, number>>(sql`
+      select sum(received)::int as received, sum(shown)::int as shown, sum(revision)::int as revision, sum(duplicate)::int as duplicate,
+        sum(echo)::int as echo, sum(refused)::int as refused from arrival_day`)
+    const { received = 0, ...rest } = days[0] ?? {}
+    expect(Object.values(rest).reduce((sum, n) => sum + n, 0)).toBe(received)
+    for (const [outcome, n] of Object.entries(rest)) expect(n, outcome).toBeGreaterThan(0)
+    expect(rest.refused).toBe(3)
+  })
+
+  test('brings real files', async () => {
+    const files = await rows<{ name: string; inline: boolean; bytes: Buffer }>(sql`
+      select a.name, a.inline, c.bytes from attachment a
+      join attachment_chunk c on c.organisation_id = a.organisation_id and c.hash = a.hash where a.media_type !~ '^(message|text)'
+      order by a.name`)
+    expect(files.map(({ name, inline }) => [name, inline])).toEqual([
+      ['meter kikkerkade 31.png', false],
+      ['schade de snoek.pdf', false],
+      ['snoek.png', true],
+    ])
+    const [meter, pdf] = files.map(({ bytes }) => bytes)
+    expect(pixelsOf(meter ?? Buffer.alloc(0))).toBe(140 * 221)
+    const text = pdf?.toString('latin1') ?? ''
+    const places = [...text.matchAll(/(\d{10}) 00000 n/g)].map(([, place]) => Number(place))
+    expect(places.map((place) => text.slice(place, place + 7))).toEqual(places.map((_, i) => `${i + 1} 0 obj`))
+    expect(places).toHaveLength(5)
+  })
+})
+
+/** Bytes of the pixels, after the picture was read as any reader does. */
+function pixelsOf(png: Buffer): number {
+  expect(png.subarray(1, 4).toString()).toBe('PNG')
+  for (let at = 8; at < png.length; ) {
+    const length = png.readUInt32BE(at)
+    if (png.subarray(at + 4, at + 8).toString() === 'IDAT')
+      return inflateSync(png.subarray(at + 8, at + 8 + length)).length
+    at += 12 + length
+  }
+  return 0
+}
+
+describe('the history', () => {
+  const now = new Date('2026-11-21T13:00:00Z')
+  const midnight = new Date('2026-11-19T23:00:00Z')
+
+  test('is the same every time, and in order', () => {
+    const steps = history(now, midnight)
+    expect(history(now, midnight)).toEqual(steps)
+    const times = steps.map(({ at }) => at.getTime())
+    expect(times).toEqual(times.toSorted((a, b) => a - b))
+    expect(Math.max(...times)).toBeLessThan(now.getTime())
+  })
+
+  test('that was cut off goes on where it was, and nothing comes twice', async () => {
+    const house = await openHouse()
+    await house.owner()
+    const { id } = await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
+    for (const lives of [25, 70]) {
+      let n = 0
+      const config = {
+        ...house.ctx.config,
+        get limits() {
+          if (++n > lives) throw new Error('killed')
+          return house.ctx.config.limits
+        },
+      }
+      await expect(loadDemo({ ...house.ctx, config }, id)).rejects.toThrow('killed')
+    }
+    await loadDemo(house.ctx, id)
+    const [resumed, whole] = [await stored(house.ctx, id), await stored(demo.house.ctx, demo.organisationId)]
+    const comparable = (held: typeof whole) => {
+      const { events: _events, ...rest } = held
+      // The ids of our own replies are made anew in each house.
+      return JSON.stringify(rest).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
+    }
+    expect(comparable(resumed)).toBe(comparable(whole))
+    await house.close()
+  })
+})
