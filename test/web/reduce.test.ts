@@ -193,6 +193,11 @@ describe('the live state', () => {
   })
 })
 
+test('before any event the demo firm is as welcome as every other', () => {
+  const demo = channelOf(7, { demo: true })
+  expect(Object.keys(learn(emptyState, { channels: [demo] }, 0).channels)).toEqual([demo.id])
+})
+
 describe('pages of messages', () => {
   const pageOf = (from: number, to: number, before: string | null) => ({
     id: id('conversation', 1),

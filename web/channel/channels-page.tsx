@@ -1,25 +1,22 @@
 /** Kanalen: the connected places and how they are doing, in words; and what can be connected. */
-import { IconChevronRight } from '@tabler/icons-react'
+import { IconChevronRight, IconPlugConnected } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Channel, ChannelKind } from '../../contract/channel.ts'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { Page } from '../kit/page.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
-import { useLive } from '../live/store.ts'
 import { useMay } from '../organisation/session.ts'
 import { useFormat, useSpeech, useWords } from '../words/language.tsx'
 import css from './channels-page.module.css'
 import { Health } from './health.tsx'
-import { channelsQuery, kindsQuery } from './queries.ts'
+import { kindsQuery, useChannels } from './queries.ts'
 
 export function ChannelsPage() {
   const { channel: words } = useWords()
-  const asked = useQuery(channelsQuery)
+  const { channels, asked } = useChannels()
   const kinds = useQuery(kindsQuery)
-  const known = useLive((state) => state.channels)
   const mayChange = useMay('channel.change')
-  const channels = Object.values(known).sort((a, b) => a.name.localeCompare(b.name))
   return (
     <Page title={words.title} lead={words.lead}>
       {asked.isPending ? (
@@ -27,7 +24,9 @@ export function ChannelsPage() {
       ) : asked.isError ? (
         <Failed error={asked.error} onRetry={() => void asked.refetch()} />
       ) : channels.length === 0 ? (
-        <Empty title={words.emptyTitle}>{words.emptyBody}</Empty>
+        <Empty icon={<IconPlugConnected stroke={1.5} />} title={words.emptyTitle}>
+          {words.emptyBody}
+        </Empty>
       ) : (
         <ul className={css.channels}>
           {channels.map((each) => (

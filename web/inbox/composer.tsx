@@ -5,7 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
-import { channelsQuery, kindsQuery } from '../channel/queries.ts'
+import { kindsQuery, useChannels } from '../channel/queries.ts'
 import { useMinute } from '../kit/clock.ts'
 import { Face } from '../kit/face.tsx'
 import { keyLabel, useKeys } from '../kit/keys.ts'
@@ -32,7 +32,7 @@ export function Composer(props: {
   const me = useMe()
   const now = useMinute()
   const mayAnswer = useMay('conversation.answer')
-  const channel = useQuery(channelsQuery).data?.channels.find((each) => each.id === conversation.channel.id)
+  const channel = useChannels().channels.find((each) => each.id === conversation.channel.id)
   const kind = useQuery(kindsQuery).data?.kinds.find((each) => each.kind === conversation.channel.kind)
   const may = canReply(thread.messages, { mayAnswer, channel, kind, now }, words)
   const { send, busy, failure, refused, settled } = useSend(conversation, draft)

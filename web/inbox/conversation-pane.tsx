@@ -1,12 +1,12 @@
 /** One conversation: its head, its messages, and the place to answer. */
 
 import { ActionIcon } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
+import { IconArrowLeft, IconMapQuestion } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { readConversation } from '../../contract/conversation.ts'
 import { call } from '../kit/call.ts'
-import { Bones, Failed } from '../kit/states.tsx'
+import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { live, useLive } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
 import { useWords } from '../words/language.tsx'
@@ -58,6 +58,10 @@ export function ConversationPane(props: {
         )}
         {asked.isError ? (
           <Failed error={asked.error} onRetry={() => void asked.refetch()} />
+        ) : asked.isSuccess && !asked.isFetching ? (
+          <Empty icon={<IconMapQuestion stroke={1.5} />} title={words.failed.missing}>
+            {words.failed.missingBody}
+          </Empty>
         ) : (
           <Bones rows={4} shape="message" />
         )}

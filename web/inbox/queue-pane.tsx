@@ -1,9 +1,8 @@
 /** The left pane: filters, the queue, and what is shown when there is nothing. Here the keys for doing act on the row one stands on. */
 import { IconChecks, IconFilterOff, IconInbox, IconPlugConnected } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { Filters } from '../../contract/conversation.ts'
-import { channelsQuery } from '../channel/queries.ts'
+import { useChannels } from '../channel/queries.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LinkButton } from '../kit/link-button.tsx'
 import { useRemembered } from '../kit/remembered.ts'
@@ -22,7 +21,7 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
   const { pages, wanted, conversations } = useQueue(props.filters, me.agent.id)
   const arranged = useArranged(wanted, props.filters)
   const actions = useConversationActions(arranged.expect)
-  const channels = useQuery(channelsQuery).data?.channels ?? []
+  const { channels, asked } = useChannels()
   const belonging = useMemo(() => new Set(wanted.map((row) => row.id)), [wanted])
 
   const act = (what: 'answered' | 'takeOrGiveBack') => {
@@ -44,7 +43,7 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
       ) : pages.isError && arranged.rows.length === 0 ? (
         <Failed error={pages.error} onRetry={() => void pages.refetch()} />
       ) : arranged.rows.length === 0 && !pages.hasNextPage ? (
-        <Nothing filters={props.filters} channels={channels.length} />
+        <Nothing filters={props.filters} empty={asked.isSuccess && channels.length === 0} />
       ) : (
         <Queue
           {...arranged}
@@ -65,11 +64,11 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
 }
 
 /** Each kind of nothing has its own next step. */
-function Nothing(props: { filters: Filters; channels: number }) {
+function Nothing(props: { filters: Filters; empty: boolean }) {
   const { inbox, organisation } = useWords()
   const mayConnect = useMay('channel.change')
   const { state = 'open', owner = 'anybody', channel } = props.filters
-  if (props.channels === 0)
+  if (props.empty)
     return (
       <Empty
         icon={<IconPlugConnected stroke={1.5} />}

@@ -14,7 +14,9 @@ export function Sparkline(props: {
   const { values, usual, width = 120, height = 28 } = props
   const top = Math.max(1, ...values, usual?.high ?? 0)
   const inset = 3
-  const x = (index: number) => inset + (index * (width - 2 * inset)) / Math.max(1, values.length - 1)
+  // The last value stands at the right, also when it is the only one.
+  const x = (index: number) =>
+    width - inset - ((values.length - 1 - index) * (width - 2 * inset)) / Math.max(1, values.length - 1)
   const y = (value: number) => height - inset - (value / top) * (height - 2 * inset)
   const last = values.at(-1)
   return (

@@ -26,6 +26,7 @@ export const useConnection = (): StreamState =>
  * @returns stops it
  */
 export function connect(who: string, after: number, listener: Listener): () => void {
+  live.startAt(after)
   let waiting: LiveEvent[] = []
   let scheduled: ReturnType<typeof setTimeout> | undefined
 

@@ -56,7 +56,7 @@ export const emptyState: LiveState = {
   contacts: {},
   days: {},
   gone: {},
-  demoEnded: 0,
+  demoEnded: -1,
 }
 
 type Slice = 'conversations' | 'threads' | 'channels' | 'agents' | 'accounts' | 'contacts' | 'days' | 'gone'

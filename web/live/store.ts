@@ -36,6 +36,10 @@ export function makeLiveStore() {
       const later = recent.filter((event) => event.position > position)
       change(reduceAll(learn(state, facts, position), later))
     },
+    /** Everything up to here is known, or will be asked for; it is what an answer without a position of its own counts as. */
+    startAt(position: number) {
+      change({ ...state, position: Math.max(state.position, position) })
+    },
     /** Forgets everything: the stream cannot go on from where we were, or somebody else sits here now. */
     reset() {
       recent = []

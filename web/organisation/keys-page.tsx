@@ -4,7 +4,7 @@ import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { type ApiKey, createKey, listKeys, revokeKey, scopes } from '../../contract/organisation.ts'
-import { channelsQuery } from '../channel/queries.ts'
+import { useChannels } from '../channel/queries.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { CopyField } from '../kit/copy-field.tsx'
@@ -69,7 +69,7 @@ function KeyLine({ apiKey }: { apiKey: ApiKey }) {
   const { words, format, language } = useSpeech()
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
-  const channel = useQuery(channelsQuery).data?.channels.find((each) => each.id === apiKey.channelId)
+  const channel = useChannels().channels.find((each) => each.id === apiKey.channelId)
   const revoke = async () => {
     try {
       await call(revokeKey, { id: apiKey.id })
@@ -130,7 +130,7 @@ function MakeKey(props: { open: boolean; onClose: () => void; onMade: (secret: s
 function MakeKeyForm(props: { onMade: (secret: string) => void }) {
   const { words, language } = useSpeech()
   const queries = useQueryClient()
-  const channels = useQuery(channelsQuery).data?.channels ?? []
+  const { channels } = useChannels()
   const [name, setName] = useState('')
   const [chosen, setChosen] = useState<string[]>(['message.bring', 'receipt.bring'])
   const [channelId, setChannelId] = useState<string | null>(null)

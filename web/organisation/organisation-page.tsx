@@ -4,12 +4,11 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { loadDemo, removeDemo } from '../../contract/organisation.ts'
-import { channelsQuery } from '../channel/queries.ts'
+import { useChannels } from '../channel/queries.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { Page, Part } from '../kit/page.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
-import { useLive } from '../live/store.ts'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import css from './organisation-page.module.css'
@@ -22,7 +21,7 @@ export function OrganisationPage() {
   const mayChange = useMay('organisation.change')
   return (
     <Page title={words.title}>
-      <Part title={words.name}>
+      <Part title={words.facts}>
         <dl className={css.facts}>
           <dt>{words.name}</dt>
           <dd>{organisation.name}</dd>
@@ -48,9 +47,8 @@ function DemoPart() {
   const queries = useQueryClient()
   const [asking, setAsking] = useState(false)
   const [busy, setBusy] = useState(false)
-  useQuery(channelsQuery)
-  const channels = useLive((state) => state.channels)
-  const loaded = me.organisation.demo || Object.values(channels).some((channel) => channel.demo)
+  const { channels } = useChannels()
+  const loaded = me.organisation.demo || channels.some((channel) => channel.demo)
   const act = async (action: () => Promise<unknown>, done: string) => {
     setBusy(true)
     try {

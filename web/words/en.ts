@@ -473,6 +473,7 @@ export const en: Words = {
   },
   organisation: {
     title: 'Organisation',
+    facts: 'Details',
     name: 'Name',
     language: 'Language',
     zone: 'Time zone',

@@ -473,6 +473,7 @@ export const nl = {
   },
   organisation: {
     title: 'Organisatie',
+    facts: 'Gegevens',
     name: 'Naam',
     language: 'Taal',
     zone: 'Tijdzone',
