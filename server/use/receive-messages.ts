@@ -19,15 +19,35 @@ const mostBytes = 8 * 1024 * 1024
 /** Takes the lock that makes these arrivals ours, inside the transaction; false when somebody else was first. */
 export type Lock = (part: readonly Arrival[], tx: Transaction) => Promise<boolean>
 
-/** Receive the next batch. @returns how many arrivals were looked at; 0 means that there is nothing to do */
-export async function receiveMessages(ctx: Context, organisationId: string): Promise<number> {
-  const from = await readArrivalCursor(ctx.db, organisationId, false)
-  const arrivals = await nextArrivals(ctx.db, organisationId, from, mostItems, mostBytes)
-  await judge(ctx, organisationId, arrivals, (part, tx) => advance(tx, organisationId, part))
-  return arrivals.length
+/**
+ * Receive what has arrived, batch after batch; while one is written, the next is read and decoded.
+ * @returns how many arrivals were looked at; 0 means that there was nothing to do, or that somebody else does it
+ */
+export async function receiveMessages(ctx: Context, organisationId: string, stopping?: AbortSignal): Promise<number> {
+  let received = 0
+  let next = readAhead(ctx, organisationId, await readArrivalCursor(ctx.db, organisationId, false))
+  for (;;) {
+    const { channels, items } = await next
+    const last = items.at(-1)
+    if (!last || stopping?.aborted) return received
+    next = readAhead(ctx, organisationId, last.arrival.position)
+    // A failure is heard when its turn comes, or not at all when this batch fails first.
+    next.catch(() => undefined)
+    const verdicts = await judgeItems(ctx, organisationId, channels, items, (part, tx) =>
+      advance(tx, organisationId, part),
+    )
+    received += verdicts.length
+    if (verdicts.length < items.length) return received
+  }
 }
 
-/** Look at arrivals and write what becomes of them. */
+async function readAhead(ctx: Context, organisationId: string, after: number) {
+  const arrivals = await nextArrivals(ctx.db, organisationId, after, mostItems, mostBytes)
+  const channels: Channels = arrivals.length ? await readChannelFacts(ctx.db, organisationId) : new Map()
+  return { channels, items: await understand(ctx, channels, arrivals) }
+}
+
+/** Look at these arrivals, whatever the cursor says, and write what becomes of them. */
 export async function judge(
   ctx: Context,
   organisationId: string,
@@ -36,8 +56,7 @@ export async function judge(
 ): Promise<Verdict[]> {
   if (arrivals.length === 0) return []
   const channels = await readChannelFacts(ctx.db, organisationId)
-  const items = await understand(ctx, channels, arrivals)
-  return judgeItems(ctx, organisationId, channels, items, lock)
+  return judgeItems(ctx, organisationId, channels, await understand(ctx, channels, arrivals), lock)
 }
 
 async function judgeItems(

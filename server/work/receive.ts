@@ -5,7 +5,7 @@ import { perOrganisation, type Worker } from './loop.ts'
 
 export function startReceiving(ctx: Context): Worker {
   return perOrganisation(ctx, 'receive', 'arrivals', async (organisationId, stopping) => {
-    while (!stopping.aborted && (await receiveMessages(ctx, organisationId)) > 0);
+    await receiveMessages(ctx, organisationId, stopping)
     return null
   })
 }

@@ -38,8 +38,9 @@ const forgiving: Channel = { ...forgetful, kind: 'forgiving', capabilities: plai
 let house: TestHouse
 beforeAll(async () => {
   house = await openHouse({
-    context: { channels: new Map([...allChannels, ['plain', plainChannel], ['forgetful', forgetful],
-    ['forgiving', forgiving]]) },
+    context: {
+      channels: new Map([...allChannels, ['plain', plainChannel], ['forgetful', forgetful], ['forgiving', forgiving]]),
+    },
   })
 })
 afterAll(() => house.close())
@@ -263,6 +264,7 @@ describe('what the network tells afterwards', () => {
       .selectFrom('arrival')
       .select('outcome')
       .where('organisation_id', '=', to.organisationId)
+      .orderBy('position')
       .execute()
     expect(arrivals.map((row) => row.outcome)).toEqual(['shown', 'echo'])
   })
