@@ -127,7 +127,7 @@ async function oneRound(run: Run, world: World, i: number): Promise<Round> {
   const handingOver = mails.open()
   kill(victim, world.program.pid, databasePid(config.data), i % 2 === 0)
   if (victim === 'database') {
-    await untilHealthy(world.program.url)
+    await untilHealthy(world.program)
     return { victim, ...done, inFlight: handingOver }
   }
   await world.program.ended

@@ -12,7 +12,7 @@ export type MailServer = {
   port: number
   /** How often each letter was taken, by the key before the @ of its Message-ID. */
   taken: ReadonlyMap<string, number>
-  /** Letters that somebody is handing over just now. */
+  /** Connections that are open just now: one for each letter that somebody hands over. */
   open(): number
 }
 
@@ -21,38 +21,39 @@ const slowestMs = 500
 
 export async function startMailServer(run: Run): Promise<MailServer> {
   const taken = new Map<string, number>()
-  const sessions = new Set<object>()
+  let open = 0
   const chance = chanceFrom(6)
   const perhapsSlow = (how: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, chance.next() < how ? chance.whole(slowestMs) : 0))
 
   const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
     logger: false,
     closeTimeout: 100,
-    async onRcptTo(_, session, done) {
-      sessions.add(session)
+    async onRcptTo(_, __, done) {
       await perhapsSlow(share.slowBefore)
       const refused = chance.next() < share.refusedForNow
       done(refused ? Object.assign(new Error('Come back later'), { responseCode: 450 }) : null)
     },
-    async onData(stream, session, done) {
+    async onData(stream, _, done) {
       const mail = (await buffer(stream)).toString('latin1')
       const key = /^Message-ID: <([^@>]+)@/im.exec(mail)?.[1] ?? 'without an id'
       taken.set(key, (taken.get(key) ?? 0) + 1)
       await perhapsSlow(share.slowAfter)
-      sessions.delete(session)
       done()
     },
   })
   server.on('error', () => {})
+  server.server.on('connection', (socket) => {
+    open++
+    socket.once('close', () => open--)
+  })
   const listener = await new Promise<ReturnType<SMTPServer['listen']>>((resolve) => {
     const listening = server.listen(0, '127.0.0.1', () => resolve(listening))
   })
   run.after(() => new Promise<void>((resolve) => server.close(resolve)))
   const address = listener.address()
   if (typeof address !== 'object' || !address) throw new Error('the mail server got no port')
-  return { port: address.port, taken, open: () => sessions.size }
+  return { port: address.port, taken, open: () => open }
 }

@@ -15,9 +15,11 @@ export type Program = {
   stop(): Promise<void>
   /** Resolves when the process has ended. */
   ended: Promise<void>
+  /** The end of what it wrote to its log. */
+  said(): string
 }
 
-const patienceMs = 120_000
+const patienceMs = 60_000
 
 /**
  * Start it on the data folder of this house and wait until it answers.
@@ -56,14 +58,14 @@ export async function startProgram(
     await new Promise((resolve) => setTimeout(resolve, 5))
   }
   const startMs = performance.now() - began
-  return { pid: child.pid ?? 0, url, startMs, stop, ended }
+  return { pid: child.pid ?? 0, url, startMs, stop, ended, said }
 }
 
 function hear(child: ChildProcess): () => string {
   let said = ''
   for (const stream of [child.stdout, child.stderr])
     stream?.setEncoding('utf8').on('data', (text: string) => {
-      said = (said + text).slice(-2000)
+      said = (said + text).slice(-4000)
     })
   return () => said.trim()
 }
@@ -87,10 +89,10 @@ export async function freePort(): Promise<number> {
 }
 
 /** Wait until it answers well again. */
-export async function untilHealthy(url: string): Promise<void> {
+export async function untilHealthy({ url, said }: Pick<Program, 'url' | 'said'>): Promise<void> {
   const end = performance.now() + patienceMs
   while (!(await answers(url))) {
-    if (performance.now() > end) throw new Error(`the program at ${url} does not answer`)
+    if (performance.now() > end) throw new Error(`the program does not come back: ${said()}`)
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
 }

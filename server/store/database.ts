@@ -32,6 +32,8 @@ export function connect(options: Connect, lost: (error: Error) => void, size = 1
     idle_in_transaction_session_timeout: 60_000,
   })
   pool.on('error', lost)
+  // The pool hears only of idle connections. One that breaks between two statements of a transaction is heard of by the next one.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
 }
 
@@ -47,7 +49,7 @@ export function isPassing(error: unknown): boolean {
     code.startsWith('57') ||
     code.startsWith('53') ||
     ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'].includes(code) ||
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
   )
 }
 
