@@ -19,7 +19,7 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
   const me = useMe()
   const [density, setDensity] = useRemembered<Density>('density', 'comfortable')
   const { pages, wanted, conversations } = useQueue(props.filters, me.agent.id)
-  const arranged = useArranged(wanted, props.filters)
+  const arranged = useArranged(wanted, conversations, props.filters)
   const actions = useConversationActions(arranged.expect)
   const { channels, asked } = useChannels()
   const belonging = useMemo(() => new Set(wanted.map((row) => row.id)), [wanted])

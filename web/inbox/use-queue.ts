@@ -33,8 +33,13 @@ export function useQueue(filters: Filters, me: string) {
   return { pages, wanted, conversations }
 }
 
-/** Keeps what is in view in its place. `open` lets in what has gathered; `expect` says that I moved a row myself. */
-export function useArranged(wanted: readonly Conversation[], filters: Filters) {
+type Known = Readonly<Record<string, Conversation>>
+
+/**
+ * Keeps what is in view in its place. `open` lets in what has gathered; `expect` says that I moved a row myself. What no longer exists
+ * (erased, or not for us any more) is never kept.
+ */
+export function useArranged(wanted: readonly Conversation[], known: Known, filters: Filters) {
   const shown = useRef<readonly Conversation[]>([])
   const of = useRef(filters)
   const inView = useRef(0)
@@ -46,8 +51,9 @@ export function useArranged(wanted: readonly Conversation[], filters: Filters) {
       mine.current.clear()
       of.current = filters
     }
-    return arrange(shown.current, wanted, inView.current, mine.current, orderOf(filters))
-  }, [wanted, filters, opened])
+    const still = shown.current.filter((row) => row.id in known)
+    return arrange(still, wanted, inView.current, mine.current, orderOf(filters))
+  }, [wanted, known, filters, opened])
 
   useLayoutEffect(() => {
     shown.current = arranged.rows

@@ -37,7 +37,7 @@ export function Failed(props: { error: unknown; onRetry?: (() => void) | undefin
       <div className={css.icon}>{iconFor(problem)}</div>
       <h2 className={css.title}>{said.title}</h2>
       <p className={css.body}>{said.body}</p>
-      {props.onRetry && (
+      {props.onRetry && problem.status !== 403 && problem.status !== 404 && (
         <div className={css.action}>
           <Button variant="default" onClick={props.onRetry}>
             {words.act.retry}

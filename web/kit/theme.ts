@@ -50,7 +50,13 @@ export const theme = createTheme({
     },
     InputWrapper: { classNames: { label: parts.fieldLabel, description: parts.help, error: parts.error } },
     Input: { classNames: { input: parts.input } },
-    Select: { defaultProps: { checkIconPosition: 'right', allowDeselect: false } },
+    Select: {
+      defaultProps: {
+        checkIconPosition: 'right',
+        allowDeselect: false,
+        comboboxProps: { withinPortal: false, floatingStrategy: 'fixed' },
+      },
+    },
     SegmentedControl: {
       defaultProps: { transitionDuration: 0 },
       classNames: { root: parts.segments, label: parts.segment, indicator: parts.chosen },
