@@ -34,7 +34,7 @@ export function Rail(props: { onHelp: () => void; onFind: () => void }) {
   )
 }
 
-export const countsQuery = {
+const countsQuery = {
   queryKey: ['counts'],
   queryFn: ({ signal }: { signal: AbortSignal }) => call(countConversations, {}, { signal }),
   staleTime: Number.POSITIVE_INFINITY,

@@ -36,7 +36,7 @@ export function giveBack(draft: Draft | null, text: string, said: number, newKey
 }
 
 /** Random enough, also on a plain http address, where the browser offers no `randomUUID`. */
-export function newKey(): string {
+function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 

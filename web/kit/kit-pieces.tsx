@@ -169,6 +169,7 @@ export function Fields() {
 
 export function Numbers() {
   const { arrival } = useWords()
+  const format = useFormat()
   return (
     <div className={css.line}>
       <Sparkline
@@ -176,7 +177,7 @@ export function Numbers() {
         values={[12, 15, 9, 20, 14, 18, 30, 12, 13, 11, 22, 17, 16, 31]}
         usual={{ low: 12, high: 20 }}
       />
-      <span className={css.small}>{arrival.usual('12', '20', 'zaterdag')}</span>
+      <span className={css.small}>{arrival.usual('12', '20', format.weekday('2026-11-21'))}</span>
       <Sparkline label={arrival.spark(3)} values={[0, 0, 4]} usual={null} />
       <span className={css.small}>{arrival.few}</span>
     </div>

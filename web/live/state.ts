@@ -19,7 +19,7 @@ export type Thread = {
 export type Place = Pick<Message, 'receivedAt' | 'id'>
 
 /** The ledger has no versions: the row that was counted at the highest position is the newest. */
-export type CountedDay = { readonly row: ArrivalDay; readonly position: number }
+type CountedDay = { readonly row: ArrivalDay; readonly position: number }
 
 type Table<T> = Readonly<Record<string, T>>
 

@@ -10,9 +10,7 @@ const remembered = 2_000
 /** More than anybody scrolls through; beyond it everything is fetched anew. */
 const mostConversations = 20_000
 
-export type LiveStore = ReturnType<typeof makeLiveStore>
-
-export function makeLiveStore() {
+function makeLiveStore() {
   let state = emptyState
   let recent: LiveEvent[] = []
   const listeners = new Set<() => void>()
