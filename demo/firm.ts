@@ -14,12 +14,12 @@ export const channels: readonly {
   {
     place: 'post',
     kind: 'email',
-    name: 'Post Vonk & Vezel',
+    name: 'Klantenpost',
     address: 'klantenservice@vonkenvezel.example',
     promiseMinutes: 240,
   },
   { place: 'plein', kind: 'api', name: 'Plein', address: 'plein', promiseMinutes: 60 },
-  { place: 'site', kind: 'api', name: 'Site Vonk & Vezel', address: 'website', promiseMinutes: 120 },
+  { place: 'site', kind: 'api', name: 'Website', address: 'website', promiseMinutes: 120 },
 ]
 
 export const mailbox = 'klantenservice@vonkenvezel.example'

@@ -1,169 +1,79 @@
-/** Everything that belongs to the demo firm, to be taken away without a trace: what hangs on its channels, and who is only known from them. */
+/** The demo firm as the store holds it: its channels, what left them lately, and how many wait there. */
 import { sql } from 'kysely'
-import { eraseAttachments } from './attachment.ts'
-import { lockConversations } from './conversation.ts'
 import type { Store, Transaction } from './database.ts'
 
-export async function demoChannels(store: Store, organisationId: string): Promise<{ id: string; address: string }[]> {
-  return store
+/** Who was known from the demo firm, perhaps from elsewhere too. */
+export type Known = { accounts: readonly string[]; contacts: readonly string[] }
+
+/** Its channels; `leaving` while it is moving out, with who was known from it. */
+export async function demoChannels(
+  store: Store,
+  organisationId: string,
+): Promise<{ ids: string[]; leaving: Known | null }> {
+  const rows = await store
     .selectFrom('channel')
-    .select(['id', 'address'])
+    .select(['id', 'cursor'])
     .where('organisation_id', '=', organisationId)
     .where('demo', '=', true)
+    .orderBy('id')
     .execute()
+  const left = rows.flatMap(({ cursor }) => (typeof cursor?.leaving === 'string' ? [cursor.leaving] : []))
+  return { ids: rows.map(({ id }) => id), leaving: left[0] === undefined ? null : (JSON.parse(left[0]) as Known) }
 }
 
-/** Whether something of these channels has arrived and was not looked at yet. */
-export async function hasArrivalsInFlight(
+/** Write down with the channels that it is moving out. */
+export async function markLeaving(
   tx: Transaction,
   organisationId: string,
   channels: readonly string[],
-  after: number,
-): Promise<boolean> {
-  const row = await tx
-    .selectFrom('arrival')
-    .select('position')
-    .where('organisation_id', '=', organisationId)
-    .where('position', '>', after)
-    .where('channel_id', 'in', channels)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-export type Known = { accounts: string[]; contacts: string[] }
-
-/** Forget all that was said on these channels. @returns who was known from them, perhaps from elsewhere too */
-export async function forgetSaid(tx: Transaction, organisationId: string, channels: readonly string[]): Promise<Known> {
-  const conversations = await tx
-    .selectFrom('conversation')
-    .select(['id', 'contact_id'])
-    .where('organisation_id', '=', organisationId)
-    .where('channel_id', 'in', channels)
-    .execute()
-  for (const ids of inParts(conversations.map(({ id }) => id))) await lockConversations(tx, organisationId, ids)
-  const withFiles = await tx
-    .selectFrom('message')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('channel_id', 'in', channels)
-    .where('attachments', '>', 0)
-    .execute()
-  for (const ids of inParts(withFiles.map(({ id }) => id))) await eraseAttachments(tx, organisationId, ids)
-  const accounts = await tx
-    .selectFrom('message')
-    .select('account_id')
-    .distinct()
-    .where('organisation_id', '=', organisationId)
-    .where('channel_id', 'in', channels)
-    .where('account_id', 'is not', null)
-    .execute()
-  await deleteOf(tx, organisationId, 'outbox', channels)
-  await sql`
-    delete from message_revision using message
-    where message_revision.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
-      and message.id = message_revision.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
-  await deleteOf(tx, organisationId, 'message', channels)
-  await sql`
-    delete from clock_interval using conversation
-    where clock_interval.organisation_id = ${organisationId} and conversation.organisation_id = ${organisationId}
-      and conversation.id = clock_interval.conversation_id and conversation.channel_id = any(${channels}::uuid[])`.execute(
-    tx,
-  )
-  for (const table of ['conversation', 'queue_count', 'awaited', 'thread', 'arrival', 'arrival_day'] as const)
-    await deleteOf(tx, organisationId, table, channels)
-  return {
-    accounts: accounts.flatMap(({ account_id }) => account_id ?? []),
-    contacts: [...new Set(conversations.map(({ contact_id }) => contact_id))],
-  }
-}
-
-/** Forget the channels themselves, and the keys for programs that were made for them. */
-export async function forgetChannels(
-  tx: Transaction,
-  organisationId: string,
-  channels: readonly string[],
+  known: Known,
 ): Promise<void> {
   await tx
-    .deleteFrom('api_key')
+    .updateTable('channel')
+    .set({ cursor: JSON.stringify({ leaving: JSON.stringify(known) }) })
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', channels)
+    .execute()
+}
+
+export type LeftReply = {
+  id: string
+  state: 'sent' | 'delivered'
+  channelId: string
+  conversationId: string
+  said: number
+  subject: string
+  text: string
+  sentAt: Date
+}
+
+/** Replies on these channels that left after a moment, oldest first. */
+export async function repliesSince(
+  store: Store,
+  organisationId: string,
+  channels: readonly string[],
+  after: Date,
+): Promise<LeftReply[]> {
+  const { rows } = await sql<LeftReply>`
+    select o.id, o.state, o.channel_id as "channelId", o.conversation_id as "conversationId", o.said, c.subject, m.text,
+      o.sent_at as "sentAt"
+    from outbox o
+    join conversation c on c.organisation_id = ${organisationId} and c.id = o.conversation_id
+    join message m on m.organisation_id = ${organisationId} and m.id = o.id
+    where o.organisation_id = ${organisationId} and o.channel_id = any(${channels}::uuid[])
+      and o.state in ('sent', 'delivered') and o.created_at > ${after} and o.sent_at > ${after}
+    order by o.sent_at, o.id`.execute(store)
+  return rows
+}
+
+/** How many conversations of these channels wait for somebody. */
+export async function countOpen(store: Store, organisationId: string, channels: readonly string[]): Promise<number> {
+  const row = await store
+    .selectFrom('queue_count')
+    .select(({ fn }) => fn.sum<string>('n').as('n'))
     .where('organisation_id', '=', organisationId)
     .where('channel_id', 'in', channels)
-    .execute()
-  await tx.deleteFrom('channel').where('organisation_id', '=', organisationId).where('id', 'in', channels).execute()
-}
-
-/**
- * Forget the accounts of which nothing is left, and the people who had no other. Who stays because of another account, and went by
- * the name of one that is gone, goes by the name of the one that is left.
- * @returns who changed
- */
-export async function forgetPeople(
-  tx: Transaction,
-  organisationId: string,
-  known: Known,
-): Promise<{ id: string; version: number }[]> {
-  const { rows: gone } = await sql<{ id: string; name: string; contact_id: string | null }>`
-    select a.id, ${shownName} as name, c.contact_id
-    from account a
-    left join claim c on c.organisation_id = ${organisationId} and c.account_id = a.id
-    where a.organisation_id = ${organisationId} and a.id = any(${known.accounts}::uuid[])
-      and not exists (select 1 from message m where m.organisation_id = ${organisationId} and m.account_id = a.id)`.execute(
-    tx,
-  )
-  const accounts = [...new Set(gone.map(({ id }) => id))]
-  const contacts = [...new Set([...known.contacts, ...gone.flatMap(({ contact_id }) => contact_id ?? [])])]
-  for (const table of ['account_key', 'claim'] as const)
-    await sql`
-      delete from ${sql.table(table)}
-      where organisation_id = ${organisationId} and account_id = any(${accounts}::uuid[])`.execute(tx)
-  await sql`delete from account where organisation_id = ${organisationId} and id = any(${accounts}::uuid[])`.execute(tx)
-  await sql`
-    delete from contact
-    where organisation_id = ${organisationId} and id = any(${contacts}::uuid[])
-      and not exists (select 1 from claim c where c.organisation_id = ${organisationId} and c.contact_id = contact.id)
-      and not exists (
-        select 1 from conversation v where v.organisation_id = ${organisationId} and v.contact_id = contact.id)`.execute(
-    tx,
-  )
-  const { rows: renamed } = await sql<{ id: string; version: number }>`
-    update contact set name = own.name, version = contact.version + 1
-    from (
-      select c.contact_id, ${shownName} as name, row_number() over (partition by c.contact_id order by c.since, c.id) as place
-      from claim c
-      join account a on a.organisation_id = ${organisationId} and a.id = c.account_id
-      where c.organisation_id = ${organisationId} and c.withdrawn_at is null and c.contact_id = any(${contacts}::uuid[])
-    ) own
-    where contact.organisation_id = ${organisationId} and contact.id = own.contact_id and own.place = 1
-      and contact.name <> own.name and contact.name = any(${gone.map(({ name }) => name)}::text[])
-    returning contact.id, contact.version`.execute(tx)
-  return renamed
-}
-
-/** What an account is called: see `nameOf` in domain/contact. */
-const shownName = sql`coalesce(nullif(a.name, ''), nullif(a.handle, ''), a.external_id)`
-
-type OfChannel =
-  | 'outbox'
-  | 'message'
-  | 'conversation'
-  | 'queue_count'
-  | 'awaited'
-  | 'thread'
-  | 'arrival'
-  | 'arrival_day'
-
-async function deleteOf(
-  tx: Transaction,
-  organisationId: string,
-  table: OfChannel,
-  channels: readonly string[],
-): Promise<void> {
-  await sql`
-    delete from ${sql.table(table)}
-    where organisation_id = ${organisationId} and channel_id = any(${channels}::uuid[])`.execute(tx)
-}
-
-/** Lists that stand in a statement one by one are kept short. */
-function* inParts<T>(list: readonly T[]): Generator<T[]> {
-  for (let at = 0; at < list.length; at += 1000) yield list.slice(at, at + 1000)
+    .where('work_state', '=', 'open')
+    .executeTakeFirst()
+  return Number(row?.n ?? 0)
 }

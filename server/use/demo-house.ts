@@ -27,13 +27,13 @@ export type DemoHouse = {
   playedAt: Date
 }
 
-/** @returns null when there is no demo firm, or nobody who owns the house */
+/** @returns null when there is no demo firm, when it is moving out, or when nobody owns the house */
 export async function readDemoHouse(ctx: Context, organisationId: string): Promise<DemoHouse | null> {
   const rows = (await listChannels(ctx.db, organisationId)).filter(({ demo }) => demo)
   const [first] = rows
   const organisation = first && (await readOrganisation(ctx.db, organisationId))
   const owner = first && (await listAgents(ctx.db, organisationId)).find((one) => one.role === 'owner' && one.active)
-  if (!first || !organisation || !owner) return null
+  if (!first || !organisation || !owner || rows.some(({ cursor }) => cursor?.leaving !== undefined)) return null
   const firm = await openFirm()
   const places = firm.channels.flatMap(({ place, address }) => {
     const row = rows.find((one) => one.address === address)

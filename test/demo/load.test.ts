@@ -23,9 +23,9 @@ describe('the demo firm', () => {
     expect(took).toBeLessThan(15_000)
     const channels = await rows(sql`select kind, name, demo, enabled from channel order by name`)
     expect(channels).toMatchObject([
+      { kind: 'email', name: 'Klantenpost', demo: true },
       { kind: 'api', name: 'Plein', demo: true },
-      { kind: 'email', name: 'Post Vonk & Vezel', demo: true },
-      { kind: 'api', name: 'Site Vonk & Vezel', demo: true },
+      { kind: 'api', name: 'Website', demo: true },
     ])
   })
 
