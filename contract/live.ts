@@ -25,7 +25,8 @@ export type EventKind = (typeof eventKinds)[number]
 
 /**
  * `objectId` is the message for `message.*` and `reply.*`, else what the kind names (the channel for `arrival.counted`).
- * `now` holds the present state of what it touched; what is absent is gone or not for this viewer.
+ * `now` holds the present state of what it touched. In a run of events an object stands with the last event about it; that it is
+ * absent means nothing. `gone` says that there is no such object, or not for this viewer.
  */
 export const liveEvent = z.object({
   position: z.number(),
@@ -34,6 +35,7 @@ export const liveEvent = z.object({
   objectId: id,
   at: z.string(),
   agentId: z.nullable(id),
+  gone: z.optional(z.boolean()),
   now: z.object({
     message: z.optional(message),
     conversation: z.optional(conversation),

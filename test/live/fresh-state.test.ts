@@ -158,11 +158,16 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   word.map(callsChannel),
 )
 
-/** Fetch after some steps, live through the rest by events, and be where a fresh fetch is. @returns the kinds that were met */
-async function law(steps: readonly Step[], before: number, cut: number): Promise<Set<string>> {
+async function makePlace(): Promise<{ to: TestOrganisation; who: AgentWho }> {
   const to = await makeOrganisation(house.ctx)
   const { organisationId, agentId } = to
-  const who: AgentWho = { kind: 'agent', organisationId, agentId, role: 'owner', sessionId: house.ctx.newId() }
+  return { to, who: { kind: 'agent', organisationId, agentId, role: 'owner', sessionId: house.ctx.newId() } }
+}
+
+/** Fetch after some steps, live through the rest by events, and be where a fresh fetch is. @returns the kinds that were met */
+async function law(steps: readonly Step[], before: number, cut: number): Promise<Set<string>> {
+  const { to, who } = await makePlace()
+  const { organisationId } = to
   for (const take of steps.slice(0, before)) await take(to, who)
   let state = await fetched(to, who)
   const opened = new Set(Object.keys(state.threads))
@@ -177,6 +182,33 @@ async function law(steps: readonly Step[], before: number, cut: number): Promise
   expect(visible(state, opened)).toEqual(visible(await fetched(to, who), opened))
   return kinds
 }
+
+/** Who fetches in the middle of what is later rendered as one run, and joins there, ends where everybody is. */
+test('state + events = fresh state for who joins in the middle of a run', async () => {
+  const evening = fc.array(step, { minLength: 3, maxLength: 10 })
+  await fc.assert(
+    fc.asyncProperty(evening, async (steps) => {
+      const { to, who } = await makePlace()
+      const start = await newestPosition(house.ctx.db, to.organisationId)
+      const visitors: LiveState[] = []
+      for (const take of steps) {
+        await take(to, who)
+        visitors.push(await fetched(to, who))
+      }
+      const run = await showEvents(house.ctx, who, await readEvents(house.ctx.db, to.organisationId, start, 1000))
+      const fresh = await fetched(to, who)
+      for (const state of visitors) {
+        const opened = new Set(Object.keys(state.threads))
+        const after = reduceAll(
+          state,
+          run.filter((event) => event.position > state.position),
+        )
+        expect(visible(after, opened)).toEqual(visible(fresh, opened))
+      }
+    }),
+    { numRuns: Number(process.env.RUNS ?? 15) },
+  )
+}, 600_000)
 
 test('state + events = fresh state for every kind of event', async () => {
   const evening = [

@@ -139,7 +139,7 @@ describe('the live state', () => {
   })
 
   test('what is not there any more leaves the screen, and a late message of before does not bring it back', () => {
-    const gone = eventOf(7, { version: 4, objectId: id('conversation', 1) })
+    const gone = eventOf(7, { version: 4, objectId: id('conversation', 1), gone: true })
     const late = eventOf(6, { version: 3, now: { conversation: conversationOf(1, { version: 3 }) } })
     const state = reduceAll(opened(), [gone, late])
     expect(state.conversations[id('conversation', 1)]).toBeUndefined()

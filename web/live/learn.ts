@@ -31,10 +31,7 @@ export function learn(state: LiveState, facts: Facts, position: number): LiveSta
   return into.state
 }
 
-/**
- * A run of events carries each object once, as it is now, with the first event about it; those after it come without, and are not
- * newer. So the same version, seen, is stronger than the same version, not seen.
- */
+/** Seen at this version is stronger than gone at this version: the one who saw it was the later to look. */
 const isGone = (into: Draft, id: string, version: number) => (into.state.gone[id] ?? -1) > version
 const isOlder = (known: { version: number } | undefined, version: number) =>
   known !== undefined && known.version > version

@@ -1,6 +1,6 @@
 /**
  * State + events = fresh state. Pure, idempotent and tolerant of order: the same events, shuffled and doubled, end in the same state
- * (`test/web/reduce.test.ts`). An event carries the present state of what it touched; what no event of its version or later carries is gone.
+ * (`test/web/reduce.test.ts`). An event carries the present state of what it touched, or says that it is gone.
  */
 import type { LiveEvent } from '../../contract/live.ts'
 import {
@@ -37,35 +37,35 @@ function apply(into: Draft, event: LiveEvent): void {
   if (now.conversation) putConversation(into, now.conversation, position)
   if (now.message) putMessage(into, now.message)
   for (const row of now.days ?? []) putDay(into, row, position)
-  applyAbsence(into, event)
+  if (event.kind === 'demo.removed') putDemoEnd(into, position)
+  if (event.gone) applyGone(into, event)
 }
 
-function applyAbsence(into: Draft, { kind, objectId, version, now, position }: LiveEvent): void {
+/** The server says that there is no such object any more, or not for me. */
+function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
   switch (kind) {
     case 'message.received':
     case 'message.revised':
     case 'message.deleted':
     case 'reply.queued':
     case 'reply.changed':
-      if (!now.message) putMessageGone(into, objectId, version)
+      putMessageGone(into, objectId, version)
       return
     case 'conversation.opened':
     case 'conversation.changed':
-      if (!now.conversation) putGone(into, 'conversations', objectId, version)
+      putGone(into, 'conversations', objectId, version)
       return
     case 'channel.changed':
-      if (!now.channel) putGone(into, 'channels', objectId, version)
+      putGone(into, 'channels', objectId, version)
       return
     case 'agent.changed':
-      if (!now.agent) putGone(into, 'agents', objectId, version)
+      putGone(into, 'agents', objectId, version)
       return
     case 'demo.removed':
-      putDemoEnd(into, position)
-      return
     case 'account.changed':
     case 'contact.changed':
     case 'arrival.counted':
-      // A contact is fetched by those who look at it; a ledger row only ever grows.
+      // Nothing on the screen hangs on these being there.
       return
     default:
       kind satisfies never

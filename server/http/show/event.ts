@@ -26,8 +26,8 @@ const aboutMessages: readonly EventKind[] = [
 const aboutConversations: readonly EventKind[] = ['conversation.opened', 'conversation.changed']
 
 /**
- * Render a run of events with a handful of statements. A state that occurs several times is carried by the first event about it: it
- * is as new as the last, so those after it tell nothing that is not known.
+ * Render a run of events with a handful of statements. An object that occurs several times stands with the last event about it; an
+ * event whose object is there no more says so.
  */
 export async function showEvents(ctx: Context, who: Who, events: readonly EventRow[]): Promise<LiveEvent[]> {
   if (who.kind === 'key') return events.map((event) => ({ ...bare(event), now: {} }))
@@ -56,34 +56,39 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
   for (const id of of(['arrival.counted']))
     days.set(id, (await channelDays(ctx.db, organisationId, id, 2)).map(showDay))
 
-  const given = new Set<string>()
-  const once = <T>(id: string, value: T | undefined): T | undefined => {
-    if (value === undefined || given.has(id)) return undefined
-    given.add(id)
-    return value
-  }
-  return events.map((event): LiveEvent => {
-    const message = aboutMessages.includes(event.kind) ? messages.get(event.objectId) : undefined
-    const conversationId = message?.conversationId ?? (aboutConversations.includes(event.kind) ? event.objectId : null)
-    const channel = event.kind === 'channel.changed' ? channels.find((row) => row.id === event.objectId) : undefined
-    const account = event.kind === 'account.changed' ? accounts.find((row) => row.id === event.objectId) : undefined
-    const contact = event.kind === 'contact.changed' ? contacts.find((row) => row.id === event.objectId) : undefined
-    const agent = event.kind === 'agent.changed' ? agents.find((row) => row.id === event.objectId) : undefined
+  /** Everything that an event touched, as it is now; empty when it is there no more. */
+  const touched = ({ kind, objectId }: EventRow): LiveEvent['now'] => {
+    const message = aboutMessages.includes(kind) ? messages.get(objectId) : undefined
+    const conversation = conversations.get(
+      message?.conversationId ?? (aboutConversations.includes(kind) ? objectId : ''),
+    )
+    const channel = kind === 'channel.changed' ? channels.find((row) => row.id === objectId) : undefined
+    const agent = kind === 'agent.changed' ? agents.find((row) => row.id === objectId) : undefined
+    const account = kind === 'account.changed' ? accounts.find((row) => row.id === objectId) : undefined
+    const contact = kind === 'contact.changed' ? contacts.find((row) => row.id === objectId) : undefined
+    const counted = kind === 'arrival.counted' ? days.get(objectId) : undefined
     return {
-      ...bare(event),
-      now: without({
-        message: once(`message ${event.objectId}`, message),
-        conversation: conversationId
-          ? once(`conversation ${conversationId}`, conversations.get(conversationId))
-          : undefined,
-        account: account && once(`account ${account.id}`, account),
-        contact: contact && once(`contact ${contact.id}`, contact),
-        channel: channel && once(`channel ${channel.id}`, showChannel(ctx, who, channel)),
-        agent: agent && once(`agent ${agent.id}`, showAgent(agent)),
-        days: event.kind === 'arrival.counted' ? once(`days ${event.objectId}`, days.get(event.objectId)) : undefined,
-      }),
+      ...(message && { message }),
+      ...(conversation && { conversation }),
+      ...(channel && { channel: showChannel(ctx, who, channel) }),
+      ...(agent && { agent: showAgent(agent) }),
+      ...(account && { account }),
+      ...(contact && { contact }),
+      ...(counted && { days: counted }),
     }
+  }
+  // From the end: whoever joins in the middle of the run still meets each object, with the last event about it.
+  const given = new Set<string>()
+  const shown = events.toReversed().map((event): LiveEvent => {
+    const now = touched(event)
+    const gone = Object.keys(now).length === 0 && event.kind !== 'demo.removed'
+    const fresh = Object.entries(now).filter(([slot, value]) => {
+      const key = `${slot} ${value && 'id' in value ? value.id : event.objectId}`
+      return given.has(key) ? false : given.add(key)
+    })
+    return { ...bare(event), ...(gone && { gone }), now: Object.fromEntries(fresh) }
   })
+  return shown.reverse()
 }
 
 function bare(event: EventRow): Omit<LiveEvent, 'now'> {
@@ -95,9 +100,4 @@ function bare(event: EventRow): Omit<LiveEvent, 'now'> {
     at: event.at.toISOString(),
     agentId: event.agentId,
   }
-}
-
-/** Absent rather than undefined, as the contract has it. */
-function without(now: { [K in keyof LiveEvent['now']]: LiveEvent['now'][K] | undefined }): LiveEvent['now'] {
-  return Object.fromEntries(Object.entries(now).filter(([, value]) => value !== undefined)) as LiveEvent['now']
 }
