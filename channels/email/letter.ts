@@ -1,6 +1,7 @@
 /** A letter of ours as the bytes of a mail. */
 import MailComposer from 'nodemailer/lib/mail-composer'
 import { limits } from '../../domain/message/message.ts'
+import { bareSubject } from '../../domain/message/subject.ts'
 import { cleanFileName, cleanLine, cleanMediaType, cleanText } from '../../domain/message/text.ts'
 import type { Letter } from '../kit/channel.ts'
 import { flowed } from './flowed.ts'
@@ -55,8 +56,6 @@ const fromName = (letter: Letter, { fromName: pattern }: EmailSettings) =>
 
 /** `Re: ... [#12]`, each of the two once, however often it went back and forth. */
 export function subjectOf({ subject, conversationNumber }: Pick<Letter, 'subject' | 'conversationNumber'>): string {
-  const bare = cleanLine(subject, limits.subject)
-    .replace(/^((re|fw|fwd|antw|antwoord|doorst)\s*(\[\d+\])?\s*:\s*)+/i, '')
-    .replace(/\s*\[#\d{1,12}\]/g, '')
-  return cleanLine(`Re: ${cleanLine(bare, limits.subject - 24)} [#${conversationNumber}]`, limits.subject)
+  const bare = cleanLine(bareSubject(cleanLine(subject, limits.subject)), limits.subject - 24)
+  return cleanLine(`Re: ${bare} [#${conversationNumber}]`, limits.subject)
 }

@@ -238,6 +238,7 @@ describe('the letter as a mail', () => {
     ['Mijn factuur', 'Re: Mijn factuur [#12]'],
     ['Re: RE: Antw: Mijn factuur [#12] [#12]', 'Re: Mijn factuur [#12]'],
     ['FW: Re: [#7] Mijn factuur', 'Re: Mijn factuur [#12]'],
+    ['Aw: WG: Mijn factuur', 'Re: Mijn factuur [#12]'],
     ['', 'Re: [#12]'],
     [`${'x'.repeat(2000)}`, `Re: ${'x'.repeat(974)} [#12]`],
   ])('the subject %j keeps one Re: and one number', (subject, expected) => {

@@ -2,6 +2,7 @@
 import { type Conversation, hearCustomer, hearUs, type Spoken } from '../../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note } from '../../../domain/message/message.ts'
+import { bareSubject } from '../../../domain/message/subject.ts'
 import { cut } from '../../../domain/message/text.ts'
 import { dueAt } from '../../../domain/routing/due.ts'
 import type { Belonging } from './converse.ts'
@@ -76,9 +77,5 @@ function openFor(
 
 /** The subject without its chain of "Re:" and our number, or else the beginning of what was said. */
 export function subjectOf(note: Pick<Note, 'subject' | 'text' | 'quotedFrom'>): string {
-  const bare = (note.subject ?? '')
-    .replace(/^(\s*(re|fw|fwd|antw|betr|doorst|aw|wg)\s*(\[\d+\])?\s*:)+/i, '')
-    .replace(/\s*\[#\d+\]/g, '')
-    .trim()
-  return bare || cut(snippetOf(note.text, note.quotedFrom), 80)
+  return bareSubject(note.subject ?? '') || cut(snippetOf(note.text, note.quotedFrom), 80)
 }
