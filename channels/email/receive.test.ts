@@ -150,6 +150,35 @@ describe.skipIf(dovecotIsMissing)('listening to a real Dovecot', () => {
     expect(after.cursor()).toMatchObject({ uidValidity: '4242', uid: 3 })
   })
 
+  test('another mailbox behind the same settings is read from its beginning, however alike its numbers are', async () => {
+    const [old, other] = [newBox(), newBox()]
+    for (const subject of ['a1', 'a2', 'a3']) drop(old, mail(subject))
+    const before = listen(old)
+    await before.until(() => before.items.length === 3)
+    await before.stop()
+    for (const subject of ['b1', 'b2']) drop(other, mail(subject))
+    await dovecot.renumber(boxOf(other), Number(before.cursor()?.uidValidity))
+    const after = listen(other, before.cursor())
+    await after.until(() => after.items.length === 2)
+    // it arrived while we listened elsewhere, so it is work
+    expect(after.items.map(({ history }) => history ?? false)).toEqual([false, false])
+    expect(after.cursor()).toMatchObject({ uidValidity: before.cursor()?.uidValidity, uid: 2 })
+  })
+
+  test('a place of before it knew its mailbox is the same place, and learns whose it is at once', async () => {
+    const box = newBox()
+    drop(box, mail('een'))
+    const before = listen(box)
+    await before.until(() => before.items.length === 1)
+    await before.stop()
+    const { account, ...older } = before.cursor() ?? {}
+    const after = listen(box, older)
+    await listening(after)
+    expect(after.items).toEqual([])
+    expect(after.cursor()).toEqual({ ...older, account })
+    expect(account).toBe(`${boxOf(box)}@127.0.0.1`)
+  })
+
   test('a mail of 25 MB and broken bytes arrive exactly as they are, one batch each', async () => {
     const box = newBox()
     const ear = listen(box)

@@ -16,9 +16,10 @@ export type Pace = Patience & {
 }
 export const pace: Pace = { ...patience, look: 60_000 }
 
+/** Hand over what arrives in the folder, at the usual pace. @throws as `listenAt` */
 export const listen = (listening: Listening) => listenAt(listening, pace)
 
-/** @throws when the connection cannot be made or breaks, with the reason in words */
+/** Hand over what arrives in the folder until the signal aborts. @throws when the connection cannot be made or breaks, with the reason in words */
 export async function* listenAt(listening: Listening, wait: Pace): AsyncGenerator<Handed, void, undefined> {
   const { connection, cursor, signal, clock, progress } = listening
   const { imap, folder } = readSettings(connection.settings)
@@ -29,16 +30,16 @@ export async function* listenAt(listening: Listening, wait: Pace): AsyncGenerato
     const news = newsOf(client)
     // a held lock tells imapflow that silence between two commands of ours is no sign of death
     await client.getMailboxLock(folder, { readOnly: true })
-    let place = findPlace(client, folder, cursor, clock())
+    let place = findPlace(client, { imap, folder }, cursor, clock())
     // kept before anything arrives: otherwise the first mail after a restart would look like history
-    if (place.uid === 0) yield { items: [], cursor: place }
+    if (place.uid === 0 || place.account !== cursor?.account) yield { items: [], cursor: place }
     for (;;) {
       news.forget()
       const uids = await newUids(client, place, wait)
       let done = 0
       for await (const mails of readMails(client, uids, wait)) {
         done += mails.length
-        const handed = handOver(mails, place)
+        const handed = handedAfter(mails, place)
         place = handed.cursor
         yield uids.length > 1 ? { ...handed, progress: { state: 'catching up', done, total: uids.length } } : handed
       }
@@ -61,7 +62,8 @@ async function newUids(client: ImapFlow, place: Place, { silence }: Patience): P
   return found.filter((uid) => uid > place.uid)
 }
 
-function handOver(mails: Mail[], place: Place): Handed & { cursor: Place } {
+/** The mails as raw items, and the place behind the last of them. */
+function handedAfter(mails: Mail[], place: Place): Handed & { cursor: Place } {
   return {
     items: mails.map(({ uid, arrived, bytes }) => ({
       bytes,
