@@ -75,7 +75,7 @@ async function answer(
 
 /** The delivery job shall not see it before we have sent it ourselves. */
 function withoutHaste(ctx: Context): Context {
-  return { ...ctx, config: { ...ctx.config, limits: { ...ctx.config.limits, undo: 60 * 24 * 3_600_000 } } }
+  return { ...ctx, config: { ...ctx.config, limits: { ...ctx.config.limits, undo: 24 * 3_600_000 } } }
 }
 
 async function take(ctx: Context, house: DemoHouse, step: Extract<Step, { does: 'take' }>): Promise<void> {
