@@ -68,6 +68,6 @@ export const retryArrivals = endpoint({
   path: '/api/v1/arrivals/retry',
   summary: 'Look again at refused items (after a mend, or to be sure)',
   needs: 'arrival.retry',
-  body: z.object({ positions: z.array(z.number()).check(z.minLength(1), z.maxLength(1000)) }),
+  body: z.object({ positions: z.array(z.int()).check(z.minLength(1), z.maxLength(1000)) }),
   answer: z.object({ shown: z.number(), refused: z.number(), other: z.number() }),
 })

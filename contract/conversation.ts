@@ -154,7 +154,7 @@ export const sendReply = endpoint({
   needs: 'conversation.answer',
   params: byId,
   body: z.object({
-    text: z.string().check(z.minLength(1), z.maxLength(100_000)),
+    text: z.string().check(z.regex(/\S/, 'holds no words'), z.maxLength(100_000)),
     said: z.number(),
     /** Made by the client once per reply: sending the same one twice is sending it once. */
     key: z.string().check(z.minLength(8), z.maxLength(100)),

@@ -48,17 +48,20 @@ export function awaitedBy(note: Note, at: Pick<Pointers, 'threadOf'>): string[] 
   return [...new Set(ids)].filter((id) => id !== note.id && at.threadOf(id) === undefined)
 }
 
+/** The message that a note answers. `inDialogue`: a customer's, or a reply that an agent wrote; not words of ours that came along. */
+export type Answered = { conversationId: string | null; inDialogue: boolean }
+
 /**
  * The conversation that goes on with this note, or null when a new one should be opened (or none, for a listened post).
  * In public everybody who speaks has a dialogue of their own; in private, somebody else who answers in the thread joins it.
  * @param inThread the conversations of the note's thread
- * @param answered the conversation of the message that this note answers, if known
+ * @param answered the message that this note answers, if known
  */
 export function continues(
   note: Note,
   contactId: string | null,
   inThread: readonly Conversation[],
-  answered: string | null,
+  answered: Answered | null,
   at: Date,
   token: Conversation | undefined,
 ): Conversation | null {
@@ -66,7 +69,7 @@ export function continues(
     ? [token]
     : note.ours
       ? ofTheAnswered(note, inThread, answered)
-      : ofTheSpeaker(note, contactId, inThread)
+      : ofTheSpeaker(note, contactId, inThread, answered)
   const newest = candidates.reduce<Conversation | null>(
     (best, one) => (best && best.lastMessageAt >= one.lastMessageAt ? best : one),
     null,
@@ -80,23 +83,25 @@ export function continues(
 function ofTheAnswered(
   note: Note,
   inThread: readonly Conversation[],
-  answered: string | null,
+  answered: Answered | null,
 ): readonly Conversation[] {
-  const exact = inThread.filter((one) => one.id === answered)
+  const exact = inThread.filter((one) => one.id === answered?.conversationId)
   if (exact.length) return exact
   // In public the one whom it answers may be somebody else, who is still to come: it waits for them.
   if (isOpen(note) && note.thread.inReplyTo?.length) return []
   return inThread.length === 1 ? inThread : []
 }
 
+/** Somebody new joins only what was said in that very dialogue: a mailing to many has as many dialogues as people who answer it. */
 function ofTheSpeaker(
   note: Note,
   contactId: string | null,
   inThread: readonly Conversation[],
+  answered: Answered | null,
 ): readonly Conversation[] {
   const own = inThread.filter((one) => one.contactId === contactId)
   if (own.length || isOpen(note)) return own
-  return inThread
+  return inThread.filter((one) => answered?.inDialogue && one.id === answered.conversationId)
 }
 
 /** Others may read it and speak up. */

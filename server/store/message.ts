@@ -68,6 +68,7 @@ export type HeldMessage = {
   id: string
   channel_id: string
   external_id: string
+  direction: 'in' | 'out'
   /** A reply of an agent, as against words of ours that came in with an import. */
   sent_here: boolean
   state: 'present' | 'edited' | 'deleted'
@@ -92,7 +93,7 @@ export async function findMessages(
     select m.*, coalesce(t.joined_to, m.own_thread) as thread_id
     from ${refs(wanted)}
     cross join lateral (
-      select id, channel_id, external_id, agent_id is not null as sent_here, state, revision, encode(fingerprint, 'hex') as fingerprint,
+      select id, channel_id, external_id, direction, agent_id is not null as sent_here, state, revision, encode(fingerprint, 'hex') as fingerprint,
         thread_id as own_thread, conversation_id, seq, received_at, version, arrival
       from message
       where organisation_id = ${organisationId} and channel_id = ref.channel_id and external_id = ref.external_id limit 1
@@ -140,7 +141,8 @@ export async function findUnnamed(tx: Transaction, organisationId: string, conve
     select m.id, m.conversation_id, m.text from outbox o
     join message m on m.organisation_id = ${organisationId} and m.id = o.id
     where o.organisation_id = ${organisationId} and o.conversation_id = any(${conversationIds}::uuid[])
-      and o.state in ('waiting', 'sending', 'sent', 'unknown') and m.external_id = o.id::text`.execute(tx)
+      and (o.state in ('sending', 'sent', 'unknown') or (o.state = 'waiting' and o.attempts > 0)) and m.external_id = o.id::text
+    order by m.seq`.execute(tx)
   return rows
 }
 
@@ -215,17 +217,20 @@ export async function eraseMessages(
   return rows.flatMap((row) => (row.arrival === null ? [] : [row.arrival]))
 }
 
-/** Our reply has come back under the id that the network gave it. */
+/** Our replies are called what the network calls them, unless another message goes by that name already. */
 export async function nameMessages(
   tx: Transaction,
   organisationId: string,
   rows: readonly { id: string; external_id: string }[],
 ) {
   if (rows.length === 0) return
+  const once = [...new Map(rows.map((row) => [row.external_id, row])).values()]
   await sql`
     update message set external_id = row.external_id
-    from ${recordset('row', { id: 'uuid', external_id: 'text' }, rows)}
-    where message.organisation_id = ${organisationId} and message.id = row.id and message.external_id = row.id::text`.execute(
-    tx,
-  )
+    from ${recordset('row', { id: 'uuid', external_id: 'text' }, once)}
+    where message.organisation_id = ${organisationId} and message.id = row.id and message.external_id = row.id::text
+      and not exists (
+        select 1 from message other
+        where other.organisation_id = ${organisationId} and other.channel_id = message.channel_id
+          and other.external_id = row.external_id)`.execute(tx)
 }

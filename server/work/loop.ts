@@ -12,6 +12,8 @@ export type Work = (organisationId: string, stopping: AbortSignal) => Promise<Da
 
 const roundMs = 5000
 const longestPauseMs = 30_000
+/** A timer cannot hold more than 24 days, and looking once a day costs nothing. */
+const longestSleepMs = 86_400_000
 
 export function perOrganisation(ctx: Context, name: string, bell: Bell, work: Work): Worker {
   const stopping = new AbortController()
@@ -25,7 +27,7 @@ export function perOrganisation(ctx: Context, name: string, bell: Bell, work: Wo
     if (stopping.signal.aborted) return
     alarms.set(
       organisationId,
-      setTimeout(() => call(organisationId), Math.max(0, inMs)),
+      setTimeout(() => call(organisationId), Math.min(Math.max(0, inMs), longestSleepMs)),
     )
   }
   const once = async (organisationId: string) => {

@@ -91,6 +91,20 @@ describe('a message that comes in', () => {
     ])
   })
 
+  test('of many who answer the same mailing of ours opens a dialogue each', async () => {
+    const bram = { network: 'plain', id: 'bram', name: 'Bram' }
+    const firm = { network: 'plain', id: 'firma', name: 'Firma' }
+    const answers = [
+      create({ id: 'a', thread: { inReplyTo: ['mailing'] } }),
+      create({ id: 'b', actor: bram, thread: { inReplyTo: ['mailing'] } }),
+    ]
+    const mailing = create({ id: 'mailing', ours: true, actor: firm })
+    for (const said of [answers, [mailing, ...answers], [...answers, mailing]]) {
+      const held = await after([said])
+      expect(rowsOf(held, 'conversations').map((row) => row.contact)).toEqual(['Fatima B.', 'Bram'])
+    }
+  })
+
   test('from a program opens no work and starts no clock', async () => {
     const held = await after([[create({ id: 'a', automatic: 'auto-reply' })]])
     expect(rowsOf(held, 'conversations')).toMatchObject([{ work_state: 'answered', waited: true }])
@@ -154,6 +168,12 @@ describe('what is changed afterwards', () => {
     expect(rowsOf(held, 'messages')).toMatchObject([{ state: 'deleted', text: '' }])
     const before = await after([[remove('b')], [create({ id: 'b', text: 'geheim' })]])
     expect(rowsOf(before, 'messages')).toMatchObject([{ state: 'deleted', text: '' }])
+  })
+
+  test('a deletion of what we never saw erases nothing else', async () => {
+    const uuid = '01890000-0000-7000-8000-000000000007'
+    const held = await after([[create({ id: uuid })], [remove(`${uuid}/comments/7`)]])
+    expect(rowsOf(held, 'messages')).toMatchObject([{ external_id: uuid, state: 'present' }, { state: 'deleted' }])
   })
 
   test('an older edit that comes late does not replace a newer one', async () => {

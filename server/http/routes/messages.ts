@@ -41,14 +41,15 @@ function readItems(type: string, body: Uint8Array): Raw[] {
   if (items.length === 0) throw refuse('invalid', { detail: 'There is no message in the body; send 1 to 10,000.' })
   if (items.length > mostItems)
     throw refuse('invalid', {
-      detail: `There are ${items.length} messages in the body; send at most 10,000 at a time.`,
+      detail: 'There are more than 10,000 messages in the body; send at most 10,000 at a time.',
     })
   return items
 }
 
 function linesOf(body: Uint8Array): Raw[] {
   const lines: Raw[] = []
-  for (let start = 0; start < body.length; ) {
+  // One more than fits is enough to know that they are too many.
+  for (let start = 0; start < body.length && lines.length <= mostItems; ) {
     const newline = body.indexOf(10, start)
     const end = newline === -1 ? body.length : newline
     const line = body.subarray(start, end)
@@ -71,7 +72,7 @@ function saysHistory(line: Uint8Array): boolean {
 function jsonItems(body: Uint8Array): Raw[] {
   const given = parse(body)
   const wrapped = typeof given === 'object' && given !== null && 'messages' in given ? given.messages : given
-  const list = Array.isArray(wrapped) ? wrapped : [wrapped]
+  const list: unknown[] = Array.isArray(wrapped) ? wrapped.slice(0, mostItems + 1) : [wrapped]
   return list.map((item: unknown) => ({
     bytes: Buffer.from(JSON.stringify(item) ?? 'null'),
     history: typeof item === 'object' && item !== null && 'history' in item && item.history === true,

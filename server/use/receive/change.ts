@@ -2,10 +2,9 @@
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
-import { ownKey } from '../../../domain/message/remember.ts'
 import type { HeldMessage } from '../../store/message.ts'
 import { hexBytes } from '../../store/rows.ts'
-import { type Known, refKey } from './known.ts'
+import { heldAs, type Known, refKey } from './known.ts'
 import type { Taking } from './taking.ts'
 import type { Understood } from './understand.ts'
 import { subjectOf } from './weigh.ts'
@@ -39,8 +38,7 @@ export function revise(item: Understood, note: Note, externalId: string, { known
 export function takeDeletion(item: Understood, { known, written, channel, newId }: Taking): [Outcome, string] {
   const { event, arrival } = item
   const gone = event.type === 'Delete' ? event.id : event.note.id
-  const held =
-    known.messages.get(refKey(channel.id, gone)) ?? known.messages.get(refKey(channel.id, ownKey(gone) ?? gone))
+  const held = heldAs(known, channel.id, gone)
   if (held?.state === 'deleted') return ['duplicate', held.id]
   if (held) {
     written.erased.push(held.id)
@@ -85,6 +83,7 @@ export function takeDeletion(item: Understood, { known, written, channel, newId 
     id,
     channel_id: channel.id,
     external_id: gone,
+    direction: 'in',
     sent_here: false,
     state: 'deleted',
     revision: 0,

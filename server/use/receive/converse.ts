@@ -1,7 +1,8 @@
 /** Converse: the thread of a note, and the conversation in it that goes on. */
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
-import { continues, threadsFor } from '../../../domain/conversation/converse.ts'
+import { type Answered, continues, threadsFor } from '../../../domain/conversation/converse.ts'
 import type { Note } from '../../../domain/message/message.ts'
+import type { HeldMessage } from '../../store/message.ts'
 import { type Known, pointers, push, refKey, threadNow } from './known.ts'
 import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
@@ -19,10 +20,15 @@ export function converse(note: Note, contactId: string | null, at: Date, taking:
   const named = token === undefined ? undefined : pointers(known, channel.id).byToken(token)
   return {
     threadId,
-    goesOn: continues(note, contactId, inThread, answered?.conversation_id ?? null, at, named),
+    goesOn: continues(note, contactId, inThread, answered ? toAnswered(answered) : null, at, named),
     earlier: inThread.find((one) => one.contactId === contactId) ?? null,
   }
 }
+
+const toAnswered = ({ conversation_id, direction, sent_here }: HeldMessage): Answered => ({
+  conversationId: conversation_id,
+  inDialogue: direction === 'in' || sent_here,
+})
 
 /** The thread of a note: a known one, several that turn out to be one, or a new one. */
 function threadFor(note: Note, contactId: string | null, at: Date, { known, written, channel, newId }: Taking): string {

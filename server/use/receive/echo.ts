@@ -1,8 +1,7 @@
 /** Our own words come back: under the id that we know, or, when the network is quicker than its receipt, known by their text. */
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
-import { ownKey } from '../../../domain/message/remember.ts'
-import { refKey } from './known.ts'
+import { heldAs } from './known.ts'
 import type { Taking } from './taking.ts'
 import type { Written } from './written.ts'
 
@@ -29,9 +28,7 @@ export function echoOf(note: Note, goesOn: Conversation | null, { known, written
 
 /** A bounce or a receipt tells what became of a reply of ours. */
 export function hearAbout(about: NonNullable<Note['about']>, { known, written, channel }: Taking): void {
-  const held = [about.id, ownKey(about.id) ?? about.id]
-    .map((id) => known.messages.get(refKey(channel.id, id)))
-    .find((one) => one?.sent_here)
+  const held = heldAs(known, channel.id, about.id)
   const reason = about.reason ?? null
-  if (held) written.receipts.push({ id: held.id, state: about.delivery, reason, externalId: null })
+  if (held?.sent_here) written.receipts.push({ id: held.id, state: about.delivery, reason, externalId: null })
 }

@@ -177,13 +177,21 @@ export function threadNow(known: Known, id: string): string {
   return now
 }
 
+/** The message that a network means by this id: the one that goes by it, or a reply of ours whose id begins with our own key. */
+export function heldAs(known: Known, channelId: string, externalId: string): HeldMessage | undefined {
+  const held = known.messages.get(refKey(channelId, externalId))
+  if (held) return held
+  const key = ownKey(externalId)
+  const ours = key === null ? undefined : known.messages.get(refKey(channelId, key))
+  return ours?.sent_here ? ours : undefined
+}
+
 /** How the domain looks around in what is known, from one channel. */
 export function pointers(known: Known, channelId: string): Pointers {
   const thread = (id: string | null | undefined) => (id ? threadNow(known, id) : undefined)
-  const message = (externalId: string) => known.messages.get(refKey(channelId, externalId))
   const find = (test: (one: Conversation) => boolean) => [...known.conversations.values()].find(test)
   return {
-    threadOf: (id) => thread(message(id)?.thread_id ?? message(ownKey(id) ?? id)?.thread_id),
+    threadOf: (id) => thread(heldAs(known, channelId, id)?.thread_id),
     awaitedIn: (id) => thread(known.awaited.get(refKey(channelId, id))),
     threadOfRoot: (root) => thread(known.roots.get(refKey(channelId, root))),
     byToken: (token) => find((one) => one.token === token),
