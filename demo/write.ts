@@ -6,7 +6,7 @@ import { person, type Who } from './people.ts'
 import type { Place, Step } from './step.ts'
 
 /** Ids of mails, as their writers' programs make them; one that is whole already stays as it is. */
-export const mailId = (id: string) => (id.includes('@') ? id : `${id}@mailhuis.example`)
+const mailId = (id: string) => (id.includes('@') ? id : `${id}@mailhuis.example`)
 
 export type Mail = {
   id: string

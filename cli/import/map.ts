@@ -91,7 +91,7 @@ function explain(issue: z.core.$ZodIssue, given: unknown): string {
 const article = (kind: string) => `${/^[aeo]/.test(kind) ? 'an' : 'a'} ${kind}`
 
 /** Every column that the map names, with the part of the message that it is for. */
-export function columnsOf(map: ImportMap): { part: string; column: string }[] {
+function columnsOf(map: ImportMap): { part: string; column: string }[] {
   const { id, text, author, published, inReplyTo, thread, subject, language, url, ours } = map
   const named = Object.entries({ id, text, published, inReplyTo, thread, subject, language, url, ours })
   const ofAuthor = Object.entries(author).map(([part, value]) => [`author.${part}`, value] as const)

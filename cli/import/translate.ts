@@ -3,7 +3,7 @@ import type { BroughtMessage } from '../../contract/message.ts'
 import type { ColumnOf, ImportMap } from './map.ts'
 import { momentReader } from './moment.ts'
 
-export type Translated = { item: BroughtMessage } | { refused: string; id?: string }
+type Translated = { item: BroughtMessage } | { refused: string; id?: string }
 export type Translate = (record: readonly string[]) => Translated
 
 /**

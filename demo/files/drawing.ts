@@ -22,14 +22,14 @@ const letters: Readonly<Record<string, string>> = {
   W: '101101101111101',
 }
 
-export type Pen = {
+type Pen = {
   box(x: number, y: number, width: number, height: number, colour: number): void
   /** Letters of three by five, `size` pixels to a dot. */
   write(text: string, x: number, y: number, size: number, colour: number): void
 }
 
 /** @returns a PNG */
-export function draw(width: number, height: number, palette: readonly string[], paint: (pen: Pen) => void): string {
+function draw(width: number, height: number, palette: readonly string[], paint: (pen: Pen) => void): string {
   const picture: Picture = { width, height, palette, pixels: new Uint8Array(width * height) }
   const box: Pen['box'] = (x, y, w, h, colour) => {
     for (let row = y; row < y + h; row++) picture.pixels.fill(colour, row * width + x, row * width + x + w)

@@ -18,7 +18,7 @@ export type Importing = {
   close(): Promise<void>
 }
 
-export type Facts = {
+type Facts = {
   ok: boolean
   accepted: number
   duplicate: number
