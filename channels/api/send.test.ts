@@ -1,5 +1,7 @@
 import { createHmac } from 'node:crypto'
+import { createServer } from 'node:http'
 import { describe, expect, test } from 'vitest'
+import { createReach } from '../../server/reach.ts'
 import type { Letter, Reach, Settings } from '../kit/channel.ts'
 import { send } from './send.ts'
 
@@ -28,10 +30,13 @@ async function sendTo(answer: Awaited<ReturnType<Reach>> | Error, more: Settings
     if (answer instanceof Error) throw answer
     return answer
   }
-  const settings = { address: 'forum', webhookUrl: 'https://brug.example/antwoord', secret, ...more }
+  return { outcome: await sendBy(reach, 'https://brug.example/antwoord', more), sent: sent[0] }
+}
+
+function sendBy(reach: Reach, webhookUrl: string, more: Settings = {}) {
+  const settings = { address: 'forum', webhookUrl, secret, ...more }
   const connection = { id: 'c', name: 'Forum', address: 'forum', settings }
-  const outcome = await send(letter, { connection, signal: new AbortController().signal, reach })
-  return { outcome, sent: sent[0] }
+  return send(letter, { connection, signal: new AbortController().signal, reach })
 }
 
 describe('a reply by webhook', () => {
@@ -86,19 +91,53 @@ describe('a reply by webhook', () => {
     [413, true],
     [422, true],
     [302, true],
-    [408, false],
     [425, false],
     [429, false],
-    [500, false],
-    [503, false],
   ])('answered with %i it is not sent; for good: %s', async (status, permanent) => {
     const reason = `The webhook answers ${status}.`
     expect((await sendTo({ status, body: 'x' })).outcome).toEqual({ state: 'not sent', permanent, reason })
   })
 
-  test('not reached it may be sent again, because the other side knows its id', async () => {
-    const { outcome } = await sendTo(new Error('No answer within 10 seconds.'))
-    expect(outcome).toEqual({ state: 'not sent', permanent: false, reason: 'No answer within 10 seconds.' })
+  test.each([408, 409, 500, 502, 503, 504])('answered with %i nobody knows whether it was taken', async (status) => {
+    const reason = `The webhook answers ${status}.`
+    expect((await sendTo({ status, body: 'x' })).outcome).toEqual({ state: 'unknown', reason })
+  })
+
+  test.each([
+    ['REFUSED', true],
+    ['ECONNREFUSED', false],
+    ['ENOTFOUND', false],
+    ['EAI_AGAIN', false],
+    ['UND_ERR_CONNECT_TIMEOUT', false],
+  ])('when no connection was made (%s) it is certainly not sent; for good: %s', async (code, permanent) => {
+    const { outcome } = await sendTo(Object.assign(new Error('Nobody is there.'), { code }))
+    expect(outcome).toEqual({ state: 'not sent', permanent, reason: 'Nobody is there.' })
+  })
+
+  test.each([
+    new DOMException('No answer in time.', 'TimeoutError'),
+    Object.assign(new Error('other side closed'), { code: 'UND_ERR_SOCKET' }),
+    Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' }),
+    new Error('No answer within 10 seconds.'),
+  ])('when the exchange breaks (%s) nobody knows whether it was taken', async (error) => {
+    expect((await sendTo(error)).outcome).toEqual({ state: 'unknown', reason: error.message })
+  })
+
+  test('what the real way out says is understood: a shut port, silence, a broken answer, a private address', async () => {
+    const other = createServer((request, response) => {
+      if (request.url === '/breaks') response.destroy()
+    })
+    await new Promise<void>((ready) => other.listen(0, '127.0.0.1', ready))
+    const at = other.address()
+    const host = `127.0.0.1:${typeof at === 'object' && at ? at.port : 0}`
+    const newReach = () => createReach({ privateHosts: [host], timeout: 300 })
+    const reach = newReach()
+    expect(await sendBy(reach, `http://${host}/stays-silent`)).toMatchObject({ state: 'unknown' })
+    expect(await sendBy(reach, `http://${host}/breaks`)).toMatchObject({ state: 'unknown' })
+    expect(await sendBy(reach, 'http://127.0.0.1:1/')).toMatchObject({ state: 'not sent', permanent: true })
+    other.closeAllConnections()
+    await new Promise((closed) => other.close(closed))
+    expect(await sendBy(newReach(), `http://${host}/shut`)).toMatchObject({ state: 'not sent', permanent: false })
   })
 
   test.each<[Settings, RegExp]>([

@@ -1,10 +1,11 @@
 /**
  * A reply leaves as a signed webhook. The key of the letter is its `webhook-id`, by which the other side recognises a second
- * delivery; so after a failure it may simply be sent again.
+ * delivery; so when nobody can tell whether it was taken, it may simply be sent again.
  */
 import type { Letter, Sending, SendOutcome } from '../kit/channel.ts'
 import { readSecret, sign } from './sign.ts'
 
+/** Post one letter. Never throws: `not sent` only when that is certain, `unknown` when it may have been taken. */
 export async function send(letter: Letter, { connection, reach }: Sending): Promise<SendOutcome> {
   const { settings } = connection
   const never = (reason: string): SendOutcome => ({ state: 'not sent', permanent: true, reason })
@@ -24,14 +25,22 @@ export async function send(letter: Letter, { connection, reach }: Sending): Prom
     const answer = await reach(url, { method: 'POST', headers, body })
     if (answer.status >= 200 && answer.status < 300) return { state: 'sent', id: remoteId(answer.body) ?? letter.key }
     const reason = `The webhook answers ${answer.status}.`
-    return passing(answer.status) ? later(reason) : never(reason)
+    if (doubtful(answer.status)) return { state: 'unknown', reason }
+    return busy.includes(answer.status) ? later(reason) : never(reason)
   } catch (error) {
-    return later(error instanceof Error ? error.message : 'The webhook could not be reached.')
+    const reason = error instanceof Error && error.message ? error.message : 'The webhook could not be reached.'
+    const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+    if (code === 'REFUSED') return never(reason)
+    return notConnected.includes(code) ? later(reason) : { state: 'unknown', reason }
   }
 }
 
-/** Busy, too early, out of order: later it may work. Any other refusal is about this letter or this address. */
-const passing = (status: number) => status >= 500 || [408, 425, 429].includes(status)
+/** Too early, too many: it was not taken. Any other refusal that is not doubtful is about this letter or this address. */
+const busy = [425, 429]
+/** It gave up half-way, or is still at an earlier delivery of the same letter: perhaps it was taken. */
+const doubtful = (status: number) => status >= 500 || status === 408 || status === 409
+/** How reaching ends before anything has left. Whatever else breaks may have broken after the last byte. */
+const notConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'UND_ERR_CONNECT_TIMEOUT']
 
 function payload(letter: Letter) {
   return {
