@@ -14,45 +14,44 @@ export type Sole = {
   close(): Promise<void>
 }
 
-export function soleOver(connect: Connect): Sole {
-  let client: Promise<pg.Client> | null = null
-  const held = new Map<string, () => void>()
+/** One connection, and who holds what by it: when it breaks, theirs are gone, and nobody else's. */
+type Session = { client: pg.Client; held: Map<string, () => void> }
 
-  const open = async (): Promise<pg.Client> => {
-    const fresh = new pg.Client({ ...connect, application_name: 'samenspraak sole' })
+export function soleOver(connect: Connect): Sole {
+  let current: Promise<Session> | null = null
+
+  const open = (): Promise<Session> => {
+    const client = new pg.Client({ ...connect, application_name: 'samenspraak sole' })
+    const held: Session['held'] = new Map()
+    const opened = client.connect().then(() => ({ client, held }))
+    // A break is told twice, as an error and as the end; by then there may be a new connection.
     const broken = () => {
-      client = null
+      if (current === opened) current = null
       const holders = [...held.values()]
       held.clear()
       for (const lost of holders) lost()
     }
-    fresh.on('error', broken)
-    fresh.on('end', broken)
-    await fresh.connect()
-    return fresh
-  }
-  const connection = () => {
-    client ??= open().catch((error) => {
-      client = null
-      throw error
-    })
-    return client
+    client.on('error', broken).on('end', broken)
+    opened.catch(broken)
+    return opened
   }
 
   return {
     async hold(matter, lost) {
-      const session = await connection()
-      const { rows } = await session.query('select pg_try_advisory_lock(hashtextextended($1, 7)) as mine', [matter])
+      current ??= open()
+      const { client, held } = await current
+      const { rows } = await client.query('select pg_try_advisory_lock(hashtextextended($1, 7)) as mine', [matter])
       if (!rows[0]?.mine) return null
       held.set(matter, lost)
       return async () => {
         if (!held.delete(matter)) return
-        await session.query('select pg_advisory_unlock(hashtextextended($1, 7))', [matter])
+        await client.query('select pg_advisory_unlock(hashtextextended($1, 7))', [matter])
       }
     },
     async close() {
-      held.clear()
-      await (await client)?.end()
+      const session = await current
+      session?.held.clear()
+      await session?.client.end()
     },
   }
 }
