@@ -1,9 +1,8 @@
-import { once } from 'node:events'
 import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDatabase, type TestStore } from '../../test/support/store.ts'
-import { transact } from './database.ts'
+import { isPassing, Passing, transact } from './database.ts'
 
 let store: TestStore
 const clients: pg.PoolClient[] = []
@@ -24,9 +23,70 @@ test('a connection that breaks between two statements of a transaction costs a r
   expect({ answer, attempts }).toEqual({ answer: 1, attempts: 2 })
 })
 
+const withCode = (code: string) => Object.assign(new Error('it failed'), { code })
+
+test.each([
+  '40P01',
+  '40001',
+  '25P03',
+  '25P02',
+  '55P03',
+  '58030',
+  '53100',
+  '57P01',
+  '57014',
+  '08006',
+  'XX000',
+  '0A000',
+  '28P01',
+])('what the store says with %s passes', (code) => expect(isPassing(withCode(code))).toBe(true))
+
+test.each(['22021', '22P05', '23505', '23514', '42P01', '42703', '54000', '21000', 'P0001'])(
+  'what the store says with %s comes of the work itself, and lasts',
+  (code) => expect(isPassing(withCode(code))).toBe(false),
+)
+
+test.each(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'])(
+  'a store that cannot be reached (%s) passes',
+  (code) => expect(isPassing(withCode(code))).toBe(true),
+)
+
+test('a connection that breaks passes, and what says of itself that it does; a fault of our own code lasts', () => {
+  expect(isPassing(new Error('Connection terminated unexpectedly'))).toBe(true)
+  expect(isPassing(new Passing('no thread could be started'))).toBe(true)
+  for (const error of [
+    new TypeError('x is not a function'),
+    withCode('ERR_INVALID_ARG_TYPE'),
+    withCode('EACCES'),
+    'loose words',
+  ])
+    expect(isPassing(error)).toBe(false)
+})
+
+test('a full lock, a timed-out session and wrong data of a real store are told apart', async () => {
+  await sql`create table told (n int primary key)`.execute(store.db)
+  const failure = (work: Promise<unknown>) => work.catch((error: unknown) => error)
+  const busy = store.db.transaction().execute(async (tx) => {
+    await sql`lock table told`.execute(tx)
+    return failure(sql`lock table told nowait`.execute(store.db))
+  })
+  expect(isPassing(await busy)).toBe(true)
+  const idle = store.db.transaction().execute(async (tx) => {
+    await sql`set local idle_in_transaction_session_timeout = 1`.execute(tx)
+    await oneEnds()
+    await sql`select 1`.execute(tx)
+  })
+  expect(isPassing(await failure(idle))).toBe(true)
+  expect(isPassing(await failure(sql`insert into told values (1), (1)`.execute(store.db)))).toBe(false)
+  expect(isPassing(await failure(sql`select ${'a\0b'}::text`.execute(store.db)))).toBe(false)
+})
+
+/** A connection of ours ends. Not `once`, which fails with the error that goes before it. */
+const oneEnds = () => Promise.race(clients.map((client) => new Promise((resolve) => client.on('end', resolve))))
+
 /** End a session, and wait until our side of it has heard so. */
 async function endSession(pid: number): Promise<void> {
-  const heard = Promise.race(clients.map((client) => once(client, 'end')))
+  const heard = oneEnds()
   await store.pool.query('select pg_terminate_backend($1)', [pid])
   await heard
 }

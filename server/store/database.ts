@@ -37,20 +37,30 @@ export function connect(options: Connect, lost: (error: Error) => void, size = 1
   return { pool, db: new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) }) }
 }
 
-/** Deadlock, serialisation, connection, shutdown and (on a distributed store) internal errors: the same work may succeed again. */
+/** Something failed that has nothing to do with the work at hand: the same work may succeed again. */
+export class Passing extends Error {
+  override name = 'Passing'
+}
+
+/** A state of the store (SQLSTATE): class and subclass. */
+const state = /^(\d[\dA-Z]|F0|HV|P0|XX)[\dA-Z]{3}$/
+/** What the statement or its data bring about: cardinality, data, constraints, names and rights, our own `raise`, limits. */
+const ownFault = /^(21|22|23|42|54|P0)/
+const unreachable =
+  /^(ECONN(REFUSED|RESET|ABORTED)|ENOTCONN|EPIPE|ENOENT|E(NET|HOST)UNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+const connectionLost =
+  /Connection terminated|is not queryable|timeout exceeded when trying to connect|Query read timeout|after calling end on the pool|driver has already been destroyed/
+
+/**
+ * Whether the same work may succeed again. The store has many ways to be unable for a while (deadlock, serialisation, a lock that is
+ * not free, a full disk, a restart, a worker of a distributed store that is away), so of its errors only those that the statement or
+ * its data bring about are lasting. So is whatever does not come from the store: our own code.
+ */
 export function isPassing(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = 'code' in error && typeof error.code === 'string' ? error.code : ''
-  return (
-    code === '40P01' ||
-    code === '40001' ||
-    code === 'XX000' ||
-    code.startsWith('08') ||
-    code.startsWith('57') ||
-    code.startsWith('53') ||
-    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT'].includes(code) ||
-    /Connection terminated|is not queryable|timeout exceeded when trying to connect/.test(error.message)
-  )
+  if (state.test(code)) return !ownFault.test(code)
+  return error instanceof Passing || unreachable.test(code) || connectionLost.test(error.message)
 }
 
 /** Run `work` in one transaction; a passing failure is tried again, at most `tries` times. The work must be safe to repeat. */
