@@ -10,6 +10,7 @@ import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
 import { channelOf } from '../use/channel-of.ts'
 import { openConnection } from '../use/open-connection.ts'
 import { perOrganisation, type Worker } from './loop.ts'
+import { pause } from './pause.ts'
 import { saying, tell } from './progress.ts'
 
 const firstPauseMs = 1000
@@ -118,14 +119,4 @@ async function hearOnce(hearing: Hearing): Promise<void> {
       }
     }
   }
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer)
-      resolve()
-    })
-  })
 }
