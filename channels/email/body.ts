@@ -8,6 +8,7 @@ import { crude, readable } from './readable.ts'
 
 export type Body = { text: string; quotedFrom?: number; html?: string; attachments: Attached[] }
 
+/** What the mail says as text and as safe HTML, and what is attached; what was left out is named in the text. */
 export function readBody(mail: Parsed): Body {
   const safe = mail.html ? safeHtml(mail.html) : null
   const written = mail.text.trim() ? mail.text : safe ? readable(safe.html) : crude(mail.html)

@@ -9,6 +9,7 @@ import type { Parsed } from './parse.ts'
 const returned =
   /(undeliver|returned|delivery (status|failure|has failed|incomplete|delayed)|failure notice|onbestelbaar|niet bezorgd|mislukt|vertraagd)/i
 
+/** Whether it is a report about a mail that could not be delivered (RFC 3464), or an old server's own wording of one. */
 export function isBounce(headers: Headers): boolean {
   if (/report-type="?delivery-status/i.test(headers.first('content-type'))) return true
   if (headers.first('x-failed-recipients') !== '') return true

@@ -12,6 +12,7 @@ function western(bytes: Uint8Array): string {
   return latin.replace(/[\u0080-\u009f]/g, (letter) => windows[letter.charCodeAt(0) - 0x80] ?? letter)
 }
 
+/** The bytes as the letters that were most likely meant. Never throws. */
 export function guess(bytes: Uint8Array): string {
   try {
     return strict.decode(bytes)

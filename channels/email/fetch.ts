@@ -16,6 +16,10 @@ type Measured = { uid: number; arrived: number; size: number }
 
 type Fetch = (uids: number[], query: FetchQueryObject) => Promise<FetchMessageObject[]>
 
+/**
+ * The mails with these UIDs (ascending), in batches.
+ * @throws what imapflow throws when the connection breaks, or stays silent for longer than `wait` allows
+ */
 export async function* readMails(
   client: ImapFlow,
   uids: number[],

@@ -5,6 +5,7 @@
 
 const width = 72
 
+/** @param text with lines that end in \n @returns lines that end in CRLF; `unflowed` gives the paragraphs back */
 export function flowed(text: string): string {
   return text
     .split('\n')

@@ -26,6 +26,7 @@ export function normalAddress(address: string | undefined): string | null {
   return normal.endsWith('@') || normal.length > Math.min(254, limits.id) ? null : normal
 }
 
+/** @param address any spelling; one that is no address owns nothing */
 export function mailboxOf(address: string): Mailbox {
   const normal = normalAddress(address) ?? ''
   const at = normal.lastIndexOf('@')

@@ -23,6 +23,7 @@ export const sizeHeader = 'x-samenspraak-size'
 /** Three places stay free for what we add ourselves: the whole text, the whole layout, the whole mail. */
 const mostParts = limits.attachments - 3
 
+/** Take a mail apart. Never throws: what cannot be parsed is shown as it is, with the whole mail attached. */
 export async function parseMail(raw: Uint8Array): Promise<Parsed> {
   const { parser, decodeWords, gaveUp } = bentParser()
   const parsed: Parsed = { headers: readHeaders([], String), text: '', html: '', parts: [], leftOut: [] }

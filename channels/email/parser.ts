@@ -38,6 +38,7 @@ export type Bent = {
   gaveUp(): boolean
 }
 
+/** A parser for one mail, bent where its own ways lose something (see above). */
 export function bentParser(): Bent {
   const parser = new MailParser(options)
   const inner = parser as unknown as Inner

@@ -13,6 +13,7 @@ const plain = (html: string) => html.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, nam
 const bare = (href: string) => href.replace(/^https?:\/\/(www\.)?/, '').replace(/\/$/, '')
 const isList = (tag: string) => tag === 'ul' || tag === 'ol'
 
+/** @param safe HTML as `safeHtml` gives it, and no other */
 export function readable(safe: string): string {
   const page = writer()
   /** The counter of each open list; null for one without numbers. */

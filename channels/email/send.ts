@@ -10,8 +10,10 @@ import { handOver, type SmtpPatience, smtpPatience } from './smtp.ts'
 /** Milliseconds that the copy in Sent may take; the letter has left already. */
 const copyPatience = 20_000
 
+/** Send a letter, and lay a copy in Sent. Never throws for what a network can do. */
 export const send = (letter: Letter, sending: Sending) => sendWithin(letter, sending, smtpPatience)
 
+/** `send` with a patience of one's own. */
 export async function sendWithin(
   letter: Letter,
   { connection, signal }: Sending,
@@ -46,6 +48,7 @@ async function keepCopy(
   }
 }
 
+/** A letter that lies in Sent has left; that it does not lie there proves nothing, because the copy comes afterwards. */
 export const lookUp: NonNullable<Channel['lookUp']> = async (key, { connection, signal }) => {
   const id = mailboxOf(connection.address).idOf(key)
   try {

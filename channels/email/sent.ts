@@ -11,6 +11,7 @@ async function sentFolder(client: ImapFlow, create: boolean): Promise<string | n
   return create ? (await client.mailboxCreate('Sent')).path : null
 }
 
+/** Whether a mail with this Message-ID (without brackets) lies in Sent. */
 export async function isInSent(client: ImapFlow, id: string): Promise<boolean> {
   const folder = await sentFolder(client, false)
   if (!folder) return false

@@ -15,6 +15,7 @@ export type EmailSettings = {
   smtp: Server
 }
 
+/** Never throws: what is missing is empty, and fails where it is used with words of its own. */
 export function readSettings(settings: Settings): EmailSettings {
   const text = (name: string, otherwise = '') => String(settings[name] ?? '').trim() || otherwise
   const server = (kind: 'imap' | 'smtp', port: number): Server => ({

@@ -26,6 +26,11 @@ export type Envelope = { from: string; to: string }
 
 const stopping = 'Samenspraak is stopping'
 
+/**
+ * Hand over one mail. Never throws: what went wrong is in the outcome, with a reason in words.
+ * @param raw the whole mail, lines ending in CRLF
+ * @param signal stops it for as long as nothing can have been sent
+ */
 export async function handOver(
   server: Server,
   envelope: Envelope,

@@ -47,6 +47,10 @@ function bodyOf(raw: Uint8Array): Uint8Array {
   return bytes.subarray(Math.min(...ends))
 }
 
+/**
+ * What this mail says about the conversation it belongs to: whom it answers (nearest first, without itself), the token in an address
+ * of ours, the number in its subject. Hints only: anybody can write them.
+ */
 export function readThread(headers: Headers, ownId: string, us: Mailbox): ThreadHints {
   const answered = [...headers.all('in-reply-to').flatMap(idsIn), ...headers.all('references').flatMap(idsIn).reverse()]
   const inReplyTo = [...new Set(answered)].filter((id) => id !== ownId).slice(0, limits.references)
