@@ -182,6 +182,7 @@ export const settleReply = endpoint({
   summary: 'A person decides about a reply of which the outcome is unknown, or that failed or came too late',
   needs: 'conversation.answer',
   params: byId,
-  body: z.object({ as: z.enum(['it was sent', 'send again', 'let it go']) }),
+  /** `said` as for a new answer: what came in since is read before the same words are sent again. */
+  body: z.object({ as: z.enum(['it was sent', 'send again', 'let it go']), said: z.number() }),
   answer: z.object({ conversation, message }),
 })

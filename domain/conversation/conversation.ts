@@ -87,6 +87,17 @@ export function answer(
   return { ...said, workState: 'open', waitsSince: unanswered, dueAt: due(unanswered, before.contactCount) }
 }
 
+/** The answer did not arrive after all: the customer waits again, as long as they already did. What is open anyhow stays as it is. */
+export function loseAnswer(
+  before: Conversation,
+  since: Date,
+  due: (since: Date, contactCount: number) => Date,
+): Conversation {
+  if (before.workState !== 'answered') return before
+  const waits = { workState: 'open', waitsSince: since, dueAt: due(since, before.contactCount) } as const
+  return { ...before, ...waits, version: before.version + 1 }
+}
+
 /** What the list shows is the newest thing said; something older that arrives late does not replace it. */
 function latest(before: Conversation, spoken: Spoken, direction: 'in' | 'out'): Partial<Conversation> {
   if (before.said > 0 && spoken.at < before.lastMessageAt) return {}

@@ -1,7 +1,7 @@
 /** The outbox: what is to leave, what left, and what nobody knows yet. A reply is a message and an outbox row with the same id. */
 import { type Selectable, sql } from 'kysely'
 import type { Store, Transaction } from './database.ts'
-import type { OutboxState, Tables } from './tables.ts'
+import type { Tables } from './tables.ts'
 
 export type Receipt = {
   id: string
@@ -10,50 +10,74 @@ export type Receipt = {
   externalId: string | null
 }
 
+/** A reply and what is now known of it: it has left, it is lost after all, or null when that was known before. */
+export type Became = {
+  id: string
+  conversation_id: string
+  said: number
+  version: number
+  became: 'left' | 'lost' | null
+}
+
 /**
  * The network tells what became of replies (a bounce, a receipt, our own words coming back). Later news beats earlier: delivered
- * stays delivered unless it bounces; what was undone stays undone.
- * @returns what changed; `left` when it was open until now whether it had left, and it has
+ * stays delivered unless it bounces; what was undone, or never tried, stays as it is.
+ * @returns what changed
  */
-export async function takeReceipts(tx: Transaction, organisationId: string, receipts: readonly Receipt[], at: Date) {
+export async function takeReceipts(
+  tx: Transaction,
+  organisationId: string,
+  receipts: readonly Receipt[],
+  at: Date,
+): Promise<Became[]> {
   if (receipts.length === 0) return []
+  const ids = receipts.map((one) => one.id)
   const held = await tx
     .selectFrom('outbox')
-    .select(['id', 'state', 'fence', 'conversation_id', 'said', 'external_id', 'sent_at'])
+    .selectAll()
     .where('organisation_id', '=', organisationId)
-    .where(
-      'id',
-      'in',
-      receipts.map((one) => one.id),
-    )
+    .where('id', 'in', ids)
     .orderBy('id')
     .forUpdate()
     .execute()
-  const changed: { id: string; version: number; conversation_id: string; said: number; left: boolean }[] = []
+  const changed: Became[] = []
   for (const receipt of receipts) {
     const reply = held.find((row) => row.id === receipt.id)
-    if (!reply || !isNews(reply.state, receipt.state)) continue
+    if (!reply || !isNews(reply, receipt.state)) continue
     const { state, reason } = receipt
-    const change = {
+    const { id, conversation_id, said } = reply
+    const external_id = receipt.externalId ?? reply.external_id
+    const sent_at = state === 'failed' ? reply.sent_at : (reply.sent_at ?? at)
+    const version = await changeReply(tx, organisationId, reply, {
       state,
       reason,
-      external_id: receipt.externalId ?? reply.external_id,
-      sent_at: reply.sent_at ?? at,
+      external_id,
+      sent_at,
       lease_until: null,
-    }
-    const version = await changeReply(tx, organisationId, reply, change)
-    const left = state !== 'failed' && (reply.state === 'sending' || reply.state === 'unknown')
-    if (version !== null)
-      changed.push({ id: reply.id, version, conversation_id: reply.conversation_id, said: reply.said, left })
+    })
+    const hadLeft = reply.state === 'sent' || reply.state === 'delivered'
+    const became = state === 'failed' ? (hadLeft ? 'lost' : null) : hadLeft ? null : 'left'
+    if (version !== null) changed.push({ id, conversation_id, said, version, became })
   }
   return changed
 }
 
-function isNews(held: OutboxState, told: Receipt['state']): boolean {
-  const tellable =
-    held === 'sending' || held === 'unknown' || held === 'sent' || held === 'delivered' || held === 'failed'
-  const older = held === told || (told === 'sent' && (held === 'delivered' || held === 'failed'))
-  return tellable && !older
+function isNews(held: Pick<Reply, 'state' | 'attempts'>, told: Receipt['state']): boolean {
+  if (held.state === told) return false
+  switch (held.state) {
+    case 'waiting':
+      return held.attempts > 0
+    case 'sending':
+    case 'unknown':
+    case 'sent':
+      return true
+    case 'delivered':
+    case 'failed':
+      return told !== 'sent'
+    case 'undone':
+    case 'stale':
+      return false
+  }
 }
 
 export async function findReply(store: Store, organisationId: string, id: string) {
@@ -67,19 +91,30 @@ export async function findReply(store: Store, organisationId: string, id: string
 
 export type Reply = Selectable<Tables['outbox']>
 
+/** What a sender has under way already, and the channels of which it has enough. */
+export type Hands = { replies: readonly string[]; fullChannels: readonly string[] }
+
 /**
- * Replies that may leave now (of a paused channel none do), and those whose sender has gone silent; locked against other senders.
+ * Replies that may leave now (of a paused channel none do), and those whose sender has fallen silent; locked against other senders.
+ * What this sender has in hand itself is not silent, however long the store was away.
  */
-export async function claimable(tx: Transaction, organisationId: string, now: Date, most: number): Promise<Reply[]> {
+export async function claimable(
+  tx: Transaction,
+  organisationId: string,
+  now: Date,
+  most: number,
+  hands: Hands,
+): Promise<Reply[]> {
   const { rows } = await sql<Reply>`
     select * from outbox o
-    where organisation_id = ${organisationId} and (
-        (state = 'waiting' and ready_at <= ${now} and exists (
-          select 1 from channel c where c.organisation_id = ${organisationId} and c.id = o.channel_id and c.enabled)
-        and not exists (
+    where organisation_id = ${organisationId}
+      and id <> all(${hands.replies}::uuid[]) and channel_id <> all(${hands.fullChannels}::uuid[])
+      and exists (
+        select 1 from channel c where c.organisation_id = ${organisationId} and c.id = o.channel_id and c.enabled)
+      and ((state = 'sending' and lease_until < ${now})
+        or (state = 'waiting' and ready_at <= ${now} and not exists (
           select 1 from outbox other where other.organisation_id = ${organisationId} and other.conversation_id = o.conversation_id
-            and (other.state = 'sending' or (other.state = 'waiting' and other.id < o.id))))
-        or (state = 'sending' and lease_until < ${now}))
+            and (other.state = 'sending' or (other.state = 'waiting' and other.id < o.id)))))
     order by ready_at, id limit ${most}
     for update skip locked`.execute(tx)
   return rows

@@ -6,6 +6,7 @@ import type { Store } from './database.ts'
 export type Heard = {
   externalId: string
   seq: number
+  receivedAt: Date
   visibility: Visibility
   canReply: CanReply | null
   subject: string | null
@@ -27,6 +28,7 @@ export async function lastHeard(
     .select([
       'm.external_id',
       'm.seq',
+      'm.received_at',
       'm.visibility',
       'm.can_reply',
       'm.subject',
@@ -47,6 +49,7 @@ export async function lastHeard(
   return {
     externalId: row.external_id,
     seq: row.seq,
+    receivedAt: row.received_at,
     visibility: row.visibility,
     canReply: row.can_reply,
     subject: row.subject,

@@ -5,7 +5,8 @@ import { lockConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { changeReply, findReply, type Reply, type ReplyChange } from '../store/outbox.ts'
-import { concludeAnswer } from './conclude-answer.ts'
+import { concludeReplies } from './conclude-replies.ts'
+import { Stale } from './send-reply.ts'
 
 type Who = { organisationId: string; agentId: string }
 export type Decision = 'it was sent' | 'send again' | 'let it go'
@@ -20,15 +21,28 @@ export async function undoReply(ctx: Context, who: Who, id: string): Promise<voi
   })
 }
 
-/** A person decides about a reply that is unknown, failed or stale. @throws a problem when there is nothing to decide */
-export async function settleReply(ctx: Context, who: Who, id: string, decision: Decision): Promise<void> {
+/**
+ * A person decides about a reply that is unknown, failed or stale, or gives up one that is being tried again.
+ * @param read how many messages of the conversation the person had read; sending again is refused when there are more
+ * @throws Stale when there is news; a problem when there is nothing to decide
+ */
+export async function settleReply(ctx: Context, who: Who, id: string, decision: Decision, read: number): Promise<void> {
   await decide(ctx, who, id, (reply, said) => {
-    const open = ['unknown', 'failed', 'stale'].includes(reply.state)
+    const triedBefore = reply.state === 'waiting' && reply.attempts > 0
+    if (decision === 'let it go' && triedBefore) return { state: 'undone' }
+    const open = reply.state === 'unknown' || reply.state === 'failed' || reply.state === 'stale'
     if (!open) throw refuse('conflict', { detail: `Nothing needs deciding: this reply is ${reply.state}` })
-    if (decision === 'let it go') return { state: 'undone' }
-    if (decision === 'send again') return { state: 'waiting', reason: null, attempts: 0, ready_at: ctx.clock(), said }
-    if (reply.state !== 'unknown') throw refuse('conflict', { detail: `This reply is ${reply.state}: it was not sent` })
-    return { state: 'sent', sent_at: ctx.clock(), reason: 'somebody looked and found it sent' }
+    switch (decision) {
+      case 'let it go':
+        return { state: 'undone' }
+      case 'send again':
+        if (said !== read) throw new Stale(`This conversation holds ${said} messages, you had read ${read}`)
+        return { state: 'waiting', reason: null, attempts: 0, ready_at: ctx.clock(), said }
+      case 'it was sent':
+        if (reply.state !== 'unknown')
+          throw refuse('conflict', { detail: `This reply is ${reply.state}: it was not sent` })
+        return { state: 'sent', sent_at: ctx.clock(), reason: 'somebody looked and found it sent' }
+    }
   })
 }
 
@@ -45,7 +59,8 @@ async function decide(
     const version = await changeReply(tx, organisationId, reply, made)
     if (version === null) throw refuse('conflict', { detail: 'It has just moved on; look again' })
     const events: Happening[] = [{ kind: 'reply.changed', objectId: id, version, agentId }]
-    if (made.state === 'sent') events.push(...(await concludeAnswer(tx, organisationId, reply, ctx.clock())))
+    const became = made.state === 'sent' ? 'left' : null
+    events.push(...(await concludeReplies(tx, organisationId, [{ ...reply, version, became }], ctx.clock())))
     await recordEvents(tx, organisationId, events, ctx.clock())
   })
   await ctx.wake.ring('events', organisationId)

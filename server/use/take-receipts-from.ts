@@ -5,7 +5,7 @@ import { transact } from '../store/database.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { nameMessages } from '../store/message.ts'
 import { type Receipt, takeReceipts } from '../store/outbox.ts'
-import { concludeAnswer } from './conclude-answer.ts'
+import { concludeReplies } from './conclude-replies.ts'
 
 type Given = {
   reply: string
@@ -51,11 +51,8 @@ export async function takeReceiptsFrom(
       organisationId,
       receipts.flatMap((one) => (one.remoteId ? [{ id: one.reply, external_id: one.remoteId }] : [])),
     )
-    const events: Happening[] = []
-    for (const reply of changed) {
-      events.push({ kind: 'reply.changed', objectId: reply.id, version: reply.version })
-      if (reply.left) events.push(...(await concludeAnswer(tx, organisationId, reply, now)))
-    }
+    const events: Happening[] = changed.map(({ id, version }) => ({ kind: 'reply.changed', objectId: id, version }))
+    events.push(...(await concludeReplies(tx, organisationId, changed, now)))
     await recordEvents(tx, organisationId, events, now)
     return { taken: receipts.length, unknown: given.filter((one) => !ids.has(one.reply)).map((one) => one.reply) }
   })

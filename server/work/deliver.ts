@@ -5,26 +5,30 @@ import { type Claimed, claimReplies, leaseMs } from '../use/deliver/claim-replie
 import { deliverReply } from '../use/deliver/deliver-reply.ts'
 import { perOrganisation, type Worker } from './loop.ts'
 
-/** Letters on their way at once, per organisation and process. */
+/** Letters on their way at once, per organisation and process; and of one channel, so that a slow server delays nobody else. */
 const atOnce = 8
+const perChannel = 4
+
+type Flying = Map<string, { channelId: string; done: Promise<void> }>
 
 export function startDelivering(ctx: Context): Worker {
-  /** What is on its way, per organisation. A delivery that ends rings the bell, so that the next one starts. */
-  const underWay = new Map<string, Map<string, Promise<void>>>()
+  const underWay = new Map<string, Flying>()
 
-  const begin = (organisationId: string, claimed: Claimed, flying: Map<string, Promise<void>>) => {
-    const { id } = claimed.reply
-    const delivery = deliverReply(ctx, organisationId, claimed)
+  const begin = (organisationId: string, claimed: Claimed, flying: Flying) => {
+    const { id, channel_id: channelId } = claimed.reply
+    const done = deliverReply(ctx, organisationId, claimed)
       .catch((error) => ctx.log.error({ err: error, reply: id }, 'what became of a reply could not be written down'))
-      .finally(() => flying.delete(id))
-    flying.set(id, delivery)
+      // The next one starts when there is a free hand, so the bell rings after this one is let go.
+      .finally(() => flying.delete(id) && ctx.wake.ring('outbox', organisationId))
+    flying.set(id, { channelId, done })
   }
   const worker = perOrganisation(ctx, 'deliver', 'outbox', async (organisationId) => {
-    const flying = underWay.get(organisationId) ?? new Map<string, Promise<void>>()
+    const flying = underWay.get(organisationId) ?? new Map()
     underWay.set(organisationId, flying)
     const free = atOnce - flying.size
     if (free <= 0) return null
-    for (const claimed of await claimReplies(ctx, organisationId, free)) begin(organisationId, claimed, flying)
+    const hands = { replies: [...flying.keys()], fullChannels: fullChannels(flying) }
+    for (const claimed of await claimReplies(ctx, organisationId, free, hands)) begin(organisationId, claimed, flying)
     return nextReadyAt(ctx.db, organisationId, ctx.clock())
   })
   const renewing = setInterval(() => {
@@ -39,8 +43,14 @@ export function startDelivering(ctx: Context): Worker {
   return {
     async stop() {
       await worker.stop()
-      await Promise.all([...underWay.values()].flatMap((flying) => [...flying.values()]))
+      await Promise.all([...underWay.values()].flatMap((flying) => [...flying.values()].map((one) => one.done)))
       clearInterval(renewing)
     },
   }
+}
+
+function fullChannels(flying: Flying): string[] {
+  const counts = new Map<string, number>()
+  for (const { channelId } of flying.values()) counts.set(channelId, (counts.get(channelId) ?? 0) + 1)
+  return [...counts].filter(([, n]) => n >= perChannel).map(([channelId]) => channelId)
 }

@@ -1,80 +1,17 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { allChannels } from '../../channels/index.ts'
-import type { Channel, SendOutcome } from '../../channels/kit/channel.ts'
 import { claimReplies } from '../../server/use/deliver/claim-replies.ts'
 import { deliverReply } from '../../server/use/deliver/deliver-reply.ts'
-import { Stale, sendReply } from '../../server/use/send-reply.ts'
+import { Stale } from '../../server/use/send-reply.ts'
 import { settleReply, undoReply } from '../../server/use/settle-reply.ts'
-import { takeReceiptsFrom } from '../../server/use/take-receipts-from.ts'
-import { openHouse, type TestHouse } from '../http/house.ts'
-import { bring, create, makeOrganisation, plainChannel, type TestOrganisation } from '../support/organisation.ts'
-
-/** What the network does with the next letters, in order; after that it takes everything. */
-const network: { script: SendOutcome[]; sent: string[]; knows: Set<string> } = {
-  script: [],
-  sent: [],
-  knows: new Set(),
-}
-
-/** A network that takes a letter twice when it is sent twice, and that can be asked what it has. */
-const forgetful: Channel = {
-  ...plainChannel,
-  kind: 'forgetful',
-  capabilities: { ...plainChannel.capabilities, sendsIdempotently: false },
-  async send(letter) {
-    const scripted = network.script.shift()
-    if (scripted) return scripted
-    network.sent.push(letter.key)
-    return { state: 'sent', id: `net-${letter.key}` }
-  },
-  async lookUp(key) {
-    return network.knows.has(key) ? { state: 'sent', id: `net-${key}` } : { state: 'unknown' }
-  },
-}
-
-/** The same, but it takes a key once. */
-const forgiving: Channel = { ...forgetful, kind: 'forgiving', capabilities: plainChannel.capabilities }
+import type { TestHouse } from '../http/house.ts'
+import { bring, create } from '../support/organisation.ts'
+import { begin, conversation, deliver, network, openAnsweringHouse, reply } from './answering.ts'
 
 let house: TestHouse
 beforeAll(async () => {
-  house = await openHouse({
-    context: {
-      channels: new Map([...allChannels, ['plain', plainChannel], ['forgetful', forgetful], ['forgiving', forgiving]]),
-    },
-  })
+  house = await openAnsweringHouse()
 })
 afterAll(() => house.close())
-
-async function conversation(to: TestOrganisation) {
-  return house.ctx.db
-    .selectFrom('conversation')
-    .selectAll()
-    .where('organisation_id', '=', to.organisationId)
-    .executeTakeFirstOrThrow()
-}
-async function reply(to: TestOrganisation, id: string) {
-  return house.ctx.db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('organisation_id', '=', to.organisationId)
-    .where('id', '=', id)
-    .executeTakeFirstOrThrow()
-}
-
-let keys = 0
-async function begin(kind = 'forgetful') {
-  const to = await makeOrganisation(house.ctx, kind)
-  await bring(house.ctx, to, [create({ id: 'vraag' })])
-  const { id: conversationId, said } = await conversation(to)
-  const answer = (text = 'Wij kijken ernaar.', over: { said?: number; key?: string } = {}) =>
-    sendReply(house.ctx, to, { conversationId, text, said, key: `sleutel-${++keys}`, ...over })
-  return { to, conversationId, said, answer }
-}
-async function deliver(to: TestOrganisation, waitMs = 5000) {
-  house.wait(waitMs)
-  for (const claimed of await claimReplies(house.ctx, to.organisationId, 10))
-    await deliverReply(house.ctx, to.organisationId, claimed)
-}
 
 describe('an answer', () => {
   test('leaves after the undo window, and only then the wait is over', async () => {
@@ -142,7 +79,9 @@ describe('an answer', () => {
     await deliver(to)
     expect(await reply(to, id)).toMatchObject({ state: 'stale' })
     expect(network.sent).not.toContain(id)
-    await settleReply(house.ctx, to, id, 'send again')
+    const { said: now } = await conversation(to)
+    await expect(settleReply(house.ctx, to, id, 'send again', now - 1)).rejects.toThrow(Stale)
+    await settleReply(house.ctx, to, id, 'send again', now)
     await deliver(to, 0)
     expect(await reply(to, id)).toMatchObject({ state: 'sent' })
   })
@@ -189,7 +128,7 @@ describe('when the network fails', () => {
     await deliver(to, 3_600_000)
     expect(await reply(to, id)).toMatchObject({ state: 'unknown', attempts: 1 })
     expect(network.sent).not.toContain(id)
-    await settleReply(house.ctx, to, id, 'it was sent')
+    await settleReply(house.ctx, to, id, 'it was sent', 0)
     expect(await conversation(to)).toMatchObject({ work_state: 'answered' })
   })
 
@@ -245,51 +184,5 @@ describe('when the network fails', () => {
     if (one) await deliverReply(house.ctx, to.organisationId, one)
     await deliver(to, 0)
     expect(network.sent.slice(-2)).toEqual([first, second])
-  })
-})
-
-describe('what the network tells afterwards', () => {
-  test('our own words that come back are an echo, and prove that they left', async () => {
-    const { to, answer } = await begin()
-    const id = await answer('Wij kijken ernaar.')
-    network.script = [{ state: 'unknown', reason: 'verbinding weg' }]
-    await deliver(to)
-    const ours = { network: 'plain', id: 'firma', name: 'Firma' }
-    await bring(house.ctx, to, [
-      create({ id: 'remote-1', ours: true, actor: ours, text: 'Wij kijken ernaar.', thread: { inReplyTo: ['vraag'] } }),
-    ])
-    expect(await reply(to, id)).toMatchObject({ state: 'sent', external_id: 'remote-1' })
-    expect(await conversation(to)).toMatchObject({ work_state: 'answered', said: 2 })
-    const arrivals = await house.ctx.db
-      .selectFrom('arrival')
-      .select('outcome')
-      .where('organisation_id', '=', to.organisationId)
-      .orderBy('position')
-      .execute()
-    expect(arrivals.map((row) => row.outcome)).toEqual(['shown', 'echo'])
-  })
-
-  test('a bounce makes it failed, and is shown', async () => {
-    const { to, answer } = await begin()
-    const id = await answer()
-    await deliver(to)
-    const daemon = { network: 'plain', id: 'mailer-daemon' }
-    const about = { id: `net-${id}`, delivery: 'failed' as const, reason: 'mailbox vol' }
-    await bring(house.ctx, to, [
-      create({ id: 'dsn', automatic: 'bounce', actor: daemon, about, thread: { inReplyTo: [`net-${id}`] } }),
-    ])
-    expect(await reply(to, id)).toMatchObject({ state: 'failed', reason: 'mailbox vol' })
-    expect(await conversation(to)).toMatchObject({ said: 3 })
-  })
-
-  test('receipts move it on, and late ones do not move it back', async () => {
-    const { to, answer } = await begin()
-    const id = await answer()
-    await deliver(to)
-    const tell = (state: 'sent' | 'delivered') =>
-      takeReceiptsFrom(house.ctx, { ...to, kind: 'key', channelId: null }, [{ reply: id, state }])
-    await tell('delivered')
-    await tell('sent')
-    expect(await reply(to, id)).toMatchObject({ state: 'delivered' })
   })
 })

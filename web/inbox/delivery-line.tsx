@@ -179,7 +179,8 @@ function Decide(props: { message: Message; as: Decision; onGiveBack: (text: stri
   const decide = async () => {
     setBusy(true)
     try {
-      const { conversation, message } = await call(settleReply, { id: props.message.id, as: props.as })
+      const said = live.get().conversations[props.message.conversationId ?? '']?.said ?? props.message.seq
+      const { conversation, message } = await call(settleReply, { id: props.message.id, as: props.as, said })
       // What is not sent after all is not thrown away either: the text goes back to where it can be changed.
       if (props.as === 'let it go') props.onGiveBack(props.message.text)
       live.learn({ conversations: [conversation], messages: [message] })

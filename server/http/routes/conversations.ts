@@ -69,26 +69,11 @@ export function conversationRoutes(mount: Mount): void {
   })
 
   mount(sendReplyEndpoint, async ({ ctx, who, input }) => {
-    const { organisationId } = who
-    try {
-      const id = await sendReply(ctx, who, {
-        conversationId: input.id,
-        text: input.text,
-        said: input.said,
-        key: input.key,
-      })
-      return await accessReply(ctx.db, organisationId, id)
-    } catch (error) {
-      if (!(error instanceof Stale)) throw error
-      const conversation = await accessConversation(ctx.db, organisationId, input.id)
-      const messages = (await messagesAfter(ctx.db, organisationId, input.id, input.said, messagesAtOnce)).map(
-        showMessage,
-      )
-      throw refuse('stale-answer', {
-        detail: `${error.message}. Nothing was sent.`,
-        more: { news: { conversation, messages } },
-      })
-    }
+    const { id: conversationId, text, said, key } = input
+    const id = await sendReply(ctx, who, { conversationId, text, said, key }).catch((error) =>
+      withNews(ctx.db, who.organisationId, conversationId, said, error),
+    )
+    return accessReply(ctx.db, who.organisationId, id)
   })
 
   mount(undoReplyEndpoint, async ({ ctx, who, input }) => {
@@ -98,8 +83,22 @@ export function conversationRoutes(mount: Mount): void {
   })
 
   mount(settleReplyEndpoint, async ({ ctx, who, input }) => {
-    await settleReply(ctx, who, input.id, input.as)
+    const { conversation } = await accessReply(ctx.db, who.organisationId, input.id)
+    await settleReply(ctx, who, input.id, input.as, input.said).catch((error) =>
+      withNews(ctx.db, who.organisationId, conversation.id, input.said, error),
+    )
     return accessReply(ctx.db, who.organisationId, input.id)
+  })
+}
+
+/** A stale answer is refused together with what its writer had not read. */
+async function withNews(db: Store, organisationId: string, id: string, said: number, error: unknown): Promise<never> {
+  if (!(error instanceof Stale)) throw error
+  const conversation = await accessConversation(db, organisationId, id)
+  const messages = (await messagesAfter(db, organisationId, id, said, messagesAtOnce)).map(showMessage)
+  throw refuse('stale-answer', {
+    detail: `${error.message}. Nothing was sent.`,
+    more: { news: { conversation, messages } },
   })
 }
 

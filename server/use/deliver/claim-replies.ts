@@ -5,7 +5,7 @@
 import type { Context } from '../../context.ts'
 import { transact } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
-import { changeReply, claimable, type Reply, type ReplyChange } from '../../store/outbox.ts'
+import { changeReply, claimable, type Hands, type Reply, type ReplyChange } from '../../store/outbox.ts'
 import { firstHeardAfter } from '../../store/reply-address.ts'
 
 /** How long a sender that has fallen silent keeps a reply. It renews well within this time. */
@@ -15,7 +15,12 @@ export const leaseMs = 15_000
 export type Claimed = { reply: Reply; again: boolean }
 
 /** Claim at most `most` replies of one organisation. Those that came too late are turned back to their writer. */
-export async function claimReplies(ctx: Context, organisationId: string, most: number): Promise<Claimed[]> {
+export async function claimReplies(
+  ctx: Context,
+  organisationId: string,
+  most: number,
+  hands: Hands = { replies: [], fullChannels: [] },
+): Promise<Claimed[]> {
   const now = ctx.clock()
   const { claimed, happened } = await transact(ctx.db, async (tx) => {
     const claimed: Claimed[] = []
@@ -26,7 +31,7 @@ export async function claimReplies(ctx: Context, organisationId: string, most: n
       if (version !== null) happened.push({ kind: 'reply.changed', objectId: reply.id, version })
       return version
     }
-    for (const reply of await claimable(tx, organisationId, now, most)) {
+    for (const reply of await claimable(tx, organisationId, now, most, hands)) {
       if (inFlight.has(reply.conversation_id)) continue
       const again = reply.state === 'sending'
       if (!again && (await firstHeardAfter(tx, organisationId, reply.conversation_id, reply.said))) {

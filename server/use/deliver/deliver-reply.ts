@@ -11,7 +11,7 @@ import { type Happening, recordEvents } from '../../store/event.ts'
 import { nameMessages } from '../../store/message.ts'
 import { changeReply, type Reply, type ReplyChange } from '../../store/outbox.ts'
 import { channelOf } from '../channel-of.ts'
-import { concludeAnswer } from '../conclude-answer.ts'
+import { concludeReplies } from '../conclude-replies.ts'
 import { openConnection } from '../open-connection.ts'
 import type { Claimed } from './claim-replies.ts'
 import { writeLetter } from './write-letter.ts'
@@ -97,12 +97,11 @@ async function writeOutcome(ctx: Context, organisationId: string, reply: Reply, 
     const events: Happening[] = [{ kind: 'reply.changed', objectId: reply.id, version }]
     if (outcome.state === 'sent') {
       await nameMessages(tx, organisationId, [{ id: reply.id, external_id: outcome.id }])
-      events.push(...(await concludeAnswer(tx, organisationId, reply, now)))
+      events.push(...(await concludeReplies(tx, organisationId, [{ ...reply, version, became: 'left' }], now)))
     }
     await recordEvents(tx, organisationId, events, now)
   })
   await ctx.wake.ring('events', organisationId)
-  await ctx.wake.ring('outbox', organisationId)
 }
 
 function changeFor(reply: Reply, outcome: Attempted, now: Date): ReplyChange {

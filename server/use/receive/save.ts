@@ -9,7 +9,7 @@ import { takePositions } from '../../store/event.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages, reviseMessages } from '../../store/message.ts'
 import { takeReceipts } from '../../store/outbox.ts'
 import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store/thread.ts'
-import { concludeAnswer } from '../conclude-answer.ts'
+import { concludeReplies } from '../conclude-replies.ts'
 import type { Known } from './known.ts'
 import type { Written } from './written.ts'
 
@@ -51,10 +51,9 @@ export async function save(
   await awaitRefs(tx, organisationId, written.awaits)
   await stopAwaiting(tx, organisationId, written.arrived)
   await nameMessages(tx, organisationId, written.names)
-  for (const reply of await takeReceipts(tx, organisationId, written.receipts, at)) {
-    written.events.push({ kind: 'reply.changed', objectId: reply.id, version: reply.version })
-    if (reply.left) written.events.push(...(await concludeAnswer(tx, organisationId, reply, at)))
-  }
+  const replies = await takeReceipts(tx, organisationId, written.receipts, at)
+  for (const { id, version } of replies) written.events.push({ kind: 'reply.changed', objectId: id, version })
+  written.events.push(...(await concludeReplies(tx, organisationId, replies, at)))
 }
 
 function conversationsOf(known: Known, written: Written) {

@@ -1,12 +1,14 @@
 /**
- * From raw bytes to what they say, before any transaction: nothing here touches the store. Large items are decoded in a worker
- * thread, so that one heavy mail never holds up everybody's screen.
+ * From raw bytes to what they say, before any transaction: nothing here touches the store. Heavy items are decoded in a worker
+ * thread, and between light ones everybody else gets a turn, so that no mail and no pile of mails holds up anybody's screen.
  */
 import { createHash } from 'node:crypto'
+import { setImmediate } from 'node:timers/promises'
 import { type ChannelEvent, Refusal } from '../../../domain/message/message.ts'
 import type { Context } from '../../context.ts'
 import type { Arrival } from '../../store/arrival.ts'
 import type { ReceivingChannel } from '../../store/channel-facts.ts'
+import { Passing } from '../../store/database.ts'
 import { decodeAside } from './aside.ts'
 
 export type Understood = {
@@ -18,24 +20,33 @@ export type Understood = {
 export type Refused = { arrival: Arrival; reason: string }
 export type Item = Understood | Refused
 
-/** Bytes above which decoding may take more than 20 ms of processor time. */
-const large = 64 * 1024
+/** Bytes from which an item is heavy, when its channel does not say so itself. */
+const heavyFrom = 64 * 1024
+/** Milliseconds of decoding after which others get a turn. */
+const longestTurn = 10
 
 /**
  * Decode arrivals, in order. What the channel calls undecodable is refused with its reason; anything else that goes wrong is a fault
  * of ours and is refused by its name, because the same bytes will fail again: the raw item is kept for a retry.
+ * @throws Passing when there is no thread to decode in: that is about no item
  */
 export async function understand(
-  ctx: Context,
+  ctx: Pick<Context, 'channels' | 'log'>,
   channels: ReadonlyMap<string, ReceivingChannel>,
   arrivals: readonly Arrival[],
 ): Promise<Item[]> {
   const items: Item[] = []
+  let began = performance.now()
   for (const arrival of arrivals) {
+    if (performance.now() - began > longestTurn) {
+      await setImmediate()
+      began = performance.now()
+    }
     try {
       const event = await decode(ctx, channels.get(arrival.channelId), arrival)
       items.push({ arrival, event, fingerprint: fingerprintOf(event) })
     } catch (error) {
+      if (error instanceof Passing) throw error
       if (!(error instanceof Refusal)) ctx.log.error({ err: error, position: arrival.position }, 'decoding failed')
       const reason = error instanceof Refusal ? error.message : `Could not be read: ${nameOfFault(error)}`
       items.push({ arrival, reason })
@@ -45,7 +56,7 @@ export async function understand(
 }
 
 function decode(
-  ctx: Context,
+  ctx: Pick<Context, 'channels'>,
   facts: ReceivingChannel | undefined,
   { raw, receivedAt }: Arrival,
 ): Promise<ChannelEvent> {
@@ -53,7 +64,8 @@ function decode(
   const channel = ctx.channels.get(facts.kind)
   if (!channel) throw new Refusal(`This program does not know channels of the kind "${facts.kind}"`)
   const about = { connection: { id: facts.id, name: facts.name, address: facts.address }, received: receivedAt }
-  return raw.length > large ? decodeAside(facts.kind, raw, about) : channel.decode(raw, about)
+  const isHeavy = raw.length >= (channel.capabilities.heavyFrom ?? heavyFrom)
+  return isHeavy ? decodeAside(facts.kind, raw, about) : channel.decode(raw, about)
 }
 
 /** A fault without its text: the text might quote the message. */
