@@ -134,17 +134,25 @@ function fitting<R extends { size: number }>(rows: readonly R[], bytes: number):
   return last
 }
 
-/** Refused arrivals that somebody wants looked at again. */
-export async function refusedArrivals(
+/** Which of these arrivals are refused and can be looked at again, with their sizes in bytes. */
+export async function refusedAmong(store: Store, organisationId: string, positions: readonly number[]) {
+  return store
+    .selectFrom('arrival')
+    .select(['position', 'size'])
+    .where('organisation_id', '=', organisationId)
+    .where('position', 'in', positions)
+    .where('outcome', '=', 'refused')
+    .where('raw', 'is not', null)
+    .orderBy('position')
+    .execute()
+}
+
+export async function readArrivals(
   store: Store,
   organisationId: string,
   positions: readonly number[],
 ): Promise<Arrival[]> {
-  return arrivalsWhere(
-    store,
-    organisationId,
-    sql`position = any(${positions}::bigint[]) and outcome = 'refused' and raw is not null`,
-  )
+  return arrivalsWhere(store, organisationId, sql`position = any(${positions}::bigint[])`)
 }
 
 async function arrivalsWhere(
@@ -207,10 +215,28 @@ export async function readVerdicts(db: Database, organisationId: string, from: n
     .execute()
 }
 
-/** Erase the raw bytes behind a message that its writer deleted. */
+/** Forget the raw bytes of arrivals. */
 export async function forgetRaw(tx: Transaction, organisationId: string, positions: readonly number[]): Promise<void> {
   if (positions.length === 0) return
   await sql`
     update arrival set raw = null
     where organisation_id = ${organisationId} and position = any(${positions}::bigint[])`.execute(tx)
+}
+
+/**
+ * What its writer took back is nowhere any more: not in what said it again, nor in what came after the deletion.
+ * @param messageIds the messages that these arrivals were about
+ */
+export async function forgetErased(
+  tx: Transaction,
+  organisationId: string,
+  messageIds: readonly string[],
+): Promise<void> {
+  if (messageIds.length === 0) return
+  await sql`
+    update arrival set raw = null
+    from message m
+    where m.organisation_id = ${organisationId} and m.id = any(${messageIds}::uuid[]) and m.state = 'deleted'
+      and arrival.organisation_id = ${organisationId} and arrival.message_id = m.id
+      and arrival.outcome <> 'shown' and arrival.raw is not null`.execute(tx)
 }

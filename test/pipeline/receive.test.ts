@@ -159,6 +159,17 @@ describe('what is changed afterwards', () => {
     ).toEqual([true, true])
   })
 
+  test('a deletion reaches what said it twice, and what came after it', async () => {
+    const words = create({ id: 'a', text: 'geheim' })
+    const held = await after([
+      [words],
+      [words, edit({ id: 'a', revision: 1, text: 'geheim 2' })],
+      [remove('a')],
+      [words],
+    ])
+    expect(rowsOf(held, 'arrivals').map((row) => row.forgotten)).toEqual([true, true, true, true, true])
+  })
+
   test('an edit after a deletion, and a message after its deletion, bring nothing back', async () => {
     const held = await after([
       [create({ id: 'a', text: 'geheim' })],

@@ -159,6 +159,8 @@ create table arrival (
 
 create index arrival_remarkable on arrival (organisation_id, channel_id, day, position) where outcome <> 'shown';
 
+create index arrival_again on arrival (organisation_id, message_id) where outcome <> 'shown' and message_id is not null;
+
 -- distribute: organisation_id
 create table arrival_cursor (
   organisation_id uuid not null references organisation (id),

@@ -1,6 +1,6 @@
 /** What a batch brings about, inside its transaction: part after part, each loaded, taken in step by step, and saved. */
 import type { Context } from '../../context.ts'
-import { addToDays, judgeArrivals, type Verdict } from '../../store/arrival.ts'
+import { addToDays, forgetErased, judgeArrivals, type Verdict } from '../../store/arrival.ts'
 import type { ReceivingChannel } from '../../store/channel-facts.ts'
 import type { Transaction } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
@@ -34,6 +34,7 @@ export async function writeBatch(
     verdicts.push(...written.verdicts)
   }
   await judgeArrivals(tx, organisationId, verdicts)
+  await forgetErased(tx, organisationId, repeatedOf(verdicts))
   const counts = verdicts.map(({ channelId, day, outcome }) => ({ channelId, day, [outcome]: 1 }))
   await addToDays(tx, organisationId, counts)
   for (const channelId of new Set(verdicts.map((one) => one.channelId)))
@@ -71,6 +72,12 @@ function takePart(
 function endOfRun(understood: readonly Understood[], from: number): number {
   const change = understood.findIndex((item, i) => i >= from && item.event.type !== 'Create')
   return change === -1 ? understood.length : change + 1
+}
+
+/** Messages that something was said about again: an edit, a deletion, the same once more. */
+function repeatedOf(verdicts: readonly Verdict[]): string[] {
+  const ids = verdicts.flatMap((one) => (one.outcome !== 'shown' && one.messageId ? [one.messageId] : []))
+  return [...new Set(ids)]
 }
 
 function refusal({ arrival: { position, channelId, day }, reason }: Refused): Verdict {
