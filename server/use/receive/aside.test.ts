@@ -79,7 +79,7 @@ test('an item whose thread breaks by chance is decoded by the next', async () =>
 })
 
 test('an item that takes too long is refused at once, and nobody else, however long they waited for it', async () => {
-  const { outcomes, started } = threads(1500)
+  const { outcomes, started } = threads(1000)
   const [one, first, two, second, three] = await outcomes('one', 'hang', 'two', 'hang', 'three')
   expect([one, two, three]).toEqual(['one', 'two', 'three'])
   for (const slow of [first, second]) expect(nameOfFault(slow)).toBe('Error TOOK_TOO_LONG')

@@ -23,7 +23,9 @@ export type DecodeAside = (kind: string, raw: Uint8Array, about: About) => Promi
 
 type Waiting = { task: Task; crashed: boolean; resolve(event: ChannelEvent): void; reject(error: Error): void }
 
-/** @param patience longest that one item, or starting, may take, in milliseconds */
+const longestStart = 60_000
+
+/** @param patience longest that decoding one item may take, in milliseconds */
 export function asideBy(start: () => Worker, patience: number): DecodeAside {
   const queue: Waiting[] = []
   let worker: Worker | null = null
@@ -33,13 +35,17 @@ export function asideBy(start: () => Worker, patience: number): DecodeAside {
 
   const next = (): void => {
     if (inHand) return
-    if (queue.length === 0) return worker?.unref()
-    if (!worker) return open()
+    if (!worker && queue.length > 0) open()
+    if (!worker || !ready) return
+    const item = queue.shift()
+    if (!item) {
+      worker.unref()
+      return
+    }
+    inHand = item
     worker.ref()
-    if (!ready) return
-    inHand = queue.shift() ?? null
-    watch(worker)
-    worker.postMessage(inHand?.task)
+    watch(worker, patience)
+    worker.postMessage(item.task)
   }
 
   const open = (): void => {
@@ -47,8 +53,10 @@ export function asideBy(start: () => Worker, patience: number): DecodeAside {
     try {
       const fresh = start()
       worker = fresh
-      watch(fresh)
-      fresh.on('message', (said: Said) => fresh === worker && hear(said))
+      watch(fresh, longestStart)
+      fresh.on('message', (said: Said) => {
+        if (fresh === worker) hear(said)
+      })
       fresh.on('error', (error: Error) => lose(fresh, error))
       fresh.on('messageerror', (error) => lose(fresh, error))
       fresh.on('exit', (code) => lose(fresh, new Error(`the worker thread ended with code ${code}`)))
@@ -57,8 +65,8 @@ export function asideBy(start: () => Worker, patience: number): DecodeAside {
     }
   }
 
-  const watch = (current: Worker): void => {
-    clock = setTimeout(() => lose(current, tooLong(patience), true), patience)
+  const watch = (current: Worker, ms: number): void => {
+    clock = setTimeout(() => lose(current, tooLong(ms), true), ms)
   }
 
   const hear = (said: Said): void => {
@@ -79,7 +87,10 @@ export function asideBy(start: () => Worker, patience: number): DecodeAside {
     clearTimeout(clock)
     worker = null
     void lost.terminate()
-    if (!ready) return giveUp(error)
+    if (!ready) {
+      giveUp(error)
+      return
+    }
     const item = inHand
     inHand = null
     if (item && (item.crashed || isSlow)) item.reject(error)
@@ -99,8 +110,8 @@ export function asideBy(start: () => Worker, patience: number): DecodeAside {
     })
 }
 
-const tooLong = (patience: number) =>
-  Object.assign(new Error(`decoding took more than ${patience / 1000} seconds`), { code: 'TOOK_TOO_LONG' })
+const tooLong = (ms: number) =>
+  Object.assign(new Error(`it took more than ${ms / 1000} seconds`), { code: 'TOOK_TOO_LONG' })
 
 /** Tests and benches run the sources as they are; a worker has to be told how to read them. */
 function startWorker(): Worker {
@@ -111,4 +122,5 @@ function startWorker(): Worker {
   return new Worker(code, { ...limits, eval: true })
 }
 
+/** The one worker of this program. */
 export const decodeAside = asideBy(startWorker, 60_000)
