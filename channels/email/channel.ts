@@ -108,6 +108,7 @@ export const email: Channel = {
     attachments: true,
     tellsEdits: false,
     tellsDeletes: false,
+    heavyFrom: 8 * 1024,
     visibility: 'direct',
   },
   fields,

@@ -33,6 +33,8 @@ export type Capabilities = {
   tellsDeletes: boolean
   /** Longest text in UTF-16 units; absent when the network has no limit. */
   maxLength?: number
+  /** Bytes from which decoding an item may take some 10 ms, so that it is done in a worker thread; 64 kB when absent. */
+  heavyFrom?: number
   visibility: Visibility
 }
 
@@ -118,7 +120,7 @@ export interface Channel {
   fields: readonly Field[]
 
   /**
-   * Turn one raw item into what it says. No I/O, no clock but `received`; runs in a worker thread when the item is large.
+   * Turn one raw item into what it says. No I/O, no clock but `received`; runs in a worker thread when the item is heavy.
    * @throws Refusal when the item can never be understood, with a reason for people
    */
   decode(raw: Uint8Array, about: { connection: Omit<Connection, 'settings'>; received: Date }): Promise<ChannelEvent>
