@@ -82,7 +82,7 @@ test('a full lock, a timed-out session and wrong data of a real store are told a
 })
 
 /** A connection of ours ends. Not `once`, which fails with the error that goes before it. */
-const oneEnds = () => Promise.race(clients.map((client) => new Promise((resolve) => client.on('end', resolve))))
+const oneEnds = () => Promise.race(clients.map((client) => new Promise<void>((resolve) => client.on('end', resolve))))
 
 /** End a session, and wait until our side of it has heard so. */
 async function endSession(pid: number): Promise<void> {
