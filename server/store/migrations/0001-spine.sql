@@ -497,7 +497,8 @@ alter table thread alter column organisation_id set statistics 0;
 
 alter table awaited alter column organisation_id set statistics 0;
 
-alter table conversation alter column organisation_id set statistics 0;
+-- One value: the pages of the queue need to know how many rows a large organisation has, or they fetch and sort all of them.
+alter table conversation alter column organisation_id set statistics 1;
 
 alter table clock_interval alter column organisation_id set statistics 0;
 
