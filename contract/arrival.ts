@@ -57,7 +57,7 @@ export const listArrivals = endpoint({
   query: z.object({
     channel: id,
     day,
-    outcome: z.enum(['revision', 'duplicate', 'echo', 'refused', 'in flight']),
+    outcome: z.enum(['shown', 'revision', 'duplicate', 'echo', 'refused', 'in flight']),
     after: z.optional(cursor),
   }),
   answer: page(arrival),

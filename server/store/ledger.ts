@@ -89,7 +89,7 @@ export async function ledgerItems(
     of.outcome === 'in flight'
       ? sql`a.outcome is null and a.position > (
       select position from arrival_cursor where organisation_id = ${organisationId})`
-      : sql`a.outcome = ${of.outcome} and a.outcome <> 'shown'`
+      : sql`a.outcome = ${of.outcome}`
   const { rows } = await sql<ItemRow>`
     select a.position, a.channel_id, a.received_at, a.outcome, a.reason, a.size, a.attempts,
       substring(a.raw from 1 for 2000) as beginning, m.conversation_id

@@ -81,6 +81,7 @@ describe('bringing messages', () => {
     ['malformed JSON', '{"id": "a", ', 400, 'malformed-json'],
     ['nothing', '', 400, 'malformed-json'],
     ['no items', '[]', 400, 'invalid'],
+    ['nothing but brackets', '['.repeat(200_000) + ']'.repeat(200_000), 400, undefined],
     ['bytes that are no text', '\ud800', 200, undefined],
   ])('refuses as a whole only what is no list of items: %s', async (_, body, status, code) => {
     const answer = await bring(body)

@@ -4,7 +4,7 @@ import { isFirstRunCode, needsFirstRunCode } from '../../access/first-run.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { firstOrganisation } from '../../store/organisation.ts'
-import { startDemo } from '../../use/demo.ts'
+import { loadDemo } from '../../use/load-demo.ts'
 import { settleHouse } from '../../use/settle-house.ts'
 import { version } from '../../version.ts'
 import type { Mount } from '../mount.ts'
@@ -37,8 +37,8 @@ export function houseRoutes(mount: Mount, { clock }: Context): void {
     const passwordHash = await door.hash(password)
     const { organisationId } = await settleHouse(ctx, { organisation, language, name, email, passwordHash })
     await door.enter(email, password, headers)
-    // The house stands, whatever becomes of the demo.
-    if (demo) await startDemo(ctx, organisationId).catch((err) => ctx.log.error({ err }, 'no demo firm'))
+    // It takes a second or two, and who comes in should find everybody there. The house stands, whatever becomes of the demo.
+    if (demo) await loadDemo(ctx, organisationId).catch((err) => ctx.log.error({ err }, 'no demo firm'))
     return { organisationId }
   })
 }

@@ -74,9 +74,17 @@ function jsonItems(body: Uint8Array): Raw[] {
   const wrapped = typeof given === 'object' && given !== null && 'messages' in given ? given.messages : given
   const list: unknown[] = Array.isArray(wrapped) ? wrapped.slice(0, mostItems + 1) : [wrapped]
   return list.map((item: unknown) => ({
-    bytes: Buffer.from(JSON.stringify(item) ?? 'null'),
+    bytes: Buffer.from(written(item)),
     history: typeof item === 'object' && item !== null && 'history' in item && item.history === true,
   }))
+}
+
+function written(item: unknown): string {
+  try {
+    return JSON.stringify(item) ?? 'null'
+  } catch {
+    throw refuse('invalid', { detail: 'The body is nested deeper than any message is' })
+  }
 }
 
 function parse(body: Uint8Array): unknown {

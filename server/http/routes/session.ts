@@ -13,19 +13,24 @@ import { rateLimiter } from '../rate-limit.ts'
 import { showAgent } from '../show/agent.ts'
 
 export function sessionRoutes(mount: Mount, { clock }: Context): void {
-  // A whole office may share an address; one person seldom needs ten tries. Only what fails counts.
+  // A whole office may share an address; one person seldom needs ten tries. Only what fails counts. Who guesses from elsewhere spends
+  // their own tries first, so that a stranger cannot easily keep a colleague out.
   const byVisitor = rateLimiter({ burst: 30, perMinute: 30 }, clock)
   const byPerson = rateLimiter({ burst: 10, perMinute: 2 }, clock)
+  const byPersonAnywhere = rateLimiter({ burst: 40, perMinute: 10 }, clock)
 
   mount(contract.signIn, async ({ ctx, door, input, headers, visitor }) => {
     const { email, password } = input
     const person = email.trim().toLowerCase()
+    const here = `${person} ${visitor}`
     byVisitor.spend(visitor)
-    byPerson.spend(person)
+    byPerson.spend(here)
+    byPersonAnywhere.spend(person)
     const entered = await door.enter(person, password, headers)
     if (!entered) throw refuse('wrong-credentials')
     byVisitor.giveBack(visitor)
-    byPerson.giveBack(person)
+    byPerson.giveBack(here)
+    byPersonAnywhere.giveBack(person)
     return showMe(ctx, entered)
   })
 

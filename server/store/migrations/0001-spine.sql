@@ -157,7 +157,7 @@ create table arrival (
   primary key (organisation_id, position)
 );
 
-create index arrival_remarkable on arrival (organisation_id, channel_id, day, position) where outcome <> 'shown';
+create index arrival_item on arrival (organisation_id, channel_id, day, position);
 
 create index arrival_again on arrival (organisation_id, message_id) where outcome <> 'shown' and message_id is not null;
 
