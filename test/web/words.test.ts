@@ -76,7 +76,7 @@ describe('moments and durations', () => {
     [42 * minute, '42 min', '42 min'],
     [125 * minute, '2 uur 5 min', '2 u 05'],
     [11 * 60 * minute, '11 uur', '11 u 00'],
-    [50 * 60 * minute, '2 dagen', '2 dagen'],
+    [50 * 60 * minute, '2 dagen', '2 d 2 u'],
   ])('%i ms is said as "%s", short "%s"', (ms, long, short) => {
     expect(dutch.duration(ms, 'net')).toBe(long)
     expect(dutch.shortDuration(ms, 'net')).toBe(short)

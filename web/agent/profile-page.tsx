@@ -74,7 +74,7 @@ function NamePart() {
     setBusy(false)
   }
   return (
-    <Part title={profile.alias} lead={profile.lead}>
+    <Part title={profile.named}>
       <form className={css.form} onSubmit={(event) => void save(event)}>
         <TextInput
           label={profile.alias}

@@ -18,7 +18,7 @@ import type { Part } from './sum.ts'
 export type Behind = {
   row: ArrivalDay
   part: Part
-  outcome: 'revision' | 'duplicate' | 'echo' | 'refused' | 'in flight'
+  outcome: 'shown' | 'revision' | 'duplicate' | 'echo' | 'refused' | 'in flight'
 }
 
 export function ArrivalDrawer(props: { behind: Behind | null; onClose: () => void }) {
@@ -64,7 +64,7 @@ function Items({ behind }: { behind: Behind }) {
   return (
     <>
       <p className={css.explain}>{arrival.explain[behind.part]}.</p>
-      {canRetry && (
+      {canRetry && items.length > 1 && (
         <Button
           variant="default"
           className={css.all ?? ''}

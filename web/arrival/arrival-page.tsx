@@ -15,6 +15,7 @@ import { ArrivalDrawer, type Behind } from './arrival-drawer.tsx'
 import css from './arrival-page.module.css'
 import { InFlight } from './in-flight.tsx'
 import { LedgerRow } from './ledger-row.tsx'
+import { usualFor } from './usual.ts'
 
 const daysAtOnce = 42
 
@@ -47,6 +48,7 @@ export function ArrivalPage() {
         <>
           {first && <InFlight inFlight={first.inFlight} limit={first.limit} />}
           {byDay.length === 0 && <Nothing />}
+          {someUnknown(byDay) && <p className={css.few}>{words.arrival.few}</p>}
           {byDay.map(([day, rows]) => (
             <Day key={day} day={day} rows={rows} byDay={byDay} onOpen={setBehind} />
           ))}
@@ -74,6 +76,14 @@ function groupByDay(rows: readonly ArrivalDay[]): Grouped {
   return [...days].sort(([a], [b]) => (a < b ? 1 : -1))
 }
 
+const historyOf = ({ channel }: ArrivalDay, days: Grouped) =>
+  days.flatMap(([, rows]) => rows.filter((other) => other.channel.id === channel.id))
+
+/** Whether on the newest day there is a channel of which we do not know yet what is usual. */
+function someUnknown(days: Grouped): boolean {
+  return (days[0]?.[1] ?? []).some((row) => usualFor(row.day, historyOf(row, days)) === null)
+}
+
 function Day(props: { day: string; rows: ArrivalDay[]; byDay: Grouped; onOpen: (behind: Behind) => void }) {
   const { time } = useWords()
   const format = useFormat()
@@ -83,12 +93,7 @@ function Day(props: { day: string; rows: ArrivalDay[]; byDay: Grouped; onOpen: (
       <h2 className={css.date}>{format.day(props.day, now, time)}</h2>
       <ul>
         {props.rows.map((row) => (
-          <LedgerRow
-            key={row.channel.id}
-            row={row}
-            history={props.byDay.flatMap(([, rows]) => rows.filter((other) => other.channel.id === row.channel.id))}
-            onOpen={props.onOpen}
-          />
+          <LedgerRow key={row.channel.id} row={row} history={historyOf(row, props.byDay)} onOpen={props.onOpen} />
         ))}
       </ul>
     </section>

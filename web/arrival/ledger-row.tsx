@@ -1,6 +1,5 @@
 /** One channel on one day, as a sum that one can check: received = on screen + change + duplicate + own echo + refused + under way. */
 import { IconAlertTriangle } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { memo, type ReactNode } from 'react'
 import type { ArrivalDay } from '../../contract/arrival.ts'
 import { ChannelMark } from '../kit/channel-mark.tsx'
@@ -56,14 +55,14 @@ export const LedgerRow = memo(function LedgerRow(props: {
   )
 })
 
-/** Never a lone number: what is usual stands beside it, or that we do not know yet. */
+/** Never a lone number: what is usual stands beside it. Where we do not know that yet the page says so, once. */
 function Usual(props: { day: string; usual: { low: number; high: number } | null }) {
   const { arrival } = useWords()
   const format = useFormat()
   const now = useMinute()
   const { usual } = props
   const today = props.day === format.dayKey(now)
-  if (!usual) return <span className={css.usual}>{arrival.few}</span>
+  if (!usual) return null
   const weekday = format.weekday(props.day)
   const said =
     usual.low === usual.high
@@ -100,12 +99,6 @@ function Term(props: {
   )
   if (!row || !onOpen || n === 0)
     return tipped(<span className={props.strong ? css.strong : css.plain}>{content}</span>)
-  if (part === 'shown')
-    return tipped(
-      <Link to="/gesprekken" search={{ state: 'all', channel: row.channel.id }} className={css.open ?? ''}>
-        {content}
-      </Link>,
-    )
   if (part === 'received') return null
   return tipped(
     <button

@@ -1,6 +1,7 @@
 /** What one can find and do from anywhere. Pages add nothing to it; the conversations on the screen do. */
 import { useMantineColorScheme } from '@mantine/core'
 import {
+  IconBuilding,
   IconDoorEnter,
   IconKey,
   IconKeyboard,
@@ -77,6 +78,12 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
             },
           ]
         : []),
+      {
+        id: 'organisation',
+        label: words.settings.organisation,
+        icon: <IconBuilding {...small} />,
+        run: () => void navigate({ to: '/instellingen/organisatie' }),
+      },
     ],
   }
   const actions: CommandGroup = {

@@ -1,5 +1,6 @@
 /** What came along: pictures are shown small and open on demand, other files are named with their kind and size. */
 import { IconDownload, IconFile, IconFileTypePdf, IconFileZip } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Message } from '../../contract/conversation.ts'
 import { useFormat, useWords } from '../words/language.tsx'
 import css from './attachments.module.css'
@@ -21,15 +22,7 @@ export function Attachments(props: { files: readonly File[] }) {
         <ul className={css.pictures}>
           {shown.map((file) => (
             <li key={file.id}>
-              <a
-                href={addressOf(file)}
-                target="_blank"
-                rel="noopener noreferrer"
-                className={css.picture}
-                title={file.name}
-              >
-                <img src={addressOf(file)} alt={message.image(file.name)} loading="lazy" decoding="async" />
-              </a>
+              <Picture file={file} />
             </li>
           ))}
         </ul>
@@ -44,6 +37,24 @@ export function Attachments(props: { files: readonly File[] }) {
         </ul>
       )}
     </section>
+  )
+}
+
+/** A picture that cannot be drawn is a file like any other. */
+function Picture({ file }: { file: File }) {
+  const { message } = useWords()
+  const [broken, setBroken] = useState(false)
+  if (broken) return <FileLink file={file} />
+  return (
+    <a href={addressOf(file)} target="_blank" rel="noopener noreferrer" className={css.picture} title={file.name}>
+      <img
+        src={addressOf(file)}
+        alt={message.image(file.name)}
+        loading="lazy"
+        decoding="async"
+        onError={() => setBroken(true)}
+      />
+    </a>
   )
 }
 

@@ -14,7 +14,7 @@ import { type Message, settleReply, undoReply } from '../../contract/conversatio
 import { call, problemOf } from '../kit/call.ts'
 import { serverNow, useSecond } from '../kit/clock.ts'
 import { useKeys } from '../kit/keys.ts'
-import { Tip } from '../kit/tip.tsx'
+import { Key, Tip } from '../kit/tip.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { Moment } from '../kit/when.tsx'
 import { live } from '../live/store.ts'
@@ -154,6 +154,12 @@ function Countdown({
             variant="default"
             size="compact-sm"
             leftSection={<IconArrowBackUp size={16} stroke={1.8} />}
+            rightSection={
+              <span aria-hidden>
+                <Key keys="u" />
+              </span>
+            }
+            aria-keyshortcuts="u"
             loading={busy}
             onClick={() => void undo()}
           >

@@ -5,6 +5,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Channel } from '../../contract/channel.ts'
 import type { Filters } from '../../contract/conversation.ts'
 import { useCounts } from '../house/rail.tsx'
+import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Tip } from '../kit/tip.tsx'
 import type { InboxSearch } from '../routes.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
@@ -19,6 +20,9 @@ export function QueueFilters(props: {
   channels: readonly Channel[]
   density: Density
   onDensity: (density: Density) => void
+  /** What gathered since; it stands where the order is told otherwise, so that its coming moves and hides nothing. */
+  news: string | null
+  onNews: () => void
 }) {
   const { inbox, workState } = useWords()
   const format = useFormat()
@@ -75,7 +79,14 @@ export function QueueFilters(props: {
             onChange={(value) => choose({ channel: value || undefined })}
           />
         )}
-        <span className={css.order}>{state === 'open' ? inbox.dueFirst : inbox.recentFirst}</span>
+        <div className={css.end}>
+          <QuietBar toward="up" label={props.news} onOpen={props.onNews} />
+          {props.news === null && (
+            <Tip label={state === 'open' ? inbox.dueFirstWhy : inbox.recentFirstWhy}>
+              <span className={css.order}>{state === 'open' ? inbox.dueFirst : inbox.recentFirst}</span>
+            </Tip>
+          )}
+        </div>
       </div>
     </header>
   )

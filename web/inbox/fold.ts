@@ -9,11 +9,12 @@ export function splitQuote(text: string, quotedFrom: number | null): { said: str
   return said === '' ? { said: text.trimEnd(), quoted: '' } : { said, quoted: text.slice(quotedFrom).trim() }
 }
 
-/** Whole lines where that is possible; the text itself when it is short enough. */
+/** Whole words, and whole lines where that is possible; the text itself when it is short enough. */
 export function beginningOf(text: string): string {
   const lines = text.split('\n')
   const cut = lines.length > longest.lines ? lines.slice(0, longest.lines).join('\n') : text
-  if (cut.length <= longest.characters) return cut
-  const at = cut.lastIndexOf(' ', longest.characters)
-  return cut.slice(0, at > longest.characters / 2 ? at : longest.characters)
+  if (cut === text && text.length <= longest.characters) return text
+  if (cut.length <= longest.characters) return cut.trimEnd()
+  const at = cut.slice(0, longest.characters).search(/\s\S*$/)
+  return cut.slice(0, at > longest.characters / 2 ? at : longest.characters).trimEnd()
 }

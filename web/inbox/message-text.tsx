@@ -11,11 +11,18 @@ export function MessageText(props: { text: string; quotedFrom: number | null }) 
   const [whole, setWhole] = useState(false)
   const { said, quoted } = splitQuote(props.text, props.quotedFrom)
   const beginning = beginningOf(said)
+  const folded = beginning.length < said.length
   if (props.text.trim() === '') return <p className={css.empty}>{words.empty}</p>
   return (
     <div className={css.text} dir="auto">
-      <SafeText text={whole ? said : beginning} />
-      {beginning.length < said.length && (
+      {folded && !whole ? (
+        <span className={css.beginning}>
+          <SafeText text={`${beginning} …`} />
+        </span>
+      ) : (
+        <SafeText text={said} />
+      )}
+      {folded && (
         <button type="button" className={css.more} aria-expanded={whole} onClick={() => setWhole(!whole)}>
           {whole ? words.less : words.more}
         </button>

@@ -1,6 +1,6 @@
 /** The left pane: filters, the queue, and what is shown when there is nothing. Here the keys for doing act on the row one stands on. */
 import { IconChecks, IconFilterOff, IconInbox, IconPlugConnected } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { useMemo, useRef } from 'react'
 import type { Filters } from '../../contract/conversation.ts'
 import { useChannels } from '../channel/queries.ts'
 import { useKeys } from '../kit/keys.ts'
@@ -17,12 +17,21 @@ import { useArranged, useQueue } from './use-queue.ts'
 
 export function QueuePane(props: { filters: Filters; current: string | undefined }) {
   const me = useMe()
+  const { inbox } = useWords()
+  const scroll = useRef<HTMLDivElement>(null)
   const [density, setDensity] = useRemembered<Density>('density', 'comfortable')
   const { pages, wanted, conversations } = useQueue(props.filters, me.agent.id)
   const arranged = useArranged(wanted, conversations, props.filters)
   const actions = useConversationActions(arranged.expect)
   const { channels, asked } = useChannels()
   const belonging = useMemo(() => new Set(wanted.map((row) => row.id)), [wanted])
+
+  const news = arranged.fresh > 0 ? inbox.news(arranged.fresh) : arranged.moved ? inbox.moved : null
+  const openNews = () => {
+    arranged.open()
+    scroll.current?.scrollTo({ top: 0 })
+  }
+  useKeys({ n: openNews }, news !== null)
 
   const act = (what: 'answered' | 'takeOrGiveBack') => {
     const id = focusedId() ?? props.current
@@ -37,7 +46,14 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
 
   return (
     <>
-      <QueueFilters filters={props.filters} channels={channels} density={density} onDensity={setDensity} />
+      <QueueFilters
+        filters={props.filters}
+        channels={channels}
+        density={density}
+        onDensity={setDensity}
+        news={news}
+        onNews={openNews}
+      />
       {pages.isPending ? (
         <Bones rows={7} />
       ) : pages.isError && arranged.rows.length === 0 ? (
@@ -46,7 +62,8 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
         <Nothing filters={props.filters} empty={asked.isSuccess && channels.length === 0} />
       ) : (
         <Queue
-          {...arranged}
+          scroll={scroll}
+          rows={arranged.rows}
           conversations={conversations}
           belonging={belonging}
           current={props.current}
@@ -55,7 +72,6 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
           more={pages.hasNextPage}
           loadingMore={pages.isFetchingNextPage}
           onMore={() => void pages.fetchNextPage()}
-          onNews={arranged.open}
           onLook={arranged.look}
         />
       )}

@@ -1,34 +1,30 @@
 /** The queue as a virtual list: thousands of conversations, a screenful of rows. j and k walk through it, Enter opens. */
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useRef } from 'react'
+import { type RefObject, useEffect } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import { useKeys } from '../kit/keys.ts'
-import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Bones } from '../kit/states.tsx'
 import { useWords } from '../words/language.tsx'
 import css from './queue.module.css'
 import { type Density, QueueRow, rowHeight } from './queue-row.tsx'
 
 export type QueueProps = {
+  scroll: RefObject<HTMLDivElement | null>
   rows: readonly Conversation[]
   conversations: Readonly<Record<string, Conversation>>
   belonging: ReadonlySet<string>
   current: string | undefined
   density: Density
   me: string
-  fresh: number
-  moved: boolean
   more: boolean
   loadingMore: boolean
   onMore: () => void
-  onNews: () => void
   onLook: (rows: number) => void
 }
 
 export function Queue(props: QueueProps) {
-  const { rows, density, onLook, onMore, more, loadingMore } = props
+  const { scroll, rows, density, onLook, onMore, more, loadingMore } = props
   const { inbox } = useWords()
-  const scroll = useRef<HTMLDivElement>(null)
   const list = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroll.current,
@@ -52,19 +48,10 @@ export function Queue(props: QueueProps) {
     list.scrollToIndex(index < 0 ? 0 : index + step, { align: 'auto' })
     focusRow(next.id)
   }
-  const news = () => {
-    props.onNews()
-    list.scrollToOffset(0)
-  }
-  useKeys({ j: () => walk(1), k: () => walk(-1), ...(props.fresh > 0 || props.moved ? { n: news } : {}) })
+  useKeys({ j: () => walk(1), k: () => walk(-1) })
 
   return (
     <div className={css.frame}>
-      <QuietBar
-        toward="up"
-        label={props.fresh > 0 ? inbox.news(props.fresh) : props.moved ? inbox.moved : null}
-        onOpen={news}
-      />
       <div ref={scroll} className={css.scroll}>
         <ul className={css.list} style={{ height: list.getTotalSize() }} aria-label={inbox.queue}>
           {list.getVirtualItems().map((item) => {

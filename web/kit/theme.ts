@@ -63,6 +63,7 @@ export const theme = createTheme({
     },
     Switch: { defaultProps: { withThumbIndicator: false } },
     Skeleton: { defaultProps: { radius: 'sm' }, classNames: { root: parts.skeleton } },
+    Notifications: { classNames: { root: parts.notifications } },
     Notification: { classNames: { root: parts.notification } },
   },
 })

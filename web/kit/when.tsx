@@ -36,30 +36,29 @@ export function Moment(props: { at: string; clockOnly?: boolean }) {
   )
 }
 
-/** How long the customer has been waiting for us; past the promise it is marked with an icon and a ground, not by colour alone. */
+/**
+ * How long the customer has been waiting for us. That is the number one sees; by how much we are late is another number, which stands
+ * in the explanation. Past the promise it is marked with an icon and a ground, not by colour alone.
+ */
 export function Waiting(props: { since: string; due: string | null; full?: boolean }) {
   const words = useWords()
   const format = useFormat()
   const now = useMinute()
-  const passed = now - Date.parse(props.since)
-  const waited = format.duration(passed, words.time.moment)
+  const said = (ms: number) => format.shortDuration(ms, words.time.moment)
+  const waited = said(now - Date.parse(props.since))
   const left = props.due === null ? null : Date.parse(props.due) - now
   const late = left !== null && left < 0
-  const explained = [
-    format.exact(props.since, now),
-    props.due === null ? null : words.time.promised(format.exact(props.due, now)),
-    left === null
-      ? null
-      : late
-        ? words.time.overdue(format.duration(-left, words.time.moment))
-        : words.time.left(format.duration(left, words.time.moment)),
-  ]
+  const promise =
+    props.due === null || left === null
+      ? ''
+      : `${late ? words.time.overdue(said(-left)) : words.time.left(said(left))}; ${words.time.promised(format.exact(props.due, now))}`
+  const explained = `${words.time.waits(waited)}${promise && ` · ${promise}`}`
   return (
-    <Tip label={explained.filter(Boolean).join(' · ')}>
+    <Tip label={explained}>
       <span className={late ? css.late : css.waits}>
         {late && <IconAlarm size={14} stroke={2} aria-hidden />}
-        {late && <span className="unseen">{words.time.late}: </span>}
-        {props.full ? words.time.waits(waited) : format.shortDuration(passed, words.time.moment)}
+        <span aria-hidden>{props.full ? words.time.waits(waited) : waited}</span>
+        <span className="unseen">{explained}</span>
       </span>
     </Tip>
   )

@@ -42,8 +42,7 @@ export const en: Words = {
     today: 'today',
     yesterday: 'yesterday',
     waits: (duration) => `waiting ${duration} for us`,
-    promised: (moment) => `Promised by ${moment}`,
-    late: 'late',
+    promised: (moment) => `promised by ${moment}`,
     overdue: (duration) => `${duration} late`,
     left: (duration) => `${duration} left`,
   },
@@ -136,6 +135,9 @@ export const en: Words = {
     compact: 'Dense list',
     dueFirst: 'due first',
     recentFirst: 'newest first',
+    dueFirstWhy:
+      'On top is whoever we promised an answer first. The number beside a name is how long that customer has waited.',
+    recentFirstWhy: 'On top is where something was said last.',
     news: (n) => `${n} new`,
     moved: 'Update list',
     noSubject: 'No subject',
@@ -311,13 +313,13 @@ export const en: Words = {
     usual: (low, high, weekday) => `on a ${weekday} usually ${low} to ${high}`,
     usualSame: (n, weekday) => `on a ${weekday} usually ${n}`,
     soFar: 'so far',
-    few: 'little data',
+    few: 'Too little data yet to say what is usual; after a few weeks it stands with each day.',
     spark: (days) => `Received per day, last ${days} days`,
     items: (what, channel, day) => `${what}, ${channel}, ${day}`,
     forgotten: 'The raw text has already been erased',
     attempts: (n) => (n === 1 ? 'looked at once' : `looked at ${n} times`),
     retryOne: 'Look again',
-    retryAll: (n) => (n === 1 ? 'Look again' : `Look again at these ${n}`),
+    retryAll: (n) => `Look again at these ${n}`,
     retried: (shown, refused) =>
       refused === 0
         ? `${shown} handled after all`
@@ -425,6 +427,7 @@ export const en: Words = {
     choosePhoto: 'Choose a picture',
     removePhoto: 'Remove picture',
     badPhoto: 'This file is not a picture that we can read. Choose a JPG, PNG or WebP.',
+    named: 'Name and signature',
     alias: 'Name for customers',
     aliasHelp: 'Your first name, or a name that you choose.',
     signature: 'Signature',

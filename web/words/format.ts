@@ -76,11 +76,12 @@ export function makeFormat(language: Language, zone?: string) {
       }
       return unit('day', Math.floor(ms / day))
     },
-    /** The same where there is little room: "42 min", "2 u 05", "3 dagen". */
+    /** The same where there is little room: "42 min", "2 u 05", "3 d 4 u". */
     shortDuration(ms: number, moment: string) {
-      if (ms < hour || ms >= day) return this.duration(ms, moment)
-      const minutes = String(Math.floor((ms % hour) / minute)).padStart(2, '0')
-      return `${Math.floor(ms / hour)} ${language === 'nl' ? 'u' : 'h'} ${minutes}`
+      if (ms < hour) return this.duration(ms, moment)
+      const hours = language === 'nl' ? 'u' : 'h'
+      if (ms >= day) return `${Math.floor(ms / day)} d ${Math.floor((ms % day) / hour)} ${hours}`
+      return `${Math.floor(ms / hour)} ${hours} ${String(Math.floor((ms % hour) / minute)).padStart(2, '0')}`
     },
     seconds: (ms: number) => Math.max(0, Math.ceil(ms / 1000)),
     bytes(n: number) {

@@ -41,8 +41,7 @@ export const nl = {
     today: 'vandaag',
     yesterday: 'gisteren',
     waits: (duration: string) => `wacht ${duration} op ons`,
-    promised: (moment: string) => `Beloofd vóór ${moment}`,
-    late: 'te laat',
+    promised: (moment: string) => `beloofd vóór ${moment}`,
     overdue: (duration: string) => `${duration} te laat`,
     left: (duration: string) => `nog ${duration}`,
   },
@@ -135,6 +134,9 @@ export const nl = {
     compact: 'Dichte lijst',
     dueFirst: 'eerst wat beloofd is',
     recentFirst: 'nieuwste eerst',
+    dueFirstWhy:
+      'Bovenaan staat wie we het eerst antwoord beloofden. Het getal bij een naam is hoe lang die klant al wacht.',
+    recentFirstWhy: 'Bovenaan staat waar het laatst iets werd gezegd.',
     news: (n: number) => (n === 1 ? '1 nieuw' : `${n} nieuw`),
     moved: 'Lijst bijwerken',
     noSubject: 'Zonder onderwerp',
@@ -311,13 +313,13 @@ export const nl = {
     usual: (low: string, high: string, weekday: string) => `op ${weekday} meestal ${low} tot ${high}`,
     usualSame: (n: string, weekday: string) => `op ${weekday} meestal ${n}`,
     soFar: 'tot nu toe',
-    few: 'weinig gegevens',
+    few: 'Nog te weinig gegevens om te zeggen wat gewoon is; na een paar weken staat het bij elke dag.',
     spark: (days: number) => `Ontvangen per dag, laatste ${days} dagen`,
     items: (what: string, channel: string, day: string) => `${what}, ${channel}, ${day}`,
     forgotten: 'De ruwe tekst is al gewist',
     attempts: (n: number) => `${n} keer bekeken`,
     retryOne: 'Kijk opnieuw',
-    retryAll: (n: number) => (n === 1 ? 'Kijk opnieuw' : `Kijk opnieuw naar deze ${n}`),
+    retryAll: (n: number) => `Kijk opnieuw naar deze ${n}`,
     retried: (shown: number, refused: number) =>
       refused === 0
         ? `${shown} alsnog verwerkt`
@@ -425,6 +427,7 @@ export const nl = {
     choosePhoto: 'Kies een foto',
     removePhoto: 'Verwijder foto',
     badPhoto: 'Dit bestand is geen afbeelding die we kunnen lezen. Kies een JPG, PNG of WebP.',
+    named: 'Naam en ondertekening',
     alias: 'Naam voor klanten',
     aliasHelp: 'Je voornaam, of een naam die je zelf kiest.',
     signature: 'Ondertekening',
