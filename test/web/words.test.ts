@@ -1,5 +1,6 @@
 /** Words on the screen: both languages say everything, plainly, and numbers and moments are said as people say them. */
 import { describe, expect, test } from 'vitest'
+import { decode as decodeItem } from '../../channels/api/decode.ts'
 import { problems } from '../../contract/problem.ts'
 import { en } from '../../web/words/en.ts'
 import { makeFormat } from '../../web/words/format.ts'
@@ -65,6 +66,45 @@ test('a reason that is known is told in Dutch with its numbers, one that is not 
   expect(sayReason('The webhook answers 502.', 'nl')).toBe('De webhook antwoordt met 502.')
   expect(sayReason('The webhook answers 502.', 'en')).toBe('The webhook answers 502.')
   expect(sayReason('Something new', 'nl')).toBe('Something new')
+})
+
+test('why an item was refused is told in Dutch, each sentence of it, with the field and the value', () => {
+  const moment =
+    'published is "gisteren"; it should be a moment with a time zone, such as 2026-03-04T10:00:00Z; id is a number: send it as text, "12", because numbers above 9007199254740991 lose their last digits; "txt" in the item is not a field that we know: look for a typing error, or leave it out'
+  expect(sayReason(moment, 'nl')).toBe(
+    'published is "gisteren"; dit moet een moment met een tijdzone zijn, zoals 2026-03-04T10:00:00Z. id is een getal: stuur het als tekst, "12", want getallen boven 9007199254740991 verliezen hun laatste cijfers. "txt" in het bericht is geen veld dat we kennen: zoek een tikfout, of laat het weg.',
+  )
+  expect(sayReason('the item is an array; it should be an object', 'nl')).toBe(
+    'het bericht is een lijst; dit moet een object zijn.',
+  )
+})
+
+test.each([
+  [{ type: 'message', id: 1, text: '' }],
+  [{ type: 'nonsense', id: '', published: 'gisteren', text: 'a' }],
+  [{ type: 'message', id: 'a', text: 'b' }],
+  [{ type: 'message', id: 'a\u0007', text: 'b', author: { id: 'c' } }],
+  [{ type: 'message', id: 'a', text: 'b', author: { id: 'c', url: 'ftp://x.example' } }],
+  [{ type: 'message', id: 'a', text: 'b', author: { id: 'c', verifiedEmail: 'x', verifiedPhone: '06' } }],
+  [
+    {
+      type: 'message',
+      id: 'a',
+      text: 'b',
+      author: { id: 'c' },
+      attachments: [{ name: 'd', mediaType: 'e', base64: '?' }],
+    },
+  ],
+  [{ type: 'message', id: 'a', text: 'b'.repeat(2_000_000), author: { id: 'c' }, extra: 1 }],
+  [[]],
+])('what the API says of %j is known in Dutch', async (item) => {
+  const settings = {}
+  const connection = { id: 'k', name: 'Brug', address: '', settings }
+  const refusal = await decodeItem(Buffer.from(JSON.stringify(item)), {
+    connection,
+    received: new Date(),
+  }).then(String, (error: Error) => error.message)
+  expect(sayReason(refusal, 'nl')).not.toMatch(/\b(it should|it may|missing|which|send|characters|cannot)\b/)
 })
 
 describe('moments and durations', () => {

@@ -6,6 +6,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { acceptInvitation, signIn } from '../../contract/organisation.ts'
 import { call, problemOf } from '../kit/call.ts'
+import { useCheckedForm } from '../kit/checked-form.ts'
 import { Empty } from '../kit/states.tsx'
 import css from '../organisation/door.module.css'
 import { Door } from '../organisation/door.tsx'
@@ -21,14 +22,11 @@ export function InvitationPage() {
   const [token] = useState(() => window.location.hash.slice(1))
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
-  const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
-  const short = password.length < shortestPassword
+  const { form, check, errorOf } = useCheckedForm()
 
-  const choose = async (event: FormEvent) => {
-    event.preventDefault()
-    setTried(true)
-    if (short || !token) return
+  const choose = async (event: FormEvent<HTMLFormElement>) => {
+    if (!check(event) || !token) return
     setBusy(true)
     setProblem(null)
     try {
@@ -51,15 +49,17 @@ export function InvitationPage() {
     )
   return (
     <Door title={words.door.invitation} lead={words.door.invitationLead}>
-      <form className={css.form} onSubmit={(event) => void choose(event)}>
+      <form className={css.form} {...form} onSubmit={(event) => void choose(event)}>
         <PasswordInput
+          name="password"
           label={words.door.password}
           description={words.profile.passwordHelp}
           autoComplete="new-password"
           required
+          minLength={shortestPassword}
           maxLength={200}
           value={password}
-          error={tried && short ? words.field.tooShort(shortestPassword) : null}
+          error={errorOf('password')}
           onChange={(event) => setPassword(event.currentTarget.value)}
           visibilityToggleButtonProps={{ 'aria-label': words.field.showPassword }}
         />

@@ -3,6 +3,7 @@ import { Button, Modal, Radio, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { type Agent, addAgent, roles } from '../../contract/organisation.ts'
 import { call, problemOf } from '../kit/call.ts'
+import { useCheckedForm } from '../kit/checked-form.ts'
 import { CopyField } from '../kit/copy-field.tsx'
 import { live } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
@@ -39,9 +40,10 @@ function InviteForm(props: { onInvited: (invited: Invited) => void }) {
   const [role, setRole] = useState<Agent['role']>('agent')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const { form, check, errorOf } = useCheckedForm()
 
-  const invite = async (event: FormEvent) => {
-    event.preventDefault()
+  const invite = async (event: FormEvent<HTMLFormElement>) => {
+    if (!check(event)) return
     setBusy(true)
     setProblem(null)
     try {
@@ -54,9 +56,11 @@ function InviteForm(props: { onInvited: (invited: Invited) => void }) {
     }
   }
   return (
-    <form className={css.form} onSubmit={(event) => void invite(event)}>
+    <form className={css.form} {...form} onSubmit={(event) => void invite(event)}>
       <TextInput
+        name="name"
         label={words.agent.name}
+        error={errorOf('name')}
         required
         maxLength={80}
         value={name}
@@ -65,7 +69,9 @@ function InviteForm(props: { onInvited: (invited: Invited) => void }) {
         autoComplete="off"
       />
       <TextInput
+        name="email"
         label={words.agent.email}
+        error={errorOf('email')}
         type="email"
         required
         maxLength={254}

@@ -7,6 +7,7 @@ import type { Problem } from '../../contract/endpoint.ts'
 import { settle } from '../../contract/organisation.ts'
 import { shortestPassword } from '../agent/password-part.tsx'
 import { call, problemOf } from '../kit/call.ts'
+import { useCheckedForm } from '../kit/checked-form.ts'
 import { LinkButton } from '../kit/link-button.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Bones, Failed } from '../kit/states.tsx'
@@ -56,11 +57,10 @@ function FirstRunForm(props: { needsCode: boolean }) {
   const [demo, setDemo] = useState(true)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
-  const short = values.password !== '' && values.password.length < shortestPassword
+  const { form, check, errorOf } = useCheckedForm()
 
-  const begin = async (event: FormEvent) => {
-    event.preventDefault()
-    if (values.password.length < shortestPassword) return
+  const begin = async (event: FormEvent<HTMLFormElement>) => {
+    if (!check(event)) return
     setBusy(true)
     setProblem(null)
     const { code, ...rest } = values
@@ -74,15 +74,17 @@ function FirstRunForm(props: { needsCode: boolean }) {
     }
   }
   const field = (name: keyof typeof values) => ({
+    name,
     value: values[name],
     required: true,
+    error: errorOf(name),
     onChange: (event: { currentTarget: { value: string } }) => {
       const { value } = event.currentTarget
       setValues((kept) => ({ ...kept, [name]: value }))
     },
   })
   return (
-    <form className={css.form} onSubmit={(event) => void begin(event)}>
+    <form className={css.form} {...form} onSubmit={(event) => void begin(event)}>
       <fieldset className={css.group}>
         <TextInput label={first.organisation} maxLength={80} autoComplete="organization" {...field('organisation')} />
         <Radio.Group label={first.language} value={language} onChange={(value) => setLanguage(value as Language)}>
@@ -105,7 +107,6 @@ function FirstRunForm(props: { needsCode: boolean }) {
           autoComplete="new-password"
           minLength={shortestPassword}
           maxLength={200}
-          error={short ? words.field.tooShort(shortestPassword) : null}
           visibilityToggleButtonProps={{ 'aria-label': words.field.showPassword }}
           {...field('password')}
         />

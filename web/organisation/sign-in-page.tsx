@@ -5,6 +5,7 @@ import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { signIn } from '../../contract/organisation.ts'
 import { call, problemOf } from '../kit/call.ts'
+import { useCheckedForm } from '../kit/checked-form.ts'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import css from './door.module.css'
@@ -22,13 +23,14 @@ export function SignInPage() {
   const [password, setPassword] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
+  const { form, check, errorOf } = useCheckedForm()
 
   useEffect(() => {
     if (house && !house.settled) void navigate({ to: '/welkom', replace: true })
   }, [house, navigate])
 
-  const enter = async (event: FormEvent) => {
-    event.preventDefault()
+  const enter = async (event: FormEvent<HTMLFormElement>) => {
+    if (!check(event)) return
     setBusy(true)
     setProblem(null)
     try {
@@ -45,17 +47,21 @@ export function SignInPage() {
       title={words.door.title}
       lead={terug ? words.door.wasOut : house?.name ? words.door.at(house.name) : undefined}
     >
-      <form className={css.form} onSubmit={(event) => void enter(event)}>
+      <form className={css.form} {...form} onSubmit={(event) => void enter(event)}>
         <TextInput
           label={words.door.email}
+          name="email"
           type="email"
+          error={errorOf('email')}
           autoComplete="username"
           required
           value={email}
           onChange={(event) => setEmail(event.currentTarget.value)}
         />
         <PasswordInput
+          name="password"
           label={words.door.password}
+          error={errorOf('password')}
           autoComplete="current-password"
           required
           value={password}

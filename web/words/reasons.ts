@@ -2,33 +2,71 @@
  * Reasons that the server and the channels give in English, for the log and the API: why something was refused, not sent, or cannot be
  * answered. Those that we know are told in Dutch; others stand as they came, because a reason in English beats no reason.
  */
+import { itemReasons } from './item-reasons.ts'
 import type { Language } from './language.tsx'
 
-const dutch: [RegExp, string][] = [
+/** A sentence that we know, with its values in groups, and what it is in Dutch. */
+export type Known = [pattern: RegExp, said: string]
+
+const mail: Known[] = [
   [/^A mail server wrote this/, 'Een mailserver schreef dit; niemand zou een antwoord lezen.'],
   [/^The mail names no sender/, 'De mail noemt geen afzender, dus er is geen adres om naar te antwoorden.'],
+  [
+    /^The mail is empty/,
+    'De mail is leeg: nul bytes. Is hij in de mailbox wel te lezen, dan kon de mailserver hem niet geven.',
+  ],
+  [/^The mail server (\S+) answers: (.*)$/, 'De mailserver $1 antwoordt: $2'],
+  [
+    /^(\S+) refuses the user name or the password\.( \(.*\))? Check both/,
+    '$1 weigert de gebruikersnaam of het wachtwoord.$2 Kijk beide na; soms is een app-wachtwoord nodig.',
+  ],
+  [
+    /^The folder "(.*)" does not exist on (\S+)\. Choose/,
+    'De map "$1" bestaat niet op $2. Kies een map die er is, bijvoorbeeld INBOX.',
+  ],
+  [/^(?:Fill in the name of the server|No server is filled in)/, 'Vul de naam van de server in.'],
+  [/^The server (\S+) cannot be found/, 'De server $1 is niet te vinden. Kijk de naam na.'],
+  [/^Nobody answers at (\S+)\. Check/, 'Op $1 antwoordt niemand. Kijk de poort na.'],
+  [
+    /^(\S+) does not answer in time\. Check/,
+    '$1 antwoordt niet op tijd. Kijk de poort en de beveiliging na, en of een firewall in de weg staat.',
+  ],
+  [
+    /^The certificate of (\S+) is not right/,
+    'Het certificaat van $1 klopt niet. Gebruik de naam die in het certificaat staat.',
+  ],
+  [
+    /^The secure connection with (\S+) cannot be made/,
+    'De beveiligde verbinding met $1 komt niet tot stand. Probeer een andere beveiliging of poort.',
+  ],
+  [
+    /^(\S+) broke the connection or answered something unexpected\.( \(.*\))?$/,
+    '$1 verbrak de verbinding of antwoordde iets onverwachts.$2',
+  ],
+]
+
+const answers: Known[] = [
   [/^The network does not allow an answer here/, 'Het netwerk staat hier geen antwoord toe.'],
-  [/^The mail is empty/, 'De mail is leeg: nul bytes.'],
-  [/^The item is empty/, 'Het bericht is leeg: nul bytes.'],
-  [/^The item is not UTF-8/, 'De tekens zijn niet te lezen: stuur JSON in UTF-8.'],
-  [/^The item is not JSON: (.*)$/, 'Dit is geen JSON: $1'],
-  [/^text is missing/, 'Er is geen tekst: een bericht heeft tekst of een bijlage nodig.'],
-  [/^author is missing/, 'De schrijver ontbreekt: noem minstens author.id, of ours: true als je het zelf was.'],
+  [/^The network took answers to this message until (.+)$/, 'Het netwerk nam antwoorden op dit bericht aan tot $1.'],
+  [/^No customer said anything in this conversation/, 'In dit gesprek heeft nog geen klant iets gezegd.'],
+  [/^There is no such conversation/, 'Dit gesprek is er niet.'],
   [/^This channel can no longer send/, 'Dit kanaal kan niet meer versturen.'],
   [/^This channel only listens/, 'Dit kanaal kan alleen luisteren.'],
+  [/^(.+) only listens$/, '$1 kan alleen luisteren.'],
   [/^The message that was answered is gone/, 'Het bericht waarop dit een antwoord was is er niet meer.'],
   [/^The network does not have it/, 'Het netwerk heeft het niet ontvangen.'],
   [
     /^The connection broke while sending/,
     'De verbinding viel weg tijdens het versturen, en het netwerk kan niet zeggen of het aankwam.',
   ],
+  [/^somebody looked and found it sent/, 'Iemand keek het na: het is verstuurd.'],
   [
     /^This channel has no address to send replies to/,
     'Dit kanaal heeft geen adres om antwoorden heen te sturen. Vul het webhook-adres in bij de instellingen.',
   ],
   [
     /^The signing secret should be/,
-    'Het geheim om te ondertekenen klopt niet. Vul het opnieuw in bij de instellingen.',
+    'Het geheim om te ondertekenen klopt niet. Vul het opnieuw in bij de instellingen: "whsec_" en 24 tot 64 bytes in base64.',
   ],
   [
     /^The text is (\d+) characters long; this network takes (\d+)/,
@@ -36,13 +74,49 @@ const dutch: [RegExp, string][] = [
   ],
   [/^The webhook answers (\d+)/, 'De webhook antwoordt met $1.'],
   [/^The webhook could not be reached/, 'De webhook was niet te bereiken.'],
+  [/^The address should begin with https/, 'Het adres moet beginnen met https:// of http://.'],
+  [/^The address should not hold a name or password/, 'In het adres mag geen naam of wachtwoord staan.'],
+  [
+    /^(\S+) is not on the public internet/,
+    '$1 staat niet op het openbare internet, dus we gaan er niet heen. Is het van jullie, noem het dan als host:poort in SAMENSPRAAK_PRIVATE_HOSTS.',
+  ],
+  [/^(\S+) is unknown$/, '$1 is niet te vinden. Kijk het adres na.'],
+  [/^The channel is gone/, 'Het kanaal is er niet meer.'],
+  [/^This program does not know channels of the kind "(.+)"/, 'Dit programma kent geen kanalen van de soort "$1".'],
+  [/^Could not be taken in: (.*)$/, 'Kon niet worden verwerkt: $1'],
 ]
 
+/** @returns the reason in the language of the page where we know it, else as it came */
 export function sayReason(reason: string, language: Language): string {
   if (language === 'en') return reason
-  for (const [pattern, said] of dutch) {
-    const match = pattern.exec(reason)
-    if (match) return said.replace(/\$(\d)/g, (_, group: string) => match[Number(group)] ?? '')
-  }
+  const said = translate(reason, [...mail, ...answers])
+  if (said !== null) return said
+  // What is wrong with an item is told as up to three sentences in one.
   return reason
+    .split(betweenIssues)
+    .map((part) => translate(part, itemReasons) ?? part)
+    .join(' ')
 }
+
+/** A semicolon after which another field is named: within a sentence it is followed by "it" or by what to do. */
+const betweenIssues = /; (?=(?!it )(?:[\w.[\]]+|"[^;]*) (?:is|in|holds) )/
+
+function translate(reason: string, known: readonly Known[]): string | null {
+  for (const [pattern, said] of known) {
+    const match = pattern.exec(reason)
+    if (match) return said.replace(/\$(\d)/g, (_, group: string) => inDutch(match[Number(group)] ?? ''))
+  }
+  return null
+}
+
+/** What a value is, in the words of JSON; everything else is a value and stays. */
+const kinds: Readonly<Record<string, string>> = {
+  'the item': 'het bericht',
+  'a string': 'tekst',
+  'a number': 'een getal',
+  'an object': 'een object',
+  'an array': 'een lijst',
+  'a boolean': 'true of false',
+  null: 'leeg (null)',
+}
+const inDutch = (value: string) => kinds[value] ?? value
