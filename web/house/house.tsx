@@ -46,7 +46,8 @@ export function House() {
           <Outlet />
         </main>
       </div>
-      <Suspense fallback={null}>
+      {/* Until a window that is on its way is there, what one types already belongs to it and is no shortcut. */}
+      <Suspense fallback={<div role="dialog" aria-modal="true" hidden />}>
         {helping && <HelpSheet open onClose={() => setHelping(false)} />}
         {finding && <HousePalette onClose={() => setFinding(false)} onHelp={() => setHelping(true)} />}
       </Suspense>
