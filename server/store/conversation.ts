@@ -121,8 +121,11 @@ export async function loadConversations(
     union
     select c.id from unnest(${wanted.threads}::uuid[]) as t(id)
     cross join lateral (
-      select id from conversation
-      where organisation_id = ${organisationId} and thread_id = t.id order by last_message_at desc limit 3
+      -- Fenced, so that the order is made of the thread's few rows and never looked for among all of the organisation's.
+      select id from (
+        select id, last_message_at from conversation
+        where organisation_id = ${organisationId} and thread_id = t.id offset 0) few
+      order by last_message_at desc limit 3
     ) c`.execute(tx)
   if (rows.length === 0) return []
   const ids = rows.map((row) => row.id)
