@@ -94,3 +94,13 @@ export async function changeChannelRow(
     .executeTakeFirstOrThrow()
   return version
 }
+
+/** Where listening goes on after what was just written down. */
+export async function keepCursor(tx: Transaction, organisationId: string, id: string, cursor: object): Promise<void> {
+  await tx
+    .updateTable('channel')
+    .set({ cursor: JSON.stringify(cursor) })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .execute()
+}

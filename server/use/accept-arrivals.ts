@@ -1,14 +1,19 @@
 /**
  * A channel hands something over: it is written down, as it is, before the channel is told so. The cursor from which the channel
  * goes on is written in the same transaction, so nothing falls between the two, whatever is killed when.
+ *
+ * What is handed over while another is being written is written together in the next transaction: the ledger is one line of numbers,
+ * and a hundred programs that bring one message each would otherwise stand in it one behind the other.
  */
 import { createHash } from 'node:crypto'
 import type { Cursor, Raw } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
-import { addToDays, insertArrivals, readArrivalCursor } from '../store/arrival.ts'
+import { type ArrivalRow, addToDays, insertArrivals, readArrivalCursor } from '../store/arrival.ts'
+import { keepCursor } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
 import { takePositions } from '../store/event.ts'
 import { hexBytes } from '../store/rows.ts'
+import { together } from '../together.ts'
 
 /** Too much is waiting to be looked at: hand it over again a little later. Nothing of it was taken. */
 export class Busy extends Error {
@@ -16,6 +21,11 @@ export class Busy extends Error {
 }
 
 export type Accepted = { first: number; last: number }
+
+type Handing = { channelId: string; rows: readonly Omit<ArrivalRow, 'position'>[]; cursor: Cursor | undefined }
+
+/** Bytes that are written in one transaction, unless one handing alone is larger. */
+const atOnce = { weight: ({ rows }: Handing) => rows.reduce((sum, row) => sum + row.size + 1000, 0), most: 4_000_000 }
 
 /**
  * @param cursor where the channel goes on after these; absent for channels that are told
@@ -40,28 +50,45 @@ export async function acceptArrivals(
     hash: hexBytes(createHash('sha256').update(bytes).digest('hex')),
     size: bytes.length,
   }))
+  return pen(ctx, organisationId)({ channelId, rows, cursor })
+}
+
+type Pen = (handing: Handing) => Promise<Accepted>
+const pens = new WeakMap<Context, Map<string, Pen>>()
+
+/** The one pen that writes in an organisation's ledger, in this process. */
+function pen(ctx: Context, organisationId: string): Pen {
+  const here = pens.get(ctx) ?? new Map<string, Pen>()
+  pens.set(ctx, here)
+  const held = here.get(organisationId) ?? together((handings) => write(ctx, organisationId, handings), atOnce)
+  here.set(organisationId, held)
+  return held
+}
+
+async function write(ctx: Context, organisationId: string, handings: readonly Handing[]): Promise<Accepted[]> {
+  const n = handings.reduce((sum, { rows }) => sum + rows.length, 0)
   const accepted = await transact(ctx.db, async (tx) => {
-    const last = await takePositions(tx, organisationId, 'arrival', rows.length)
+    const last = await takePositions(tx, organisationId, 'arrival', n)
     const seen = await readArrivalCursor(tx, organisationId, false)
-    if (rows.length && last - seen > ctx.config.limits.inFlight)
-      throw new Busy(`${last - seen - rows.length} messages are waiting to be looked at`)
-    const first = last - rows.length + 1
-    await insertArrivals(
+    if (n > 0 && last - seen > ctx.config.limits.inFlight)
+      throw new Busy(`${last - seen - n} messages are waiting to be looked at`)
+    let position = last - n
+    const all = handings.flatMap(({ rows }) => rows.map((row) => ({ position: ++position, ...row })))
+    await insertArrivals(tx, organisationId, all)
+    await addToDays(
       tx,
       organisationId,
-      rows.map((row, i) => ({ position: first + i, ...row })),
+      all.map((row) => ({ channelId: row.channel_id, day: row.day, received: 1 })),
     )
-    if (rows.length) await addToDays(tx, organisationId, [{ channelId, day, received: rows.length }])
-    if (cursor)
-      await tx
-        .updateTable('channel')
-        .set({ cursor: JSON.stringify(cursor) })
-        .where('organisation_id', '=', organisationId)
-        .where('id', '=', channelId)
-        .execute()
-    return { first, last }
+    for (const { channelId, cursor } of handings) if (cursor) await keepCursor(tx, organisationId, channelId, cursor)
+    let next = last - n + 1
+    return handings.map(({ rows }) => {
+      const first = next
+      next += rows.length
+      return { first, last: next - 1 }
+    })
   })
-  if (rows.length) await ctx.wake.ring('arrivals', organisationId)
+  if (n > 0) await ctx.wake.ring('arrivals', organisationId)
   return accepted
 }
 

@@ -5,6 +5,7 @@ import type { bringMessages } from '../../contract/message.ts'
 import type { Context } from '../context.ts'
 import { refuse, refuseField } from '../problem.ts'
 import { readArrivalCursor, readVerdicts } from '../store/arrival.ts'
+import { together } from '../together.ts'
 import { acceptArrivals } from './accept-arrivals.ts'
 
 /** How long we wait for the outcome; what is not judged by then is safe all the same, and said to be in flight. */
@@ -56,7 +57,7 @@ async function judged(ctx: Context, organisationId: string, last: number): Promi
     if (rung === organisationId || rung === '') hear?.()
   })
   try {
-    while ((await readArrivalCursor(ctx.db, organisationId, false)) < last && ctx.clock().getTime() < give)
+    while ((await look(ctx, organisationId)) < last && ctx.clock().getTime() < give)
       await new Promise<void>((resolve) => {
         const timer = setTimeout(resolve, 250)
         hear = () => {
@@ -67,6 +68,21 @@ async function judged(ctx: Context, organisationId: string, last: number): Promi
   } finally {
     silence()
   }
+}
+
+const looks = new WeakMap<Context, (organisationId: string) => Promise<number>>()
+
+/** How far the arrivals have been looked at. Everybody who waits is woken by the same bell, so one look serves them all. */
+function look(ctx: Context, organisationId: string): Promise<number> {
+  const held =
+    looks.get(ctx) ??
+    together<string, number>(async (organisations) => {
+      const cursors = new Map<string, number>()
+      for (const id of new Set(organisations)) cursors.set(id, await readArrivalCursor(ctx.db, id, false))
+      return organisations.map((id) => cursors.get(id) ?? 0)
+    })
+  looks.set(ctx, held)
+  return held(organisationId)
 }
 
 async function accessChannel(ctx: Context, who: Who, asked: string | null) {
