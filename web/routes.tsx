@@ -11,6 +11,7 @@ import { filters } from '../contract/conversation.ts'
 import { enter } from './house/enter.ts'
 import { House } from './house/house.tsx'
 import { Broken, BrokenOutside, NotFound, NotFoundOutside, Waiting } from './house/odd.tsx'
+import type { InboxSearch } from './inbox/search.ts'
 import { queryClient } from './queries.ts'
 
 const root = createRootRouteWithContext<{ queryClient: typeof queryClient }>()({
@@ -84,14 +85,6 @@ const inbox = createRoute({
   },
   component: inboxPage,
 })
-
-/** The filters, and on a phone whether the customer is shown. */
-export type InboxSearch = {
-  state?: 'open' | 'pending' | 'snoozed' | 'answered' | 'all'
-  owner?: 'mine' | 'nobody' | 'anybody'
-  channel?: string
-  klant?: true
-}
 
 const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversation', component: () => null })
 

@@ -7,10 +7,10 @@ import type { Filters } from '../../contract/conversation.ts'
 import { useCounts } from '../house/rail.tsx'
 import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Tip } from '../kit/tip.tsx'
-import type { InboxSearch } from '../routes.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
 import css from './filters.module.css'
 import type { Density } from './queue-row.tsx'
+import type { InboxSearch } from './search.ts'
 
 const owners = ['mine', 'nobody', 'anybody'] as const
 const states = ['open', 'pending', 'snoozed', 'answered', 'all'] as const

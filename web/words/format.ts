@@ -1,5 +1,5 @@
 /** Numbers, dates and durations as people say them, in the organisation's time zone. */
-import type { Language } from './language.tsx'
+export type Language = 'nl' | 'en'
 
 const minute = 60_000
 const hour = 60 * minute

@@ -1,5 +1,7 @@
 /** What is wrong with an item that a program brought, as `channels/api/` says it; the name of the field and the value are kept. */
-import type { Known } from './reasons.ts'
+
+/** A sentence that we know, with its values in groups, and what it is in Dutch. */
+export type Known = [pattern: RegExp, said: string]
 
 export const itemReasons: readonly Known[] = [
   [/^The item is empty/, 'Het bericht is leeg: nul bytes.'],

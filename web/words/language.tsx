@@ -1,10 +1,10 @@
 /** The language of the screen. Changing it changes every word at once, without a reload. */
 import { createContext, type ReactNode, useContext, useEffect, useMemo } from 'react'
 import { en } from './en.ts'
-import { type Format, makeFormat } from './format.ts'
+import { type Format, type Language, makeFormat } from './format.ts'
 import { nl, type Words } from './nl.ts'
 
-export type Language = 'nl' | 'en'
+export type { Language } from './format.ts'
 
 const dictionaries: Record<Language, Words> = { nl, en }
 

@@ -2,11 +2,8 @@
  * Reasons that the server and the channels give in English, for the log and the API: why something was refused, not sent, or cannot be
  * answered. Those that we know are told in Dutch; others stand as they came, because a reason in English beats no reason.
  */
-import { itemReasons } from './item-reasons.ts'
+import { itemReasons, type Known } from './item-reasons.ts'
 import type { Language } from './language.tsx'
-
-/** A sentence that we know, with its values in groups, and what it is in Dutch. */
-export type Known = [pattern: RegExp, said: string]
 
 const mail: Known[] = [
   [/^A mail server wrote this/, 'Een mailserver schreef dit; niemand zou een antwoord lezen.'],
