@@ -28,6 +28,12 @@ export const conversation = z.object({
   lastMessageAt: time,
   waitsSince: z.nullable(time),
   dueAt: z.nullable(time),
+  labelIds: z.array(id),
+  followerIds: z.array(id),
+  /** Set aside until then; null with the state `snoozed` is until the customer says something. */
+  snoozedUntil: z.nullable(time),
+  /** It goes on as part of that one. */
+  mergedInto: z.nullable(id),
 })
 export type Conversation = z.infer<typeof conversation>
 
@@ -145,6 +151,39 @@ export const changeConversation = endpoint({
     workState: z.optional(z.enum(['open', 'pending', 'answered'])),
   }),
   answer: conversation,
+})
+
+/** Something one can do to conversations other than speaking in them; `follow` is about the one who asks. */
+export const change = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('assign'), agentId: z.nullable(id) }),
+  z.object({ do: z.literal('move'), teamId: z.nullable(id) }),
+  z.object({ do: z.literal('set'), workState: z.enum(['open', 'pending', 'answered']) }),
+  z.object({ do: z.literal('snooze'), until: z.nullable(time) }),
+  z.object({ do: z.literal('label'), add: z.array(id), remove: z.array(id) }),
+  z.object({ do: z.literal('follow'), on: z.boolean() }),
+])
+export type Change = z.infer<typeof change>
+
+export const changeConversations = endpoint({
+  method: 'POST',
+  path: '/api/v1/conversations/changes',
+  summary: 'Do something to one or many conversations at once; all of it is undone with the batch',
+  needs: 'conversation.answer',
+  body: z.object({
+    ids: z.array(id).check(z.minLength(1), z.maxLength(500)),
+    changes: z.array(change).check(z.minLength(1), z.maxLength(20)),
+  }),
+  /** `changed` leaves out what was like that already. */
+  answer: z.object({ batchId: id, changed: z.array(id) }),
+})
+
+export const undoChanges = endpoint({
+  method: 'POST',
+  path: '/api/v1/changes/{id}/undo',
+  summary: 'Undo what was done in one go; what somebody changed since stays as it is',
+  needs: 'conversation.answer',
+  params: byId,
+  answer: z.object({ undone: z.number(), kept: z.number() }),
 })
 
 export const sendReply = endpoint({

@@ -42,6 +42,14 @@ export type Conversation = {
   /** Since when the customer waits for us: the oldest unanswered message. */
   waitsSince: Date | null
   dueAt: Date | null
+  labelIds: readonly string[]
+  followerIds: readonly string[]
+  /** Set aside until then; null while it is not, or until the customer says something. */
+  snoozedUntil: Date | null
+  /** When its agent took it, or last showed to be at work on it. */
+  takenAt: Date | null
+  /** It goes on as part of that one. */
+  mergedInto: string | null
 }
 
 export type Spoken = { at: Date; subject?: string | null; snippet: string; automatic: boolean; history: boolean }
@@ -57,14 +65,15 @@ export function hearCustomer(
   const comesBack = before.lastDirection === 'out' || before.workState !== 'open'
   const contactCount = before.contactCount + (comesBack && before.said > 0 ? 1 : 0)
   const waitsSince = before.waitsSince ?? spoken.at
-  return { ...heard, history: false, contactCount, workState: 'open', waitsSince, dueAt: due(waitsSince, contactCount) }
+  const waits = { workState: 'open', waitsSince, dueAt: due(waitsSince, contactCount), snoozedUntil: null } as const
+  return { ...heard, ...waits, history: false, contactCount }
 }
 
 /** We said something: nobody waits for us any more. */
 export function hearUs(before: Conversation, spoken: Spoken, agentId: string | null): Conversation {
   const said = { ...before, ...latest(before, spoken, 'out'), said: before.said + 1, version: before.version + 1 }
   if (spoken.automatic) return said
-  return { ...said, workState: 'answered', waitsSince: null, dueAt: null, agentId: agentId ?? before.agentId }
+  return { ...said, ...settled, agentId: agentId ?? before.agentId }
 }
 
 /** An agent has written an answer that has not left yet: others see it and cannot overtake it, but the customer still waits. */
@@ -83,7 +92,7 @@ export function answer(
   due: (since: Date, contactCount: number) => Date,
 ): Conversation {
   const said = { ...before, ...latest(before, spoken, 'out'), version: before.version + 1, history: false }
-  if (!unanswered) return { ...said, workState: 'answered', waitsSince: null, dueAt: null }
+  if (!unanswered) return { ...said, ...settled }
   return { ...said, workState: 'open', waitsSince: unanswered, dueAt: due(unanswered, before.contactCount) }
 }
 
@@ -104,9 +113,13 @@ function latest(before: Conversation, spoken: Spoken, direction: 'in' | 'out'): 
   return { lastMessageAt: spoken.at, lastDirection: direction, snippet: spoken.snippet }
 }
 
+/** Nothing of it waits for us any more. */
+const settled = { workState: 'answered', waitsSince: null, dueAt: null, snoozedUntil: null } as const
+
 /** Take it, give it to somebody, or hand it back (null). */
-export function assign(before: Conversation, agentId: string | null): Conversation {
-  return before.agentId === agentId ? before : { ...before, agentId, version: before.version + 1 }
+export function assign(before: Conversation, agentId: string | null, at: Date): Conversation {
+  if (before.agentId === agentId) return before
+  return { ...before, agentId, takenAt: agentId ? at : null, version: before.version + 1 }
 }
 
 /** An agent sets what we still have to do. Answered without a word ends the wait; opening it again starts a wait now. */
@@ -117,10 +130,16 @@ export function setWork(
   due: (since: Date, contactCount: number) => Date,
 ): Conversation {
   if (before.workState === workState) return before
-  const changed = { ...before, workState, version: before.version + 1 }
+  const changed = { ...before, workState, snoozedUntil: null, version: before.version + 1 }
   if (workState !== 'open') return { ...changed, waitsSince: null, dueAt: null }
   const waitsSince = before.waitsSince ?? at
   return { ...changed, waitsSince, dueAt: due(waitsSince, before.contactCount) }
+}
+
+/** Set it aside until a moment, or until the customer says something (null). Whoever waits for us goes on waiting. */
+export function snooze(before: Conversation, until: Date | null): Conversation {
+  if (before.workState === 'snoozed' && before.snoozedUntil?.getTime() === until?.getTime()) return before
+  return { ...before, workState: 'snoozed', snoozedUntil: until, dueAt: null, version: before.version + 1 }
 }
 
 /** The situation that one conversation shows. What only language can tell (distress, a farewell) is not read here. */
@@ -129,7 +148,7 @@ export function situationOf(
 ): Situation {
   if (of.customerWord === 'agreed') return 'agreed'
   if (of.customerWord === 'refused') return 'painful'
-  if (of.workState === 'open' && of.waitsSince) return 'waiting for us'
+  if (of.waitsSince) return 'waiting for us'
   if (of.history || of.customerWord === 'silent') return 'calm'
   return 'in dialogue'
 }

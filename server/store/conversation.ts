@@ -3,7 +3,7 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { ClockMove, Conversation } from '../../domain/conversation/conversation.ts'
-import type { Store, Transaction } from './database.ts'
+import type { Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -33,6 +33,11 @@ export function toConversation(row: ConversationRow): Conversation {
     lastDirection: row.last_direction,
     waitsSince: row.waits_since,
     dueAt: row.due_at,
+    labelIds: row.label_ids,
+    followerIds: row.follower_ids,
+    snoozedUntil: row.snoozed_until,
+    takenAt: row.taken_at,
+    mergedInto: row.merged_into,
   }
 }
 
@@ -59,6 +64,11 @@ const columns = {
   last_direction: 'text',
   waits_since: 'timestamptz',
   due_at: 'timestamptz',
+  label_ids: 'uuid[]',
+  follower_ids: 'uuid[]',
+  snoozed_until: 'timestamptz',
+  taken_at: 'timestamptz',
+  merged_into: 'uuid',
 } as const
 
 function toRow(one: Conversation) {
@@ -85,6 +95,11 @@ function toRow(one: Conversation) {
     last_direction: one.lastDirection,
     waits_since: one.waitsSince,
     due_at: one.dueAt,
+    label_ids: one.labelIds,
+    follower_ids: one.followerIds,
+    snoozed_until: one.snoozedUntil,
+    taken_at: one.takenAt,
+    merged_into: one.mergedInto,
   }
 }
 
@@ -192,50 +207,4 @@ export async function moveClocks(tx: Transaction, organisationId: string, moves:
   const shape = { conversation_id: 'uuid', kind: 'text', since: 'timestamptz', until: 'timestamptz' } as const
   const goOn = sql`on conflict (organisation_id, conversation_id, kind, since) do update set until = excluded.until`
   await insertRows(tx, organisationId, 'clock_interval', shape, [...opened.values()], goOn)
-}
-
-/** Nobody: the queue counters need a key where the conversation has no agent. */
-export const nobody = '00000000-0000-0000-0000-000000000000'
-
-type Place = Pick<Conversation, 'workState' | 'agentId' | 'channelId'>
-
-/** Keep the counters of the queues: each conversation leaves the place where it stood and is counted where it stands. */
-export async function countMoves(
-  tx: Transaction,
-  organisationId: string,
-  moves: readonly { before: Place | null; after: Place | null }[],
-): Promise<void> {
-  const deltas = new Map<string, { work_state: string; agent_id: string; channel_id: string; n: number }>()
-  const add = (place: Place | null, n: number) => {
-    if (!place) return
-    const row = { work_state: place.workState, agent_id: place.agentId ?? nobody, channel_id: place.channelId, n: 0 }
-    const key = `${row.work_state} ${row.agent_id} ${row.channel_id}`
-    const held = deltas.get(key) ?? row
-    held.n += n
-    deltas.set(key, held)
-  }
-  for (const { before, after } of moves) {
-    add(before, -1)
-    add(after, 1)
-  }
-  const rows = [...deltas.entries()].filter(([, row]) => row.n !== 0).sort(([a], [b]) => (a < b ? -1 : 1))
-  const shape = { work_state: 'text', agent_id: 'uuid', channel_id: 'uuid', n: 'bigint' } as const
-  const sum = sql`on conflict (organisation_id, work_state, agent_id, channel_id) do update set n = queue_count.n + excluded.n`
-  await insertRows(
-    tx,
-    organisationId,
-    'queue_count',
-    shape,
-    rows.map(([, row]) => row),
-    sum,
-  )
-}
-
-export async function readCounts(store: Store, organisationId: string) {
-  return store
-    .selectFrom('queue_count')
-    .select(['work_state', 'agent_id', 'channel_id', 'n'])
-    .where('organisation_id', '=', organisationId)
-    .where('n', '>', 0)
-    .execute()
 }

@@ -2,8 +2,9 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Filters, Message } from '../../contract/conversation.ts'
 import type { CanReply } from '../../domain/message/message.ts'
-import { type ConversationRow, nobody } from './conversation.ts'
+import type { ConversationRow } from './conversation.ts'
 import type { Store } from './database.ts'
+import { nobody } from './queue-count.ts'
 import type { OutboxState } from './tables.ts'
 
 export type ShownConversation = ConversationRow & {
@@ -52,7 +53,7 @@ export async function pageOfConversations(
 ): Promise<ShownConversation[]> {
   const state = filters.state ?? 'open'
   const due = state === 'open'
-  const conditions: RawBuilder<SqlBool>[] = [sql<SqlBool>`organisation_id = ${organisationId}`]
+  const conditions: RawBuilder<SqlBool>[] = [sql<SqlBool>`organisation_id = ${organisationId} and merged_into is null`]
   if (due) conditions.push(sql<SqlBool>`work_state = 'open'`)
   else if (state !== 'all') conditions.push(sql<SqlBool>`work_state = ${state}`)
   if (filters.owner === 'mine') conditions.push(sql<SqlBool>`agent_id = ${filters.agentId ?? nobody}`)

@@ -1,6 +1,8 @@
 /** The tables as Kysely sees them: one type per table of `migrations/`, in the same order. */
 import type { ColumnType, Generated } from 'kysely'
 import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
+import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
+import type { ViewFilters } from '../../domain/conversation/view.ts'
 import type { Automatic, CanReply, Outcome, Visibility } from '../../domain/message/message.ts'
 
 /** bigint comes back as a string from the driver; `store/database.ts` parses it to a number, which is exact up to 2^53. */
@@ -68,7 +70,51 @@ export type Tables = {
     revoked_at: Date | null
   }
   counter: { organisation_id: string; name: 'arrival' | 'conversation' | 'event'; value: Generated<number> }
-  team: { organisation_id: string; id: string; name: string }
+  team: {
+    organisation_id: string
+    id: string
+    name: string
+    version: Generated<number>
+    take_back_minutes: number | null
+  }
+  team_member: { organisation_id: string; team_id: string; agent_id: string }
+  agent_skill: { organisation_id: string; agent_id: string; label_id: string }
+  label: {
+    organisation_id: string
+    id: string
+    name: string
+    colour: Generated<LabelColour>
+    meaning: LabelMeaning | null
+    demo: Generated<boolean>
+    version: Generated<number>
+    created_at: Date
+  }
+  view: {
+    organisation_id: string
+    id: string
+    name: string
+    agent_id: string | null
+    filters: Json<ViewFilters>
+    place: Generated<number>
+    version: Generated<number>
+    created_at: Date
+  }
+  listed: { organisation_id: string; list_id: string; conversation_id: string; at: Date }
+  list_count: { organisation_id: string; list_id: string; n: Generated<number> }
+  act: {
+    organisation_id: string
+    id: string
+    at: Date
+    kind: string
+    agent_id: string | null
+    rule_id: string | null
+    conversation_id: string | null
+    subject_id: string | null
+    batch_id: string
+    before: Json<Record<string, unknown>> | null
+    after: Json<Record<string, unknown>> | null
+    undone_at: Date | null
+  }
   agent: {
     organisation_id: string
     id: string
@@ -186,12 +232,18 @@ export type Tables = {
     last_direction: 'in' | 'out'
     waits_since: Date | null
     due_at: Date | null
+    label_ids: Generated<string[]>
+    follower_ids: Generated<string[]>
+    snoozed_until: Date | null
+    taken_at: Date | null
+    merged_into: string | null
   }
   queue_count: {
     organisation_id: string
     work_state: WorkState
     agent_id: string
     channel_id: string
+    team_id: string
     n: Generated<number>
   }
   clock_interval: {

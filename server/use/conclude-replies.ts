@@ -5,9 +5,10 @@
 import { answer, type Conversation, clockMoves, loseAnswer } from '../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../domain/conversation/converse.ts'
 import { dueAt } from '../../domain/routing/due.ts'
-import { countMoves, lockConversations, moveClocks, saveConversations } from '../store/conversation.ts'
+import { lockConversations } from '../store/conversation.ts'
 import type { Transaction } from '../store/database.ts'
 import type { Happening } from '../store/event.ts'
+import { saveMoves } from '../store/moves.ts'
 import type { Became } from '../store/outbox.ts'
 import { firstHeardAfter, lastHeard } from '../store/reply-address.ts'
 
@@ -29,13 +30,8 @@ export async function concludeReplies(
   }
   const changed = [...after.values()].filter((one) => one !== before.get(one.id))
   const clocks = changed.flatMap((one) => clockMoves(before.get(one.id) ?? null, one, at))
-  await saveConversations(tx, organisationId, changed)
-  await moveClocks(tx, organisationId, clocks)
-  await countMoves(
-    tx,
-    organisationId,
-    changed.map((one) => ({ before: before.get(one.id) ?? null, after: one })),
-  )
+  const moves = changed.map((one) => ({ before: before.get(one.id) ?? null, after: one }))
+  await saveMoves(tx, organisationId, moves, clocks)
   return changed.map((one) => ({ kind: 'conversation.changed', objectId: one.id, version: one.version }))
 }
 

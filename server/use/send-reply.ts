@@ -7,10 +7,11 @@ import { prepareAnswer } from '../../domain/conversation/conversation.ts'
 import { cleanText } from '../../domain/message/text.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
-import { countMoves, lockConversations, saveConversations } from '../store/conversation.ts'
+import { lockConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { insertMessages } from '../store/message.ts'
+import { saveMoves } from '../store/moves.ts'
 import { lastHeard } from '../store/reply-address.ts'
 import { hexBytes } from '../store/rows.ts'
 
@@ -48,8 +49,7 @@ export async function sendReply(
     const after = prepareAnswer(before, agentId)
     const reply = ctx.newId()
     const text = cleanText(draft.text)
-    await saveConversations(tx, organisationId, [after])
-    await countMoves(tx, organisationId, [{ before, after }])
+    await saveMoves(tx, organisationId, [{ before, after }], [])
     await insertMessages(tx, organisationId, [
       {
         id: reply,

@@ -36,6 +36,10 @@ export function conversationOf(n: number, part: Partial<Conversation> = {}): Con
     lastMessageAt: at(n),
     waitsSince: at(n),
     dueAt: at(n + 60),
+    labelIds: [],
+    followerIds: [],
+    snoozedUntil: null,
+    mergedInto: null,
     ...part,
   }
 }

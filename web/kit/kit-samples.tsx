@@ -40,6 +40,10 @@ function conversationOf(sample: Sample, now: number): Conversation {
     lastMessageAt: at(sample.minutes),
     waitsSince: waits ? at(sample.minutes) : null,
     dueAt: waits ? at(sample.n === 1 ? 5 : -60) : null,
+    labelIds: [],
+    followerIds: [],
+    snoozedUntil: null,
+    mergedInto: null,
   }
 }
 

@@ -1,16 +1,19 @@
 /** The queue, a conversation, and answering. */
 import {
+  type Change as AskedChange,
   changeConversation as changeConversationEndpoint,
+  changeConversations as changeConversationsEndpoint,
   countConversations,
   listConversations,
   listMessages,
   readConversation,
   sendReply as sendReplyEndpoint,
   settleReply as settleReplyEndpoint,
+  undoChanges as undoChangesEndpoint,
   undoReply as undoReplyEndpoint,
 } from '../../../contract/conversation.ts'
+import type { Change } from '../../../domain/conversation/change.ts'
 import { refuse } from '../../problem.ts'
-import { nobody, readCounts } from '../../store/conversation.ts'
 import type { Store } from '../../store/database.ts'
 import { newestPosition } from '../../store/event.ts'
 import {
@@ -20,7 +23,9 @@ import {
   pageOfConversations,
   pageOfMessages,
 } from '../../store/queue.ts'
+import { nobody, readCounts } from '../../store/queue-count.ts'
 import { changeConversation } from '../../use/change-conversation.ts'
+import { changeConversations, undoChanges } from '../../use/change-conversations.ts'
 import { Stale, sendReply } from '../../use/send-reply.ts'
 import { settleReply, undoReply } from '../../use/settle-reply.ts'
 import type { Mount } from '../mount.ts'
@@ -68,6 +73,13 @@ export function conversationRoutes(mount: Mount): void {
     return accessConversation(ctx.db, who.organisationId, id)
   })
 
+  mount(changeConversationsEndpoint, async ({ ctx, who, input }) => {
+    const changes = input.changes.map((change) => toChange(change, who.agentId))
+    return changeConversations(ctx, { ...who, ruleId: null }, input.ids, changes)
+  })
+
+  mount(undoChangesEndpoint, async ({ ctx, who, input }) => undoChanges(ctx, who, input.id))
+
   mount(sendReplyEndpoint, async ({ ctx, who, input }) => {
     const { id: conversationId, text, said, key } = input
     const id = await sendReply(ctx, who, { conversationId, text, said, key }).catch((error) =>
@@ -89,6 +101,17 @@ export function conversationRoutes(mount: Mount): void {
     )
     return accessReply(ctx.db, who.organisationId, input.id)
   })
+}
+
+function toChange(asked: AskedChange, agentId: string): Change {
+  switch (asked.do) {
+    case 'snooze':
+      return { do: 'snooze', until: asked.until === null ? null : new Date(asked.until) }
+    case 'follow':
+      return { do: 'follow', agentId, on: asked.on }
+    default:
+      return asked
+  }
 }
 
 /** A stale answer is refused together with what its writer had not read. */

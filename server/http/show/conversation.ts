@@ -29,6 +29,10 @@ export function showConversation(row: ShownConversation): Conversation {
     lastMessageAt: row.last_message_at.toISOString(),
     waitsSince: row.waits_since?.toISOString() ?? null,
     dueAt: row.due_at?.toISOString() ?? null,
+    labelIds: row.label_ids,
+    followerIds: row.follower_ids,
+    snoozedUntil: row.snoozed_until?.toISOString() ?? null,
+    mergedInto: row.merged_into,
   }
 }
 

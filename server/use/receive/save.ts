@@ -1,12 +1,11 @@
 /** Everything that a part of a batch has to write, each table once, in the fixed order of locks; the event counter comes last. */
-import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
-import { countMoves, moveClocks, saveConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
 import { takePositions } from '../../store/event.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages, reviseMessages } from '../../store/message.ts'
+import { saveMoves } from '../../store/moves.ts'
 import { takeReceipts } from '../../store/outbox.ts'
 import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store/thread.ts'
 import { concludeReplies } from '../conclude-replies.ts'
@@ -27,7 +26,8 @@ export async function save(
   written: Written,
   at: Date,
 ): Promise<void> {
-  const { fresh, changed } = conversationsOf(known, written)
+  const moves = [...written.before].map(([id, before]) => ({ before, after: known.conversations.get(id) ?? null }))
+  const fresh = moves.filter(({ before }) => before === null)
   const whole = (made: number, wanted: number) => {
     if (made < wanted) throw new Overtaken('another writer was first')
   }
@@ -39,9 +39,7 @@ export async function save(
   whole(await insertThreads(tx, organisationId, written.threads), written.threads.length)
   await joinThreads(tx, organisationId, written.joins)
   if (fresh.length) await takePositions(tx, organisationId, 'conversation', fresh.length)
-  await saveConversations(tx, organisationId, [...fresh, ...changed])
-  await moveClocks(tx, organisationId, written.clocks)
-  await countMoves(tx, organisationId, placesOf(known, written))
+  await saveMoves(tx, organisationId, moves, written.clocks)
   whole(await insertMessages(tx, organisationId, written.messages), written.messages.length)
   await storeAttachments(tx, organisationId, newId, written.attachments)
   await adoptMessages(tx, organisationId, written.adoptions)
@@ -54,18 +52,4 @@ export async function save(
   const replies = await takeReceipts(tx, organisationId, written.receipts, at)
   for (const { id, version } of replies) written.events.push({ kind: 'reply.changed', objectId: id, version })
   written.events.push(...(await concludeReplies(tx, organisationId, replies, at)))
-}
-
-function conversationsOf(known: Known, written: Written) {
-  const fresh: Conversation[] = []
-  const changed: Conversation[] = []
-  for (const [id, before] of written.before) {
-    const after = known.conversations.get(id)
-    if (after) (before ? changed : fresh).push(after)
-  }
-  return { fresh, changed }
-}
-
-function placesOf(known: Known, written: Written) {
-  return [...written.before].map(([id, before]) => ({ before, after: known.conversations.get(id) ?? null }))
 }

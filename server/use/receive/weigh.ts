@@ -70,6 +70,11 @@ function openFor(
     lastDirection: 'in',
     waitsSince: null,
     dueAt: null,
+    labelIds: [],
+    followerIds: [],
+    snoozedUntil: null,
+    takenAt: null,
+    mergedInto: null,
   }
   push(known.inThread, threadId, id)
   return fresh

@@ -1,0 +1,24 @@
+/** A conversation has moved: it is saved, and everything that is kept of it (clocks, counters, lists) moves along. The only way to write one. */
+import type { ClockMove } from '../../domain/conversation/conversation.ts'
+import { moveClocks, saveConversations } from './conversation.ts'
+import type { Transaction } from './database.ts'
+import { listMoves, readViews } from './list.ts'
+import { countMoves, type Move } from './queue-count.ts'
+
+/** @param clocks what the transitions between before and after started and stopped: see `clockMoves` */
+export async function saveMoves(
+  tx: Transaction,
+  organisationId: string,
+  moves: readonly Move[],
+  clocks: readonly ClockMove[],
+): Promise<void> {
+  if (moves.length === 0) return
+  await saveConversations(
+    tx,
+    organisationId,
+    moves.flatMap(({ after }) => after ?? []),
+  )
+  await moveClocks(tx, organisationId, clocks)
+  await countMoves(tx, organisationId, moves)
+  await listMoves(tx, organisationId, moves, await readViews(tx, organisationId))
+}
