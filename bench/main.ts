@@ -3,6 +3,7 @@
  * `--json` it is left out), and the last line of standard output is one JSON object: the figures, and the machine they are of.
  */
 import { parseArgs } from 'node:util'
+import { backupBench } from './backup.ts'
 import { crash } from './crash.ts'
 import { inbox } from './inbox.ts'
 import { ingest } from './ingest.ts'
@@ -11,7 +12,7 @@ import { load, machine } from './kit/machine.ts'
 import { live } from './live.ts'
 import { start } from './start.ts'
 
-const benches: Record<string, Bench> = { ingest, live, inbox, start, crash }
+const benches: Record<string, Bench> = { ingest, live, inbox, start, crash, backup: backupBench }
 
 process.exitCode = await main()
 

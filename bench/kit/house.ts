@@ -20,8 +20,10 @@ export function temporaryFolder(run: Run): string {
   return folder
 }
 
+let made = 0
+
 async function ownDatabase(run: Run, url: string): Promise<string> {
-  const name = `samenspraak_bench_${process.pid}`
+  const name = `samenspraak_bench_${process.pid}_${made++}`
   await administer(url, `create database ${name}`)
   run.after(() => administer(url, `drop database if exists ${name} with (force)`))
   const own = new URL(url)

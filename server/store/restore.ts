@@ -6,7 +6,8 @@ import { finished } from 'node:stream/promises'
 import pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { linesIn, type Progress, tablesOf } from './backup.ts'
-import { type BackupReader, readBackup, type TableHeader } from './backup-file.ts'
+import { type BackupReader, type Header, readBackup, type TableHeader } from './backup-file.ts'
+import { bareTables } from './bare-tables.ts'
 import { type Connect, connect as openPool } from './database.ts'
 import { applyWithin, check, ledger, migrate, readMigrations } from './migrate.ts'
 
@@ -28,13 +29,17 @@ export async function restore(
   keyMark: string,
   progress: Progress = () => {},
 ): Promise<RestoreSummary> {
+  await checkWhole(file, progress)
   const backup = await readBackup(file)
   const client = new pg.Client({ ...connect, application_name: 'samenspraak restore' })
   try {
     await client.connect()
     await client.query('begin')
-    await makeTables(client, backup)
+    await client.query("set local maintenance_work_mem to '256MB'")
+    await makeTables(client, backup.header)
+    const finish = await bareTables(client)
     const rows = await fill(client, backup, progress)
+    await finish((what) => progress(rows, rows, what))
     const unsure = await doubt(client)
     const closed = backup.header.keyMark === keyMark ? [] : await closedSecrets(client)
     await client.query('commit')
@@ -47,8 +52,31 @@ export async function restore(
   }
 }
 
+/** Read the file to its end before anything is written. @throws Error when it is damaged, was cut off, or does not add up */
+async function checkWhole(file: string, progress: Progress): Promise<void> {
+  const backup = await readBackup(file)
+  try {
+    check(readMigrations(), backup.header.migrations)
+    const total = rowsIn(backup.header)
+    let done = 0
+    for (let part = await backup.next(); part; part = await backup.next()) {
+      const before = done
+      for await (const chunk of part.rows) done += linesIn(chunk)
+      progress(done, total, `checking ${part.table.name}`)
+      if (done - before !== part.table.rows)
+        throw new Error(
+          `${file} cannot be restored: it promises ${part.table.rows} rows of ${part.table.name} and holds ${done - before}`,
+        )
+    }
+  } finally {
+    backup.close()
+  }
+}
+
+const rowsIn = ({ tables }: Header) => tables.reduce((sum, { rows }) => sum + rows, 0)
+
 /** The tables as they were at the backup. Empty ones of this version, from a first start, make way. */
-async function makeTables(client: pg.Client, { header }: BackupReader): Promise<void> {
+async function makeTables(client: pg.Client, header: Header): Promise<void> {
   const there = await tablesOf(client)
   for (const { name } of there) {
     const { rows } = await client.query(`select 1 from ${pg.escapeIdentifier(name)} limit 1`)
@@ -66,17 +94,14 @@ async function makeTables(client: pg.Client, { header }: BackupReader): Promise<
 }
 
 async function fill(client: pg.Client, backup: BackupReader, progress: Progress): Promise<number> {
-  const total = backup.header.tables.reduce((sum, { rows }) => sum + rows, 0)
+  const total = rowsIn(backup.header)
   let done = 0
   for (let part = await backup.next(); part; part = await backup.next()) {
     const { table, rows } = part
-    const before = done
     await copyInto(client, table, rows, (lines) => {
       done += lines
       progress(done, total, table.name)
     })
-    if (done - before !== table.rows)
-      throw new Error(`The backup promises ${table.rows} rows of ${table.name} and holds ${done - before}`)
   }
   return done
 }
