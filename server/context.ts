@@ -10,6 +10,8 @@ import type { Channel, Reach } from '../channels/kit/channel.ts'
 import type { Config } from './config.ts'
 import { idMaker } from './ids.ts'
 import { createLog } from './log.ts'
+import { type Passings, passingsOver } from './passing.ts'
+import { type Presences, presenceOver } from './presence.ts'
 import { createReach } from './reach.ts'
 import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
 import { type Connect, connect, type Database } from './store/database.ts'
@@ -26,6 +28,10 @@ export type Context = {
   seal: Seal
   /** Wakes sleepers in this and other processes; never the truth. */
   wake: Wake
+  /** Tells open pages what passes by and is not kept. */
+  passings: Passings
+  /** Who looks and who writes where, just now. */
+  presence: Presences
   channels: ReadonlyMap<string, Channel>
   reach: Reach
   /** How to reach the store, for connections that are held for long. */
@@ -39,6 +45,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
   const log = given.log ?? createLog(config.logLevel)
   const clock = given.clock ?? (() => new Date())
   const { pool, db } = connect(store, (err) => log.warn({ err }, 'a connection to the store broke'))
+  const wake = given.wake ?? wakeOver(pool, store, (err) => log.warn({ err }, 'the wake-up connection broke'))
   return {
     config,
     db,
@@ -47,7 +54,9 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     newId: idMaker(clock),
     log,
     seal: sealWith(readKeyFile(keyFileIn(config.data))),
-    wake: wakeOver(pool, store, (err) => log.warn({ err }, 'the wake-up connection broke')),
+    wake,
+    passings: passingsOver(wake),
+    presence: presenceOver(wake, clock),
     channels: allChannels,
     reach: createReach({ privateHosts: config.privateHosts }),
     store,
@@ -57,7 +66,8 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
 }
 
 /** Let go of the store. */
-export async function closeContext({ wake, db }: Context): Promise<void> {
+export async function closeContext({ wake, presence, db }: Context): Promise<void> {
+  presence.close()
   await wake.close()
   await db.destroy()
 }

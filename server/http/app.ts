@@ -28,6 +28,7 @@ import { eventRoutes } from './routes/events.ts'
 import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { presenceRoutes } from './routes/presence.ts'
 import { sessionRoutes } from './routes/session.ts'
 
 const routes: Routes[] = [
@@ -42,6 +43,7 @@ const routes: Routes[] = [
   messageRoutes,
   arrivalRoutes,
   eventRoutes,
+  presenceRoutes,
   demoRoutes,
 ]
 

@@ -4,6 +4,7 @@
  */
 import type { Who } from '../access/who.ts'
 import type { Context } from '../context.ts'
+import type { Passed } from '../passing.ts'
 import { newestPosition, readEvents } from '../store/event.ts'
 import { showEvents } from './show/event.ts'
 
@@ -14,6 +15,8 @@ const mostBehind = 5000
 const kept = 2000
 /** Readings are at least so far apart, so that a busy minute is a few readings and not a thousand. */
 const pauseMs = 40
+/** What passes by is gathered for so long: quick enough for a typing colleague, and a full house costs no more than a quiet one. */
+const gatherMs = 80
 
 type Line = { position: number; text: string }
 export type Listener = {
@@ -21,7 +24,7 @@ export type Listener = {
   send: (text: string) => boolean
   end: () => void
 }
-type Reader = Listener & { position: number; pumping: boolean }
+type Reader = Listener & { agentId: string | null; position: number; pumping: boolean }
 type Tail = { who: Who; position: number; lines: Line[]; readers: Set<Reader>; reading: boolean; again: boolean }
 
 export type Live = {
@@ -34,6 +37,21 @@ export const reset = (position: number) => `event: reset\nid: ${position}\ndata:
 
 export function liveEvents(ctx: Context): Live {
   const tails = new Map<string, Tail>()
+  const passing = passersBy((passed) => {
+    for (const { who, readers } of tails.values())
+      for (const reader of readers) {
+        const theirs = passed.filter(
+          ({ organisationId, to }) =>
+            organisationId === who.organisationId && reader.agentId && (to?.includes(reader.agentId) ?? true),
+        )
+        if (theirs.length > 0)
+          reader.send(`event: passing\ndata: ${JSON.stringify(theirs.map(({ what }) => what))}\n\n`)
+      }
+  })
+  const unpass = ctx.passings.on(passing)
+  const unsee = ctx.presence.on((organisationId, presence) =>
+    passing({ organisationId, to: null, what: { kind: 'presence', ...presence } }),
+  )
   const silence = ctx.wake.on('events', (organisationId) => {
     for (const tail of tails.values())
       if (organisationId === '' || tail.who.organisationId === organisationId) void read(tail)
@@ -116,7 +134,8 @@ export function liveEvents(ctx: Context): Live {
       const from = after ?? newest
       const lost = from > newest || newest - from > mostBehind
       if (lost) listener.send(reset(newest))
-      const reader: Reader = { ...listener, position: lost ? newest : from, pumping: false }
+      const agentId = who.kind === 'agent' ? who.agentId : null
+      const reader: Reader = { ...listener, agentId, position: lost ? newest : from, pumping: false }
       tail.readers.add(reader)
       void pump(tail, reader).then(() => read(tail))
       return () => {
@@ -126,9 +145,25 @@ export function liveEvents(ctx: Context): Live {
     },
     close() {
       silence()
+      unpass()
+      unsee()
       clearInterval(timer)
       for (const tail of tails.values()) for (const reader of tail.readers) reader.end()
       tails.clear()
     },
+  }
+}
+
+/** Gather what passes by, and let it pass together. */
+function passersBy(pass: (passed: readonly Passed[]) => void): (passed: Passed) => void {
+  let gathered: Passed[] = []
+  return (passed) => {
+    gathered.push(passed)
+    if (gathered.length > 1) return
+    setTimeout(() => {
+      const all = gathered
+      gathered = []
+      pass(all)
+    }, gatherMs)
   }
 }

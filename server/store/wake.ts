@@ -12,14 +12,20 @@ export type Wake = {
   ring(bell: Bell, organisationId: string): Promise<void>
   /** @returns stop listening */
   on(bell: Bell, hear: (organisationId: string) => void): () => void
+  /** Say words to every process, this one included; for what may get lost. */
+  say(words: string): Promise<void>
+  /** @returns stop listening */
+  hear(listen: (words: string) => void): () => void
   close(): Promise<void>
 }
 
 const name = 'samenspraak'
+const spoken = 'samenspraak_words'
 
 /** One listening connection per process, made again when it breaks (hearers are then all called, with an empty id). */
 export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) => void): Wake {
   const hearers = new Map<Bell, Set<(organisationId: string) => void>>()
+  const listeners = new Set<(words: string) => void>()
   let client: pg.Client | null = null
   let closed = false
   let again: NodeJS.Timeout | undefined
@@ -44,13 +50,18 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
     }
     fresh.on('error', broken)
     fresh.on('end', () => broken())
-    fresh.on('notification', ({ payload }) => {
+    fresh.on('notification', ({ channel, payload }) => {
+      if (channel === spoken) {
+        for (const listen of listeners) listen(payload ?? '')
+        return
+      }
       const [bell, organisationId] = (payload ?? '').split(' ')
       if (bell && organisationId) tell(bell as Bell, organisationId)
     })
     try {
       await fresh.connect()
       await fresh.query(`listen ${name}`)
+      await fresh.query(`listen ${spoken}`)
       client = fresh
       everybody()
     } catch (error) {
@@ -69,6 +80,13 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
       const set = hearers.get(bell) ?? new Set()
       hearers.set(bell, set.add(hear))
       return () => void set.delete(hear)
+    },
+    async say(words) {
+      await pool.query('select pg_notify($1, $2)', [spoken, words]).catch(log)
+    },
+    hear(listen) {
+      listeners.add(listen)
+      return () => void listeners.delete(listen)
     },
     async close() {
       closed = true

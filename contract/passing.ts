@@ -1,0 +1,9 @@
+/**
+ * What passes by on the stream and is never kept, as against events: it has no position, and who was not there has missed nothing.
+ * On the stream it is an event named `passing` with a list of these.
+ */
+import * as z from 'zod/mini'
+import { presence } from './presence.ts'
+
+export const passing = z.discriminatedUnion('kind', [z.extend(presence, { kind: z.literal('presence') })])
+export type Passing = z.infer<typeof passing>
