@@ -2,5 +2,9 @@
 import { api } from './api/channel.ts'
 import { email } from './email/channel.ts'
 import type { Channel } from './kit/channel.ts'
+import { offline } from './offline/channel.ts'
+import { phone } from './phone/channel.ts'
 
-export const allChannels: ReadonlyMap<string, Channel> = new Map([email, api].map((channel) => [channel.kind, channel]))
+export const allChannels: ReadonlyMap<string, Channel> = new Map(
+  [email, api, phone, offline].map((channel) => [channel.kind, channel]),
+)

@@ -80,6 +80,16 @@ export const message = z.object({
   hasHtml: z.boolean(),
   attachments: z.array(attachment),
   canReply: z.object({ ok: z.boolean(), reason: z.optional(z.string()), until: z.optional(time) }),
+  /** Where everybody can read it. */
+  url: z.nullable(z.string()),
+  /** Not written but said, and written down here: by whom, where, and how long the call was. */
+  logged: z.nullable(
+    z.object({
+      by: z.nullable(z.string()),
+      where: z.nullable(z.string()),
+      call: z.nullable(z.object({ seconds: z.nullable(z.number()), missed: z.boolean() })),
+    }),
+  ),
   delivery: z.nullable(delivery),
   publishedAt: time,
   receivedAt: time,

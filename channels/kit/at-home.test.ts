@@ -16,6 +16,7 @@ describe.each([...allChannels.values()])('$kind at home', (channel) => {
     expect([twin.listen, twin.lookUp, twin.test]).toEqual([undefined, undefined, undefined])
     const nothing = new Proxy({}, { get: () => expect.unreachable('it looked at the connection') })
     const letter = { key: 'the-key' } as Letter
-    expect(await twin.send?.(letter, nothing as Sending)).toEqual({ state: 'sent', id: 'the-key' })
+    const sent = channel.send && { state: 'sent', id: 'the-key' }
+    expect(await twin.send?.(letter, nothing as Sending)).toEqual(sent)
   })
 })

@@ -52,7 +52,15 @@ export type Conversation = {
   mergedInto: string | null
 }
 
-export type Spoken = { at: Date; subject?: string | null; snippet: string; automatic: boolean; history: boolean }
+export type Spoken = {
+  at: Date
+  subject?: string | null
+  snippet: string
+  automatic: boolean
+  history: boolean
+  /** They called or came by: a contact of its own, also while they still wait for us. */
+  visit?: boolean
+}
 
 /** The customer said something: work reopens, the wait starts (or goes on), and coming back after our answer counts as a new contact. */
 export function hearCustomer(
@@ -62,7 +70,7 @@ export function hearCustomer(
 ): Conversation {
   const heard = { ...before, ...latest(before, spoken, 'in'), said: before.said + 1, version: before.version + 1 }
   if (spoken.automatic || spoken.history) return heard
-  const comesBack = before.lastDirection === 'out' || before.workState !== 'open'
+  const comesBack = spoken.visit || before.lastDirection === 'out' || before.workState !== 'open'
   const contactCount = before.contactCount + (comesBack && before.said > 0 ? 1 : 0)
   const waitsSince = before.waitsSince ?? spoken.at
   const waits = { workState: 'open', waitsSince, dueAt: due(waitsSince, contactCount), snoozedUntil: null } as const

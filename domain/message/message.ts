@@ -55,6 +55,8 @@ export type Note = {
   /** Rises with each edit; 0 for the original. */
   revision: number
   actor: Actor
+  /** Whom words of ours were said to; only with it they may begin a dialogue (a call that we made). */
+  to?: Actor
   /** True when the organisation itself is the author: our reply coming back, or the other half of an imported thread. */
   ours: boolean
   /** True when it is meant for us (mail, mention, direct message); a listened post is not a ticket. */
@@ -74,8 +76,24 @@ export type Note = {
   attachments: Attached[]
   canReply?: CanReply
   automatic?: Automatic
+  /** Where everybody can read it. */
+  url?: string
+  logged?: Logged
   /** For a bounce or receipt: the id of the message of ours that it is about, and what became of it. */
   about?: { id: string; delivery: 'delivered' | 'failed'; reason?: string }
+}
+
+/** What was said where no program listens (by telephone, at the counter, in a letter), and a colleague wrote down. */
+export type Logged = {
+  /** The agent who spoke, or heard of it. */
+  by?: string
+  /** For what was not a call: "winkel Zwolle", "brief". */
+  where?: string
+  call?: {
+    /** How long they spoke, when that is known. */
+    seconds: number | null
+    missed: boolean
+  }
 }
 
 /** What a channel tells us. */

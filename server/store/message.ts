@@ -1,6 +1,6 @@
 /** Messages as the pipeline writes them; reading them for screens is in `store/queue.ts`. */
 import { sql } from 'kysely'
-import type { Automatic, CanReply, Visibility } from '../../domain/message/message.ts'
+import type { Automatic, CanReply, Logged, Visibility } from '../../domain/message/message.ts'
 import type { Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 import { type Ref, refs } from './thread.ts'
@@ -28,6 +28,8 @@ export type MessageRow = {
   audience: string[] | null
   in_reply_to: string | null
   can_reply: CanReply | null
+  url: string | null
+  logged: Logged | null
   published_at: Date
   received_at: Date
   attachments: number
@@ -57,6 +59,8 @@ const columns = {
   audience: 'text[]',
   in_reply_to: 'text',
   can_reply: 'jsonb',
+  url: 'text',
+  logged: 'jsonb',
   published_at: 'timestamptz',
   received_at: 'timestamptz',
   attachments: 'smallint',
@@ -160,7 +164,7 @@ export async function adoptMessages(tx: Transaction, organisationId: string, row
 
 export type Revision = Pick<
   MessageRow,
-  'id' | 'revision' | 'fingerprint' | 'subject' | 'text' | 'quoted_from' | 'html' | 'arrival'
+  'id' | 'revision' | 'fingerprint' | 'subject' | 'text' | 'quoted_from' | 'html' | 'logged' | 'arrival'
 > & { version: number }
 
 /** What stands there now goes to the history, what came takes its place. One statement pair for many messages. */
@@ -185,6 +189,7 @@ export async function reviseMessages(
         text: row.text,
         quoted_from: row.quoted_from,
         html: row.html,
+        ...(row.logged && { logged: JSON.stringify(row.logged) }),
         state: 'edited',
         arrival: row.arrival,
         version: row.version,

@@ -1,7 +1,7 @@
 /** Reading conversations and messages for screens: keyset pages, and objects by id for live events. */
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Filters, Message } from '../../contract/conversation.ts'
-import type { CanReply } from '../../domain/message/message.ts'
+import type { CanReply, Logged } from '../../domain/message/message.ts'
 import type { ConversationRow } from './conversation.ts'
 import type { Store } from './database.ts'
 import { nobody } from './queue-count.ts'
@@ -107,6 +107,10 @@ export type ShownMessage = {
   has_html: boolean
   audience: string[] | null
   can_reply: CanReply | null
+  url: string | null
+  logged: Logged | null
+  logged_by: string | null
+  logged_face: string | null
   published_at: Date
   received_at: Date
   agent_id: string | null
@@ -129,8 +133,9 @@ export type ShownMessage = {
 function shownMessages(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   return sql<ShownMessage>`
     select m.id, m.version, m.conversation_id, m.seq, m.direction, m.visibility, m.state, m.automatic, m.trusted, m.subject, m.text,
-      m.quoted_from, m.html is not null as has_html, m.audience, m.can_reply, m.published_at, m.received_at,
+      m.quoted_from, m.html is not null as has_html, m.audience, m.can_reply, m.url, m.published_at, m.received_at,
       m.agent_id, g.alias as agent_alias, g.face as agent_face,
+      m.logged, l.alias as logged_by, l.face as logged_face,
       a.name as account_name, a.handle as account_handle, m.account_id, a.external_id as account_external_id, a.url as account_url,
       case when m.attachments > 0 then (
         select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'inline', f.inline)
@@ -141,6 +146,7 @@ function shownMessages(organisationId: string, found: RawBuilder<unknown>, order
     from (${found}) m
     left join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
     left join agent g on g.organisation_id = ${organisationId} and g.id = m.agent_id
+    left join agent l on l.organisation_id = ${organisationId} and l.id = (m.logged->>'by')::uuid
     left join outbox o on o.organisation_id = ${organisationId} and o.id = m.id
     order by ${order}`
 }

@@ -3,12 +3,13 @@ import type { ColumnType, Generated } from 'kysely'
 import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
 import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
 import type { ViewFilters } from '../../domain/conversation/view.ts'
-import type { Automatic, CanReply, Outcome, Visibility } from '../../domain/message/message.ts'
+import type { Automatic, CanReply, Logged, Outcome, Visibility } from '../../domain/message/message.ts'
 
 /** bigint comes back as a string from the driver; `store/database.ts` parses it to a number, which is exact up to 2^53. */
 type Json<T> = ColumnType<T, string, string>
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
+export type CameBy = 'password' | 'passkey' | 'single-sign-on'
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'undone' | 'stale'
 
 export type Tables = {
@@ -19,6 +20,7 @@ export type Tables = {
     zone: Generated<string>
     settings: Generated<Json<Record<string, unknown>>>
     created_at: Date
+    needs_second_factor: Generated<boolean>
   }
   sign_in_user: {
     id: string
@@ -39,7 +41,40 @@ export type Tables = {
     user_agent: string | null
     created_at: Date
     updated_at: Date
+    came_by: Generated<CameBy>
+    device: string | null
+    seen_at: Date | null
   }
+  sign_in_factor: {
+    user_id: string
+    secret: Uint8Array
+    codes: Generated<string[]>
+    last_step: Generated<number>
+    created_at: Date
+    confirmed_at: Date | null
+  }
+  sign_in_passkey: {
+    id: string
+    user_id: string
+    credential_id: string
+    public_key: Uint8Array
+    counter: Generated<number>
+    transports: Generated<string[]>
+    name: string
+    created_at: Date
+    last_used_at: Date | null
+  }
+  single_sign_on: {
+    organisation_id: string
+    label: string
+    issuer: string
+    client_id: string
+    secret: Uint8Array | null
+    domains: Generated<string[]>
+    open: Generated<boolean>
+    changed_at: Date
+  }
+  erasure: { organisation_id: string; id: string; kind: 'message' | 'contact'; subject_id: string; at: Date }
   sign_in_credential: {
     id: string
     user_id: string
@@ -125,6 +160,7 @@ export type Tables = {
     signature: Generated<string>
     face: string | null
     language: 'nl' | 'en' | null
+    extension: string | null
     active: Generated<boolean>
     version: Generated<number>
     created_at: Date
@@ -277,6 +313,8 @@ export type Tables = {
     audience: string[] | null
     in_reply_to: string | null
     can_reply: Json<CanReply> | null
+    url: string | null
+    logged: Json<Logged> | null
     published_at: Date
     received_at: Date
     attachments: Generated<number>
@@ -325,6 +363,19 @@ export type Tables = {
     created_at: Date
     sent_at: Date | null
     version: Generated<number>
+  }
+  phone_call: {
+    organisation_id: string
+    id: string
+    channel_id: string
+    call_id: string
+    direction: 'in' | 'out'
+    number: string | null
+    agent_id: string | null
+    began_at: Date
+    answered_at: Date | null
+    ended_at: Date | null
+    noted: Generated<boolean>
   }
   event: {
     organisation_id: string

@@ -74,6 +74,8 @@ export async function sendReply(
         audience: null,
         in_reply_to: heard.externalId,
         can_reply: null,
+        url: null,
+        logged: null,
         published_at: now,
         received_at: now,
         attachments: 0,

@@ -63,6 +63,8 @@ export function messageOf(conversation: number, n: number, part: Partial<Message
     hasHtml: false,
     attachments: [],
     canReply: { ok: true },
+    url: null,
+    logged: null,
     delivery: null,
     publishedAt: at(n),
     receivedAt: at(n),

@@ -118,6 +118,8 @@ function messageOf(part: Partial<Message>, now: number): Message {
       { id: id(300), name: 'foto van het modem.pdf', mediaType: 'application/pdf', size: 482_000, inline: false },
     ],
     canReply: { ok: true },
+    url: null,
+    logged: null,
     delivery: null,
     publishedAt: at,
     receivedAt: at,

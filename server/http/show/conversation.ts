@@ -37,6 +37,9 @@ export function showConversation(row: ShownConversation): Conversation {
 }
 
 export function showMessage(row: ShownMessage): Message {
+  // Words of ours that a colleague spoke are theirs.
+  const spoke = row.direction === 'out' && row.logged?.by && row.logged_by !== null
+  const ours = spoke ? { name: row.logged_by, agentId: row.logged?.by, face: row.logged_face } : null
   return {
     id: row.id,
     version: row.version + (row.delivery_version ?? 0),
@@ -48,12 +51,12 @@ export function showMessage(row: ShownMessage): Message {
     automatic: row.automatic,
     trusted: row.trusted,
     author: {
-      name: row.agent_alias ?? (row.account_name || row.account_handle || row.account_external_id) ?? '',
+      name: row.agent_alias ?? ours?.name ?? (row.account_name || row.account_handle || row.account_external_id) ?? '',
       handle: row.account_handle ?? row.account_external_id,
       url: row.account_url,
-      agentId: row.agent_id,
+      agentId: row.agent_id ?? ours?.agentId ?? null,
       accountId: row.account_id,
-      face: row.agent_face,
+      face: row.agent_face ?? ours?.face ?? null,
     },
     audience: row.audience ?? [],
     subject: row.subject,
@@ -61,6 +64,12 @@ export function showMessage(row: ShownMessage): Message {
     quotedFrom: row.quoted_from,
     hasHtml: row.has_html,
     attachments: row.files ?? [],
+    url: row.url,
+    logged: row.logged && {
+      by: row.logged_by,
+      where: row.logged.where ?? null,
+      call: row.logged.call ?? null,
+    },
     canReply: row.can_reply ? showCanReply(row.can_reply) : { ok: true },
     delivery:
       row.delivery_state && row.ready_at

@@ -23,6 +23,7 @@ export function revise(item: Understood, note: Note, externalId: string, { known
     text: note.text,
     quoted_from: note.quotedFrom ?? null,
     html: note.html ?? null,
+    logged: note.logged ?? null,
     arrival: item.arrival.position,
     version,
   })
@@ -73,6 +74,8 @@ export function takeDeletion(item: Understood, { known, written, channel, newId 
     audience: null,
     in_reply_to: null,
     can_reply: null,
+    url: null,
+    logged: null,
     published_at: arrival.receivedAt,
     received_at: arrival.receivedAt,
     attachments: 0,

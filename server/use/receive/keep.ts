@@ -78,6 +78,8 @@ function rowOf(id: string, { item, note, externalId, accountId, threadId, conver
     audience: note.audience ?? null,
     in_reply_to: note.thread.inReplyTo?.[0] ?? null,
     can_reply: note.canReply ?? null,
+    url: note.url ?? null,
+    logged: note.logged ?? null,
     published_at: note.published,
     received_at: at,
     attachments: note.attachments.length,

@@ -6,6 +6,7 @@
 import { keysOf } from '../../../domain/contact/recognise.ts'
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { numberInToken, type Pointers } from '../../../domain/conversation/converse.ts'
+import type { Actor } from '../../../domain/message/message.ts'
 import { ownKey } from '../../../domain/message/remember.ts'
 import { findAccounts, findContacts, findKeyOwners, type KnownAccount, type KnownContact } from '../../store/contact.ts'
 import { loadConversations } from '../../store/conversation.ts'
@@ -65,7 +66,8 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
   const roots = unique(
     notes.flatMap(({ note, channelId }) => (note.thread.root ? [{ channelId, externalId: note.thread.root }] : [])),
   )
-  const actors = [...new Map(notes.map(({ note: { actor } }) => [accountKey(actor.network, actor.id), actor])).values()]
+  const people = notes.flatMap(({ note: { actor, to } }) => (to ? [actor, to] : [actor]))
+  const actors = [...new Map(people.map((actor) => [accountKey(actor.network, actor.id), actor])).values()]
 
   const messages = await findMessages(tx, organisationId, refs)
   const awaited = await findAwaited(tx, organisationId, refs)
@@ -163,7 +165,11 @@ function threadIds(item: Understood, known: Known): string[] {
 
 function contactsOf(item: Understood, known: Known): string[] {
   if (item.event.type === 'Delete') return []
-  const { actor } = item.event.note
+  const { actor, to } = item.event.note
+  return [...(to ? contactsOfActor(to, known) : []), ...contactsOfActor(actor, known)]
+}
+
+function contactsOfActor(actor: Actor, known: Known): string[] {
   const own = known.accounts.get(accountKey(actor.network, actor.id))?.contactId
   return own ? [own] : keysOf(actor).flatMap((key) => known.keyOwners.get(`${key.kind} ${key.value}`) ?? [])
 }

@@ -53,7 +53,7 @@ function outcomeOf(item: Understood, memory: Memory, taking: Taking): [Outcome, 
 function takeNew(item: Understood, note: Note, externalId: string, taking: Taking): [Outcome, string] {
   const at = orderOf(note, item)
   const account = recognise(note, at, taking)
-  const contactId = note.ours ? null : account.contactId
+  const contactId = note.ours ? spokenTo(note, at, taking) : account.contactId
   const belonging = converse(note, contactId, at, taking)
   const { threadId } = belonging
   const echo = echoOf(note, belonging.goesOn, taking)
@@ -63,6 +63,11 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
   if (note.about) hearAbout(note.about, taking)
   if (conversation) adopt(conversation.id, threadId, note, at, taking)
   return ['shown', id]
+}
+
+/** The contact that words of ours were said to, when they say so. */
+function spokenTo(note: Note, at: Date, taking: Taking): string | null {
+  return note.to ? recognise({ ...note, ours: false, actor: note.to }, at, taking).contactId : null
 }
 
 /** Order is by arrival; what was there before us is put where it was said. A date in the future never jumps the queue. */

@@ -26,6 +26,7 @@ export function weigh(
     ...said,
     snippet: snippetOf(note.text, note.quotedFrom),
     automatic: note.automatic !== undefined,
+    visit: note.logged !== undefined,
   }
   const opens = !belonging.goesOn && contactId !== null && note.addressed
   const before = opens ? openFor(note, contactId, belonging, spoken, taking) : belonging.goesOn
@@ -61,7 +62,7 @@ function openFor(
     customerWord: 'none',
     history: spoken.history,
     teamId: channel.teamId,
-    agentId: null,
+    agentId: note.logged?.by ?? null,
     contactCount: 1,
     said: 0,
     version: 0,
@@ -73,7 +74,7 @@ function openFor(
     labelIds: [],
     followerIds: [],
     snoozedUntil: null,
-    takenAt: null,
+    takenAt: note.logged?.by ? spoken.at : null,
     mergedInto: null,
   }
   push(known.inThread, threadId, id)
