@@ -97,6 +97,8 @@ export type Presences = Pick<Seats, 'of' | 'isClaimed'> & {
   say(seat: Seat): Promise<void>
   /** Hear what others see differently now. @returns stop */
   on(hear: Changed): () => void
+  /** Let those go who fell silent; done every few seconds by itself. */
+  sweep(): void
   close(): void
 }
 
@@ -116,9 +118,10 @@ export function presenceOver(wake: Wake, clock: () => Date): Presences {
     const changed = seats.take(seat)
     if (changed) tell(seat.organisationId, changed)
   })
-  const timer = setInterval(() => {
+  const sweep = () => {
     for (const { organisationId, presence } of seats.sweep()) tell(organisationId, presence)
-  }, sweepEveryMs)
+  }
+  const timer = setInterval(sweep, sweepEveryMs)
   timer.unref()
   return {
     of: seats.of,
@@ -128,6 +131,7 @@ export function presenceOver(wake: Wake, clock: () => Date): Presences {
       hearers.add(hear)
       return () => void hearers.delete(hear)
     },
+    sweep,
     close() {
       clearInterval(timer)
       silence()

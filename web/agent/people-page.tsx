@@ -3,7 +3,7 @@ import { Button, Select } from '@mantine/core'
 import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type Agent, changeAgent, inviteAgain, listAgents, roles } from '../../contract/organisation.ts'
+import { type Agent, changeAgent, inviteAgain, roles } from '../../contract/organisation.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { Face } from '../kit/face.tsx'
@@ -14,6 +14,7 @@ import { live, useLive } from '../live/store.ts'
 import { useMay, useMe } from '../organisation/session.ts'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
+import { colleaguesQuery } from './colleagues.ts'
 import { InvitationDialog, InviteDialog, type Invited } from './invite.tsx'
 import css from './people-page.module.css'
 
@@ -22,14 +23,7 @@ export function PeoplePage() {
   const mayChange = useMay('agent.change')
   const [inviting, setInviting] = useState(false)
   const [invited, setInvited] = useState<Invited | null>(null)
-  const asked = useQuery({
-    queryKey: ['agents'],
-    queryFn: async ({ signal }) => {
-      const { agents } = await call(listAgents, {}, { signal })
-      live.learn({ agents })
-      return agents.length
-    },
-  })
+  const asked = useQuery(colleaguesQuery)
   const known = useLive((state) => state.agents)
   const people = Object.values(known).sort(
     (a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name),

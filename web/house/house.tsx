@@ -2,6 +2,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useKeys } from '../kit/keys.ts'
+import { useWhereaboutsKept } from '../presence/whereabouts.ts'
 import { queryClient } from '../queries.ts'
 import { useWords } from '../words/language.tsx'
 import { ConnectionWord } from './connection-word.tsx'
@@ -18,6 +19,7 @@ export function House() {
   const router = useRouter()
   const [helping, setHelping] = useState(false)
   const [finding, setFinding] = useState(false)
+  useWhereaboutsKept()
 
   useEffect(
     () =>

@@ -12,6 +12,7 @@ import { keyLabel, useKeys } from '../kit/keys.ts'
 import { Tip } from '../kit/tip.tsx'
 import type { Thread } from '../live/state.ts'
 import { useMay, useMe } from '../organisation/session.ts'
+import { noteTyping } from '../presence/be-present.ts'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { sayReason } from '../words/reasons.ts'
 import { canReply } from './can-reply.ts'
@@ -103,7 +104,10 @@ export function Composer(props: {
         value={text}
         rows={3}
         maxLength={100_000}
-        onChange={(event) => draft.write(event.currentTarget.value)}
+        onChange={(event) => {
+          draft.write(event.currentTarget.value)
+          noteTyping(conversation.id)
+        }}
         onKeyDown={onKeyDown}
         aria-label={words.composer.label(conversation.contact.name)}
         placeholder={words.composer.placeholder(conversation.contact.name)}

@@ -9,6 +9,8 @@ import { call } from '../kit/call.ts'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { live, useLive } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
+import { useBePresent } from '../presence/be-present.ts'
+import { OthersHere } from '../presence/others.tsx'
 import { useWords } from '../words/language.tsx'
 import { useConversationActions } from './actions.ts'
 import { Composer } from './composer.tsx'
@@ -29,6 +31,7 @@ export function ConversationPane(props: {
   const words = useWords()
   const me = useMe()
   const actions = useConversationActions(nothingExpected)
+  useBePresent(id)
   const asked = useQuery({
     queryKey: ['conversation', id],
     queryFn: async ({ signal }) => {
@@ -84,6 +87,7 @@ export function ConversationPane(props: {
         onRead={() => setReading(null)}
         onGiveBack={(text) => draft.giveBack(text, conversation.said)}
       />
+      <OthersHere conversationId={id} />
       <Composer conversation={conversation} thread={thread} draft={draft} onReadFirst={read} />
     </>
   )

@@ -9,6 +9,7 @@ import { useRemembered } from '../kit/remembered.ts'
 import { SituationChip, SituationEdge } from '../kit/situation.tsx'
 import { Tip } from '../kit/tip.tsx'
 import { Moment, Waiting } from '../kit/when.tsx'
+import { OthersOnRow } from '../presence/others.tsx'
 import { useWords } from '../words/language.tsx'
 import { draftName } from './draft.ts'
 import css from './queue-row.module.css'
@@ -52,6 +53,7 @@ export const QueueRow = memo(function QueueRow(props: RowProps) {
           <span className={css.second}>
             <SituationChip situation={conversation.situation} quiet />
             <span className={css.subject}>{subject}</span>
+            <OthersOnRow conversationId={conversation.id} />
             <Draft me={props.me} id={conversation.id} />
             <Owner conversation={conversation} />
           </span>
@@ -87,6 +89,7 @@ function Marks({ conversation, me }: RowProps) {
       {conversation.history && <span>{inbox.history}</span>}
       {channel.demo && <span>{inbox.demo}</span>}
       <span className={css.grow} />
+      <OthersOnRow conversationId={conversation.id} />
       <Draft me={me} id={conversation.id} />
       <Owner conversation={conversation} />
     </span>

@@ -2,6 +2,7 @@
 import { useSyncExternalStore } from 'react'
 import type { LiveEvent } from '../../contract/live.ts'
 import type { TabNews } from './hub.ts'
+import { letPass } from './passing.ts'
 import { live } from './store.ts'
 import { openStream, type StreamNews, type StreamState } from './stream.ts'
 
@@ -50,6 +51,8 @@ export function connect(who: string, after: number, listener: Listener): () => v
         // A timer rather than a frame: a tab in the background gets no frames, but its counts should be right when one returns.
         if (waiting.length > 0) scheduled ??= setTimeout(flush, 16)
         return
+      case 'passing':
+        return letPass(news.passing)
       case 'reset':
         return reset()
       case 'state':

@@ -3,6 +3,7 @@
  * none) and knows nothing of screens. When the stream keeps failing, it asks every few seconds instead.
  */
 import type { LiveEvent } from '../../contract/live.ts'
+import type { Passing } from '../../contract/passing.ts'
 
 export type StreamState =
   | { is: 'connecting' }
@@ -13,6 +14,8 @@ export type StreamState =
 
 export type StreamNews =
   | { type: 'events'; events: LiveEvent[] }
+  /** What passes by: never kept, never told twice. */
+  | { type: 'passing'; passing: Passing[] }
   /** We cannot go on from where we were: fetch anew. */
   | { type: 'reset' }
   | { type: 'state'; state: StreamState }
@@ -54,6 +57,9 @@ export function openStream(after: number, tell: (news: StreamNews) => void): Str
       tell({ type: 'state', state: { is: 'live' } })
     }
     opened.onmessage = (message) => take([JSON.parse(message.data) as LiveEvent])
+    opened.addEventListener('passing', (message) => {
+      if (!closed) tell({ type: 'passing', passing: JSON.parse(message.data) as Passing[] })
+    })
     opened.addEventListener('reset', () => {
       opened.close()
       void ask(true)

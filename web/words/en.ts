@@ -23,6 +23,11 @@ export const en: Words = {
     auto: 'Like this device',
     yourWork: (n) => `${n} for you or for nobody yet`,
   },
+  presence: {
+    views: (names) => (names.length === 1 ? `${names[0]} is reading too` : `${names.join(', ')} are reading too`),
+    writes: (names) =>
+      names.length === 1 ? `${names[0]} is already writing an answer` : `${names.join(' and ')} are writing an answer`,
+  },
   act: {
     save: 'Save',
     cancel: 'Never mind',

@@ -22,6 +22,12 @@ export const nl = {
     auto: 'Zoals dit apparaat',
     yourWork: (n: number) => `${n} voor jou of voor niemand`,
   },
+  presence: {
+    views: (names: readonly string[]) =>
+      names.length === 1 ? `${names[0]} leest mee` : `${names.join(', ')} lezen mee`,
+    writes: (names: readonly string[]) =>
+      names.length === 1 ? `${names[0]} schrijft al een antwoord` : `${names.join(' en ')} schrijven een antwoord`,
+  },
   act: {
     save: 'Bewaar',
     cancel: 'Laat maar',

@@ -1,0 +1,20 @@
+/** The people who work here, by id: asked once, and kept by what happens. */
+import { queryOptions, useQuery } from '@tanstack/react-query'
+import { type Agent, listAgents } from '../../contract/organisation.ts'
+import { call } from '../kit/call.ts'
+import { live, useLive } from '../live/store.ts'
+
+export const colleaguesQuery = queryOptions({
+  queryKey: ['agents'],
+  queryFn: async ({ signal }) => {
+    const { agents } = await call(listAgents, {}, { signal })
+    live.learn({ agents })
+    return agents.length
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export function useColleagues(): Readonly<Record<string, Agent>> {
+  useQuery(colleaguesQuery)
+  return useLive((state) => state.agents)
+}
