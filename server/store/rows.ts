@@ -1,6 +1,6 @@
 /**
- * Many rows in one statement. JSON is the one shape that carries every column type, costs one parameter whatever the number of
- * rows, and is built by the engine in one go; `json_to_recordset` is about as fast as arrays and far easier to read.
+ * Many rows in one statement: an array for each column, unnested side by side. Measured against `json_to_recordset`, with messages of
+ * 26 columns: half the time of the store and two thirds of ours, because no name is written or read again for every row.
  */
 import { type RawBuilder, sql } from 'kysely'
 import type { Store } from './database.ts'
@@ -12,13 +12,38 @@ type Row = { [column: string]: unknown }
 export type Columns<R extends Row> = { readonly [K in keyof R & string]: string }
 
 /**
- * `json_to_recordset($rows) as name(column type, ...)`, to select or join from. Look rows up with it by `cross join lateral (select ..
+ * `unnest($ids, $texts, ...) as name(id, text, ...)`, to select or join from. Look rows up with it by `cross join lateral (select ..
  * limit 1)`: that is one index look-up a row, whatever the planner believes. A plain join was measured to read the whole organisation
  * for each batch when its statistics were old.
  */
 export function recordset<R extends Row>(name: string, columns: Columns<R>, rows: readonly R[]): RawBuilder<unknown> {
-  const shape = Object.entries(columns).map(([column, type]) => sql`${sql.ref(column)} ${sql.raw(String(type))}`)
-  return sql`json_to_recordset(${JSON.stringify(rows)}::json) as ${sql.ref(name)}(${sql.join(shape)})`
+  const all = Object.entries<string>(columns)
+  const names = sql.join(all.map(([column]) => sql.ref(column)))
+  const arrays = all.map(([column, type]) => {
+    const values = rows.map((row) => literal(row[column], type))
+    return sql`${`{${values.join(',')}}`}::${sql.raw(isList(type) ? 'text' : type)}[]`
+  })
+  const unnested = sql`unnest(${sql.join(arrays)}) as ${sql.ref(name)}(${names})`
+  if (!all.some(([, type]) => isList(type))) return unnested
+  // Lists of different lengths do not fit into one array: they travel as the texts that they are.
+  const cast = all.map(([column, type]) => sql`${sql.ref(column)}::${sql.raw(type)} as ${sql.ref(column)}`)
+  return sql`(select ${sql.join(cast)} from ${unnested}) as ${sql.ref(name)}`
+}
+
+const isList = (type: string) => type.endsWith('[]')
+
+/** A value as it stands in the text of an array. */
+function literal(value: unknown, type: string): string {
+  if (value === null || value === undefined) return 'NULL'
+  if (type === 'jsonb') return quoted(JSON.stringify(value))
+  if (typeof value === 'string') return quoted(value)
+  if (value instanceof Date) return `"${value.toISOString()}"`
+  if (Array.isArray(value)) return quoted(`{${value.map((one) => literal(one, 'text')).join(',')}}`)
+  return String(value)
+}
+
+function quoted(text: string): string {
+  return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`
 }
 
 /**
@@ -43,7 +68,7 @@ export async function insertRows<R extends Row>(
   return Number(result.numAffectedRows ?? 0)
 }
 
-/** Bytes as JSON carries them into a `bytea` column. */
+/** Bytes as text carries them into a `bytea` column. */
 export function hexBytes(hex: string): string {
   return `\\x${hex}`
 }
