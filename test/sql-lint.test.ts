@@ -106,6 +106,8 @@ describe('the migrations', () => {
     const keys = all.flatMap(({ text }) => {
       const table = /^(?:create table|alter table) (\w+)/i.exec(text)?.[1]
       const index = /^create (?:unique )?index \w+ on (\w+)[^(]*(\(.*)/is.exec(text)
+      // A GIN index holds no organisation without an extension; there it is part of what is indexed.
+      if (/\busing gin\b/.test(text)) return []
       if (index) return [{ table: index[1] ?? '', key: index[2] ?? '' }]
       const found = text.matchAll(/\b(?:primary key|unique|foreign key|references \w+) (\([^)]*\))/gi)
       const columns = [...text.matchAll(/^\s+(\w+) .*\b(?:primary key|unique)\b(?! \()/gim)].map(

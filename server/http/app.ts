@@ -28,6 +28,7 @@ import { eventRoutes } from './routes/events.ts'
 import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { messageRoutes } from './routes/messages.ts'
+import { searchRoutes } from './routes/search.ts'
 import { presenceRoutes } from './routes/presence.ts'
 import { sessionRoutes } from './routes/session.ts'
 
@@ -41,6 +42,7 @@ const routes: Routes[] = [
   conversationRoutes,
   contactRoutes,
   messageRoutes,
+  searchRoutes,
   arrivalRoutes,
   eventRoutes,
   presenceRoutes,

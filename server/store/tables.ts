@@ -4,6 +4,7 @@ import type { CustomerWord, WorkState } from '../../domain/conversation/conversa
 import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
 import type { ViewFilters } from '../../domain/conversation/view.ts'
 import type { Automatic, CanReply, Logged, Outcome, Visibility } from '../../domain/message/message.ts'
+import type { SearchTables } from './search/tables.ts'
 
 /** bigint comes back as a string from the driver; `store/database.ts` parses it to a number, which is exact up to 2^53. */
 type Json<T> = ColumnType<T, string, string>
@@ -12,7 +13,7 @@ export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
 export type CameBy = 'password' | 'passkey' | 'single-sign-on'
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'undone' | 'stale'
 
-export type Tables = {
+export type Tables = SearchTables & {
   organisation: {
     id: string
     name: string

@@ -6,6 +6,7 @@ import { startDemoLife } from './demo.ts'
 import { startForgetting } from './forget.ts'
 import { startListening } from './listen.ts'
 import { startReceiving } from './receive.ts'
+import { startSearch } from './search.ts'
 
 export type Work = { stop(): Promise<void> }
 
@@ -18,6 +19,7 @@ export function startWork(ctx: Context): Work {
     startReceiving(ctx),
     startDelivering(ctx),
     startForgetting(ctx),
+    startSearch(ctx),
   ]
   return {
     async stop() {

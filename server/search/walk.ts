@@ -1,0 +1,70 @@
+/**
+ * A search walks back in time. It looks at slices of time from new to old, and takes the first of each only as far as it must: a slice
+ * that holds more than a few hundred is cut finer, one that holds nothing costs a glance at the index. So what is asked costs about the
+ * same for rare words, for words that are everywhere, and for words that were everywhere in one week two years ago. When it takes too
+ * long (a filter that lets almost nothing through), it stops and says how far it came.
+ *
+ * Defaults: 400 candidates at a time, 600 ms. Cost: at most the slices of a year, its months, days and hours, a statement per cut.
+ */
+import { within } from '../../domain/search/entry.ts'
+import { finer, type Slice, sliceUp } from '../../domain/search/slices.ts'
+import type { Database } from '../store/database.ts'
+import type { PageKey } from '../store/queue.ts'
+import { type Candidate, candidatesIn, type Look, newestIn } from '../store/search/entry.ts'
+
+const atOnce = 400
+const longestMs = 600
+const dayMs = 86_400_000
+/** Below every id. */
+const noId = '00000000-0000-0000-0000-000000000000'
+
+export type Walked = { ids: string[]; next: PageKey | null }
+
+/** @param scope see `scopeOf` @param now of the clock; what is said to be of tomorrow is found too */
+export async function walk(db: Database, look: Look, scope: string, now: Date, limit: number): Promise<Walked> {
+  const newest = [look.before?.at, look.until, new Date(now.getTime() + dayMs)].reduce<Date>(
+    (first, at) => (at && at < first ? at : first),
+    new Date(8.64e15),
+  )
+  const deadline = performance.now() + longestMs
+  const found: Candidate[] = []
+  let left = sliceUp(newest, look.from)
+  let before = look.before
+  let reached: PageKey | null = null
+  while (left.length > 0 && found.length <= limit && performance.now() < deadline) {
+    const step = await lookInto(db, { ...look, before }, scope, left)
+    found.push(...step.found.filter(({ passes }) => passes))
+    left = step.left
+    before = step.before ?? before
+    reached = step.before ?? (left[0] ? { at: left[0].until, id: noId } : null)
+  }
+  const items = found.slice(0, limit)
+  const last = items.at(-1)
+  const next = found.length > limit && last ? { at: last.at, id: last.id } : left.length > 0 ? reached : null
+  return { ids: items.map(({ id }) => id), next }
+}
+
+type Step = { found: Candidate[]; left: Slice[]; before: PageKey | null }
+
+/** What the first slices hold, newest first, up to the first that holds too much; that one is cut finer. */
+async function lookInto(db: Database, look: Look, scope: string, slices: readonly Slice[]): Promise<Step> {
+  const marks = slices.map(({ mark }) => within(scope, mark))
+  const rows = await candidatesIn(db, look, marks, atOnce)
+  if (rows.length < atOnce) return { found: newestFirst(rows), left: [], before: null }
+  const full = (rows.at(-1)?.place ?? 1) - 1
+  const cut = slices[full]
+  const parts = cut ? finer(cut) : []
+  const rest = slices.slice(full + 1)
+  if (full > 0 || parts.length > 0) {
+    const whole = rows.filter(({ place }) => place - 1 < full)
+    return { found: newestFirst(whole), left: [...(parts.length > 0 || !cut ? parts : [cut]), ...rest], before: null }
+  }
+  // An hour with more than one looks at: all of it is sorted, part after part.
+  const newest = await newestIn(db, look, marks[0] ?? '', atOnce)
+  const last = newest.length === atOnce ? newest.at(-1) : undefined
+  const before = last ? { at: last.at, id: last.id } : null
+  return { found: newest, left: slices.slice(before ? 0 : 1), before }
+}
+
+const newestFirst = (rows: Candidate[]) =>
+  rows.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
