@@ -10,6 +10,11 @@ export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 export const permissions = [
   'conversation.read',
   'conversation.answer',
+  'view.keep',
+  'view.share',
+  'label.change',
+  'canned.change',
+  'team.change',
   'arrival.read',
   'arrival.retry',
   'channel.read',
@@ -21,6 +26,10 @@ export const permissions = [
   'message.bring',
   'receipt.bring',
   'event.read',
+  'rule.read',
+  'rule.change',
+  'log.read',
+  'house.examine',
 ] as const
 export type Permission = (typeof permissions)[number]
 

@@ -36,6 +36,8 @@ export const readHouse = endpoint({
     version: z.string(),
     /** The first run asks for the code from the terminal when strangers could reach this address. */
     needsCode: z.boolean(),
+    /** What the organisation calls its own sign-in, where it has one. */
+    singleSignOn: z.nullable(z.string()),
   }),
 })
 
@@ -69,7 +71,14 @@ export const signIn = endpoint({
   path: '/api/v1/session',
   summary: 'Sign in',
   needs: 'public',
-  body: z.object({ email: z.string().check(z.maxLength(254)), password: z.string().check(z.maxLength(200)) }),
+  body: z.object({
+    email: z.string().check(z.maxLength(254)),
+    password: z.string().check(z.maxLength(200)),
+    /** Of the second factor, where there is one: six digits, or a spare code. */
+    code: z.optional(z.string().check(z.maxLength(40))),
+    /** Do not ask this browser for a code for a month. */
+    trust: z.optional(z.boolean()),
+  }),
   answer: me,
 })
 export const readMe = endpoint({

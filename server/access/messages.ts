@@ -2,6 +2,7 @@
 import { refuse } from '../problem.ts'
 import { type OpenAttachment, openAttachment } from '../store/attachment.ts'
 import type { Store } from '../store/database.ts'
+import { accessDraft } from './drafts.ts'
 import type { Who } from './who.ts'
 
 export type SeenMessage = { id: string; channelId: string; html: string | null }
@@ -21,6 +22,8 @@ export async function accessMessage(store: Store, who: Who, id: string): Promise
 export async function accessAttachment(store: Store, who: Who, id: string): Promise<OpenAttachment> {
   const found = await openAttachment(store, who.organisationId, id)
   if (!found) throw refuse('not-found', { detail: 'There is no such attachment here.' })
-  await accessMessage(store, who, found.messageId)
+  if (found.messageId !== null) await accessMessage(store, who, found.messageId)
+  else if (who.kind === 'key') throw refuse('not-found', { detail: 'There is no such attachment here.' })
+  else await accessDraft(store, who, found.draftId ?? '')
   return found
 }

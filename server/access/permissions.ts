@@ -5,6 +5,11 @@ import type { Role } from '../store/tables.ts'
 const rolesWith: Record<Permission, readonly Role[]> = {
   'conversation.read': ['owner', 'admin', 'agent', 'viewer'],
   'conversation.answer': ['owner', 'admin', 'agent'],
+  'view.keep': ['owner', 'admin', 'agent'],
+  'view.share': ['owner', 'admin'],
+  'label.change': ['owner', 'admin'],
+  'canned.change': ['owner', 'admin'],
+  'team.change': ['owner', 'admin'],
   'arrival.read': ['owner', 'admin', 'agent', 'viewer'],
   'arrival.retry': ['owner', 'admin'],
   'channel.read': ['owner', 'admin', 'agent', 'viewer'],
@@ -16,6 +21,10 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'message.bring': ['owner', 'admin'],
   'receipt.bring': ['owner', 'admin'],
   'event.read': ['owner', 'admin', 'agent', 'viewer'],
+  'rule.read': ['owner', 'admin', 'agent', 'viewer'],
+  'rule.change': ['owner', 'admin'],
+  'log.read': ['owner', 'admin'],
+  'house.examine': ['owner', 'admin'],
 }
 
 export type Holder = { kind: 'agent'; role: Role } | { kind: 'key'; scopes: readonly string[] }

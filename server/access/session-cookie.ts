@@ -14,6 +14,18 @@ export function sessionTokenOf(request: Request): string | null {
   return found?.[1] || null
 }
 
+/** What a cookie of our own holds, besides that of the session; null when there is none. */
+export function ownCookieOf(request: Request, name: string): string | null {
+  return pairs(request).find(([given]) => given.replace('__Secure-', '') === `samenspraak.${name}`)?.[1] || null
+}
+
+/** A cookie of our own that scripts cannot read. @param seconds that it is kept; 0 forgets it */
+export function setOwnCookie(out: Headers, publicUrl: string, name: string, value: string, seconds: number): void {
+  const secure = publicUrl.startsWith('https:')
+  const parts = [`${secure ? '__Secure-' : ''}samenspraak.${name}=${value}`, `Max-Age=${seconds}`, 'Path=/', 'HttpOnly']
+  out.append('set-cookie', [...parts, 'SameSite=Lax', ...(secure ? ['Secure'] : [])].join('; '))
+}
+
 export function passCookies(from: Headers, to: Headers): void {
   for (const cookie of from.getSetCookie()) to.append('set-cookie', cookie)
 }

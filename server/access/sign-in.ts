@@ -1,21 +1,32 @@
 /**
  * Signing in with better-auth on our own tables. Only its functions are used: its own HTTP routes are not mounted, its telemetry
  * is off, its limits are ours, and it gets to see no header but the cookie. It is loaded when somebody first needs it.
+ *
+ * To recognise somebody and to let them in are two steps, because between them may come a second factor; and whom a passkey or the
+ * organisation's own sign-in recognised is let in the same way.
  */
 import type { Context } from '../context.ts'
 import { readAgent } from '../store/agent.ts'
-import { organisationOf, sweepSessions } from '../store/sign-in.ts'
+import { describeSession, sweepSessions } from '../store/session.ts'
+import { findUser, readPassword } from '../store/sign-in.ts'
+import type { CameBy } from '../store/tables.ts'
 import { cookiesOf, passCookies } from './session-cookie.ts'
 
 /** An agent has the id of its user. */
 export type Entered = { organisationId: string; agentId: string }
 export type Session = Entered & { sessionId: string }
+export type Coming = { by: CameBy; device: string | null }
 
 export type SignIn = {
   /** Load it now, for whoever does not want to wait later. */
   load(): Promise<void>
-  /** @returns null when address and password do not belong together, after the same time whichever of them is wrong */
-  enter(email: string, password: string, out: Headers): Promise<Entered | null>
+  /**
+   * @returns null when address and password do not belong together or the door is closed, after the same time whichever it is.
+   * Nobody is in yet.
+   */
+  recognise(email: string, password: string): Promise<Entered | null>
+  /** Let somebody in who was recognised; the cookie goes on `out`. @returns null when the door is closed */
+  admit(whom: Entered, coming: Coming, out: Headers): Promise<Session | null>
   /** The session of a cookie; its cookie is renewed on `out` now and then. */
   session(request: Request, out: Headers): Promise<Session | null>
   leave(request: Request, out: Headers): Promise<void>
@@ -23,28 +34,40 @@ export type SignIn = {
   matches(password: string, hash: string): Promise<boolean>
 }
 
-/** Days that somebody stays signed in without coming back; renewed daily. */
-const stays = 7
-const day = 24 * 60 * 60
-
 export function signInWith(ctx: Context): SignIn {
-  let loading: ReturnType<typeof open> | undefined
+  type Library = ReturnType<typeof import('./sign-in-library.ts')['openLibrary']>
+  let loading: Promise<Library> | undefined
   const auth = () => {
-    loading ??= open(ctx)
+    loading ??= import('./sign-in-library.ts').then(({ openLibrary }) => openLibrary(ctx))
     return loading
   }
+  const passwords = async () => (await (await auth()).$context).password
+
   return {
     async load() {
       await (await auth()).$context
     },
-    async enter(email, password, out) {
+    async recognise(email, password) {
+      const user = await findUser(ctx.db, email)
+      const hash = user && (await readPassword(ctx.db, user.id))
+      const known = await passwords()
+      // Whoever asks about an address that nobody has waits as long.
+      if (!hash) await known.hash(password)
+      if (!user || !hash || !(await known.verify({ password, hash }))) return null
+      const agent = await readAgent(ctx.db, user.organisation_id, user.id)
+      return agent?.active ? { organisationId: user.organisation_id, agentId: user.id } : null
+    },
+    async admit(whom, { by, device }, out) {
       const { api } = await auth()
-      const entered = await api.signInEmail({ body: { email, password }, returnHeaders: true }).catch(refused)
-      if (!entered) return null
-      passCookies(entered.headers, out)
-      const { user } = entered.response
-      await sweepSessions(ctx.db, user.id, ctx.clock())
-      return { organisationId: user.organisationId, agentId: user.id }
+      const { headers, response } = await api
+        .admit({ body: { userId: whom.agentId }, returnHeaders: true })
+        .catch(unwrap)
+      if (!response.sessionId) return null
+      passCookies(headers, out)
+      const at = ctx.clock()
+      await describeSession(ctx.db, response.sessionId, { by, device, at })
+      await sweepSessions(ctx.db, whom.agentId, at)
+      return { ...whom, sessionId: response.sessionId }
     },
     async session(request, out) {
       const { api } = await auth()
@@ -58,86 +81,9 @@ export function signInWith(ctx: Context): SignIn {
       const left = await (await auth()).api.signOut({ headers: cookiesOf(request), returnHeaders: true })
       passCookies(left.headers, out)
     },
-    async hash(password) {
-      return (await (await auth()).$context).password.hash(password)
-    },
-    async matches(password, hash) {
-      return (await (await auth()).$context).password.verify({ password, hash })
-    },
+    hash: async (password) => (await passwords()).hash(password),
+    matches: async (password, hash) => (await passwords()).verify({ password, hash }),
   }
-}
-
-async function open(ctx: Context) {
-  const { betterAuth } = await import('better-auth')
-  return betterAuth({
-    appName: 'Samenspraak',
-    baseURL: ctx.config.publicUrl,
-    secret: ctx.seal.mark('the cookies of sessions'),
-    database: { db: ctx.db, type: 'postgres' },
-    telemetry: { enabled: false },
-    rateLimit: { enabled: false },
-    logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
-    session: {
-      modelName: 'sign_in_session',
-      expiresIn: stays * day,
-      updateAge: day,
-      fields: {
-        userId: 'user_id',
-        expiresAt: 'expires_at',
-        ipAddress: 'ip_address',
-        userAgent: 'user_agent',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    user: {
-      modelName: 'sign_in_user',
-      fields: { emailVerified: 'email_verified', createdAt: 'created_at', updatedAt: 'updated_at' },
-      additionalFields: {
-        organisationId: { type: 'string', fieldName: 'organisation_id', required: true, input: false },
-      },
-    },
-    account: {
-      modelName: 'sign_in_credential',
-      fields: {
-        userId: 'user_id',
-        accountId: 'account_id',
-        providerId: 'provider_id',
-        accessToken: 'access_token',
-        refreshToken: 'refresh_token',
-        idToken: 'id_token',
-        accessTokenExpiresAt: 'access_token_expires_at',
-        refreshTokenExpiresAt: 'refresh_token_expires_at',
-        createdAt: 'created_at',
-        updatedAt: 'updated_at',
-      },
-    },
-    verification: {
-      modelName: 'sign_in_verification',
-      fields: { expiresAt: 'expires_at', createdAt: 'created_at', updatedAt: 'updated_at' },
-    },
-    databaseHooks: { session: { create: { before: ({ userId }) => mayComeIn(ctx, userId) } } },
-    advanced: {
-      cookiePrefix: 'samenspraak',
-      ipAddress: { disableIpTracking: true },
-      database: { generateId: () => ctx.newId() },
-    },
-  })
-}
-
-/** A closed door answers exactly as a wrong password does. `false` makes no session. */
-async function mayComeIn({ db }: Context, userId: string): Promise<false | undefined> {
-  const organisationId = await organisationOf(db, userId)
-  const agent = organisationId ? await readAgent(db, organisationId, userId) : undefined
-  return agent?.active ? undefined : false
-}
-
-/** The library's own way of saying no; anything else is a real failure. */
-function refused(error: unknown): null {
-  if (error instanceof Error && 'statusCode' in error && (error.statusCode === 401 || error.statusCode === 400))
-    return null
-  return unwrap(error)
 }
 
 /** The library wraps what the store said, which is what tells whether it may be tried again. */

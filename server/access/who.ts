@@ -4,6 +4,7 @@ import type { scopes } from '../../contract/organisation.ts'
 import type { Context } from '../context.ts'
 import { readAgent } from '../store/agent.ts'
 import { findKey, touchKey } from '../store/api-key.ts'
+import { touchSession } from '../store/session.ts'
 import type { Role } from '../store/tables.ts'
 import { bearerOf, hashKey } from './api-key.ts'
 import { sessionTokenOf } from './session-cookie.ts'
@@ -35,15 +36,27 @@ export type Whos = {
 /** Milliseconds that we trust what we know; a change in another process is noticed after this. */
 const trusted = 3_000
 const most = 5_000
+/** Milliseconds between two notes that a session is in use. */
+const seenEvery = 300_000
 
 export function whos(ctx: Context, signIn: SignIn): Whos {
   let known = new Map<string, { who: Who; until: number }>()
   const hearers = new Set<() => void>()
+  const seen = new Map<string, number>()
+
+  const see = async (sessionId: string): Promise<void> => {
+    const at = ctx.clock()
+    if (at.getTime() - (seen.get(sessionId) ?? 0) < seenEvery) return
+    seen.set(sessionId, at.getTime())
+    if (seen.size > most) seen.delete(seen.keys().next().value ?? sessionId)
+    await touchSession(ctx.db, sessionId, at)
+  }
 
   const look = async (request: Request, key: string | null, out: Headers): Promise<Who | null> => {
     if (key) return findProgram(ctx, key)
     const session = await signIn.session(request, out)
     if (!session) return null
+    await see(session.sessionId)
     const agent = await readAgent(ctx.db, session.organisationId, session.agentId)
     return agent?.active ? { kind: 'agent', ...session, role: agent.role } : null
   }

@@ -28,13 +28,17 @@ import { eventRoutes } from './routes/events.ts'
 import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { messageRoutes } from './routes/messages.ts'
-import { searchRoutes } from './routes/search.ts'
+import { phoneRoutes } from './routes/phone.ts'
 import { presenceRoutes } from './routes/presence.ts'
+import { ruleRoutes } from './routes/rules.ts'
+import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 
 const routes: Routes[] = [
   houseRoutes,
   sessionRoutes,
+  signInRoutes,
   agentRoutes,
   keyRoutes,
   channelRoutes,
@@ -43,9 +47,11 @@ const routes: Routes[] = [
   contactRoutes,
   messageRoutes,
   searchRoutes,
+  phoneRoutes,
   arrivalRoutes,
   eventRoutes,
   presenceRoutes,
+  ruleRoutes,
   demoRoutes,
 ]
 

@@ -16,6 +16,28 @@ export function readOrganisation(store: Store, id: string): Promise<Organisation
   return store.selectFrom('organisation').select(columns).where('id', '=', id).executeTakeFirst()
 }
 
+/** Whether whoever signs in with a password has to have a second factor. */
+export async function needsSecondFactor(store: Store, id: string): Promise<boolean> {
+  const row = await store
+    .selectFrom('organisation')
+    .select('needs_second_factor')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.needs_second_factor ?? false
+}
+
+/** @returns false when it was so already */
+export async function requireSecondFactor(tx: Transaction, id: string, needed: boolean): Promise<boolean> {
+  const changed = await tx
+    .updateTable('organisation')
+    .set({ needs_second_factor: needed })
+    .where('id', '=', id)
+    .where('needs_second_factor', '<>', needed)
+    .returning('id')
+    .executeTakeFirst()
+  return changed !== undefined
+}
+
 /** Whether any part of the demo firm is there. */
 export async function hasDemo(store: Store, organisationId: string): Promise<boolean> {
   const found = await store

@@ -15,6 +15,14 @@ export async function createUser(tx: Transaction, made: NewUser): Promise<boolea
   return row !== undefined
 }
 
+export function findUser(store: Store, email: string): Promise<{ id: string; organisation_id: string } | undefined> {
+  return store
+    .selectFrom('sign_in_user')
+    .select(['id', 'organisation_id'])
+    .where('email', '=', email.toLowerCase())
+    .executeTakeFirst()
+}
+
 /** Which organisation a user belongs to. */
 export async function organisationOf(store: Store, userId: string): Promise<string | null> {
   const row = await store
@@ -56,18 +64,6 @@ export async function readPassword(store: Store, userId: string): Promise<string
     .where('provider_id', '=', 'credential')
     .executeTakeFirst()
   return row?.password ?? null
-}
-
-/** Everybody out, or everybody but the one who asks for it. */
-export async function endSessions(tx: Transaction, userId: string, except: string | null = null): Promise<void> {
-  let sessions = tx.deleteFrom('sign_in_session').where('user_id', '=', userId)
-  if (except) sessions = sessions.where('id', '<>', except)
-  await sessions.execute()
-}
-
-/** Sessions that ended by themselves. */
-export async function sweepSessions(store: Store, userId: string, at: Date): Promise<void> {
-  await store.deleteFrom('sign_in_session').where('user_id', '=', userId).where('expires_at', '<', at).execute()
 }
 
 /** What an invitation is filed under; the token itself is only in the link. */

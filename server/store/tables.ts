@@ -1,9 +1,14 @@
 /** The tables as Kysely sees them: one type per table of `migrations/`, in the same order. */
 import type { ColumnType, Generated } from 'kysely'
+import type { CannedAction } from '../../domain/conversation/canned.ts'
 import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
+import type { Addressee, StoredChange, Via } from '../../domain/conversation/draft.ts'
 import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
+import type { Standing } from '../../domain/conversation/merge.ts'
+import type { TaskKind } from '../../domain/conversation/task.ts'
 import type { ViewFilters } from '../../domain/conversation/view.ts'
 import type { Automatic, CanReply, Logged, Outcome, Visibility } from '../../domain/message/message.ts'
+import type { Action, Condition, Moment } from '../../domain/routing/rule.ts'
 import type { SearchTables } from './search/tables.ts'
 
 /** bigint comes back as a string from the driver; `store/database.ts` parses it to a number, which is exact up to 2^53. */
@@ -124,6 +129,7 @@ export type Tables = SearchTables & {
     demo: Generated<boolean>
     version: Generated<number>
     created_at: Date
+    removed_at: Date | null
   }
   view: {
     organisation_id: string
@@ -134,6 +140,9 @@ export type Tables = SearchTables & {
     place: Generated<number>
     version: Generated<number>
     created_at: Date
+    fill_after: string | null
+    fill_done: Generated<number>
+    removed_at: Date | null
   }
   listed: { organisation_id: string; list_id: string; conversation_id: string; at: Date }
   list_count: { organisation_id: string; list_id: string; n: Generated<number> }
@@ -322,7 +331,51 @@ export type Tables = SearchTables & {
     arrival: number | null
     retain_until: Date | null
     version: Generated<number>
+    home_id: Generated<string | null>
   }
+  note: {
+    organisation_id: string
+    id: string
+    conversation_id: string
+    agent_id: string
+    text: string
+    mentioned_agent_ids: Generated<string[]>
+    mentioned_team_ids: Generated<string[]>
+    written_at: Date
+    edited_at: Date | null
+    deleted_at: Date | null
+    retain_until: Date | null
+    version: Generated<number>
+  }
+  task: {
+    organisation_id: string
+    id: string
+    kind: TaskKind
+    conversation_id: string | null
+    title: string
+    agent_id: string | null
+    team_id: string | null
+    due_at: Date | null
+    place: Date
+    created_by: string
+    created_at: Date
+    done_by: string | null
+    done_at: Date | null
+    retain_until: Date | null
+    version: Generated<number>
+  }
+  merge: {
+    organisation_id: string
+    id: string
+    from_id: string
+    into_id: string
+    upto: number
+    before: Json<Standing>
+    agent_id: string
+    at: Date
+    undone_at: Date | null
+  }
+  conversation_link: { organisation_id: string; one_id: string; other_id: string; agent_id: string; at: Date }
   message_revision: {
     organisation_id: string
     message_id: string
@@ -336,7 +389,10 @@ export type Tables = SearchTables & {
   attachment: {
     organisation_id: string
     id: string
-    message_id: string
+    /** Null as long as it belongs to a draft. */
+    message_id: string | null
+    draft_id: string | null
+    alt: string | null
     place: number
     name: string
     media_type: string
@@ -377,6 +433,47 @@ export type Tables = SearchTables & {
     answered_at: Date | null
     ended_at: Date | null
     noted: Generated<boolean>
+    addressee: Json<Addressee> | null
+    changes: Json<StoredChange[]> | null
+  }
+  draft: {
+    organisation_id: string
+    id: string
+    conversation_id: string
+    agent_id: string
+    shared: Generated<boolean>
+    text: Generated<string>
+    said: number
+    via: Json<Via> | null
+    changes: Generated<Json<StoredChange[]>>
+    set_aside: string | null
+    writer_id: string
+    version: Generated<number>
+    created_at: Date
+    updated_at: Date
+  }
+  canned: {
+    organisation_id: string
+    id: string
+    name: string
+    shortcut: Generated<string>
+    text: Generated<string>
+    actions: Generated<Json<CannedAction[]>>
+    agent_id: string | null
+    team_ids: Generated<string[]>
+    version: Generated<number>
+    created_at: Date
+    updated_at: Date
+  }
+  canned_use: { organisation_id: string; canned_id: string; channel_id: string; n: Generated<number>; last_at: Date }
+  signature: { organisation_id: string; agent_id: string; channel_id: string; text: string }
+  told: {
+    organisation_id: string
+    contact_id: string
+    print: Uint8Array
+    reply_id: string
+    conversation_id: string
+    at: Date
   }
   event: {
     organisation_id: string
@@ -387,6 +484,37 @@ export type Tables = SearchTables & {
     object_version: number
     agent_id: string | null
     at: Date
+  }
+  rule: {
+    organisation_id: string
+    id: string
+    name: string
+    place: number
+    enabled: Generated<boolean>
+    moment: Json<Moment>
+    conditions: Json<readonly Condition[]>
+    actions: Json<readonly Action[]>
+    last: Generated<boolean>
+    webhook_url: string | null
+    webhook_secret: Uint8Array | null
+    stopped: string | null
+    made_by: string | null
+    version: Generated<number>
+    changed_at: Date
+  }
+  rule_run: {
+    organisation_id: string
+    id: string
+    rule_id: string
+    key: string
+    at: Date
+    conversation_id: string | null
+    message_id: string | null
+    batch_id: string | null
+    webhook: 'waiting' | 'sent' | 'failed' | null
+    attempts: Generated<number>
+    ready_at: Date | null
+    problem: string | null
   }
   event_cursor: { organisation_id: string; reader: string; position: Generated<number> }
 }

@@ -3,7 +3,8 @@ import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { readAgent } from '../store/agent.ts'
 import { transact } from '../store/database.ts'
-import { endSessions, setPassword, takeInvitation } from '../store/sign-in.ts'
+import { endSessions } from '../store/session.ts'
+import { setPassword, takeInvitation } from '../store/sign-in.ts'
 
 /**
  * Choose a password with the link. Whoever was in with the old password is out.

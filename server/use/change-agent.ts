@@ -6,7 +6,7 @@ import { refuse } from '../problem.ts'
 import { type AgentRow, changeAgentRow } from '../store/agent.ts'
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
-import { endSessions } from '../store/sign-in.ts'
+import { endSessions } from '../store/session.ts'
 import type { Role } from '../store/tables.ts'
 
 export type AgentChange = { name?: string | undefined; role?: Role | undefined; active?: boolean | undefined }

@@ -4,7 +4,8 @@ import { refuse } from '../problem.ts'
 import { type AgentChange, type AgentRow, changeAgentRow } from '../store/agent.ts'
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
-import { endSessions, setPassword } from '../store/sign-in.ts'
+import { endSessions } from '../store/session.ts'
+import { setPassword } from '../store/sign-in.ts'
 
 type Change = Pick<AgentChange, 'alias' | 'signature' | 'face' | 'language'>
 

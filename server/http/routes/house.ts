@@ -1,9 +1,11 @@
 /** The first run, and whether it has been. */
 import { readHouse, settle } from '../../../contract/organisation.ts'
+import { deviceOf } from '../../access/device.ts'
 import { isFirstRunCode, needsFirstRunCode } from '../../access/first-run.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { firstOrganisation } from '../../store/organisation.ts'
+import { readSingleSignOn } from '../../store/single-sign-on.ts'
 import { loadDemo } from '../../use/load-demo.ts'
 import { settleHouse } from '../../use/settle-house.ts'
 import { version } from '../../version.ts'
@@ -22,10 +24,11 @@ export function houseRoutes(mount: Mount, { clock }: Context): void {
       language: house?.language ?? null,
       version,
       needsCode: !house && needsFirstRunCode(ctx.config),
+      singleSignOn: (house && (await readSingleSignOn(ctx.db, house.id)))?.label ?? null,
     }
   })
 
-  mount(settle, async ({ ctx, door, input, headers }) => {
+  mount(settle, async ({ ctx, door, input, request, headers }) => {
     // Looked at before the slow hash; the one that counts is inside the transaction.
     if (await firstOrganisation(ctx.db)) throw refuse('already-settled')
     if (needsFirstRunCode(ctx.config)) {
@@ -35,8 +38,9 @@ export function houseRoutes(mount: Mount, { clock }: Context): void {
     }
     const { organisation, language, name, email, password, demo } = input
     const passwordHash = await door.hash(password)
-    const { organisationId } = await settleHouse(ctx, { organisation, language, name, email, passwordHash })
-    await door.enter(email, password, headers)
+    const { organisationId, agentId } = await settleHouse(ctx, { organisation, language, name, email, passwordHash })
+    const device = deviceOf(request.headers.get('user-agent'))
+    await door.admit({ organisationId, agentId }, { by: 'password', device }, headers)
     // It takes a second or two, and who comes in should find everybody there. The house stands, whatever becomes of the demo.
     if (demo) await loadDemo(ctx, organisationId).catch((err) => ctx.log.error({ err }, 'no demo firm'))
     return { organisationId }
