@@ -49,12 +49,17 @@ export function remember(
     return { kind: 'echo', of: held, externalId: note.id }
   if (held.fingerprint === fingerprint && note.revision <= held.revision) return { kind: 'duplicate', of: held }
   if (!edits) {
-    const variant = `${note.id}~${fingerprint.slice(0, 16)}`
+    const variant = variantOf(note.id, fingerprint)
     const again = find(variant)
     return again ? { kind: 'duplicate', of: again } : { kind: 'new', externalId: variant, note }
   }
   if (event.type === 'Create' && note.revision <= held.revision) return { kind: 'duplicate', of: held }
   return { kind: 'revision', of: held, note, newest: note.revision >= held.revision }
+}
+
+/** What other content under a used id is called. */
+export function variantOf(id: string, fingerprint: string): string {
+  return `${id}~${fingerprint.slice(0, 16)}`
 }
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/

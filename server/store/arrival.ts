@@ -28,7 +28,7 @@ export type ArrivalRow = {
   received_at: Date
   day: string
   history: boolean
-  raw: string
+  raw: Uint8Array
   hash: string
   size: number
 }
@@ -39,17 +39,28 @@ const arrivalColumns = {
   received_at: 'timestamptz',
   day: 'date',
   history: 'boolean',
-  raw: 'bytea',
+  begins: 'int',
   hash: 'bytea',
   size: 'int',
 } as const
 
+/** Write arrivals down. Their bytes travel as one value, as they are, and are cut up in the store. */
 export async function insertArrivals(
   tx: Transaction,
   organisationId: string,
-  rows: readonly ArrivalRow[],
+  arrivals: readonly ArrivalRow[],
 ): Promise<void> {
-  await insertRows(tx, organisationId, 'arrival', arrivalColumns, rows)
+  let begins = 1
+  const rows = arrivals.map(({ raw, ...row }) => {
+    const cut = { ...row, begins }
+    begins += raw.length
+    return cut
+  })
+  await sql`
+    insert into arrival (organisation_id, position, channel_id, received_at, day, history, raw, hash, size)
+    select ${organisationId}::uuid, position, channel_id, received_at, day, history,
+      substring(${Buffer.concat(arrivals.map(({ raw }) => raw))}::bytea from begins for size), hash, size
+    from ${recordset('row', arrivalColumns, rows)}`.execute(tx)
 }
 
 type Counted = 'received' | Outcome

@@ -46,7 +46,7 @@ export async function acceptArrivals(
     received_at: now,
     day,
     history: history ?? false,
-    raw: hexBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')),
+    raw: bytes,
     hash: hexBytes(createHash('sha256').update(bytes).digest('hex')),
     size: bytes.length,
   }))

@@ -3,12 +3,20 @@ import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { type Answered, continues, threadsFor } from '../../../domain/conversation/converse.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import type { HeldMessage } from '../../store/message.ts'
-import { type Known, pointers, push, refKey, threadNow } from './known.ts'
+import { type Known, push, refKey, threadNow } from './known.ts'
 import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
 
-/** Where a note belongs. `earlier` is a conversation of the same contact in this thread, if there was one. */
-export type Belonging = { threadId: string; goesOn: Conversation | null; earlier: Conversation | null }
+/**
+ * Where a note belongs. `home` is the conversation that it belongs to by itself, where that goes on as part of another; `earlier` one of
+ * the same contact in this thread, if there was one.
+ */
+export type Belonging = {
+  threadId: string
+  goesOn: Conversation | null
+  home: Conversation | null
+  earlier: Conversation | null
+}
 
 /** @param contactId who speaks; null for words of ours */
 export function converse(note: Note, contactId: string | null, at: Date, taking: Taking): Belonging {
@@ -17,22 +25,27 @@ export function converse(note: Note, contactId: string | null, at: Date, taking:
   const threadId = threadFor(note, contactId, at, taking)
   const inThread = conversationsIn(known, threadId)
   const answered = inReplyTo.map((id) => known.messages.get(refKey(channel.id, id))).find((held) => held !== undefined)
-  const named = token === undefined ? undefined : pointers(known, channel.id).byToken(token)
+  const named = token === undefined ? undefined : taking.pointers.byToken(token)
+  const follow = (one: Conversation) => known.conversations.get(one.mergedInto ?? '') ?? one
+  const lastSaid = (one: Conversation) => follow(one).lastMessageAt
+  const found = continues(note, contactId, inThread, answered ? toAnswered(answered) : null, at, named, lastSaid)
   return {
     threadId,
-    goesOn: continues(note, contactId, inThread, answered ? toAnswered(answered) : null, at, named),
+    goesOn: found && follow(found),
+    home: found?.mergedInto ? found : null,
     earlier: inThread.find((one) => one.contactId === contactId) ?? null,
   }
 }
 
-const toAnswered = ({ conversation_id, direction, sent_here }: HeldMessage): Answered => ({
-  conversationId: conversation_id,
+const toAnswered = ({ home_id, conversation_id, direction, sent_here }: HeldMessage): Answered => ({
+  conversationId: home_id ?? conversation_id,
   inDialogue: direction === 'in' || sent_here,
 })
 
 /** The thread of a note: a known one, several that turn out to be one, or a new one. */
-function threadFor(note: Note, contactId: string | null, at: Date, { known, written, channel, newId }: Taking): string {
-  const [first, ...others] = threadsFor(note, contactId, pointers(known, channel.id))
+function threadFor(note: Note, contactId: string | null, at: Date, taking: Taking): string {
+  const { known, written, channel, pointers, newId } = taking
+  const [first, ...others] = threadsFor(note, contactId, pointers)
   if (first === undefined) {
     const id = newId()
     const root = note.thread.root ?? null

@@ -7,7 +7,7 @@ import { keysOf } from '../../../domain/contact/recognise.ts'
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { numberInToken, type Pointers } from '../../../domain/conversation/converse.ts'
 import type { Actor } from '../../../domain/message/message.ts'
-import { ownKey } from '../../../domain/message/remember.ts'
+import { ownKey, variantOf } from '../../../domain/message/remember.ts'
 import { findAccounts, findContacts, findKeyOwners, type KnownAccount, type KnownContact } from '../../store/contact.ts'
 import { loadConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
@@ -38,8 +38,10 @@ export type Known = {
 export const refKey = (channelId: string, externalId: string) => `${channelId} ${externalId}`
 export const accountKey = (network: string, externalId: string) => `${network} ${externalId}`
 
-/** Every external id that an item points at. */
-function idsOf({ event, fingerprint }: Understood): string[] {
+/** An item, and every external id that it points at. */
+type Pointing = { item: Understood; ids: readonly string[] }
+
+function idsOf({ event }: Understood): string[] {
   if (event.type === 'Delete') return withOwn(event.id)
   const { note } = event
   const pointed = [
@@ -48,7 +50,7 @@ function idsOf({ event, fingerprint }: Understood): string[] {
     ...(note.thread.root ? [note.thread.root] : []),
     ...(note.about ? [note.about.id] : []),
   ]
-  return [...pointed.flatMap(withOwn), `${note.id}~${fingerprint.slice(0, 16)}`]
+  return pointed.flatMap(withOwn)
 }
 
 function withOwn(id: string): string[] {
@@ -57,8 +59,9 @@ function withOwn(id: string): string[] {
 }
 
 export async function loadKnown(tx: Transaction, organisationId: string, items: readonly Understood[]): Promise<Known> {
+  const pointing = items.map((item) => ({ item, ids: idsOf(item) }))
   const refs = unique(
-    items.flatMap((item) => idsOf(item).map((externalId) => ({ channelId: item.arrival.channelId, externalId }))),
+    pointing.flatMap(({ item, ids }) => ids.map((externalId) => ({ channelId: item.arrival.channelId, externalId }))),
   )
   const notes = items.flatMap(({ event, arrival }) =>
     event.type === 'Delete' ? [] : [{ note: event.note, channelId: arrival.channelId }],
@@ -69,7 +72,9 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
   const people = notes.flatMap(({ note: { actor, to } }) => (to ? [actor, to] : [actor]))
   const actors = [...new Map(people.map((actor) => [accountKey(actor.network, actor.id), actor])).values()]
 
-  const messages = await findMessages(tx, organisationId, refs)
+  const found = await findMessages(tx, organisationId, refs)
+  const variants = variantsAmong(items, found)
+  const messages = variants.length ? [...found, ...(await findMessages(tx, organisationId, variants))] : found
   const awaited = await findAwaited(tx, organisationId, refs)
   const byRoot = roots.length ? await findThreadsByRoot(tx, organisationId, roots) : []
   const accounts = await findAccounts(
@@ -100,15 +105,29 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
   }
   const claimed = accounts.flatMap((one) => one.contactId ?? [])
   for (const one of await findContacts(tx, organisationId, [...new Set(claimed)])) known.contacts.set(one.id, one)
-  await loadDialogues(tx, organisationId, items, known)
+  await loadDialogues(tx, organisationId, pointing, known)
   return known
+}
+
+/** Under which names other content may be held of what comes under an id that was used before; see `remember`. */
+function variantsAmong(items: readonly Understood[], found: readonly HeldMessage[]): Ref[] {
+  const used = new Set(found.map((held) => refKey(held.channel_id, held.external_id)))
+  const variants: Ref[] = []
+  for (const { event, arrival, fingerprint } of items) {
+    if (event.type === 'Delete') continue
+    const key = refKey(arrival.channelId, event.note.id)
+    if (used.has(key))
+      variants.push({ channelId: arrival.channelId, externalId: variantOf(event.note.id, fingerprint) })
+    used.add(key)
+  }
+  return unique(variants)
 }
 
 /** Conversations that the items may continue, and our own words that still hang loose. */
 async function loadDialogues(
   tx: Transaction,
   organisationId: string,
-  items: readonly Understood[],
+  pointing: readonly Pointing[],
   known: Known,
 ): Promise<void> {
   const ids = new Set<string>()
@@ -116,20 +135,23 @@ async function loadDialogues(
   const wholeThreads = new Set<string>()
   const threads = new Set<string>()
   let ours = false
-  for (const item of items) {
-    const held = idsOf(item).map((id) => known.messages.get(refKey(item.arrival.channelId, id)))
-    for (const one of held) if (one?.conversation_id) ids.add(one.conversation_id)
+  for (const { item, ids: pointed } of pointing) {
+    for (const id of pointed) {
+      const held = known.messages.get(refKey(item.arrival.channelId, id))
+      if (held?.conversation_id) ids.add(held.conversation_id)
+      if (held?.home_id) ids.add(held.home_id)
+    }
     if (item.event.type === 'Delete') continue
     const { note } = item.event
     ours ||= note.ours
-    const found = threadIds(item, known)
+    const found = threadIds(item, pointed, known)
     for (const thread of found) threads.add(thread)
     if (note.ours || note.visibility === 'direct' || note.visibility === 'phone')
       for (const thread of found) wholeThreads.add(thread)
     for (const contactId of contactsOf(item, known))
       for (const threadId of found) pairs.set(threadId + contactId, { threadId, contactId })
   }
-  const notes = items.flatMap(({ event }) => (event.type === 'Delete' ? [] : [event.note.thread]))
+  const notes = pointing.flatMap(({ item: { event } }) => (event.type === 'Delete' ? [] : [event.note.thread]))
   const wanted = {
     ids: [...ids],
     numbers: [...new Set(notes.flatMap(({ number, token = '' }) => [number, numberInToken(token)]))].filter(isNumber),
@@ -137,28 +159,23 @@ async function loadDialogues(
     threads: [...wholeThreads],
   }
   const nothing = Object.values(wanted).every((list) => list.length === 0)
-  const conversations = nothing ? [] : await loadConversations(tx, organisationId, wanted)
-  for (const one of conversations) {
-    known.conversations.set(one.id, one)
-    push(known.inThread, one.threadId, one.id)
-  }
+  const { asked, followed } = nothing ? { asked: [], followed: [] } : await loadConversations(tx, organisationId, wanted)
+  for (const one of asked) push(known.inThread, one.threadId, one.id)
+  for (const one of [...asked, ...followed]) known.conversations.set(one.id, one)
   if (threads.size) {
     const orphans = await findOrphans(tx, organisationId, [...threads])
     for (const orphan of orphans) push(known.orphans, orphan.thread_id, orphan)
   }
-  if (ours && conversations.length) {
+  if (ours && asked.length) {
     const unnamed = await findUnnamed(tx, organisationId, [...known.conversations.keys()])
     for (const row of unnamed) push(known.unnamed, row.conversation_id, row)
   }
 }
 
-function threadIds(item: Understood, known: Known): string[] {
+function threadIds(item: Understood, ids: readonly string[], known: Known): string[] {
   const at = item.arrival.channelId
   const root = item.event.type === 'Delete' ? undefined : item.event.note.thread.root
-  const found = idsOf(item).flatMap((id) => [
-    known.messages.get(refKey(at, id))?.thread_id,
-    known.awaited.get(refKey(at, id)),
-  ])
+  const found = ids.flatMap((id) => [known.messages.get(refKey(at, id))?.thread_id, known.awaited.get(refKey(at, id))])
   if (root) found.push(known.roots.get(refKey(at, root)))
   return [...new Set(found.filter((id) => typeof id === 'string'))]
 }

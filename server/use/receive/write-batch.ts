@@ -4,7 +4,7 @@ import { addToDays, forgetErased, judgeArrivals, type Verdict } from '../../stor
 import type { ReceivingChannel } from '../../store/channel-facts.ts'
 import type { Transaction } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
-import { loadKnown } from './known.ts'
+import { loadKnown, pointers } from './known.ts'
 import { save } from './save.ts'
 import { memoryOf, take } from './take.ts'
 import type { Item, Refused, Understood } from './understand.ts'
@@ -52,20 +52,34 @@ function takePart(
   written: Written,
 ): number {
   const tokenOf = (number: number, id: string) => `${number}-${ctx.seal.mark(`conversation ${id}`).slice(0, 16)}`
-  let taken = 0
-  for (const item of part) {
-    const channel = channels.get(item.arrival.channelId)
+  const takingAt = perChannel((channelId) => {
+    const channel = channels.get(channelId)
     if (!channel) throw new Error('a decoded arrival has lost its channel')
     const edits = ctx.channels.get(channel.kind)?.capabilities.tellsEdits ?? false
-    const memory = memoryOf(item, { known, channel, edits })
+    return { known, written, channel, edits, pointers: pointers(known, channelId), newId: ctx.newId, tokenOf }
+  })
+  let taken = 0
+  for (const item of part) {
+    const taking = takingAt(item.arrival.channelId)
+    const memory = memoryOf(item, taking)
     const target = memory.kind === 'new' ? undefined : memory.of?.id
     if (memory.kind !== 'duplicate' && target && written.touched.has(target)) break
-    take(item, memory, { known, written, channel, edits, newId: ctx.newId, tokenOf })
+    take(item, memory, taking)
     taken++
     // Loose words that were changed must be read anew before a conversation takes them in.
     if (memory.kind === 'revision' || memory.kind === 'deletion') break
   }
   return taken
+}
+
+/** What is made once for each channel. */
+function perChannel<T>(make: (channelId: string) => T): (channelId: string) => T {
+  const made = new Map<string, T>()
+  return (channelId) => {
+    const held = made.get(channelId) ?? make(channelId)
+    made.set(channelId, held)
+    return held
+  }
 }
 
 /** Up to and with the next change of something said before, after which the rest is read anew anyway. */
