@@ -3,27 +3,30 @@ import { type Context, closeContext, createContext } from '../server/context.ts'
 import { createLog } from '../server/log.ts'
 import { backUpBefore } from '../server/store/automatic-backup.ts'
 import { migrate } from '../server/store/migrate.ts'
-import { type Call, type Command, dataOption, Unusable } from './command.ts'
-import { bringAll, nothingYet, type Refusal, type Tally } from './import/bring.ts'
-import { type ImportPlace, importPlace } from './import/channel.ts'
-import { checkpointFor, told } from './import/checkpoint.ts'
-import type { ImportMap } from './import/map.ts'
-import { csvMessagesIn, messagesIn, openMap } from './import/read.ts'
-import { examine } from './import/source.ts'
+import { type Call, type Command, dataOption, type Outcome } from './command.ts'
+import { bringAll, nothingYet, type Tally } from './import/bring.ts'
+import { findPlace, importPlace, settledHouse } from './import/channel.ts'
+import { checkpointFor } from './import/checkpoint.ts'
+import { foresee, type Preview } from './import/dry-run.ts'
+import { type Format, formatFor } from './import/formats.ts'
+import { lookInside } from './import/preview.ts'
+import { openReport, type Told } from './import/report.ts'
+import { examine, type Source } from './import/source.ts'
 import { count } from './progress.ts'
 import { withStore } from './with-store.ts'
 
 /** What became of one file. */
-type Imported = {
+type Imported = Pick<Tally, 'accepted' | 'duplicate' | 'refused' | 'aside'> & {
   file: string
   channel: string
-  accepted: number
-  duplicate: number
-  refused: number
-  /** The first of what was refused, and the file that lists all when there are more. */
-  refusals: readonly Refusal[]
-  report: string | null
+  /** The first of what was not simply taken in, and the file that lists all of it. */
+  told: readonly Told[]
+  report: string
 }
+type House = Awaited<ReturnType<typeof settledHouse>>
+
+/** So many are told on the screen; all of them are in the report. */
+const toldHere = 10
 
 export const importCommand: Command = {
   words: { least: 2, most: 1000 },
@@ -39,81 +42,126 @@ export const importCommand: Command = {
       value: 'MAP.json',
       about: 'csv: which column is which part of a message; see docs/import.md',
     },
+    ours: { type: 'string', value: 'a@b,c@d', about: 'mbox: the mail addresses that are yours' },
+    fetch: { type: 'boolean', about: 'chatwoot, zendesk: fetch the files that the export links to' },
+    'dry-run': { type: 'boolean', about: 'write nothing; tell what would become of each message' },
   },
   async run(call) {
-    const [format, ...paths] = call.words
-    if (format !== 'messages' && format !== 'csv')
-      throw new Unusable(`"${format}" is not a format that can be imported; it may be messages or csv`)
-    const given = call.text('map')
-    if (format === 'csv' && !given)
-      throw new Unusable('A CSV needs --map MAP.json, which says what its columns are; see docs/import.md')
-    if (format === 'messages' && given) throw new Unusable('--map is for csv: messages say themselves what they are')
-    const map = given ? openMap(given) : null
-    const began = performance.now()
-    const files = await withStore(call.config, 'command', async (connect) => {
+    const [name = '', ...paths] = call.words
+    const format = formatFor(name, call)
+    return withStore(call.config, 'command', async (connect) => {
       const ctx = createContext(call.config, connect, { log: createLog(call.config.logLevel, process.stderr) })
       try {
         await migrate(ctx.pool, { beforeChange: () => backUpBefore(ctx, connect) })
-        const files: Imported[] = []
-        for (const path of paths) files.push(await importFile(ctx, call, resolve(path), map))
-        return files
+        return await importFiles(ctx, call, format, paths)
       } finally {
         await closeContext(ctx)
       }
     })
-    const seconds = (performance.now() - began) / 1000
-    const sum = (key: 'accepted' | 'duplicate' | 'refused') => files.reduce((n, file) => n + file[key], 0)
-    const facts = { accepted: sum('accepted'), duplicate: sum('duplicate'), refused: sum('refused') }
-    // Some that are refused are told and the rest is in; when nothing is, it has failed.
-    const ok = facts.refused === 0 || facts.accepted + facts.duplicate > 0
-    return { ok, words: files.map(inWords).join('\n'), facts: { ...facts, seconds: Number(seconds.toFixed(1)), files } }
   },
 }
 
-async function importFile(ctx: Context, call: Call, path: string, map: ImportMap | null): Promise<Imported> {
-  const source = await examine(path, (bytes) => call.progress(bytes, null, 'bytes looked through'))
-  const name = call.text('channel') ?? basename(path, extname(path))
-  if (map) await firstOf(csvMessagesIn(source, map, 'UTC'))
-  const place = await importPlace(ctx, name, map?.network ?? 'api')
+async function importFiles(ctx: Context, call: Call, format: Format, paths: readonly string[]): Promise<Outcome> {
+  const began = performance.now()
+  const house = await settledHouse(ctx)
+  const sources: Source[] = []
+  for (const path of paths)
+    sources.push(await examine(resolve(path), (bytes) => call.progress(bytes, null, 'bytes looked through')))
+  await format.prepare?.(sources, call)
+  if (call.flag('dry-run')) return dryRun(ctx, call, house, format, sources)
+  const files: Imported[] = []
+  for (const source of sources) files.push(await importFile(ctx, call, house, format, source))
+  const sum = (key: 'accepted' | 'duplicate' | 'refused') => files.reduce((n, file) => n + file[key], 0)
+  const facts = { accepted: sum('accepted'), duplicate: sum('duplicate'), refused: sum('refused') }
+  const seconds = Number(((performance.now() - began) / 1000).toFixed(1))
+  return {
+    // Some that are refused are told and the rest is in; when nothing is, it has failed.
+    ok: facts.accepted + facts.duplicate > 0,
+    words: files.map((file) => inWords(file, format)).join('\n'),
+    facts: { ...facts, seconds, files },
+  }
+}
+
+const nameFor = (call: Call, { path }: Source) => call.text('channel') ?? basename(path, extname(path))
+
+async function importFile(ctx: Context, call: Call, house: House, format: Format, source: Source): Promise<Imported> {
+  const place = await importPlace(ctx, house, nameFor(call, source), format.into)
   if (place.created) call.say(`Made the channel "${place.channel}".`)
-  const checkpoint = checkpointFor(ctx.config.data, source, [place.channelId, JSON.stringify(map)])
+  const checkpoint = checkpointFor(ctx.config.data, source, [place.channelId, format.how])
   const before = checkpoint.read()
   if (before)
-    call.say(`Going on after ${count(before.read)} messages (line ${count(before.line)}), where it was stopped.`)
-  const first: Refusal[] = []
-  const things = map ? csvMessagesIn(source, map, place.zone) : messagesIn(source)
-  const tally = await bringAll(ctx, place, things, before ?? nothingYet, (now, refusals) => {
-    first.push(...refusals.slice(0, Math.max(0, told - first.length)))
-    checkpoint.refuse(refusals)
-    checkpoint.save(now)
-    call.progress(now.read, Math.max(now.read, Math.round((source.lines * now.read) / now.line)), 'messages')
-  })
-  return summary(path, place, tally, first, checkpoint.close(tally.refused))
+    call.say(`Going on after ${count(before.read)} messages (line ${count(before.place.line)}), where it was stopped.`)
+  const report = openReport(source.path, checkpoint.folder, before === null)
+  const first: Told[] = []
+  const things = format.read(ctx, source, place.zone, before?.place)
+  const { accepted, duplicate, refused, aside } = await bringAll(
+    ctx,
+    place,
+    things,
+    before ?? nothingYet,
+    (now, told) => {
+      first.push(...told.slice(0, Math.max(0, toldHere - first.length)))
+      report.add(told)
+      checkpoint.save(now)
+      const total = Math.round((now.read * source.size) / Math.max(1, now.place.byte))
+      call.progress(now.read, Math.max(now.read, total), 'messages')
+    },
+  )
+  checkpoint.close()
+  const file = source.path
+  return { file, channel: place.channel, accepted, duplicate, refused, aside, told: first, report: report.path }
 }
 
-/** Reads up to the first message, so that a file that does not fit its map leaves no empty channel. */
-async function firstOf(things: AsyncGenerator<unknown>): Promise<void> {
-  await things.next()
-  await things.return(undefined)
-}
-
-function summary(
-  file: string,
-  { channel }: ImportPlace,
-  tally: Tally,
-  refusals: readonly Refusal[],
-  report: string | null,
-): Imported {
-  const { accepted, duplicate, refused } = tally
-  return { file, channel, accepted, duplicate, refused, refusals, report }
-}
-
-function inWords({ file, channel, accepted, duplicate, refused, refusals, report }: Imported): string {
+function inWords(
+  { file, channel, accepted, duplicate, refused, aside, told, report }: Imported,
+  { holds }: Format,
+): string {
   const read = accepted + duplicate + refused
+  if (read === 0) return `${basename(file)}: no messages in it; it should hold ${holds}`
   const lines = [
     `${basename(file)}: ${count(read)} messages into "${channel}": ${count(accepted)} accepted, ${count(duplicate)} there already, ${count(refused)} refused.`,
-    ...refusals.map(({ line, id, reason }) => `  line ${count(line)}${id ? ` (${id})` : ''}: ${reason}`),
   ]
-  if (report) lines.push(`  and ${count(refused - refusals.length)} more; all of them are listed in ${report}`)
+  const kept = Object.entries(aside).map(([kind, n]) => `${count(n)} ${asides[kind as keyof typeof asides]}`)
+  if (kept.length > 0) lines.push(`  Kept aside, not brought in: ${kept.join(', ')}.`)
+  const refusals = told.filter(({ outcome }) => outcome === 'refused')
+  lines.push(...refusals.map(({ line, id, reason }) => `  line ${count(line)}${id ? ` (${id})` : ''}: ${reason}`))
+  if (told.length > 0) lines.push(`  Line by line, with what to do: ${report}`)
   return lines.join('\n')
+}
+
+const asides = {
+  note: 'private notes',
+  label: 'sets of labels',
+  rating: 'ratings',
+  event: 'lines of the log',
+  deleted: 'deleted messages',
+  other: 'other things',
+} as const satisfies Record<keyof Tally['aside'], string>
+
+async function dryRun(
+  ctx: Context,
+  call: Call,
+  house: House,
+  format: Format,
+  sources: readonly Source[],
+): Promise<Outcome> {
+  const files: (Preview & { file: string; channel: string })[] = []
+  for (const source of sources) {
+    const channel = nameFor(call, source)
+    const found = await findPlace(ctx, house, channel, format.into)
+    const into = found ? { organisationId: house.organisationId, channelId: found.id, zone: house.zone } : null
+    const things = format.read(ctx, source, house.zone)
+    const decode = lookInside(ctx, format, found)
+    const preview = await foresee(ctx, into, decode, things, ({ byte }) => call.progress(byte, source.size, 'bytes'))
+    files.push({ file: source.path, channel, ...preview })
+  }
+  const words = files.flatMap(({ file, first, channel, ...n }) => [
+    `${basename(file)}: into "${channel}" would come ${count(n.new)} new; ${count(n.duplicate)} are there already, ${count(n.refused)} would be refused, ${count(n.aside)} kept aside. Nothing was written.`,
+    ...first.map(({ line, outcome, what }) => `  line ${count(line)}: ${outcome}: ${what}`),
+  ])
+  return {
+    ok: files.some((one) => one.new + one.duplicate > 0),
+    words: words.join('\n'),
+    facts: { dryRun: true, files },
+  }
 }

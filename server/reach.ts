@@ -36,12 +36,50 @@ const system: Resolve = (host, done) =>
  * UND_ERR_CONNECT_TIMEOUT before anything has left; and any other error when the exchange broke off, so nobody can tell.
  */
 export function createReach(options: ReachOptions): Reach {
+  const ask = createAsk(options)
+  return async (address, { method, headers, body }) => {
+    const { status, bytes } = await ask(address, method, headers, body)
+    return { status, body: bytes.toString('utf8') }
+  }
+}
+
+export type Download = (address: string, headers?: Readonly<Record<string, string>>) => Promise<Downloaded>
+/** `url` is where it was found in the end; it is not `whole` when it is longer than fits. */
+export type Downloaded = Asked & { url: string; mediaType: string }
+
+const mostRedirects = 5
+
+/** @returns what gets a file; each address that it is sent on to is looked at as the first one. It throws as a `Reach` does. */
+export function createDownload(options: ReachOptions): Download {
+  const ask = createAsk(options)
+  return async (address, asking = {}) => {
+    let url = address
+    for (let i = 0; ; i++) {
+      const answer = await ask(url, 'GET', asking)
+      const { status, headers } = answer
+      const { location } = headers
+      if (status < 300 || status > 399 || typeof location !== 'string')
+        return { ...answer, url, mediaType: String(headers['content-type'] ?? '') }
+      if (i === mostRedirects) throw new Refused('It sends us on and on')
+      url = new URL(location, url).href
+    }
+  }
+}
+
+type Asked = { status: number; headers: Readonly<Record<string, unknown>>; bytes: Buffer; whole: boolean }
+
+function createAsk(options: ReachOptions) {
   const { privateHosts, timeout = 15_000, longest = 1024 * 1024, resolve = system } = options
   const limits = { headersTimeout: timeout, bodyTimeout: timeout }
   const guarded = new Agent({ ...limits, connect: { timeout, lookup: publicOnly(resolve) } })
   const trusted = new Agent({ ...limits, connect: { timeout, lookup: anywhere(resolve) } })
 
-  return async (address, { method, headers, body }) => {
+  return async (
+    address: string,
+    method: string,
+    headers: Readonly<Record<string, string>>,
+    body?: string,
+  ): Promise<Asked> => {
     const url = checkUrl(address)
     const isTrusted = privateHosts.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`)
     const literal = url.hostname.replace(/^\[|\]$/g, '')
@@ -53,7 +91,7 @@ export function createReach(options: ReachOptions): Reach {
       dispatcher: isTrusted ? trusted : guarded,
       signal: AbortSignal.timeout(timeout),
     })
-    return { status: answer.statusCode, body: await readUpTo(longest, answer.body) }
+    return { status: answer.statusCode, headers: answer.headers, ...(await readUpTo(longest, answer.body)) }
   }
 }
 
@@ -97,13 +135,13 @@ function anywhere(resolve: Resolve): LookupFunction {
     })
 }
 
-async function readUpTo(longest: number, stream: AsyncIterable<Buffer>): Promise<string> {
+async function readUpTo(longest: number, stream: AsyncIterable<Buffer>): Promise<{ bytes: Buffer; whole: boolean }> {
   const parts: Buffer[] = []
   let left = longest
   for await (const part of stream) {
     parts.push(part.subarray(0, left))
     left -= part.length
-    if (left <= 0) break
+    if (left < 0) break
   }
-  return Buffer.concat(parts).toString('utf8')
+  return { bytes: Buffer.concat(parts), whole: left >= 0 }
 }

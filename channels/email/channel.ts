@@ -32,6 +32,15 @@ const fields: Field[] = [
     required: true,
   },
   {
+    name: 'aliases',
+    kind: 'text',
+    label: { nl: 'Andere adressen van jullie', en: 'Other addresses of yours' },
+    help: {
+      nl: 'Met komma’s ertussen. Mail vanaf deze adressen is van jullie, niet van een klant.',
+      en: 'With commas between them. Mail from these addresses is yours, not a customer’s.',
+    },
+  },
+  {
     name: 'fromName',
     kind: 'text',
     label: { nl: 'Naam van de afzender', en: 'Name of the sender' },
@@ -94,6 +103,8 @@ const fields: Field[] = [
   },
 ]
 
+const megabyte = 1024 * 1024
+
 export const email: Channel = {
   kind: 'email',
   label: { nl: 'E-mail', en: 'E-mail' },
@@ -117,4 +128,11 @@ export const email: Channel = {
   send,
   lookUp,
   test,
+  // Mailboxes take 25 MB of mail as a rule, and a file grows by a third on its way.
+  writing: () => ({
+    counts: 'utf16',
+    markdown: 'commonmark',
+    files: { most: 20, each: 18 * megabyte, total: 18 * megabyte, alt: true },
+  }),
+  reaches: () => 'email',
 }

@@ -21,7 +21,7 @@ export const decode: Channel['decode'] = async (raw, { connection, received }): 
     )
   const mail = await parseMail(raw)
   const { headers } = mail
-  const us = mailboxOf(connection.address)
+  const us = mailboxOf(connection.address, connection.aliases)
   const sender = readSender(headers, us)
   const { actor, ours, canReply } = sender
   const id = (ours && readKey(headers, us)) || readId(headers, raw)

@@ -8,7 +8,7 @@ export const keyHeader = 'x-samenspraak-key'
 export type Mailbox = {
   address: string
   host: string
-  /** Ours, with or without something behind a plus. */
+  /** Ours, with or without something behind a plus, or one of the others. */
   owns(address: string): boolean
   /** What stands behind the plus in an address of ours. */
   tokenIn(address: string): string | null
@@ -26,9 +26,13 @@ export function normalAddress(address: string | undefined): string | null {
   return normal.endsWith('@') || normal.length > Math.min(254, limits.id) ? null : normal
 }
 
-/** @param address any spelling; one that is no address owns nothing */
-export function mailboxOf(address: string): Mailbox {
+/**
+ * @param address any spelling; one that is no address owns nothing
+ * @param aliases other addresses of ours
+ */
+export function mailboxOf(address: string, aliases: readonly string[] = []): Mailbox {
   const normal = normalAddress(address) ?? ''
+  const others = new Set(aliases.map(normalAddress))
   const at = normal.lastIndexOf('@')
   const [local, host] = [normal.slice(0, at), normal.slice(at + 1) || 'samenspraak.invalid']
   const token = (other: string) => {
@@ -40,7 +44,10 @@ export function mailboxOf(address: string): Mailbox {
   return {
     address: normal,
     host,
-    owns: (other) => normal !== '' && (normalAddress(other) === normal || token(other) !== null),
+    owns(other) {
+      const own = normalAddress(other)
+      return own !== null && (own === normal || others.has(own) || token(own) !== null)
+    },
     tokenIn: (other) => /^[\w-]{8,64}$/.exec(token(other) ?? '')?.[0] ?? null,
     withToken: (code) => `${local}+${code}@${host}`,
     idOf: (key) => `${key}@${host}`,

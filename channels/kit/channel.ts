@@ -5,12 +5,16 @@
  * A channel does I/O with its own network and nothing else: it knows no database and no clock but the ones it is handed.
  */
 import type { Attached, ChannelEvent, Visibility } from '../../domain/message/message.ts'
+import type { WritingRules } from '../../domain/message/writing.ts'
 
 /** A sentence in both languages of the interface. */
 export type Words = { nl: string; en: string }
 
 export type Field = {
-  /** A field named `address` holds what the channel is known by: its `Connection.address`. */
+  /**
+   * A field named `address` holds what the channel is known by: its `Connection.address`. One named `aliases` holds what else is ours
+   * there, separated by commas.
+   */
   name: string
   kind: 'text' | 'email' | 'host' | 'port' | 'number' | 'secret' | 'longtext' | 'choice' | 'switch' | 'url'
   label: Words
@@ -48,6 +52,8 @@ export type Connection = {
   settings: Settings
   /** For making text that carries our own marks (Message-ID host, plus-address). Stable per connection. */
   address: string
+  /** Other addresses on this network that are ours too. */
+  aliases?: readonly string[]
 }
 
 /** One raw item, exactly as the network handed it over. It is stored before anything looks inside. */
@@ -94,6 +100,7 @@ export type TestStep = { step: Words; ok: boolean; detail?: Words }
 
 export type Listening = {
   connection: Connection
+  readPage: ReadPage
   cursor: Cursor | null
   signal: AbortSignal
   clock: () => Date
@@ -110,6 +117,20 @@ export type Reach = (
 ) => Promise<{
   status: number
   body: string
+}>
+
+/** The only way to read a page: as `Reach`, but redirects are followed, each of them checked. */
+export type ReadPage = (
+  url: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<{
+  status: number
+  /** Where it was found in the end. */
+  url: string
+  headers: Readonly<Record<string, unknown>>
+  bytes: Uint8Array
+  /** False when it is longer than fits: 5 MB. */
+  whole: boolean
 }>
 
 export interface Channel {
@@ -129,6 +150,12 @@ export interface Channel {
   listen?(listening: Listening): AsyncIterable<Handed>
 
   send?(letter: Letter, sending: Sending): Promise<SendOutcome>
+
+  /** What a letter may be, with these settings; without it plain text of any length, and no files. */
+  writing?(settings: Settings): WritingRules
+
+  /** The network on which this channel reaches anybody whose id it has, also who never wrote to it; null when it reaches nobody. */
+  reaches?(connection: Connection): string | null
 
   /** Whether a letter with this key has left, for an outcome that is unknown. */
   lookUp?(

@@ -4,45 +4,53 @@ import type { Context } from '../../server/context.ts'
 import { readArrivalCursor, readVerdicts } from '../../server/store/arrival.ts'
 import { acceptArrivals, Busy } from '../../server/use/accept-arrivals.ts'
 import { receiveMessages } from '../../server/use/receive-messages.ts'
+import { type Aside, type Found, type Place, start } from './record.ts'
+import { asAside, asDuplicate, asRefused, type Told } from './report.ts'
+import { type Settler, settlerFor } from './settle.ts'
 
-/** One thing that stands in the file: a message as the channel takes it, or why the file itself makes no message of it. */
-export type Found = { line: number } & ({ raw: Raw } | { broken: string; id?: string | undefined })
-export type Refusal = { line: number; id: string | null; reason: string }
-/** How far it is: things read, and what became of them. */
-export type Tally = { read: number; line: number; accepted: number; duplicate: number; refused: number }
+/** How far it is: the place in the file, and what became of what stood before it. */
+export type Tally = {
+  place: Place
+  read: number
+  accepted: number
+  duplicate: number
+  refused: number
+  aside: Partial<Record<Aside['kind'], number>>
+}
 
-export const nothingYet: Tally = { read: 0, line: 0, accepted: 0, duplicate: 0, refused: 0 }
+export const nothingYet: Tally = { place: start, read: 0, accepted: 0, duplicate: 0, refused: 0, aside: {} }
+
+export type Into = { organisationId: string; channelId: string; zone: string }
 
 const batch = { items: 1000, bytes: 4 * 1024 * 1024 }
 
 /**
- * @param from where an earlier run of the same import stopped
+ * @param things from the place on where an earlier run of the same import stopped
+ * @param from what that run counted
  * @param tell called after each batch, when it can no longer be lost
  */
 export async function bringAll(
   ctx: Context,
-  place: { organisationId: string; channelId: string; zone: string },
+  into: Into,
   things: AsyncIterable<Found>,
   from: Tally,
-  tell: (tally: Tally, refusals: readonly Refusal[]) => void,
+  tell: (tally: Tally, told: readonly Told[]) => void,
 ): Promise<Tally> {
-  const tally = { ...from }
-  let seen = 0
+  const tally = { ...from, aside: { ...from.aside } }
+  const settler = await settlerFor(ctx, into.organisationId)
   let waiting: Found[] = []
-  let bytes = 0
+  let [items, bytes] = [0, 0]
   const flush = async () => {
-    const refusals = await bringBatch(ctx, place, waiting, tally)
-    tally.read += waiting.length
-    tally.line = waiting.at(-1)?.line ?? tally.line
-    tell({ ...tally }, refusals)
+    const told = await bringBatch(ctx, into, settler, waiting, tally)
+    tell({ ...tally, aside: { ...tally.aside } }, told)
     waiting = []
-    bytes = 0
+    items = bytes = 0
   }
   for await (const thing of things) {
-    if (seen++ < from.read) continue
     waiting.push(thing)
-    bytes += 'raw' in thing ? thing.raw.bytes.length : 0
-    if (waiting.length >= batch.items || bytes >= batch.bytes) await flush()
+    items += Math.max(1, thing.items.length)
+    for (const raw of thing.items) bytes += raw.bytes.length
+    if (items >= batch.items || bytes >= batch.bytes) await flush()
   }
   if (waiting.length > 0) await flush()
   return tally
@@ -50,59 +58,68 @@ export async function bringAll(
 
 async function bringBatch(
   ctx: Context,
-  place: { organisationId: string; channelId: string; zone: string },
+  into: Into,
+  settler: Settler,
   things: readonly Found[],
   tally: Tally,
-): Promise<Refusal[]> {
-  const refusals = things.flatMap((thing): Refusal[] =>
-    'broken' in thing ? [{ line: thing.line, id: thing.id ?? null, reason: thing.broken }] : [],
-  )
-  const items = things.flatMap((thing) => ('raw' in thing ? [{ line: thing.line, raw: thing.raw }] : []))
+): Promise<Told[]> {
+  const told = things.flatMap(({ line, broken = [], aside = [] }) => [
+    ...broken.map(({ id, why }) => asRefused(line, id ?? null, why)),
+    ...aside.map((one) => asAside(line, one)),
+  ])
+  for (const { aside = [] } of things) for (const { kind } of aside) tally.aside[kind] = (tally.aside[kind] ?? 0) + 1
+  const items = things.flatMap((thing) => thing.items.map((raw) => ({ raw, thing })))
+  const lastOf = new Map<Found, string>()
   if (items.length > 0) {
     const first = await accept(
       ctx,
-      place,
+      into,
       items.map(({ raw }) => raw),
     )
-    for (const { position, outcome, reason } of await judge(ctx, place.organisationId, first, items.length)) {
+    for (const { position, outcome, reason, message_id } of await judge(ctx, into, first, items.length)) {
       const item = items[position - first]
-      if (outcome === 'refused')
-        refusals.push({ line: item?.line ?? 0, id: idOf(item?.raw), reason: reason ?? 'no reason was given' })
-      else if (outcome === 'duplicate') tally.duplicate++
+      if (!item) continue
+      if (message_id) lastOf.set(item.thing, message_id)
+      if (outcome === 'refused') told.push(asRefused(item.thing.line, idOf(item.raw), reason ?? 'no reason was given'))
+      else if (outcome === 'duplicate') told.push(asDuplicate(item.thing.line, idOf(item.raw)))
       else tally.accepted++
     }
+    const standings = [...lastOf].flatMap(([{ standing }, messageId]) => (standing ? [{ standing, messageId }] : []))
+    await settler(standings)
   }
-  tally.refused += refusals.length
-  return refusals.sort((a, b) => a.line - b.line)
+  tally.duplicate += told.filter(({ outcome }) => outcome === 'duplicate').length
+  const refused = told.filter(({ outcome }) => outcome === 'refused').length
+  tally.refused += refused
+  tally.read += items.length + things.reduce((n, { broken = [] }) => n + broken.length, 0)
+  tally.place = things.at(-1)?.after ?? tally.place
+  return told.sort((a, b) => a.line - b.line)
 }
 
 /** @returns the place of the first one in the ledger */
-async function accept(
-  ctx: Context,
-  place: Parameters<typeof acceptArrivals>[1],
-  items: readonly Raw[],
-): Promise<number> {
+async function accept(ctx: Context, into: Into, items: readonly Raw[]): Promise<number> {
   for (;;) {
     try {
-      return (await acceptArrivals(ctx, place, items)).first
+      return (await acceptArrivals(ctx, into, items)).first
     } catch (error) {
       // Others brought much at once; we help to work it off.
       if (!(error instanceof Busy)) throw error
-      await receiveMessages(ctx, place.organisationId)
+      await receiveMessages(ctx, into.organisationId)
     }
   }
 }
 
 /** Receive up to and with these, beside the program if that runs: whoever is first, they are received once. */
-async function judge(ctx: Context, organisationId: string, first: number, n: number) {
+async function judge(ctx: Context, { organisationId }: Into, first: number, n: number) {
   const last = first + n - 1
   while ((await readArrivalCursor(ctx.db, organisationId, false)) < last) await receiveMessages(ctx, organisationId)
   return readVerdicts(ctx.db, organisationId, first, last)
 }
 
-function idOf(raw: Raw | undefined): string | null {
+/** The id that stands in it, where it is JSON. */
+export function idOf(raw: Raw): string | null {
+  if (raw.bytes[0] !== 0x7b) return null
   try {
-    const { id } = JSON.parse(Buffer.from(raw?.bytes ?? []).toString()) as { id?: unknown }
+    const { id } = JSON.parse(Buffer.from(raw.bytes).toString()) as { id?: unknown }
     return typeof id === 'string' ? id.slice(0, 512) : null
   } catch {
     return null

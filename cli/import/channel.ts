@@ -1,19 +1,20 @@
 /** The channel that an import goes to: the one with this name, or a new one. */
 import type { Context } from '../../server/context.ts'
 import { listAgents } from '../../server/store/agent.ts'
-import { listChannels } from '../../server/store/channel.ts'
+import { type ChannelRow, listChannels } from '../../server/store/channel.ts'
 import { firstOrganisation } from '../../server/store/organisation.ts'
+import { addAliases } from '../../server/use/add-aliases.ts'
+import { createArchive } from '../../server/use/create-archive.ts'
 import { createChannel } from '../../server/use/create-channel.ts'
 import { Unusable } from '../command.ts'
+import type { Format } from './formats.ts'
 
 export type ImportPlace = { organisationId: string; channelId: string; channel: string; zone: string; created: boolean }
 
-/**
- * @param name of the channel, or its id
- * @param network where the writers are at home, for a channel that is made
- * @throws Unusable when the channel is of a kind that takes no messages from programs; Error when nobody lives here yet
- */
-export async function importPlace(ctx: Context, name: string, network: string): Promise<ImportPlace> {
+type House = { organisationId: string; agentId: string; zone: string }
+
+/** @throws Error when nobody lives here yet */
+export async function settledHouse(ctx: Context): Promise<House> {
   const organisation = await firstOrganisation(ctx.db)
   const agents = organisation ? await listAgents(ctx.db, organisation.id) : []
   const owner = agents.find((agent) => agent.role === 'owner')
@@ -21,17 +22,53 @@ export async function importPlace(ctx: Context, name: string, network: string): 
     throw new Error(
       'Nobody lives here yet: run "samenspraak start", open the page, finish the first run, and import then.',
     )
-  const { id: organisationId, zone } = organisation
+  return { organisationId: organisation.id, agentId: owner.id, zone: organisation.zone }
+}
+
+/**
+ * The channel with this name or id.
+ * @throws Unusable when it is of another kind than this format goes to
+ */
+export async function findPlace(
+  ctx: Context,
+  house: House,
+  name: string,
+  into: Format['into'],
+): Promise<ChannelRow | undefined> {
   const alike = (text: string) => text.trim().toLowerCase()
-  const found = (await listChannels(ctx.db, organisationId)).find(
-    (row) => row.id === name || alike(row.name) === alike(name),
-  )
-  if (found && (found.kind !== 'api' || found.demo))
+  const rows = await listChannels(ctx.db, house.organisationId)
+  const found = rows.find((row) => row.id === name || alike(row.name) === alike(name))
+  if (found && (found.kind !== into.kind || found.demo))
     throw new Unusable(
       `The channel "${found.name}" ${found.demo ? 'belongs to the demo firm' : `is of the kind ${found.kind}`}: give the import a name of its own with --channel NAME`,
     )
-  if (found) return { organisationId, channelId: found.id, channel: found.name, zone, created: false }
-  const who = { organisationId, agentId: owner.id }
-  const { row } = await createChannel(ctx, who, { kind: 'api', name, settings: { address: network } })
-  return { organisationId, channelId: row.id, channel: row.name, zone, created: true }
+  return found
+}
+
+/** @throws Unusable when there is no such channel, and nothing tells which addresses are ours */
+export async function importPlace(
+  ctx: Context,
+  house: House,
+  name: string,
+  into: Format['into'],
+): Promise<ImportPlace> {
+  const { organisationId, zone } = house
+  const found = await findPlace(ctx, house, name, into)
+  if (found) {
+    if (into.kind === 'email') await addAliases(ctx, house, found.id, into.addresses)
+    return { organisationId, channelId: found.id, channel: found.name, zone, created: false }
+  }
+  const channelId = await make(ctx, house, name, into)
+  return { organisationId, channelId, channel: name, zone, created: true }
+}
+
+async function make(ctx: Context, house: House, name: string, into: Format['into']): Promise<string> {
+  if (into.kind === 'api')
+    return (await createChannel(ctx, house, { kind: 'api', name, settings: { address: into.network } })).row.id
+  const [first, ...more] = into.addresses
+  if (!first)
+    throw new Unusable(
+      `There is no e-mail channel "${name}": name one with --channel, or say which addresses are yours with --ours a@example.org,b@example.org`,
+    )
+  return createArchive(ctx, house, { name, addresses: [first, ...more] })
 }

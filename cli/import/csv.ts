@@ -10,9 +10,10 @@ import { createReadStream } from 'node:fs'
 import { type CsvError, type Options, parse } from 'csv-parse'
 import { parse as parseAll } from 'csv-parse/sync'
 import { findLayout, inLetters, type Layout, linesOf, readLine } from './layout.ts'
+import { type Place, start } from './record.ts'
 import type { Source } from './source.ts'
 
-export type CsvLine = { line: number; record: readonly string[] } | { line: number; broken: string }
+export type CsvLine = { line: number; after: Place } & ({ record: readonly string[] } | { broken: string })
 
 /** Bytes of one record; far more than a message may have. */
 const longest = 32 * 1024 * 1024
@@ -20,14 +21,22 @@ const longest = 32 * 1024 * 1024
 const most = { near: 10_000, far: 100 }
 
 type Parsed = { record: string[]; raw: string; info: { bytes: number } }
-type Place = { byte: number; line: number }
 
-/** The first record is the header; every other one must be as wide. @throws Error when there is no telling records apart */
-export async function* readCsv(source: Source, delimiter?: string): AsyncGenerator<CsvLine> {
+/**
+ * The first record is the header; every other one must be as wide.
+ * @param begin where to go on after the header
+ * @throws Error when there is no telling records apart
+ */
+export async function* readCsv(source: Source, delimiter?: string, begin: Place = start): AsyncGenerator<CsvLine> {
   const found = await findLayout(source)
   const layout = { ...found, delimiter: delimiter ?? found.delimiter }
   const troubles = { near: 0, far: 0 }
-  for (let from: Place = { byte: 0, line: 1 }; ; ) {
+  if (begin.byte > 0)
+    for await (const header of readFrom(source, layout, start)) {
+      yield header
+      break
+    }
+  for (let from = begin; ; ) {
     const stopped = yield* readFrom(source, layout, from)
     if (!stopped) return
     const { at, reach } = stopped
@@ -36,9 +45,10 @@ export async function* readCsv(source: Source, delimiter?: string): AsyncGenerat
         `${source.path}, line ${at.line}: more than ${most[reach]} quotes are never closed. Is " really the quote in this file?`,
       )
     const { text, end } = await readLine(source, layout, at.byte, longest)
-    yield alone(text, at.line, source, layout)
+    const next = { byte: end ?? source.size, line: at.line + 1 }
+    yield alone(text, { line: at.line, after: next }, source, layout)
     if (end === null) return
-    from = { byte: end, line: at.line + 1 }
+    from = next
   }
 }
 
@@ -75,7 +85,8 @@ async function* readFrom(
         layout.width ??= record.length
         const fitting = lines > 1 && isOdd(record, raw) ? null : fit(record, layout.width)
         if (!fitting && lines > 1) return { at, reach: raw.length > 1024 * 1024 ? 'far' : 'near' }
-        yield fitting ? asLine(at.line, fitting, source) : wrongWidth(at.line, record, layout)
+        const place = { line: at.line, after: { byte: from.byte + info.bytes, line: at.line + lines } }
+        yield fitting ? asLine(place, fitting, source) : wrongWidth(place, record, layout)
       }
       at = { byte: from.byte + info.bytes, line: at.line + lines }
     }
@@ -101,16 +112,16 @@ function isOdd(record: readonly string[], raw: string): boolean {
 }
 
 /** One line by itself. */
-function alone(text: Buffer, line: number, source: Source, layout: Layout): CsvLine {
+function alone(text: Buffer, place: At, source: Source, layout: Layout): CsvLine {
   try {
-    const [record] = parseAll(text, { ...options(source, layout), bom: line === 1 }) as string[][]
+    const [record] = parseAll(text, { ...options(source, layout), bom: place.line === 1 }) as string[][]
     const fitting = record && fit(record, layout.width ?? record.length)
-    if (fitting) return asLine(line, fitting, source)
-    if (record) return wrongWidth(line, record, layout)
+    if (fitting) return asLine(place, fitting, source)
+    if (record) return wrongWidth(place, record, layout)
   } catch {
     // it has no other reason to fail than its quotes
   }
-  return { line, broken: 'a quote is not closed' }
+  return { ...place, broken: 'a quote is not closed' }
 }
 
 /** Empty columns behind the last one are a spreadsheet's habit. */
@@ -119,12 +130,14 @@ function fit(record: string[], width: number): string[] | null {
   return record.length > width && record.slice(width).every((value) => value === '') ? record.slice(0, width) : null
 }
 
-const asLine = (line: number, record: readonly string[], source: Source): CsvLine => ({
-  line,
+const asLine = (place: At, record: readonly string[], source: Source): CsvLine => ({
+  ...place,
   record: record.map((value) => inLetters(value, source)),
 })
 
-const wrongWidth = (line: number, { length }: readonly string[], { width }: Layout): CsvLine => ({
-  line,
+type At = Pick<CsvLine, 'line' | 'after'>
+
+const wrongWidth = (place: At, { length }: readonly string[], { width }: Layout): CsvLine => ({
+  ...place,
   broken: `it has ${length} ${length === 1 ? 'column' : 'columns'}; the header has ${width}`,
 })

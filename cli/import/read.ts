@@ -1,22 +1,26 @@
-/** What a file holds, message by message, in either format. */
+/** What a file holds, record by record, in each format, from any place on. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root } from '../../server/root.ts'
 import { Unusable } from '../command.ts'
-import type { Found } from './bring.ts'
 import { readCsv } from './csv.ts'
+import { readJson } from './json.ts'
 import { checkHeader, type ImportMap, readMap } from './map.ts'
 import { readLines } from './ndjson.ts'
+import { asItem, broken, type Found, one, type Place, start } from './record.ts'
 import type { Source } from './source.ts'
+import { type Fetch, type Ticket, toFound } from './ticket.ts'
 import { translator } from './translate.ts'
 
-/** Bytes of one message; as much as one request may bring. */
-const longest = 64 * 1024 * 1024
+/** Bytes of one record; as much as one request may bring. */
+export const longest = 64 * 1024 * 1024
 
 /** What was there before we came is history, unless an item says otherwise. */
-export async function* messagesIn(source: Source): AsyncGenerator<Found> {
-  for await (const found of readLines(source, longest))
-    yield 'broken' in found ? found : { line: found.line, raw: { bytes: found.bytes, history: !isLive(found.bytes) } }
+export async function* messagesIn(source: Source, from: Place = start): AsyncGenerator<Found> {
+  for await (const found of readLines(source, longest, from))
+    yield 'broken' in found
+      ? broken(found.line, found.after, found.broken)
+      : one(found.line, found.after, { bytes: found.bytes, history: !isLive(found.bytes) })
 }
 
 /** Looked at as bytes first: a line is not read twice for a word that it does not hold. */
@@ -30,8 +34,13 @@ function isLive(line: Uint8Array): boolean {
 }
 
 /** @throws Unusable when the file lacks a column that the map names */
-export async function* csvMessagesIn(source: Source, map: ImportMap, zone: string): AsyncGenerator<Found> {
-  const lines = readCsv({ ...source, encoding: map.encoding ?? source.encoding }, map.delimiter)
+export async function* csvMessagesIn(
+  source: Source,
+  map: ImportMap,
+  zone: string,
+  from: Place = start,
+): AsyncGenerator<Found> {
+  const lines = readCsv({ ...source, encoding: map.encoding ?? source.encoding }, map.delimiter, from)
   const header = await lines.next()
   if (header.done || !('record' in header.value)) throw new Unusable(`${source.path} has no header`)
   const columns = header.value.record.map((column) => column.trim())
@@ -39,13 +48,32 @@ export async function* csvMessagesIn(source: Source, map: ImportMap, zone: strin
   const translate = translator(map, columns, zone)
   for await (const found of lines) {
     if ('broken' in found) {
-      yield found
+      yield broken(found.line, found.after, found.broken)
       continue
     }
     const made = translate(found.record)
-    if ('item' in made)
-      yield { line: found.line, raw: { bytes: Buffer.from(JSON.stringify(made.item)), history: map.history ?? true } }
-    else yield { line: found.line, broken: made.refused, id: made.id }
+    if ('item' in made) yield one(found.line, found.after, { ...asItem(made.item), history: map.history ?? true })
+    else yield broken(found.line, found.after, made.refused, made.id)
+  }
+}
+
+/** Conversations of another desk. @param tickets what an object of that desk's export holds */
+export async function* ticketsIn(
+  source: Source,
+  tickets: (value: object) => Ticket[],
+  fetch: Fetch | null,
+  from: Place = start,
+): AsyncGenerator<Found> {
+  let before = from
+  for await (const found of readJson(source, longest, from)) {
+    if ('broken' in found) yield broken(found.line, found.after, found.broken)
+    else {
+      const all = tickets(found.value)
+      // A page is left behind with its last one; until then reading begins again before it.
+      for (const [i, ticket] of all.entries())
+        yield toFound(ticket, found.line, i === all.length - 1 ? found.after : before, fetch)
+    }
+    before = found.after
   }
 }
 

@@ -19,6 +19,10 @@ export function translator(map: ImportMap, header: readonly string[], zone: stri
     const text = raw(record, of.column).trim()
     return of.strip !== undefined && text.endsWith(of.strip) ? text.slice(0, -of.strip.length) : text
   }
+  const nameOf = (of: ColumnOf) => {
+    const column = typeof of === 'string' ? of : of.column
+    return `${column} (column ${(places.get(column) ?? 0) + 1})`
+  }
   const { published, ours } = map
   const readMoment = momentReader(published.format ?? 'iso', published.zone ?? zone)
   const oursValues = ours && new Set([ours.is].flat().map(alike))
@@ -32,7 +36,7 @@ export function translator(map: ImportMap, header: readonly string[], zone: stri
     const at = readMoment(moment)
     if (!at)
       return {
-        refused: `${published.column} is "${short(moment)}"; expected ${published.format ?? 'a moment such as 2026-03-04T10:00:00Z'}`,
+        refused: `${nameOf(published.column)} is "${short(moment)}"; expected ${published.format ?? 'a moment such as 2026-03-04T10:00:00Z'}`,
         id,
       }
     const author = value(record, map.author.id)
@@ -67,7 +71,6 @@ export function translator(map: ImportMap, header: readonly string[], zone: stri
 }
 
 const alike = (text: string) => text.trim().toLowerCase()
-const nameOf = (of: ColumnOf) => (typeof of === 'string' ? of : of.column)
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
 
 /** Only what says something. */

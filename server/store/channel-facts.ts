@@ -1,4 +1,5 @@
 /** The few facts about channels that receiving and sending need, read in one statement. */
+import { sql } from 'kysely'
 import type { Store } from './database.ts'
 
 export type ReceivingChannel = {
@@ -6,6 +7,7 @@ export type ReceivingChannel = {
   kind: string
   name: string
   address: string
+  aliases: readonly string[]
   teamId: string | null
   promiseMinutes: number
 }
@@ -14,6 +16,7 @@ export async function readChannelFacts(store: Store, organisationId: string): Pr
   const rows = await store
     .selectFrom('channel')
     .select(['id', 'kind', 'name', 'address', 'team_id', 'promise_minutes'])
+    .select(sql<string | null>`settings ->> 'aliases'`.as('aliases'))
     .where('organisation_id', '=', organisationId)
     .execute()
   return new Map(
@@ -24,9 +27,17 @@ export async function readChannelFacts(store: Store, organisationId: string): Pr
         kind: row.kind,
         name: row.name,
         address: row.address,
+        aliases: aliasesIn(row.aliases),
         teamId: row.team_id,
         promiseMinutes: row.promise_minutes,
       },
     ]),
   )
 }
+
+/** The other addresses of ours, as the form holds them. */
+export const aliasesIn = (held: unknown): string[] =>
+  String(held ?? '')
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)

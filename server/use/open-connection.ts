@@ -2,6 +2,7 @@
 import type { Connection } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
 import type { ChannelRow } from '../store/channel.ts'
+import { aliasesIn } from '../store/channel-facts.ts'
 import { openSecrets } from './channel-settings.ts'
 
 export function openConnection(ctx: Pick<Context, 'seal'>, row: ChannelRow): Connection {
@@ -9,6 +10,7 @@ export function openConnection(ctx: Pick<Context, 'seal'>, row: ChannelRow): Con
     id: row.id,
     name: row.name,
     address: row.address,
+    aliases: aliasesIn(row.settings.aliases),
     settings: { ...row.settings, ...openSecrets(ctx, row.secrets) },
   }
 }

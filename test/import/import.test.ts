@@ -88,7 +88,7 @@ describe('import messages', () => {
     )
     const done = await to.json('import', 'messages', file)
     expect(done).toMatchObject({ code: 0, accepted: 2, refused: 3 })
-    expect(done.files[0]?.refusals).toMatchObject([
+    expect(done.files[0]?.told).toMatchObject([
       { line: 2, id: null, reason: expect.stringMatching(/JSON/) },
       { line: 3, id: 'b', reason: expect.stringMatching(/author\.id is missing/) },
       { line: 4, id: 'c', reason: expect.stringMatching(/10,485,760 characters/) },
@@ -98,10 +98,8 @@ describe('import messages', () => {
   test('lists all refusals in a file when they are many, and ends with 1 when nothing else came in', async () => {
     const done = await to.json('import', 'messages', to.file('onzin.ndjson', 'onzin\n'.repeat(25)))
     expect(done).toMatchObject({ code: 1, ok: false, accepted: 0, refused: 25 })
-    expect(done.files[0]?.refusals).toHaveLength(10)
-    const listed = readFileSync(done.files[0]?.report ?? '', 'utf8')
-      .trim()
-      .split('\n')
+    expect(done.files[0]?.told).toHaveLength(10)
+    const listed = readFileSync(`${to.folder}/onzin.ndjson.report.ndjson`, 'utf8').trim().split('\n')
     expect(listed.map((line) => JSON.parse(line).line)).toEqual(Array.from({ length: 25 }, (_, i) => i + 1))
   })
 
@@ -116,15 +114,16 @@ describe('import messages', () => {
     const source = await examine(file, () => undefined)
     const { data } = to.house.ctx.config
     checkpointFor(data, source, [channel.id, 'null']).save({
+      place: { byte: Buffer.byteLength(items(2000)) + 1, line: 2001 },
       read: 2000,
-      line: 2000,
       accepted: 1990,
       duplicate: 7,
       refused: 3,
+      aside: {},
     })
     const { code, out, err } = await to.samenspraak('import', 'messages', file, '--channel', 'vervolg')
     expect(code).toBe(0)
-    expect(err).toContain('Going on after 2,000 messages (line 2,000)')
+    expect(err).toContain('Going on after 2,000 messages (line 2,001)')
     expect(out).toContain('2,490 accepted, 7 there already, 3 refused')
     expect(await messages('Vervolg')).toHaveLength(501)
     expect(readdirSync(join(data, 'imports')).filter((name) => name.startsWith('vervolg'))).toEqual([])
@@ -163,10 +162,10 @@ describe('import csv', () => {
       'Tabel',
     )
     expect(done).toMatchObject({ code: 0, accepted: 3, refused: 5 })
-    expect(done.files[0]?.refusals).toEqual([
-      { line: 5, id: '3', reason: 'op is "30-02-2026 10:00"; expected dd-MM-yyyy HH:mm' },
-      { line: 6, id: null, reason: 'nr is empty: a message needs an id' },
-      { line: 7, id: '5', reason: 'lid is empty: a message needs an author' },
+    expect(done.files[0]?.told).toMatchObject([
+      { line: 5, id: '3', reason: 'op (column 4) is "30-02-2026 10:00"; expected dd-MM-yyyy HH:mm' },
+      { line: 6, id: null, reason: 'nr (column 1) is empty: a message needs an id' },
+      { line: 7, id: '5', reason: 'lid (column 2) is empty: a message needs an author' },
       { line: 8, id: null, reason: 'it has 4 columns; the header has 7' },
       { line: 9, id: '7', reason: 'text is missing: a message needs text or an attachment' },
     ])
@@ -203,6 +202,18 @@ describe('import csv', () => {
     expect(err).toMatch(why)
     expect(code).toBe(2)
     expect(await to.house.ctx.db.selectFrom('channel').select('id').where('name', '=', 'fout').execute()).toEqual([])
+  })
+
+  test('takes a cell that looks like a formula for the text that it is', async () => {
+    const rows = ['=1+1', '+31612345678', '@SUM(A1)', '-2', "=cmd|' /C calc'!A0"]
+    const file = to.file(
+      'formules.csv',
+      ['nr;lid;naam;op;bericht;wij;op_nr', ...rows.map((cell, i) => `${i};7;B;04-03-2026 10:00;${cell};nee;`)].join(
+        '\n',
+      ),
+    )
+    await to.json('import', 'csv', file, '--map', to.file('map.json', JSON.stringify(map)))
+    expect((await messages('formules')).map(({ text }) => text)).toEqual(rows)
   })
 
   test('knows the map for support tweets by its name', async () => {

@@ -7,6 +7,8 @@ import type { Connect } from '../../server/store/database.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
 
 export type Importing = {
+  /** What the command finds in its environment. */
+  environment: Record<string, string>
   house: TestHouse
   organisationId: string
   folder: string
@@ -27,8 +29,9 @@ type Facts = {
     channel: string
     accepted: number
     refused: number
-    refusals: { line: number; id: string | null; reason: string }[]
-    report: string | null
+    aside: Record<string, number>
+    told: { line: number; id: string | null; outcome: string; reason: string; do: string }[]
+    report: string
   }[]
 }
 
@@ -37,7 +40,7 @@ export async function openImporting(settled = true): Promise<Importing> {
   const folder = mkdtempSync(join(tmpdir(), 'import-'))
   if (settled) await house.owner()
   const organisation = await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirst()
-  const environment = {
+  const environment: Record<string, string> = {
     DATABASE_URL: urlOf(house.ctx.store),
     SAMENSPRAAK_DATA: house.ctx.config.data,
     LOG_LEVEL: 'silent',
@@ -50,6 +53,7 @@ export async function openImporting(settled = true): Promise<Importing> {
     return { code: await run(words, environment, { out: tell('out'), err: tell('err') }), ...said }
   }
   return {
+    environment,
     house,
     organisationId: organisation?.id ?? '',
     folder,

@@ -63,7 +63,8 @@ function decode(
   if (!facts) throw new Refusal('The channel is gone')
   const channel = ctx.channels.get(facts.kind)
   if (!channel) throw new Refusal(`This program does not know channels of the kind "${facts.kind}"`)
-  const about = { connection: { id: facts.id, name: facts.name, address: facts.address }, received: receivedAt }
+  const { id, name, address, aliases } = facts
+  const about = { connection: { id, name, address, aliases }, received: receivedAt }
   const isHeavy = raw.length >= (channel.capabilities.heavyFrom ?? heavyFrom)
   return isHeavy ? decodeAside(facts.kind, raw, about) : channel.decode(raw, about)
 }
