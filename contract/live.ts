@@ -3,8 +3,14 @@ import * as z from 'zod/mini'
 import { arrivalDay } from './arrival.ts'
 import { channel } from './channel.ts'
 import { conversation, message } from './conversation.ts'
+import { draftMark } from './draft.ts'
 import { endpoint, id, whole } from './endpoint.ts'
+import { label } from './label.ts'
+import { note } from './note.ts'
 import { agent } from './organisation.ts'
+import { rule } from './rule.ts'
+import { task } from './task.ts'
+import { team } from './team.ts'
 
 export const eventKinds = [
   'message.received',
@@ -12,16 +18,50 @@ export const eventKinds = [
   'message.deleted',
   'conversation.opened',
   'conversation.changed',
+  'conversation.regrouped',
+  /** Version 1 is a note that was just written: whom it mentions is to be told. */
+  'note.changed',
+  'task.changed',
   'reply.queued',
   'reply.changed',
   'contact.changed',
   'account.changed',
   'channel.changed',
   'agent.changed',
+  'label.changed',
+  'view.changed',
+  'team.changed',
+  'rule.changed',
+  'draft.changed',
+  'canned.changed',
   'arrival.counted',
   'demo.removed',
 ] as const
 export type EventKind = (typeof eventKinds)[number]
+
+/**
+ * Things that stand by themselves and have a version: `X.changed` carries the X as it is now, or says that it is gone. Another one needs
+ * a line here, one in `eventKinds`, and how it is read in `server/http/show/thing.ts`.
+ */
+const things = {
+  label: z.optional(label),
+  team: z.optional(team),
+  rule: z.optional(rule),
+  note: z.optional(note),
+  task: z.optional(task),
+}
+export type Thing = keyof typeof things
+export const thingNames = Object.keys(things) as Thing[]
+export type ThingKind = `${Thing}.changed`
+
+/** The thing that an event of this kind is about; undefined when it is about something else. */
+export function thingOf(kind: ThingKind): Thing
+export function thingOf(kind: EventKind): Thing | undefined
+export function thingOf(kind: EventKind): Thing | undefined {
+  return thingNames.find((thing) => kind === `${thing}.changed`)
+}
+
+export const isThingKind = (kind: EventKind): kind is ThingKind => thingOf(kind) !== undefined
 
 /**
  * `objectId` is the message for `message.*` and `reply.*`, else what the kind names (the channel for `arrival.counted`).
@@ -51,6 +91,9 @@ export const liveEvent = z.object({
     contact: z.optional(z.object({ id, version: z.number(), name: z.string() })),
     channel: z.optional(channel),
     agent: z.optional(agent),
+    ...things,
+    /** That there is one: its text is asked for by who may read it. */
+    draft: z.optional(draftMark),
     days: z.optional(z.array(arrivalDay)),
   }),
 })

@@ -20,29 +20,42 @@ import { problemResponse, toProblem } from './problem.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { arrivalRoutes } from './routes/arrivals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { cannedRoutes } from './routes/canned.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { demoRoutes } from './routes/demo.ts'
+import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
+import { labelRoutes } from './routes/labels.ts'
+import { logbookRoutes } from './routes/logbook.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { phoneRoutes } from './routes/phone.ts'
 import { presenceRoutes } from './routes/presence.ts'
+import { queueRoutes } from './routes/queue.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { wayRoutes } from './routes/ways.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { teamRoutes } from './routes/teams.ts'
+import { viewRoutes } from './routes/views.ts'
 
 const routes: Routes[] = [
   houseRoutes,
   sessionRoutes,
   signInRoutes,
+  logbookRoutes,
   agentRoutes,
   keyRoutes,
   channelRoutes,
   attachmentRoutes,
+  queueRoutes,
+  labelRoutes,
+  viewRoutes,
+  teamRoutes,
   conversationRoutes,
   contactRoutes,
   messageRoutes,
@@ -53,6 +66,9 @@ const routes: Routes[] = [
   presenceRoutes,
   ruleRoutes,
   demoRoutes,
+  draftRoutes,
+  cannedRoutes,
+  wayRoutes,
 ]
 
 export type AppOptions = {

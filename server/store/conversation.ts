@@ -3,7 +3,7 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { ClockMove, Conversation } from '../../domain/conversation/conversation.ts'
-import type { Transaction } from './database.ts'
+import { Passing, type Store, type Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -113,38 +113,60 @@ export type Wanted = {
   threads: readonly string[]
 }
 
-/** Load and lock conversations, in order of id so that no two transactions wait for each other. */
+/**
+ * Load and lock conversations, in order of id so that no two transactions wait for each other.
+ * @returns those that were asked for, and those in which some of them go on
+ */
 export async function loadConversations(
   tx: Transaction,
   organisationId: string,
   wanted: Wanted,
-): Promise<Conversation[]> {
+): Promise<{ asked: Conversation[]; followed: Conversation[] }> {
   const pairs = wanted.pairs.map((one) => ({ thread_id: one.threadId, contact_id: one.contactId }))
   const found = (column: string, type: string, values: readonly unknown[]) => sql`
-    select c.id from unnest(${values}::${sql.raw(type)}[]) as wanted(value)
+    select c.* from unnest(${values}::${sql.raw(type)}[]) as wanted(value)
     cross join lateral (
-      select id from conversation where organisation_id = ${organisationId} and ${sql.ref(column)} = wanted.value limit 1
+      select id, merged_into from conversation where organisation_id = ${organisationId} and ${sql.ref(column)} = wanted.value limit 1
     ) c`
-  const { rows } = await sql<{ id: string }>`
+  const { rows } = await sql<Pick<ConversationRow, 'id' | 'merged_into'>>`
     ${found('id', 'uuid', wanted.ids)} union ${found('number', 'bigint', wanted.numbers)}
     union
-    select c.id from ${recordset('pair', { thread_id: 'uuid', contact_id: 'uuid' }, pairs)}
+    select c.* from ${recordset('pair', { thread_id: 'uuid', contact_id: 'uuid' }, pairs)}
     cross join lateral (
-      select id from conversation
+      select id, merged_into from conversation
       where organisation_id = ${organisationId} and thread_id = pair.thread_id and contact_id = pair.contact_id
     offset 0) c
     union
-    select c.id from unnest(${wanted.threads}::uuid[]) as t(id)
+    select c.* from unnest(${wanted.threads}::uuid[]) as t(id)
     cross join lateral (
       -- Fenced, so that the order is made of the thread's few rows and never looked for among all of the organisation's.
-      select id from (
-        select id, last_message_at from conversation
+      select id, merged_into from (
+        select id, merged_into, last_message_at from conversation
         where organisation_id = ${organisationId} and thread_id = t.id offset 0) few
       order by last_message_at desc limit 3
     ) c`.execute(tx)
-  if (rows.length === 0) return []
-  const ids = rows.map((row) => row.id)
-  return lockConversations(tx, organisationId, ids)
+  if (rows.length === 0) return { asked: [], followed: [] }
+  const ids = new Set(rows.map((row) => row.id))
+  const all = await lockConversations(tx, organisationId, [...new Set([...ids, ...rows.flatMap((row) => row.merged_into ?? [])])])
+  const held = new Set(all.map((one) => one.id))
+  if (all.some((one) => ids.has(one.id) && one.mergedInto && !held.has(one.mergedInto)))
+    throw new Passing('A conversation was merged in between')
+  return { asked: all.filter((one) => ids.has(one.id)), followed: all.filter((one) => !ids.has(one.id)) }
+}
+
+/** Conversations by id, as they are, without holding them. */
+export async function readConversations(
+  store: Store,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Conversation[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<ConversationRow>`
+    select c.* from unnest(${ids}::uuid[]) as wanted(id)
+    cross join lateral (
+      select * from conversation where organisation_id = ${organisationId} and id = wanted.id limit 1
+    ) c`.execute(store)
+  return rows.map(toConversation)
 }
 
 /** Lock conversations by id, in order. */

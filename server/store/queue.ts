@@ -1,10 +1,9 @@
-/** Reading conversations and messages for screens: keyset pages, and objects by id for live events. */
-import { type RawBuilder, type SqlBool, sql } from 'kysely'
-import type { Filters, Message } from '../../contract/conversation.ts'
+/** Reading conversations and messages for screens: objects by id, and pages of messages. Pages of the queue are in `queue-page.ts`. */
+import { type RawBuilder, sql } from 'kysely'
+import type { Message } from '../../contract/conversation.ts'
 import type { CanReply, Logged } from '../../domain/message/message.ts'
 import type { ConversationRow } from './conversation.ts'
 import type { Store } from './database.ts'
-import { nobody } from './queue-count.ts'
 import type { OutboxState } from './tables.ts'
 
 export type ShownConversation = ConversationRow & {
@@ -40,35 +39,6 @@ function byIds(table: 'conversation' | 'message', organisationId: string, ids: r
 
 export type PageKey = { at: Date; id: string }
 
-/**
- * A page of the queue. Open work is ordered by what is due first (the stored `due_at`, whose boost is bounded, so nobody is
- * overtaken for long); everything else by what happened last.
- */
-export async function pageOfConversations(
-  store: Store,
-  organisationId: string,
-  filters: Filters & { agentId: string | null },
-  after: PageKey | null,
-  limit: number,
-): Promise<ShownConversation[]> {
-  const state = filters.state ?? 'open'
-  const due = state === 'open'
-  const conditions: RawBuilder<SqlBool>[] = [sql<SqlBool>`organisation_id = ${organisationId} and merged_into is null`]
-  if (due) conditions.push(sql<SqlBool>`work_state = 'open'`)
-  else if (state !== 'all') conditions.push(sql<SqlBool>`work_state = ${state}`)
-  if (filters.owner === 'mine') conditions.push(sql<SqlBool>`agent_id = ${filters.agentId ?? nobody}`)
-  if (filters.owner === 'nobody') conditions.push(sql<SqlBool>`agent_id is null`)
-  if (filters.channel) conditions.push(sql<SqlBool>`channel_id = ${filters.channel}`)
-  if (after && due) conditions.push(sql<SqlBool>`(due_at, id) > (${after.at}, ${after.id}::uuid)`)
-  if (after && !due) conditions.push(sql<SqlBool>`(last_message_at, id) < (${after.at}, ${after.id}::uuid)`)
-  const order = (of: string) =>
-    due
-      ? sql`${sql.ref(`${of}.due_at`)}, ${sql.ref(`${of}.id`)}`
-      : sql`${sql.ref(`${of}.last_message_at`)} desc, ${sql.ref(`${of}.id`)} desc`
-  const found = sql`select * from conversation where ${sql.join(conditions, sql` and `)} order by ${order('conversation')} limit ${limit}`
-  return (await shown(organisationId, found, order('v')).execute(store)).rows
-}
-
 export async function conversationsById(
   store: Store,
   organisationId: string,
@@ -93,6 +63,7 @@ export async function conversationsOfContact(
 
 export type ShownMessage = {
   id: string
+  channel_id: string
   version: number
   conversation_id: string | null
   seq: number
@@ -132,7 +103,7 @@ export type ShownMessage = {
 
 function shownMessages(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   return sql<ShownMessage>`
-    select m.id, m.version, m.conversation_id, m.seq, m.direction, m.visibility, m.state, m.automatic, m.trusted, m.subject, m.text,
+    select m.id, m.version, m.channel_id, m.conversation_id, m.seq, m.direction, m.visibility, m.state, m.automatic, m.trusted, m.subject, m.text,
       m.quoted_from, m.html is not null as has_html, m.audience, m.can_reply, m.url, m.published_at, m.received_at,
       m.agent_id, g.alias as agent_alias, g.face as agent_face,
       m.logged, l.alias as logged_by, l.face as logged_face,

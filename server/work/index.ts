@@ -5,7 +5,9 @@ import { startDelivering } from './deliver.ts'
 import { startDemoLife } from './demo.ts'
 import { startForgetting } from './forget.ts'
 import { startListening } from './listen.ts'
+import { startQueues } from './queues.ts'
 import { startReceiving } from './receive.ts'
+import { startRules } from './rules.ts'
 import { startSearch } from './search.ts'
 
 export type Work = { stop(): Promise<void> }
@@ -18,6 +20,8 @@ export function startWork(ctx: Context): Work {
     startListening(ctx, sole),
     startReceiving(ctx),
     startDelivering(ctx),
+    startRules(ctx),
+    startQueues(ctx),
     startForgetting(ctx),
     startSearch(ctx),
   ]

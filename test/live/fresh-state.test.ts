@@ -9,16 +9,26 @@ import { showDay } from '../../server/http/show/arrival.ts'
 import { showChannel } from '../../server/http/show/channel.ts'
 import { showConversation, showMessage } from '../../server/http/show/conversation.ts'
 import { showEvents } from '../../server/http/show/event.ts'
+import { showLabel, showTeam } from '../../server/http/show/queue.ts'
+import { showRule } from '../../server/http/show/rule.ts'
 import { listAgents } from '../../server/store/agent.ts'
 import { listChannels } from '../../server/store/channel.ts'
 import { newestPosition, readEvents } from '../../server/store/event.ts'
+import { listLabels } from '../../server/store/label.ts'
 import { ledgerDays } from '../../server/store/ledger.ts'
 import { conversationsById, pageOfMessages } from '../../server/store/queue.ts'
+import { listRules } from '../../server/store/rule.ts'
+import { readTeams } from '../../server/store/team.ts'
 import { changeChannel } from '../../server/use/change-channel.ts'
 import { changeConversation } from '../../server/use/change-conversation.ts'
+import { changeConversations } from '../../server/use/change-conversations.ts'
+import { changeLabel, createLabel, removeLabel } from '../../server/use/change-labels.ts'
 import { changeMe } from '../../server/use/change-me.ts'
+import { changeTeam, createTeam } from '../../server/use/change-teams.ts'
+import { createView } from '../../server/use/change-views.ts'
 import { claimReplies } from '../../server/use/deliver/claim-replies.ts'
 import { deliverReply } from '../../server/use/deliver/deliver-reply.ts'
+import { changeRule, createRule, removeRule } from '../../server/use/rule/save-rule.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
 import { undoReply } from '../../server/use/settle-reply.ts'
 import { learn } from '../../web/live/learn.ts'
@@ -53,6 +63,12 @@ async function fetched(of: TestOrganisation, who: AgentWho): Promise<LiveState> 
       agents: (await listAgents(db, organisationId)).map(showAgent),
       days: (await ledgerDays(db, organisationId, '2000-01-01', '2100-01-01')).map(showDay),
       conversations,
+      // Whatever else stands by itself is listed here too.
+      things: {
+        rule: (await listRules(db, organisationId)).map(showRule),
+        label: (await listLabels(db, organisationId)).map(showLabel),
+        team: (await readTeams(db, organisationId)).map(showTeam),
+      },
     },
     position,
   )
@@ -64,14 +80,15 @@ async function fetched(of: TestOrganisation, who: AgentWho): Promise<LiveState> 
 }
 
 /** Everything on the screen, without what the reducer remembers for itself. */
-function visible({ conversations, threads, channels, agents, days }: LiveState, opened: ReadonlySet<string>) {
+function visible({ conversations, threads, channels, agents, days, things }: LiveState, opened: ReadonlySet<string>) {
   const rows = Object.fromEntries(Object.entries(days).map(([key, day]) => [key, day.row]))
   const read = Object.fromEntries(
     Object.entries(threads)
       .filter(([id]) => opened.has(id))
       .map(([id, thread]) => [id, thread.messages]),
   )
-  return { conversations, threads: read, channels, agents, days: rows }
+  const tables = Object.entries(things).filter(([, table]) => Object.keys(table).length > 0)
+  return { conversations, threads: read, channels, agents, days: rows, things: Object.fromEntries(tables) }
 }
 
 const word = fc.constantFrom('een', 'twee', 'drie')
@@ -141,6 +158,54 @@ const callsChannel =
   (to, who) =>
     changeChannel(house.ctx, who, to.channelId, { name })
 
+const rule = (name: string) => ({
+  name,
+  moment: { when: 'said' } as const,
+  conditions: [],
+  actions: [{ do: 'set', workState: 'open' } as const],
+  last: false,
+  webhookUrl: null,
+})
+const makesRule =
+  (name: string): Step =>
+  (to) =>
+    createRule(house.ctx, to, rule(name))
+const changesRules =
+  (what: 'on' | 'away', n: number): Step =>
+  async (to) => {
+    const rules = await listRules(house.ctx.db, to.organisationId)
+    const one = rules[n % rules.length]
+    if (!one) return
+    if (what === 'away') await removeRule(house.ctx, to, one.id)
+    else await changeRule(house.ctx, to, one.id, { enabled: !one.enabled })
+  }
+
+/** Labels come, change and go, and conversations move to teams that are renamed. */
+const labels =
+  (n: number, name: string): Step =>
+  async (to, who) => {
+    const [known] = await listLabels(house.ctx.db, to.organisationId)
+    if (!known) await createLabel(house.ctx, to, { name, colour: 'blue' })
+    else if (n % 3 === 0) await removeLabel(house.ctx, to, known.id)
+    else await unlessRefused(changeLabel(house.ctx, to, known.id, { name }))
+    const found = await oneOf(to, n)
+    const [label] = await listLabels(house.ctx.db, to.organisationId)
+    if (!found || !label) return
+    const add = { do: 'label', add: [label.id], remove: [] } as const
+    await changeConversations(house.ctx, { ...who, ruleId: null }, [found.id], [add])
+  }
+const moveTo =
+  (n: number, name: string): Step =>
+  async (to, who) => {
+    const [known] = await readTeams(house.ctx.db, to.organisationId)
+    const team = known ? await changeTeam(house.ctx, to, known.id, { name }) : await createTeam(house.ctx, to, { name })
+    const found = await oneOf(to, n)
+    const move = { do: 'move', teamId: team.id } as const
+    if (found) await changeConversations(house.ctx, { ...who, ruleId: null }, [found.id], [move])
+  }
+const savesView: Step = (_, who) =>
+  unlessRefused(createView(house.ctx, who, { name: 'Mijn werk', personal: true, filters: { state: 'open' } }))
+
 const id = fc.constantFrom('a', 'b', 'c')
 const step: fc.Arbitrary<Step> = fc.oneof(
   fc
@@ -156,6 +221,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     .map(([n, what]) => moves(n, what)),
   word.map(callsMe),
   word.map(callsChannel),
+  fc.tuple(fc.nat(9), word).map((of) => labels(...of)),
+  fc.tuple(fc.nat(9), word).map((of) => moveTo(...of)),
+  word.map(makesRule),
+  fc.tuple(fc.constantFrom('on', 'away'), fc.nat(9)).map((of) => changesRules(...of)),
 )
 
 async function makePlace(): Promise<{ to: TestOrganisation; who: AgentWho }> {
@@ -224,6 +293,11 @@ test('state + events = fresh state for every kind of event', async () => {
     moves(0, 'mine'),
     callsMe('drie'),
     callsChannel('een'),
+    labels(0, 'een'),
+    moveTo(0, 'een'),
+    moveTo(0, 'twee'),
+    savesView,
+    makesRule('een'),
   ]
   const kinds = await law(evening, 0, 3)
   // Removing the demo firm has a test of its own.

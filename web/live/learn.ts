@@ -3,8 +3,21 @@ import type { ArrivalDay } from '../../contract/arrival.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { Contact } from '../../contract/contact.ts'
 import type { Conversation, Message } from '../../contract/conversation.ts'
+import { type Thing, thingNames } from '../../contract/live.ts'
 import type { Agent } from '../../contract/organisation.ts'
-import { byReceived, type Draft, dayKey, draft, drop, type LiveState, set, type Thread } from './state.ts'
+import {
+  type AnyThing,
+  byReceived,
+  type Draft,
+  dayKey,
+  draft,
+  drop,
+  type LiveState,
+  set,
+  setThing,
+  type ThingOf,
+  type Thread,
+} from './state.ts'
 
 /** What an answer of the server tells us. `thread` is a page of messages: the newest, or one before what we have. */
 export type Facts = {
@@ -15,6 +28,7 @@ export type Facts = {
   agents?: readonly Agent[]
   contact?: Contact
   days?: readonly ArrivalDay[]
+  things?: { [T in Thing]?: readonly ThingOf<T>[] }
 }
 
 /** @param position of the event up to which the facts were read; later events are still to be applied */
@@ -28,6 +42,7 @@ export function learn(state: LiveState, facts: Facts, position: number): LiveSta
   if (facts.thread) putThread(into, facts.thread)
   for (const message of facts.messages ?? []) putMessage(into, message)
   for (const row of facts.days ?? []) putDay(into, row, position)
+  for (const kind of thingNames) for (const thing of facts.things?.[kind] ?? []) putThing(into, kind, thing)
   return into.state
 }
 
@@ -91,7 +106,7 @@ export function putChannel(into: Draft, channel: Channel, position: number): voi
   if (isRemovedDemo(into, channel.demo, position)) return
   if (isGone(into, id, version) || isOlder(into.state.channels[id], version)) return
   const renamed = into.state.channels[id]?.name !== channel.name
-  set(into, 'channels', id, channel)
+  set(into, 'channels', id, teamed(into.state, channel))
   if (!renamed) return
   renameConversations(into, (conversation) => conversation.channel.id === id)
   for (const day of Object.values(into.state.days))
@@ -120,6 +135,22 @@ export function putContact(into: Draft, contact: { id: string; version: number; 
   if (isOlder(known, version)) return
   set(into, 'contacts', id, { id, version, name })
   if (known?.name !== name) renameConversations(into, (conversation) => conversation.contact.id === id)
+}
+
+export function putThing(into: Draft, kind: Thing, thing: AnyThing): void {
+  const { id, version } = thing
+  if (isGone(into, id, version) || isOlder(into.state.things[kind]?.[id], version)) return
+  const renamed = kind === 'team' && into.state.things.team?.[id]?.name !== (thing as ThingOf<'team'>).name
+  setThing(into, kind, id, thing)
+  if (!renamed) return
+  renameConversations(into, (conversation) => conversation.team?.id === id)
+  for (const channel of Object.values(into.state.channels))
+    if (channel.team?.id === id) set(into, 'channels', channel.id, teamed(into.state, channel))
+}
+
+export function putThingGone(into: Draft, kind: Thing, id: string, version: number): void {
+  set(into, 'gone', id, Math.max(into.state.gone[id] ?? -1, version))
+  if ((into.state.things[kind]?.[id]?.version ?? version) < version) setThing(into, kind, id, null)
 }
 
 export function putDay(into: Draft, row: ArrivalDay, position: number): void {
@@ -173,10 +204,15 @@ function named(state: LiveState, conversation: Conversation): Conversation {
   const agent = conversation.agent && state.agents[conversation.agent.id]
   const contact = state.contacts[conversation.contact.id]
   return {
-    ...titled(state, conversation),
+    ...teamed(state, titled(state, conversation)),
     ...(agent ? { agent: { id: agent.id, alias: agent.alias, face: agent.face } } : {}),
     ...(contact ? { contact: { id: contact.id, name: contact.name } } : {}),
   }
+}
+
+function teamed<T extends { team: Conversation['team'] }>(state: LiveState, on: T): T {
+  const team = on.team && state.things.team?.[on.team.id]
+  return team ? { ...on, team: { id: team.id, name: team.name } } : on
 }
 
 function titled<T extends { channel: Conversation['channel'] }>(state: LiveState, on: T): T {

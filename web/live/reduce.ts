@@ -2,7 +2,7 @@
  * State + events = fresh state. Pure, idempotent and tolerant of order: the same events, shuffled and doubled, end in the same state
  * (`test/web/reduce.test.ts`). An event carries the present state of what it touched, or says that it is gone.
  */
-import type { LiveEvent } from '../../contract/live.ts'
+import { isThingKind, type LiveEvent, thingNames, thingOf } from '../../contract/live.ts'
 import {
   putAccount,
   putAgent,
@@ -14,6 +14,8 @@ import {
   putGone,
   putMessage,
   putMessageGone,
+  putThing,
+  putThingGone,
 } from './learn.ts'
 import { type Draft, draft, type LiveState } from './state.ts'
 
@@ -36,6 +38,10 @@ function apply(into: Draft, event: LiveEvent): void {
   if (now.contact) putContact(into, now.contact)
   if (now.conversation) putConversation(into, now.conversation, position)
   if (now.message) putMessage(into, now.message)
+  for (const kind of thingNames) {
+    const thing = now[kind]
+    if (thing) putThing(into, kind, thing)
+  }
   for (const row of now.days ?? []) putDay(into, row, position)
   if (event.kind === 'demo.removed') putDemoEnd(into, position)
   if (event.gone) applyGone(into, event)
@@ -43,6 +49,10 @@ function apply(into: Draft, event: LiveEvent): void {
 
 /** The server says that there is no such object any more, or not for me. */
 function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
+  if (isThingKind(kind)) {
+    putThingGone(into, thingOf(kind), objectId, version)
+    return
+  }
   switch (kind) {
     case 'message.received':
     case 'message.revised':
@@ -64,6 +74,7 @@ function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
     case 'demo.removed':
     case 'account.changed':
     case 'contact.changed':
+    case 'view.changed':
     case 'arrival.counted':
       // Nothing on the screen hangs on these being there.
       return

@@ -5,6 +5,7 @@
 import type { ArrivalDay } from '../../contract/arrival.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { Conversation, Message } from '../../contract/conversation.ts'
+import type { LiveEvent, Thing } from '../../contract/live.ts'
 import type { Agent } from '../../contract/organisation.ts'
 
 /**
@@ -23,6 +24,11 @@ type CountedDay = { readonly row: ArrivalDay; readonly position: number }
 
 type Table<T> = Readonly<Record<string, T>>
 
+/** What stands by itself and has a version: labels, teams, rules and the like. */
+export type ThingOf<T extends Thing> = NonNullable<LiveEvent['now'][T]>
+export type AnyThing = ThingOf<Thing>
+type Things = { readonly [T in Thing]?: Table<ThingOf<T>> }
+
 export type LiveState = {
   /** Of the newest event that was applied. */
   readonly position: number
@@ -40,6 +46,7 @@ export type LiveState = {
   }>
   readonly contacts: Table<{ readonly id: string; readonly version: number; readonly name: string }>
   readonly days: Table<CountedDay>
+  readonly things: Things
   /** Id to the version at which it was gone. */
   readonly gone: Table<number>
   /** Position of the last removal of the demo firm: whatever of it was said before then is gone. */
@@ -55,6 +62,7 @@ export const emptyState: LiveState = {
   accounts: {},
   contacts: {},
   days: {},
+  things: {},
   gone: {},
   demoEnded: -1,
 }
@@ -62,7 +70,7 @@ export const emptyState: LiveState = {
 type Slice = 'conversations' | 'threads' | 'channels' | 'agents' | 'accounts' | 'contacts' | 'days' | 'gone'
 
 /** A state being changed. A slice is copied the first time something is put into it, so a batch of events costs one copy. */
-export type Draft = { state: LiveState; copied: Set<Slice> }
+export type Draft = { state: LiveState; copied: Set<Slice | Thing> }
 
 export const draft = (state: LiveState): Draft => ({ state, copied: new Set() })
 
@@ -72,6 +80,18 @@ export function set<S extends Slice>(into: Draft, slice: S, id: string, value: L
 
 export function drop(into: Draft, slice: Slice, id: string): void {
   if (id in into.state[slice]) delete writable(into, slice)[id]
+}
+
+/** Put a thing in its place, or take it away (null). */
+export function setThing(into: Draft, kind: Thing, id: string, thing: AnyThing | null): void {
+  if (!into.copied.has(kind)) {
+    into.copied.add(kind)
+    const things = { ...into.state.things, [kind]: { ...into.state.things[kind] } }
+    into.state = { ...into.state, things }
+  }
+  const table = into.state.things[kind] as Record<string, AnyThing>
+  if (thing) table[id] = thing
+  else delete table[id]
 }
 
 function writable<S extends Slice>(into: Draft, slice: S): Record<string, LiveState[S][string]> {

@@ -2,7 +2,7 @@
  * Events as they leave the house: what happened, with the *present* state of what it touched for the one who looks. So what was
  * erased since is erased here too, and somebody who lost a permission learns nothing from the past.
  */
-import type { EventKind, LiveEvent } from '../../../contract/live.ts'
+import { type EventKind, type LiveEvent, thingNames, thingOf } from '../../../contract/live.ts'
 import type { Who } from '../../access/who.ts'
 import type { Context } from '../../context.ts'
 import { listAgents } from '../../store/agent.ts'
@@ -15,6 +15,7 @@ import { showAgent } from './agent.ts'
 import { showDay } from './arrival.ts'
 import { showChannel } from './channel.ts'
 import { showConversation, showMessage } from './conversation.ts'
+import { readThings } from './thing.ts'
 
 const aboutMessages: readonly EventKind[] = [
   'message.received',
@@ -55,6 +56,13 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
   const days = new Map<string, LiveEvent['now']['days']>()
   for (const id of of(['arrival.counted']))
     days.set(id, (await channelDays(ctx.db, organisationId, id, 2)).map(showDay))
+  const things = new Map<string, LiveEvent['now']>()
+  for (const thing of thingNames) {
+    const ids = of([`${thing}.changed`])
+    const read = readThings[thing]
+    if (ids.length === 0 || !read) continue
+    for (const one of await read(ctx, who, ids)) things.set(`${thing} ${one.id}`, { [thing]: one })
+  }
 
   /** Everything that an event touched, as it is now; empty when it is there no more. */
   const touched = ({ kind, objectId }: EventRow): LiveEvent['now'] => {
@@ -75,6 +83,7 @@ export async function showEvents(ctx: Context, who: Who, events: readonly EventR
       ...(account && { account }),
       ...(contact && { contact }),
       ...(counted && { days: counted }),
+      ...things.get(`${thingOf(kind)} ${objectId}`),
     }
   }
   // From the end: whoever joins in the middle of the run still meets each object, with the last event about it.

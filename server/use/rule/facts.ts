@@ -1,0 +1,36 @@
+/** What rules look at: messages that came in and conversations that wait, as facts for the domain. */
+import type { Conversation } from '../../../domain/conversation/conversation.ts'
+import type { Facts } from '../../../domain/routing/rule.ts'
+import type { ShownMessage } from '../../store/queue.ts'
+
+/** @returns null for what no rule looks at: our own words, machines, what was there before us, what its writer took back */
+export function factsOfMessage(message: ShownMessage, conversation: Conversation | null, at: Date): Facts | null {
+  if (message.direction === 'out' || message.automatic || message.state === 'deleted' || conversation?.history)
+    return null
+  return {
+    when: conversation ? (message.seq === 1 ? 'opened' : 'said') : 'listened',
+    waitsSince: null,
+    text: message.quoted_from === null ? message.text : message.text.slice(0, message.quoted_from),
+    subject: message.subject ?? conversation?.subject ?? '',
+    channelId: message.channel_id,
+    from: message.account_handle ?? message.account_external_id ?? '',
+    visibility: message.visibility,
+    conversation,
+    at,
+  }
+}
+
+/** A customer who waits: what was said last stands for what it is about. */
+export function factsOfWait(conversation: Conversation, at: Date): Facts {
+  return {
+    when: 'waits',
+    waitsSince: conversation.waitsSince,
+    text: conversation.snippet,
+    subject: conversation.subject,
+    channelId: conversation.channelId,
+    from: '',
+    visibility: 'direct',
+    conversation,
+    at,
+  }
+}

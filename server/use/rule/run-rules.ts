@@ -1,0 +1,111 @@
+/**
+ * The rules look at what came in since they last looked, by a cursor over the events. What they do, that it was done, and how far they
+ * are is one transaction: nothing is done twice and nothing is passed over, whatever is killed when. What a rule does is no reason for
+ * a rule, so rules cannot go round in circles by themselves; one that does so by way of another program is stopped.
+ */
+import { applyRules, type Deed } from '../../../domain/routing/apply-rules.ts'
+import { dueAt } from '../../../domain/routing/due.ts'
+import type { Facts, Rule } from '../../../domain/routing/rule.ts'
+import type { Context } from '../../context.ts'
+import { readChannelFacts } from '../../store/channel-facts.ts'
+import { lockConversations } from '../../store/conversation.ts'
+import { type Transaction, transact } from '../../store/database.ts'
+import { newestPosition, readEvents } from '../../store/event.ts'
+import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
+import { readOrganisation } from '../../store/organisation.ts'
+import { messagesById } from '../../store/queue.ts'
+import { insertRuns, nameBatch, type Run, rulesInForce } from '../../store/rule.ts'
+import { changeWithin } from '../change-conversations.ts'
+import { factsOfMessage } from './facts.ts'
+
+const reader = 'rules'
+const atOnce = 200
+
+/** One thing that happened, and the message that it was. */
+export type Happened = { facts: Facts; messageId: string | null; key: string }
+
+/** @returns whether there is more to look at */
+export async function runRules(ctx: Context, organisationId: string): Promise<boolean> {
+  const more = await transact(ctx.db, async (tx) => {
+    const newest = await newestPosition(tx, organisationId)
+    const rules = await rulesInForce(tx, organisationId)
+    const position = await lockEventCursor(tx, organisationId, reader, newest)
+    if (rules.length === 0) {
+      await moveEventCursor(tx, organisationId, reader, newest)
+      return false
+    }
+    const events = await readEvents(tx, organisationId, position, atOnce)
+    const received = events.filter(({ kind }) => kind === 'message.received').map(({ objectId }) => objectId)
+    await moveEventCursor(tx, organisationId, reader, events.at(-1)?.position ?? position)
+    await obey(ctx, tx, organisationId, rules, await whatWasSaid(ctx, tx, organisationId, received))
+    return events.length === atOnce
+  })
+  await ctx.wake.ring('events', organisationId)
+  return more
+}
+
+async function whatWasSaid(
+  ctx: Context,
+  tx: Transaction,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Happened[]> {
+  const messages = (await messagesById(tx, organisationId, ids)).filter(({ direction }) => direction === 'in')
+  const conversationIds = [...new Set(messages.flatMap(({ conversation_id }) => conversation_id ?? []))]
+  // All of them, in order, before anything is written: the order of locks is the same everywhere.
+  const locked = await lockConversations(tx, organisationId, conversationIds)
+  const conversations = new Map(locked.map((one) => [one.id, one]))
+  const at = ctx.clock()
+  return messages.flatMap((message) => {
+    const facts = factsOfMessage(message, conversations.get(message.conversation_id ?? '') ?? null, at)
+    return facts ? [{ facts, messageId: message.id, key: message.id }] : []
+  })
+}
+
+/** Do what the rules say about these things. The conversations in them are locked. */
+export async function obey(
+  ctx: Context,
+  tx: Transaction,
+  organisationId: string,
+  rules: readonly Rule[],
+  happened: readonly Happened[],
+): Promise<void> {
+  if (happened.length === 0) return
+  const channels = await readChannelFacts(tx, organisationId)
+  const zone = (await readOrganisation(tx, organisationId))?.zone ?? 'Europe/Amsterdam'
+  const deeds = applyRules(
+    rules,
+    happened.map(({ facts }) => facts),
+    zone,
+    ({ channelId }) =>
+      (since, contactCount) =>
+        dueAt(since, channels.get(channelId)?.promiseMinutes ?? 0, contactCount),
+  )
+  const runs = deeds.flatMap((deed) => {
+    const of = happened[deed.about]
+    return of ? [{ deed, run: toRun(ctx, deed, of) }] : []
+  })
+  const fresh = await insertRuns(
+    tx,
+    organisationId,
+    runs.map(({ run }) => run),
+  )
+  for (const { deed, run } of runs) {
+    if (!fresh.has(run.id) || !run.conversationId || deed.changes.length === 0) continue
+    const by = { organisationId, agentId: null, ruleId: deed.ruleId }
+    const { batchId, changed } = await changeWithin(ctx, tx, by, [run.conversationId], deed.changes)
+    if (changed.length > 0) await nameBatch(tx, organisationId, run.id, batchId)
+  }
+}
+
+function toRun(ctx: Context, deed: Deed, { facts, messageId, key }: Happened): Run {
+  return {
+    id: ctx.newId(),
+    ruleId: deed.ruleId,
+    key,
+    at: facts.at,
+    conversationId: facts.conversation?.id ?? null,
+    messageId,
+    webhook: deed.webhook,
+  }
+}
