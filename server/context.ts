@@ -6,13 +6,13 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { allChannels } from '../channels/index.ts'
-import type { Channel, Reach } from '../channels/kit/channel.ts'
+import type { Channel, ReadPage, Reach } from '../channels/kit/channel.ts'
 import type { Config } from './config.ts'
 import { idMaker } from './ids.ts'
 import { createLog } from './log.ts'
 import { type Passings, passingsOver } from './passing.ts'
 import { type Presences, presenceOver } from './presence.ts'
-import { createReach } from './reach.ts'
+import { createDownload, createReach } from './reach.ts'
 import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
 import { type Connect, connect, type Database } from './store/database.ts'
 import { type Wake, wakeOver } from './store/wake.ts'
@@ -34,6 +34,8 @@ export type Context = {
   presence: Presences
   channels: ReadonlyMap<string, Channel>
   reach: Reach
+  /** Pages of strangers, for channels that listen. */
+  readPage: ReadPage
   /** How to reach the store, for connections that are held for long. */
   store: Connect
   /** Aborted when the house closes: streams end. */
@@ -59,6 +61,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     presence: presenceOver(wake, clock),
     channels: allChannels,
     reach: createReach({ privateHosts: config.privateHosts }),
+    readPage: createDownload({ privateHosts: config.privateHosts, timeout: 30_000, longest: 5 * 1024 * 1024 }),
     store,
     closing: new AbortController(),
     ...given,

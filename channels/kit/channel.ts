@@ -164,5 +164,5 @@ export interface Channel {
   ): Promise<{ state: 'sent'; id: string } | { state: 'not sent' } | { state: 'unknown' }>
 
   /** "Test this connection": each step as it is done. */
-  test?(settings: Settings, signal: AbortSignal): AsyncIterable<TestStep>
+  test?(settings: Settings, signal: AbortSignal, readPage: ReadPage): AsyncIterable<TestStep>
 }

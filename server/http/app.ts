@@ -38,6 +38,9 @@ import { queueRoutes } from './routes/queue.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { taskRoutes } from './routes/tasks.ts'
+import { timelineRoutes } from './routes/timeline.ts'
+import { transcriptRoutes } from './routes/transcript.ts'
 import { wayRoutes } from './routes/ways.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { teamRoutes } from './routes/teams.ts'
@@ -58,6 +61,9 @@ const routes: Routes[] = [
   teamRoutes,
   conversationRoutes,
   contactRoutes,
+  timelineRoutes,
+  taskRoutes,
+  transcriptRoutes,
   messageRoutes,
   searchRoutes,
   phoneRoutes,

@@ -101,6 +101,7 @@ async function hearOnce(hearing: Hearing): Promise<void> {
   const say = saying(hearing)
   const listening = {
     connection: openConnection(ctx, row),
+    readPage: ctx.readPage,
     cursor,
     signal: stopping.signal,
     clock: ctx.clock,

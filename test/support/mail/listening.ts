@@ -51,6 +51,7 @@ export function listenTo(connection: Connection, cursor: Cursor | null = null, w
       cursor,
       signal: stopping.signal,
       clock: () => new Date(),
+      readPage: () => Promise.reject(new Error('A mailbox is not read by HTTP')),
       progress: (note: Progress) => {
         notes.push(note)
         changed()

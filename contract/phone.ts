@@ -1,0 +1,80 @@
+/** Calls, and what was said elsewhere: writing it down, and who is on the line. */
+import * as z from 'zod/mini'
+import { conversation, message } from './conversation.ts'
+import { endpoint, id, line, time } from './endpoint.ts'
+
+const words = z.string().check(z.maxLength(20_000))
+
+export const logRemark = endpoint({
+  method: 'POST',
+  path: '/api/v1/remarks',
+  summary: 'Write down what somebody said by telephone or elsewhere',
+  needs: 'conversation.answer',
+  body: z.object({
+    /** Made by the client once per remark: writing the same one down twice is once. */
+    key: z.string().check(z.minLength(8), z.maxLength(100), z.regex(/^[\w-]+$/)),
+    kind: z.enum(['phone', 'offline']),
+    /** 'in': they came to us. */
+    direction: z.enum(['in', 'out']),
+    /** Who it was: somebody known, a number as it is typed, a name; or none of these. */
+    contactId: z.optional(id),
+    number: z.optional(line(40)),
+    name: z.optional(line(200)),
+    /** What it was about; absent for a new matter. */
+    conversationId: z.optional(id),
+    text: words.check(z.regex(/\S/, 'holds no words')),
+    /** What we said to it: with it the customer waits no longer. */
+    agreed: z.optional(words),
+    where: z.optional(line(100)),
+    /** The call that it is about, when the exchange told of one. */
+    callId: z.optional(id),
+  }),
+  answer: z.object({ conversation, message }),
+  status: 201,
+})
+
+export const caller = z.object({
+  id,
+  name: z.string(),
+  number: z.nullable(z.string()),
+  /** What is not finished, newest first. */
+  conversations: z.array(conversation),
+})
+export type Caller = z.infer<typeof caller>
+
+export const findCallers = endpoint({
+  method: 'GET',
+  path: '/api/v1/callers',
+  summary: 'Who it may be: people by the beginning of a name, or by telephone number however it is written',
+  needs: 'conversation.read',
+  query: z.object({ text: z.string().check(z.maxLength(100)) }),
+  answer: z.object({
+    /** What was typed, when it is a telephone number: in E.164, and as people read it. */
+    number: z.nullable(z.string()),
+    readable: z.nullable(z.string()),
+    people: z.array(caller),
+  }),
+})
+
+export const phoneCall = z.object({
+  id,
+  direction: z.enum(['in', 'out']),
+  number: z.nullable(z.string()),
+  readable: z.nullable(z.string()),
+  beganAt: time,
+  answeredAt: z.nullable(time),
+  endedAt: z.nullable(time),
+  /** Whose number it is. */
+  contact: z.nullable(z.object({ id, name: z.string() })),
+  /** What it is probably about. */
+  conversation: z.nullable(z.object({ id, number: z.number(), subject: z.string() })),
+})
+export type PhoneCall = z.infer<typeof phoneCall>
+
+export const listCallsToNote = endpoint({
+  method: 'GET',
+  path: '/api/v1/calls',
+  summary: 'My calls of the last day about which nothing is written down yet',
+  needs: 'conversation.answer',
+  answer: z.object({ calls: z.array(phoneCall) }),
+})
