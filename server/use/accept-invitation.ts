@@ -5,6 +5,7 @@ import { readAgent } from '../store/agent.ts'
 import { transact } from '../store/database.ts'
 import { endSessions } from '../store/session.ts'
 import { setPassword, takeInvitation } from '../store/sign-in.ts'
+import { logAct } from './log-act.ts'
 
 /**
  * Choose a password with the link. Whoever was in with the old password is out.
@@ -20,6 +21,8 @@ export function acceptInvitation(ctx: Context, token: string, passwordHash: stri
     if (!agent?.active) throw refuse('invitation-used')
     await setPassword(tx, invited.userId, passwordHash, ctx.newId, at)
     await endSessions(tx, invited.userId)
+    const by = { organisationId: invited.organisationId, agentId: invited.userId }
+    await logAct(ctx, tx, by, { kind: 'invitation-accepted', subjectId: invited.userId })
     return invited.email
   })
 }

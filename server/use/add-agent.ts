@@ -8,6 +8,7 @@ import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { createUser } from '../store/sign-in.ts'
 import type { Role } from '../store/tables.ts'
+import { logAct } from './log-act.ts'
 
 /** Add a person, who chooses a password with an invitation. @returns the token for its link @throws ProblemError `email-taken`, `not-allowed` */
 export async function addAgent(
@@ -23,6 +24,7 @@ export async function addAgent(
     if (!made) throw refuse('email-taken', { fields: [{ path: 'email', message: 'is already in use' }] })
     const agent = await createAgent(tx, who.organisationId, { ...person, role: given.role })
     const token = await invite(ctx, tx, agent.id)
+    await logAct(ctx, tx, who, { kind: 'agent-added', subjectId: agent.id, about: { role: agent.role } })
     const event = { kind: 'agent.changed', objectId: agent.id, version: agent.version, agentId: who.agentId } as const
     await recordEvents(tx, who.organisationId, [event], at)
     return { agent, token }

@@ -6,6 +6,7 @@ import { type ChannelRow, changeChannelRow, lockChannel } from '../store/channel
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { addressOf, checkSettings, openSecrets, sealSecrets } from './channel-settings.ts'
+import { logAct } from './log-act.ts'
 
 export type ChannelChange = {
   name?: string | undefined
@@ -35,6 +36,12 @@ export async function changeChannel(
       ...(change.settings === undefined ? {} : refill(ctx, before, change.settings)),
     })
     await recordEvents(tx, organisationId, [{ kind: 'channel.changed', objectId: id, version, agentId }], ctx.clock())
+    const { enabled, ...rest } = change
+    const about = { name: before.name }
+    if (enabled !== undefined && enabled !== before.enabled)
+      await logAct(ctx, tx, who, { kind: enabled ? 'channel-resumed' : 'channel-paused', subjectId: id, about })
+    if (['name', 'settings', 'teamId', 'promiseMinutes'].some((field) => field in rest))
+      await logAct(ctx, tx, who, { kind: 'channel-changed', subjectId: id, about })
     return accessChannel(tx, who, id)
   })
   await ctx.wake.ring('channels', organisationId)

@@ -6,6 +6,7 @@ import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { endSessions } from '../store/session.ts'
 import { setPassword } from '../store/sign-in.ts'
+import { logAct } from './log-act.ts'
 
 type Change = Pick<AgentChange, 'alias' | 'signature' | 'face' | 'language'>
 
@@ -22,6 +23,7 @@ export async function changeMe(
     if (passwordHash) {
       await setPassword(tx, who.agentId, passwordHash, ctx.newId, ctx.clock())
       await endSessions(tx, who.agentId, who.sessionId)
+      await logAct(ctx, tx, who, { kind: 'password-changed', subjectId: who.agentId })
     }
     const { agentId } = who
     const event = { kind: 'agent.changed', objectId: agentId, version: agent.version, agentId } as const

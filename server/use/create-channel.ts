@@ -7,6 +7,7 @@ import { type ChannelRow, createChannelRow, readChannel } from '../store/channel
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { addressOf, checkSettings, type Secrets, sealSecrets } from './channel-settings.ts'
+import { logAct } from './log-act.ts'
 
 export type NewChannel = {
   kind: string
@@ -47,6 +48,7 @@ export async function createChannel(
       at,
     })
     await recordEvents(tx, organisationId, [{ kind: 'channel.changed', objectId: id, version: 1, agentId }], at)
+    await logAct(ctx, tx, who, { kind: 'channel-created', subjectId: id, about: { name: given.name } })
     return readChannel(tx, organisationId, id)
   })
   await ctx.wake.ring('channels', who.organisationId)

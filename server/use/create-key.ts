@@ -4,6 +4,7 @@ import type { AgentWho } from '../access/who.ts'
 import type { Context } from '../context.ts'
 import { createKeyRow, type KeyRow } from '../store/api-key.ts'
 import { transact } from '../store/database.ts'
+import { logAct } from './log-act.ts'
 
 /** Make a key for a program, for one channel or for all. The secret is known only to who gets it now. */
 export function createKey(
@@ -24,6 +25,7 @@ export function createKey(
       scopes: [...new Set(given.scopes)],
       created_at: ctx.clock(),
     })
+    await logAct(ctx, tx, who, { kind: 'key-made', subjectId: row.id, about: { name: row.name } })
     return { row, secret }
   })
 }

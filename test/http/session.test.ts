@@ -62,13 +62,14 @@ describe('signing in', () => {
     expect(least.unknown / least.wrong).toBeLessThan(3)
   })
 
-  test('stores nothing about the browser or the address of whoever signs in', async () => {
+  test('stores of the browser only its kind, and nothing of the address of whoever signs in', async () => {
     const visitor = house.stranger()
     const headers = { 'user-agent': 'Mozilla/5.0 (iPhone)', 'x-forwarded-for': '198.51.100.7' }
     await visitor.ask('POST', '/api/v1/session', { email: 'joris@example.org', password }, headers)
     const sessions = await house.ctx.db.selectFrom('sign_in_session').selectAll().execute()
     expect(sessions.length).toBeGreaterThan(0)
     for (const session of sessions) expect([session.ip_address || '', session.user_agent || '']).toEqual(['', ''])
+    expect(sessions.map((session) => session.device)).toContain('iPhone')
   })
 
   test('is over after signing out, also for whoever kept the cookie', async () => {
