@@ -5,7 +5,7 @@
  */
 import pg from 'pg'
 import { start } from '../server/main.ts'
-import { pageOfConversations } from '../server/store/queue.ts'
+import { pageOfQueue } from '../server/store/queue-page.ts'
 import { bareQuery } from './inbox/bare.ts'
 import { type Asked, askPages, pathOf } from './inbox/pages.ts'
 import type { ReaderTask } from './inbox/reader.ts'
@@ -78,7 +78,7 @@ async function compare(
     const one = async () => {
       ours.push(
         await timed(async () => {
-          rows = await pageOfConversations(db, organisationId, { ...filters, agentId }, after, 50)
+          rows = (await pageOfQueue(db, organisationId, { ...filters, agentId }, after, 50)).rows
         }),
       )
     }

@@ -43,6 +43,8 @@ export const attachment = z.object({
   mediaType: z.string(),
   size: z.number(),
   inline: z.boolean(),
+  /** What there is to see, for who cannot see it. */
+  alt: z.optional(z.nullable(z.string())),
 })
 
 export const delivery = z.object({
@@ -99,14 +101,31 @@ export type Message = z.infer<typeof message>
 /** Newest last; `before` asks for the page before the oldest one shown. */
 export const messagePage = z.object({ items: z.array(message), before: z.nullable(cursor) })
 
+const oneId = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+
+/** What one asks the queue; without a state it is open work. Whatever is left out may be anything. */
 export const filters = z.object({
   state: z.optional(z.enum([...workStates, 'all'])),
   owner: z.optional(z.enum(['mine', 'nobody', 'anybody'])),
+  /** Of this agent; goes before `owner`. */
+  agent: z.optional(id),
+  team: z.optional(id),
   channel: z.optional(id),
+  /** With all of these labels: ids with a comma between them. */
+  labels: z.optional(z.string().check(z.regex(new RegExp(`^${oneId}(?:,${oneId}){0,9}$`)))),
+  /** The customer came to us at least so often about it. */
+  contacts: z.optional(whole(2, 99)),
+  /** What I follow. */
+  following: z.optional(z.literal('me')),
+  /** A saved view, which says all the rest. */
+  view: z.optional(id),
 })
 export type Filters = z.infer<typeof filters>
 
-/** Open work is ordered by what is due first, everything else by what happened last. */
+/**
+ * Open work is ordered by what is due first, everything else by what happened last. A request reads a bounded part of the queue: of a
+ * rare combination a page may be short, or empty, and `next` still say that there may be more.
+ */
 export const listConversations = endpoint({
   method: 'GET',
   path: '/api/v1/conversations',
@@ -121,7 +140,14 @@ export const queueCounts = z.object({
   pending: z.number(),
   snoozed: z.number(),
   answered: z.number(),
+  /** Open work of each team, and how much of it is nobody's. */
+  teams: z.record(id, z.object({ open: z.number(), nobody: z.number() })),
+  /** Everything with a label, in a view that I see, and (under my own id) what I follow. */
+  lists: z.record(id, z.number()),
+  /** Views that are being filled, and how far they are: 0 to 1. */
+  filling: z.record(id, z.number()),
 })
+export type QueueCounts = z.infer<typeof queueCounts>
 export const countConversations = endpoint({
   method: 'GET',
   path: '/api/v1/conversations/counts',
@@ -196,6 +222,12 @@ export const undoChanges = endpoint({
   answer: z.object({ undone: z.number(), kept: z.number() }),
 })
 
+export const via = z.object({
+  channelId: id,
+  network: z.string().check(z.maxLength(60)),
+  id: z.string().check(z.minLength(1), z.maxLength(512)),
+})
+
 export const sendReply = endpoint({
   method: 'POST',
   path: '/api/v1/conversations/{id}/replies',
@@ -207,6 +239,15 @@ export const sendReply = endpoint({
     said: z.number(),
     /** Made by the client once per reply: sending the same one twice is sending it once. */
     key: z.string().check(z.minLength(8), z.maxLength(100)),
+    /** The draft that is sent: it is gone with it, and its files named here go along. */
+    draftId: z.optional(id),
+    files: z.optional(z.array(id).check(z.maxLength(100))),
+    /** Another way to the same contact; see `listWays`. Absent: where they last spoke. */
+    via: z.optional(z.nullable(via)),
+    /** A private conversation may go on in public only when its writer says so. */
+    openly: z.optional(z.boolean()),
+    /** Done to the conversation once the answer has left. */
+    changes: z.optional(z.array(change).check(z.maxLength(20))),
   }),
   answer: z.object({ conversation, message }),
   status: 201,

@@ -49,6 +49,8 @@ const things = {
   rule: z.optional(rule),
   note: z.optional(note),
   task: z.optional(task),
+  /** That there is one: its text is asked for by who may read it. */
+  draft: z.optional(draftMark),
 }
 export type Thing = keyof typeof things
 export const thingNames = Object.keys(things) as Thing[]
@@ -92,8 +94,6 @@ export const liveEvent = z.object({
     channel: z.optional(channel),
     agent: z.optional(agent),
     ...things,
-    /** That there is one: its text is asked for by who may read it. */
-    draft: z.optional(draftMark),
     days: z.optional(z.array(arrivalDay)),
   }),
 })

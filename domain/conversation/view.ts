@@ -25,8 +25,11 @@ export type View = { id: string; filters: ViewFilters }
 /** List id to the place in that list. */
 export type Places = ReadonlyMap<string, Date>
 
+/** What a view can ask about. */
+export type Asked = Pick<Conversation, 'workState' | 'agentId' | 'teamId' | 'channelId' | 'labelIds' | 'contactCount'>
+
 /** Whether a conversation answers to all that is asked. */
-export function meets(filters: ViewFilters, one: Conversation): boolean {
+export function meets(filters: ViewFilters, one: Asked): boolean {
   const { state, owner, teamIds, channelIds, labelIds = [], withoutLabelIds = [], contactsFrom = 0 } = filters
   return (
     (state === undefined || one.workState === state) &&

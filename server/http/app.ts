@@ -31,8 +31,10 @@ import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { labelRoutes } from './routes/labels.ts'
 import { logbookRoutes } from './routes/logbook.ts'
+import { listeningRoutes } from './routes/listening.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { phoneRoutes } from './routes/phone.ts'
+import { notificationRoutes } from './routes/notifications.ts'
 import { presenceRoutes } from './routes/presence.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { ruleRoutes } from './routes/rules.ts'
@@ -67,9 +69,11 @@ const routes: Routes[] = [
   messageRoutes,
   searchRoutes,
   phoneRoutes,
+  listeningRoutes,
   arrivalRoutes,
   eventRoutes,
   presenceRoutes,
+  notificationRoutes,
   ruleRoutes,
   demoRoutes,
   draftRoutes,

@@ -4,6 +4,8 @@ import { eraseAttachments } from './attachment.ts'
 import { lockConversations } from './conversation.ts'
 import type { Database, Transaction } from './database.ts'
 import type { Known } from './demo.ts'
+import { forgetWriting } from './draft.ts'
+import { listMoves, readViews } from './list.ts'
 
 /** Rows of a statement for each of which all messages are looked through. */
 const atOnce = 20
@@ -34,7 +36,12 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     .where('organisation_id', '=', organisationId)
     .where('channel_id', 'in', channels)
     .execute()
-  for (const ids of inParts(conversations.map(({ id }) => id))) await lockConversations(tx, organisationId, ids)
+  const views = await readViews(tx, organisationId)
+  for (const ids of inParts(conversations.map(({ id }) => id))) {
+    const held = await lockConversations(tx, organisationId, ids)
+    const moves = held.map((before) => ({ before, after: null }))
+    await listMoves(tx, organisationId, moves, views)
+  }
   const withFiles = await tx
     .selectFrom('message')
     .select('id')
@@ -63,6 +70,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
       and conversation.id = clock_interval.conversation_id and conversation.channel_id = any(${channels}::uuid[])`.execute(
     tx,
   )
+  await forgetWriting(tx, organisationId, channels)
   for (const table of ['conversation', 'queue_count', 'awaited', 'arrival', 'arrival_day'] as const)
     await deleteOf(tx, organisationId, table, channels)
   return {

@@ -1,6 +1,6 @@
 /** How many conversations stand in each queue, kept on write so that no page ever counts. */
 import { sql } from 'kysely'
-import type { Conversation } from '../../domain/conversation/conversation.ts'
+import type { Conversation, WorkState } from '../../domain/conversation/conversation.ts'
 import type { Store, Transaction } from './database.ts'
 import { insertRows } from './rows.ts'
 
@@ -44,11 +44,12 @@ function placeOf({ workState, agentId, channelId, teamId }: Conversation) {
   }
 }
 
-export async function readCounts(store: Store, organisationId: string) {
-  return store
-    .selectFrom('queue_count')
-    .select(['work_state', 'agent_id', 'channel_id', 'team_id', 'n'])
-    .where('organisation_id', '=', organisationId)
-    .where('n', '>', 0)
-    .execute()
+/** What stands in each queue, summed as one agent sees it. */
+export async function readCounts(store: Store, organisationId: string, agentId: string | null) {
+  const { rows } = await sql<{ state: WorkState; team: string; whose: 'mine' | 'nobody' | 'others'; n: number }>`
+    select work_state as state, team_id as team,
+      case agent_id when ${nobody} then 'nobody' when ${agentId}::uuid then 'mine' else 'others' end as whose,
+      sum(n)::bigint as n
+    from queue_count where organisation_id = ${organisationId} and n > 0 group by 1, 2, 3`.execute(store)
+  return rows
 }

@@ -92,7 +92,7 @@ export type ShownMessage = {
   account_id: string | null
   account_external_id: string | null
   account_url: string | null
-  files: { id: string; name: string; mediaType: string; size: number; inline: boolean }[] | null
+  files: { id: string; name: string; mediaType: string; size: number; inline: boolean; alt: string | null }[] | null
   delivery_state: OutboxState | null
   delivery_reason: string | null
   delivery_attempts: number | null
@@ -109,7 +109,7 @@ function shownMessages(organisationId: string, found: RawBuilder<unknown>, order
       m.logged, l.alias as logged_by, l.face as logged_face,
       a.name as account_name, a.handle as account_handle, m.account_id, a.external_id as account_external_id, a.url as account_url,
       case when m.attachments > 0 then (
-        select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'inline', f.inline)
+        select json_agg(json_build_object('id', f.id, 'name', f.name, 'mediaType', f.media_type, 'size', f.size, 'inline', f.inline, 'alt', f.alt)
           order by f.place)
         from attachment f where f.organisation_id = ${organisationId} and f.message_id = m.id) end as files,
       o.state as delivery_state, o.reason as delivery_reason, o.attempts as delivery_attempts, o.version as delivery_version,
@@ -158,5 +158,21 @@ export async function messagesAfter(
   const found = sql`
     select * from message where organisation_id = ${organisationId} and conversation_id = ${conversationId} and seq > ${seq}
     order by received_at desc, id desc limit ${limit}`
+  return (await shownMessages(organisationId, found, sql`m.received_at, m.id`).execute(store)).rows
+}
+
+/** The messages of a conversation from a place in it on, oldest first. */
+export async function pageOfMessagesFrom(
+  store: Store,
+  organisationId: string,
+  conversationId: string,
+  after: PageKey,
+  limit: number,
+): Promise<ShownMessage[]> {
+  const found = sql`
+    select * from message
+    where organisation_id = ${organisationId} and conversation_id = ${conversationId}
+      and (received_at, id) > (${after.at}, ${after.id}::uuid)
+    order by received_at, id limit ${limit}`
   return (await shownMessages(organisationId, found, sql`m.received_at, m.id`).execute(store)).rows
 }

@@ -1,15 +1,16 @@
 /** The tables as Kysely sees them: one type per table of `migrations/`, in the same order. */
 import type { ColumnType, Generated } from 'kysely'
-import type { CannedAction } from '../../domain/conversation/canned.ts'
 import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
-import type { Addressee, StoredChange, Via } from '../../domain/conversation/draft.ts'
+import type { Addressee, StoredChange } from '../../domain/conversation/draft.ts'
 import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
 import type { Standing } from '../../domain/conversation/merge.ts'
 import type { TaskKind } from '../../domain/conversation/task.ts'
 import type { ViewFilters } from '../../domain/conversation/view.ts'
 import type { Automatic, CanReply, Logged, Outcome, Visibility } from '../../domain/message/message.ts'
+import type { Hears, NotificationKind } from '../../domain/routing/hear.ts'
 import type { Action, Condition, Moment } from '../../domain/routing/rule.ts'
 import type { SearchTables } from './search/tables.ts'
+import type { WritingTables } from './writing-tables.ts'
 
 /** bigint comes back as a string from the driver; `store/database.ts` parses it to a number, which is exact up to 2^53. */
 type Json<T> = ColumnType<T, string, string>
@@ -18,506 +19,492 @@ export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
 export type CameBy = 'password' | 'passkey' | 'single-sign-on'
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'undone' | 'stale'
 
-export type Tables = SearchTables & {
-  organisation: {
-    id: string
-    name: string
-    language: 'nl' | 'en'
-    zone: Generated<string>
-    settings: Generated<Json<Record<string, unknown>>>
-    created_at: Date
-    needs_second_factor: Generated<boolean>
+export type Tables = SearchTables &
+  WritingTables & {
+    organisation: {
+      id: string
+      name: string
+      language: 'nl' | 'en'
+      zone: Generated<string>
+      settings: Generated<Json<Record<string, unknown>>>
+      created_at: Date
+      needs_second_factor: Generated<boolean>
+    }
+    sign_in_user: {
+      id: string
+      organisation_id: string
+      name: string
+      email: string
+      email_verified: Generated<boolean>
+      image: string | null
+      created_at: Date
+      updated_at: Date
+    }
+    sign_in_session: {
+      id: string
+      user_id: string
+      token: string
+      expires_at: Date
+      ip_address: string | null
+      user_agent: string | null
+      created_at: Date
+      updated_at: Date
+      came_by: Generated<CameBy>
+      device: string | null
+      seen_at: Date | null
+    }
+    sign_in_factor: {
+      user_id: string
+      secret: Uint8Array
+      codes: Generated<string[]>
+      last_step: Generated<number>
+      created_at: Date
+      confirmed_at: Date | null
+    }
+    sign_in_passkey: {
+      id: string
+      user_id: string
+      credential_id: string
+      public_key: Uint8Array
+      counter: Generated<number>
+      transports: Generated<string[]>
+      name: string
+      created_at: Date
+      last_used_at: Date | null
+    }
+    single_sign_on: {
+      organisation_id: string
+      label: string
+      issuer: string
+      client_id: string
+      secret: Uint8Array | null
+      domains: Generated<string[]>
+      open: Generated<boolean>
+      changed_at: Date
+    }
+    erasure: { organisation_id: string; id: string; kind: 'message' | 'contact'; subject_id: string; at: Date }
+    sign_in_credential: {
+      id: string
+      user_id: string
+      account_id: string
+      provider_id: string
+      password: string | null
+      created_at: Date
+      updated_at: Date
+    }
+    sign_in_verification: {
+      id: string
+      identifier: string
+      value: string
+      expires_at: Date
+      created_at: Date
+      updated_at: Date
+    }
+    api_key: {
+      id: string
+      organisation_id: string
+      channel_id: string | null
+      name: string
+      hash: Uint8Array
+      hint: string
+      scopes: string[]
+      created_at: Date
+      last_used_at: Date | null
+      revoked_at: Date | null
+    }
+    counter: { organisation_id: string; name: 'arrival' | 'conversation' | 'event'; value: Generated<number> }
+    team: {
+      organisation_id: string
+      id: string
+      name: string
+      version: Generated<number>
+      take_back_minutes: number | null
+    }
+    team_member: { organisation_id: string; team_id: string; agent_id: string }
+    agent_skill: { organisation_id: string; agent_id: string; label_id: string }
+    label: {
+      organisation_id: string
+      id: string
+      name: string
+      colour: Generated<LabelColour>
+      meaning: LabelMeaning | null
+      demo: Generated<boolean>
+      version: Generated<number>
+      created_at: Date
+      removed_at: Date | null
+    }
+    view: {
+      organisation_id: string
+      id: string
+      name: string
+      agent_id: string | null
+      filters: Json<ViewFilters>
+      place: Generated<number>
+      version: Generated<number>
+      created_at: Date
+      fill_after: string | null
+      fill_done: Generated<number>
+      removed_at: Date | null
+    }
+    listed: { organisation_id: string; list_id: string; conversation_id: string; at: Date }
+    list_count: { organisation_id: string; list_id: string; n: Generated<number> }
+    act: {
+      organisation_id: string
+      id: string
+      at: Date
+      kind: string
+      agent_id: string | null
+      rule_id: string | null
+      conversation_id: string | null
+      subject_id: string | null
+      batch_id: string
+      before: Json<Record<string, unknown>> | null
+      after: Json<Record<string, unknown>> | null
+      undone_at: Date | null
+    }
+    agent: {
+      organisation_id: string
+      id: string
+      name: string
+      alias: string
+      email: string
+      role: Role
+      signature: Generated<string>
+      face: string | null
+      language: 'nl' | 'en' | null
+      extension: string | null
+      active: Generated<boolean>
+      hears: Generated<Json<Partial<Hears>>>
+      version: Generated<number>
+      created_at: Date
+    }
+    channel: {
+      organisation_id: string
+      id: string
+      kind: string
+      name: string
+      address: string
+      settings: Json<Record<string, string | number | boolean>>
+      secrets: Uint8Array | null
+      team_id: string | null
+      promise_minutes: Generated<number>
+      enabled: Generated<boolean>
+      demo: Generated<boolean>
+      cursor: Json<Record<string, string | number | null>> | null
+      listening: Json<Listening> | null
+      version: Generated<number>
+      created_at: Date
+    }
+    arrival: {
+      organisation_id: string
+      position: number
+      channel_id: string
+      received_at: Date
+      day: string
+      history: boolean
+      raw: Uint8Array | null
+      hash: Uint8Array
+      size: number
+      outcome: Outcome | null
+      reason: string | null
+      message_id: string | null
+      attempts: Generated<number>
+    }
+    arrival_cursor: { organisation_id: string; position: Generated<number>; raw_forgotten: Generated<number> }
+    arrival_day: {
+      organisation_id: string
+      channel_id: string
+      day: string
+      received: Generated<number>
+      shown: Generated<number>
+      revision: Generated<number>
+      duplicate: Generated<number>
+      echo: Generated<number>
+      refused: Generated<number>
+    }
+    contact: { organisation_id: string; id: string; name: string; created_at: Date; version: Generated<number> }
+    account: {
+      organisation_id: string
+      id: string
+      network: string
+      external_id: string
+      name: string | null
+      handle: string | null
+      url: string | null
+      ours: Generated<boolean>
+      version: Generated<number>
+      first_seen: Date
+      last_seen: Date
+    }
+    account_key: { organisation_id: string; kind: 'email' | 'phone'; value: string; account_id: string }
+    claim: {
+      organisation_id: string
+      id: string
+      account_id: string
+      contact_id: string
+      evidence: string
+      strength: number
+      made_by: string | null
+      since: Date
+      withdrawn_at: Date | null
+    }
+    thread: {
+      organisation_id: string
+      id: string
+      channel_id: string
+      root: string | null
+      joined_to: string | null
+      created_at: Date
+    }
+    awaited: { organisation_id: string; channel_id: string; external_id: string; thread_id: string }
+    conversation: {
+      organisation_id: string
+      id: string
+      number: number
+      token: string
+      channel_id: string
+      thread_id: string
+      contact_id: string
+      matter_id: string
+      subject: string
+      snippet: string
+      work_state: WorkState
+      customer_word: Generated<CustomerWord>
+      history: Generated<boolean>
+      team_id: string | null
+      agent_id: string | null
+      contact_count: Generated<number>
+      said: Generated<number>
+      version: Generated<number>
+      opened_at: Date
+      last_message_at: Date
+      last_direction: 'in' | 'out'
+      waits_since: Date | null
+      due_at: Date | null
+      label_ids: Generated<string[]>
+      follower_ids: Generated<string[]>
+      snoozed_until: Date | null
+      taken_at: Date | null
+      merged_into: string | null
+    }
+    queue_count: {
+      organisation_id: string
+      work_state: WorkState
+      agent_id: string
+      channel_id: string
+      team_id: string
+      n: Generated<number>
+    }
+    clock_interval: {
+      organisation_id: string
+      conversation_id: string
+      kind: 'waits for us' | 'waits for customer'
+      since: Date
+      until: Date | null
+    }
+    message: {
+      organisation_id: string
+      id: string
+      channel_id: string
+      external_id: string
+      thread_id: string | null
+      conversation_id: string | null
+      account_id: string | null
+      agent_id: string | null
+      seq: Generated<number>
+      direction: 'in' | 'out'
+      visibility: Visibility
+      state: 'present' | 'edited' | 'deleted'
+      automatic: Automatic | null
+      trusted: Generated<boolean>
+      revision: number
+      fingerprint: Uint8Array
+      subject: string | null
+      text: string
+      quoted_from: number | null
+      html: string | null
+      audience: string[] | null
+      in_reply_to: string | null
+      can_reply: Json<CanReply> | null
+      url: string | null
+      logged: Json<Logged> | null
+      published_at: Date
+      received_at: Date
+      attachments: Generated<number>
+      arrival: number | null
+      retain_until: Date | null
+      version: Generated<number>
+      home_id: Generated<string | null>
+    }
+    note: {
+      organisation_id: string
+      id: string
+      conversation_id: string
+      agent_id: string
+      text: string
+      mentioned_agent_ids: Generated<string[]>
+      mentioned_team_ids: Generated<string[]>
+      written_at: Date
+      edited_at: Date | null
+      deleted_at: Date | null
+      retain_until: Date | null
+      version: Generated<number>
+    }
+    task: {
+      organisation_id: string
+      id: string
+      kind: TaskKind
+      conversation_id: string | null
+      title: string
+      agent_id: string | null
+      team_id: string | null
+      due_at: Date | null
+      place: Date
+      created_by: string
+      created_at: Date
+      done_by: string | null
+      done_at: Date | null
+      retain_until: Date | null
+      version: Generated<number>
+    }
+    merge: {
+      organisation_id: string
+      id: string
+      from_id: string
+      into_id: string
+      upto: number
+      before: Json<Standing>
+      agent_id: string
+      at: Date
+      undone_at: Date | null
+    }
+    conversation_link: { organisation_id: string; one_id: string; other_id: string; agent_id: string; at: Date }
+    message_revision: {
+      organisation_id: string
+      message_id: string
+      revision: number
+      subject: string | null
+      text: string
+      html: string | null
+      arrival: number | null
+      replaced_at: Date
+    }
+    attachment: {
+      organisation_id: string
+      id: string
+      /** Null as long as it belongs to a draft. */
+      message_id: string | null
+      draft_id: string | null
+      alt: string | null
+      place: number
+      name: string
+      media_type: string
+      size: number
+      content_id: string | null
+      inline: Generated<boolean>
+      hash: Uint8Array
+    }
+    attachment_chunk: { organisation_id: string; hash: Uint8Array; part: number; bytes: Uint8Array }
+    outbox: {
+      organisation_id: string
+      id: string
+      channel_id: string
+      conversation_id: string
+      agent_id: string
+      said: number
+      request_key: string
+      state: OutboxState
+      reason: string | null
+      attempts: Generated<number>
+      ready_at: Date
+      fence: Generated<number>
+      lease_until: Date | null
+      external_id: string | null
+      created_at: Date
+      sent_at: Date | null
+      version: Generated<number>
+      addressee: Json<Addressee> | null
+      changes: Json<StoredChange[]> | null
+    }
+    phone_call: {
+      organisation_id: string
+      id: string
+      channel_id: string
+      call_id: string
+      direction: 'in' | 'out'
+      number: string | null
+      agent_id: string | null
+      began_at: Date
+      answered_at: Date | null
+      ended_at: Date | null
+      noted: Generated<boolean>
+    }
+    event: {
+      organisation_id: string
+      position: number
+      kind: string
+      kind_version: Generated<number>
+      object_id: string
+      object_version: number
+      agent_id: string | null
+      at: Date
+    }
+    rule: {
+      organisation_id: string
+      id: string
+      name: string
+      place: number
+      enabled: Generated<boolean>
+      moment: Json<Moment>
+      conditions: Json<readonly Condition[]>
+      actions: Json<readonly Action[]>
+      last: Generated<boolean>
+      webhook_url: string | null
+      webhook_secret: Uint8Array | null
+      stopped: string | null
+      made_by: string | null
+      version: Generated<number>
+      changed_at: Date
+    }
+    rule_run: {
+      organisation_id: string
+      id: string
+      rule_id: string
+      key: string
+      at: Date
+      conversation_id: string | null
+      message_id: string | null
+      batch_id: string | null
+      webhook: 'waiting' | 'sent' | 'failed' | null
+      attempts: Generated<number>
+      ready_at: Date | null
+      problem: string | null
+    }
+    notification: {
+      organisation_id: string
+      id: string
+      agent_id: string
+      kind: NotificationKind
+      key: string
+      conversation_id: string | null
+      by_agent_id: string | null
+      at: Date
+      told_at: Date | null
+      mailed_at: Date | null
+      read_at: Date | null
+    }
+    notification_count: { organisation_id: string; agent_id: string; unread: Generated<number> }
+    push_subscription: {
+      organisation_id: string
+      id: string
+      agent_id: string
+      endpoint: string
+      keys: Uint8Array
+      created_at: Date
+    }
+    push_key: { organisation_id: string; public_key: string; private_key: Uint8Array }
+    event_cursor: { organisation_id: string; reader: string; position: Generated<number> }
   }
-  sign_in_user: {
-    id: string
-    organisation_id: string
-    name: string
-    email: string
-    email_verified: Generated<boolean>
-    image: string | null
-    created_at: Date
-    updated_at: Date
-  }
-  sign_in_session: {
-    id: string
-    user_id: string
-    token: string
-    expires_at: Date
-    ip_address: string | null
-    user_agent: string | null
-    created_at: Date
-    updated_at: Date
-    came_by: Generated<CameBy>
-    device: string | null
-    seen_at: Date | null
-  }
-  sign_in_factor: {
-    user_id: string
-    secret: Uint8Array
-    codes: Generated<string[]>
-    last_step: Generated<number>
-    created_at: Date
-    confirmed_at: Date | null
-  }
-  sign_in_passkey: {
-    id: string
-    user_id: string
-    credential_id: string
-    public_key: Uint8Array
-    counter: Generated<number>
-    transports: Generated<string[]>
-    name: string
-    created_at: Date
-    last_used_at: Date | null
-  }
-  single_sign_on: {
-    organisation_id: string
-    label: string
-    issuer: string
-    client_id: string
-    secret: Uint8Array | null
-    domains: Generated<string[]>
-    open: Generated<boolean>
-    changed_at: Date
-  }
-  erasure: { organisation_id: string; id: string; kind: 'message' | 'contact'; subject_id: string; at: Date }
-  sign_in_credential: {
-    id: string
-    user_id: string
-    account_id: string
-    provider_id: string
-    password: string | null
-    created_at: Date
-    updated_at: Date
-  }
-  sign_in_verification: {
-    id: string
-    identifier: string
-    value: string
-    expires_at: Date
-    created_at: Date
-    updated_at: Date
-  }
-  api_key: {
-    id: string
-    organisation_id: string
-    channel_id: string | null
-    name: string
-    hash: Uint8Array
-    hint: string
-    scopes: string[]
-    created_at: Date
-    last_used_at: Date | null
-    revoked_at: Date | null
-  }
-  counter: { organisation_id: string; name: 'arrival' | 'conversation' | 'event'; value: Generated<number> }
-  team: {
-    organisation_id: string
-    id: string
-    name: string
-    version: Generated<number>
-    take_back_minutes: number | null
-  }
-  team_member: { organisation_id: string; team_id: string; agent_id: string }
-  agent_skill: { organisation_id: string; agent_id: string; label_id: string }
-  label: {
-    organisation_id: string
-    id: string
-    name: string
-    colour: Generated<LabelColour>
-    meaning: LabelMeaning | null
-    demo: Generated<boolean>
-    version: Generated<number>
-    created_at: Date
-    removed_at: Date | null
-  }
-  view: {
-    organisation_id: string
-    id: string
-    name: string
-    agent_id: string | null
-    filters: Json<ViewFilters>
-    place: Generated<number>
-    version: Generated<number>
-    created_at: Date
-    fill_after: string | null
-    fill_done: Generated<number>
-    removed_at: Date | null
-  }
-  listed: { organisation_id: string; list_id: string; conversation_id: string; at: Date }
-  list_count: { organisation_id: string; list_id: string; n: Generated<number> }
-  act: {
-    organisation_id: string
-    id: string
-    at: Date
-    kind: string
-    agent_id: string | null
-    rule_id: string | null
-    conversation_id: string | null
-    subject_id: string | null
-    batch_id: string
-    before: Json<Record<string, unknown>> | null
-    after: Json<Record<string, unknown>> | null
-    undone_at: Date | null
-  }
-  agent: {
-    organisation_id: string
-    id: string
-    name: string
-    alias: string
-    email: string
-    role: Role
-    signature: Generated<string>
-    face: string | null
-    language: 'nl' | 'en' | null
-    extension: string | null
-    active: Generated<boolean>
-    version: Generated<number>
-    created_at: Date
-  }
-  channel: {
-    organisation_id: string
-    id: string
-    kind: string
-    name: string
-    address: string
-    settings: Json<Record<string, string | number | boolean>>
-    secrets: Uint8Array | null
-    team_id: string | null
-    promise_minutes: Generated<number>
-    enabled: Generated<boolean>
-    demo: Generated<boolean>
-    cursor: Json<Record<string, string | number | null>> | null
-    listening: Json<Listening> | null
-    version: Generated<number>
-    created_at: Date
-  }
-  arrival: {
-    organisation_id: string
-    position: number
-    channel_id: string
-    received_at: Date
-    day: string
-    history: boolean
-    raw: Uint8Array | null
-    hash: Uint8Array
-    size: number
-    outcome: Outcome | null
-    reason: string | null
-    message_id: string | null
-    attempts: Generated<number>
-  }
-  arrival_cursor: { organisation_id: string; position: Generated<number>; raw_forgotten: Generated<number> }
-  arrival_day: {
-    organisation_id: string
-    channel_id: string
-    day: string
-    received: Generated<number>
-    shown: Generated<number>
-    revision: Generated<number>
-    duplicate: Generated<number>
-    echo: Generated<number>
-    refused: Generated<number>
-  }
-  contact: { organisation_id: string; id: string; name: string; created_at: Date; version: Generated<number> }
-  account: {
-    organisation_id: string
-    id: string
-    network: string
-    external_id: string
-    name: string | null
-    handle: string | null
-    url: string | null
-    ours: Generated<boolean>
-    version: Generated<number>
-    first_seen: Date
-    last_seen: Date
-  }
-  account_key: { organisation_id: string; kind: 'email' | 'phone'; value: string; account_id: string }
-  claim: {
-    organisation_id: string
-    id: string
-    account_id: string
-    contact_id: string
-    evidence: string
-    strength: number
-    made_by: string | null
-    since: Date
-    withdrawn_at: Date | null
-  }
-  thread: {
-    organisation_id: string
-    id: string
-    channel_id: string
-    root: string | null
-    joined_to: string | null
-    created_at: Date
-  }
-  awaited: { organisation_id: string; channel_id: string; external_id: string; thread_id: string }
-  conversation: {
-    organisation_id: string
-    id: string
-    number: number
-    token: string
-    channel_id: string
-    thread_id: string
-    contact_id: string
-    matter_id: string
-    subject: string
-    snippet: string
-    work_state: WorkState
-    customer_word: Generated<CustomerWord>
-    history: Generated<boolean>
-    team_id: string | null
-    agent_id: string | null
-    contact_count: Generated<number>
-    said: Generated<number>
-    version: Generated<number>
-    opened_at: Date
-    last_message_at: Date
-    last_direction: 'in' | 'out'
-    waits_since: Date | null
-    due_at: Date | null
-    label_ids: Generated<string[]>
-    follower_ids: Generated<string[]>
-    snoozed_until: Date | null
-    taken_at: Date | null
-    merged_into: string | null
-  }
-  queue_count: {
-    organisation_id: string
-    work_state: WorkState
-    agent_id: string
-    channel_id: string
-    team_id: string
-    n: Generated<number>
-  }
-  clock_interval: {
-    organisation_id: string
-    conversation_id: string
-    kind: 'waits for us' | 'waits for customer'
-    since: Date
-    until: Date | null
-  }
-  message: {
-    organisation_id: string
-    id: string
-    channel_id: string
-    external_id: string
-    thread_id: string | null
-    conversation_id: string | null
-    account_id: string | null
-    agent_id: string | null
-    seq: Generated<number>
-    direction: 'in' | 'out'
-    visibility: Visibility
-    state: 'present' | 'edited' | 'deleted'
-    automatic: Automatic | null
-    trusted: Generated<boolean>
-    revision: number
-    fingerprint: Uint8Array
-    subject: string | null
-    text: string
-    quoted_from: number | null
-    html: string | null
-    audience: string[] | null
-    in_reply_to: string | null
-    can_reply: Json<CanReply> | null
-    url: string | null
-    logged: Json<Logged> | null
-    published_at: Date
-    received_at: Date
-    attachments: Generated<number>
-    arrival: number | null
-    retain_until: Date | null
-    version: Generated<number>
-    home_id: Generated<string | null>
-  }
-  note: {
-    organisation_id: string
-    id: string
-    conversation_id: string
-    agent_id: string
-    text: string
-    mentioned_agent_ids: Generated<string[]>
-    mentioned_team_ids: Generated<string[]>
-    written_at: Date
-    edited_at: Date | null
-    deleted_at: Date | null
-    retain_until: Date | null
-    version: Generated<number>
-  }
-  task: {
-    organisation_id: string
-    id: string
-    kind: TaskKind
-    conversation_id: string | null
-    title: string
-    agent_id: string | null
-    team_id: string | null
-    due_at: Date | null
-    place: Date
-    created_by: string
-    created_at: Date
-    done_by: string | null
-    done_at: Date | null
-    retain_until: Date | null
-    version: Generated<number>
-  }
-  merge: {
-    organisation_id: string
-    id: string
-    from_id: string
-    into_id: string
-    upto: number
-    before: Json<Standing>
-    agent_id: string
-    at: Date
-    undone_at: Date | null
-  }
-  conversation_link: { organisation_id: string; one_id: string; other_id: string; agent_id: string; at: Date }
-  message_revision: {
-    organisation_id: string
-    message_id: string
-    revision: number
-    subject: string | null
-    text: string
-    html: string | null
-    arrival: number | null
-    replaced_at: Date
-  }
-  attachment: {
-    organisation_id: string
-    id: string
-    /** Null as long as it belongs to a draft. */
-    message_id: string | null
-    draft_id: string | null
-    alt: string | null
-    place: number
-    name: string
-    media_type: string
-    size: number
-    content_id: string | null
-    inline: Generated<boolean>
-    hash: Uint8Array
-  }
-  attachment_chunk: { organisation_id: string; hash: Uint8Array; part: number; bytes: Uint8Array }
-  outbox: {
-    organisation_id: string
-    id: string
-    channel_id: string
-    conversation_id: string
-    agent_id: string
-    said: number
-    request_key: string
-    state: OutboxState
-    reason: string | null
-    attempts: Generated<number>
-    ready_at: Date
-    fence: Generated<number>
-    lease_until: Date | null
-    external_id: string | null
-    created_at: Date
-    sent_at: Date | null
-    version: Generated<number>
-  }
-  phone_call: {
-    organisation_id: string
-    id: string
-    channel_id: string
-    call_id: string
-    direction: 'in' | 'out'
-    number: string | null
-    agent_id: string | null
-    began_at: Date
-    answered_at: Date | null
-    ended_at: Date | null
-    noted: Generated<boolean>
-    addressee: Json<Addressee> | null
-    changes: Json<StoredChange[]> | null
-  }
-  draft: {
-    organisation_id: string
-    id: string
-    conversation_id: string
-    agent_id: string
-    shared: Generated<boolean>
-    text: Generated<string>
-    said: number
-    via: Json<Via> | null
-    changes: Generated<Json<StoredChange[]>>
-    set_aside: string | null
-    writer_id: string
-    version: Generated<number>
-    created_at: Date
-    updated_at: Date
-  }
-  canned: {
-    organisation_id: string
-    id: string
-    name: string
-    shortcut: Generated<string>
-    text: Generated<string>
-    actions: Generated<Json<CannedAction[]>>
-    agent_id: string | null
-    team_ids: Generated<string[]>
-    version: Generated<number>
-    created_at: Date
-    updated_at: Date
-  }
-  canned_use: { organisation_id: string; canned_id: string; channel_id: string; n: Generated<number>; last_at: Date }
-  signature: { organisation_id: string; agent_id: string; channel_id: string; text: string }
-  told: {
-    organisation_id: string
-    contact_id: string
-    print: Uint8Array
-    reply_id: string
-    conversation_id: string
-    at: Date
-  }
-  event: {
-    organisation_id: string
-    position: number
-    kind: string
-    kind_version: Generated<number>
-    object_id: string
-    object_version: number
-    agent_id: string | null
-    at: Date
-  }
-  rule: {
-    organisation_id: string
-    id: string
-    name: string
-    place: number
-    enabled: Generated<boolean>
-    moment: Json<Moment>
-    conditions: Json<readonly Condition[]>
-    actions: Json<readonly Action[]>
-    last: Generated<boolean>
-    webhook_url: string | null
-    webhook_secret: Uint8Array | null
-    stopped: string | null
-    made_by: string | null
-    version: Generated<number>
-    changed_at: Date
-  }
-  rule_run: {
-    organisation_id: string
-    id: string
-    rule_id: string
-    key: string
-    at: Date
-    conversation_id: string | null
-    message_id: string | null
-    batch_id: string | null
-    webhook: 'waiting' | 'sent' | 'failed' | null
-    attempts: Generated<number>
-    ready_at: Date | null
-    problem: string | null
-  }
-  event_cursor: { organisation_id: string; reader: string; position: Generated<number> }
-}
 
 /** How a listening channel is doing, for the screen. */
 export type Listening = {

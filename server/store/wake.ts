@@ -6,7 +6,7 @@ import pg from 'pg'
 import type { Connect } from './database.ts'
 
 /** arrivals: there is something to receive. events: something happened. outbox: something may leave. */
-export type Bell = 'arrivals' | 'events' | 'outbox' | 'channels'
+export type Bell = 'arrivals' | 'events' | 'outbox' | 'channels' | 'views'
 
 export type Wake = {
   ring(bell: Bell, organisationId: string): Promise<void>

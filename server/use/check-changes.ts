@@ -39,11 +39,7 @@ async function isThere(
   ids: readonly string[],
 ): Promise<boolean> {
   if (ids.length === 0) return true
-  const rows = await tx
-    .selectFrom(table)
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('id', 'in', ids)
-    .execute()
+  const there = tx.selectFrom(table).select('id').where('organisation_id', '=', organisationId).where('id', 'in', ids)
+  const rows = await there.$if(table === 'label', (query) => query.where('removed_at', 'is', null)).execute()
   return new Set(rows.map(({ id }) => id)).size === new Set(ids).size
 }

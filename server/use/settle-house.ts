@@ -1,10 +1,11 @@
-/** The first run: the organisation, its teams, and the owner. Of two at once, one wins. */
+/** The first run: the organisation, its teams and labels, and the owner. Of two at once, one wins. */
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { createAgent } from '../store/agent.ts'
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
+import { createLabels, type LabelSeed } from '../store/label.ts'
 import { createOrganisation, firstOrganisation } from '../store/organisation.ts'
 import { createUser, setPassword } from '../store/sign-in.ts'
 
@@ -17,6 +18,24 @@ export type Settling = {
 }
 
 const teams = { nl: ['Service', 'PR', 'Marketing', 'Verkoop'], en: ['Service', 'PR', 'Marketing', 'Sales'] } as const
+const labels: Record<'nl' | 'en', readonly LabelSeed[]> = {
+  nl: [
+    { name: 'klacht', colour: 'rust', meaning: 'complaint' },
+    { name: 'vraag', colour: 'blue' },
+    { name: 'storing', colour: 'amber' },
+    { name: 'factuur', colour: 'violet' },
+    { name: 'compliment', colour: 'green' },
+    { name: 'idee', colour: 'teal' },
+  ],
+  en: [
+    { name: 'complaint', colour: 'rust', meaning: 'complaint' },
+    { name: 'question', colour: 'blue' },
+    { name: 'outage', colour: 'amber' },
+    { name: 'invoice', colour: 'violet' },
+    { name: 'compliment', colour: 'green' },
+    { name: 'idea', colour: 'teal' },
+  ],
+}
 /** Any number, as long as everybody who settles a house takes the same. */
 const lock = 7_312_001
 
@@ -35,6 +54,10 @@ export async function settleHouse(ctx: Context, given: Settling): Promise<{ orga
       teams: teams[given.language].map((name) => ({ id: ctx.newId(), name })),
       at,
     })
+    const seeds = labels[given.language].map(({ name, colour, meaning = null }) => {
+      return { id: ctx.newId(), name, colour, meaning, created_at: at }
+    })
+    await createLabels(tx, organisationId, seeds)
     const person = { id: agentId, name: given.name, email: given.email.toLowerCase(), at }
     if (!(await createUser(tx, { ...person, organisationId }))) throw refuse('email-taken')
     await setPassword(tx, agentId, given.passwordHash, ctx.newId, at)

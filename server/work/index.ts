@@ -5,6 +5,7 @@ import { startDelivering } from './deliver.ts'
 import { startDemoLife } from './demo.ts'
 import { startForgetting } from './forget.ts'
 import { startListening } from './listen.ts'
+import { startNotifying } from './notify.ts'
 import { startQueues } from './queues.ts'
 import { startReceiving } from './receive.ts'
 import { startRules } from './rules.ts'
@@ -21,6 +22,7 @@ export function startWork(ctx: Context): Work {
     startReceiving(ctx),
     startDelivering(ctx),
     startRules(ctx),
+    startNotifying(ctx),
     startQueues(ctx),
     startForgetting(ctx),
     startSearch(ctx),

@@ -22,7 +22,8 @@ import {
 /** What an answer of the server tells us. `thread` is a page of messages: the newest, or one before what we have. */
 export type Facts = {
   conversations?: readonly Conversation[]
-  thread?: { id: string; messages: readonly Message[]; before: string | null }
+  /** `anew`: fetched again because other messages are part of the conversation now. */
+  thread?: { id: string; anew?: boolean; messages: readonly Message[]; before: string | null }
   messages?: readonly Message[]
   channels?: readonly Channel[]
   agents?: readonly Agent[]
@@ -74,7 +75,8 @@ export function putMessage(into: Draft, message: Message): void {
 }
 
 function putThread(into: Draft, page: NonNullable<Facts['thread']>): void {
-  const known = into.state.threads[page.id]
+  const held = into.state.threads[page.id]
+  const known = page.anew && held?.regrouped ? undefined : held
   const { before } = page
   const oldest = page.messages[0] ?? null
   const reach = { before, floor: before === null ? null : oldest }
@@ -85,6 +87,12 @@ function putThread(into: Draft, page: NonNullable<Facts['thread']>): void {
     known && !leavesGap(known, page) ? { ...known, ...furthest(known, reach) } : { messages: [], ...reach },
   )
   for (const message of page.messages) putMessage(into, message)
+}
+
+/** Messages have come to it from elsewhere, or gone: what we hold of it is shown until it is fetched anew. */
+export function putRegrouped(into: Draft, id: string): void {
+  const thread = into.state.threads[id]
+  if (thread && !thread.regrouped) set(into, 'threads', id, { ...thread, regrouped: true })
 }
 
 /** A newest page that does not reach down to what we have: messages between the two are missing, so what we have is let go. */

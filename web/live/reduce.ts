@@ -14,6 +14,7 @@ import {
   putGone,
   putMessage,
   putMessageGone,
+  putRegrouped,
   putThing,
   putThingGone,
 } from './learn.ts'
@@ -44,6 +45,7 @@ function apply(into: Draft, event: LiveEvent): void {
   }
   for (const row of now.days ?? []) putDay(into, row, position)
   if (event.kind === 'demo.removed') putDemoEnd(into, position)
+  if (event.kind === 'conversation.regrouped') putRegrouped(into, event.objectId)
   if (event.gone) applyGone(into, event)
 }
 
@@ -63,6 +65,7 @@ function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
       return
     case 'conversation.opened':
     case 'conversation.changed':
+    case 'conversation.regrouped':
       putGone(into, 'conversations', objectId, version)
       return
     case 'channel.changed':
@@ -75,6 +78,7 @@ function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
     case 'account.changed':
     case 'contact.changed':
     case 'view.changed':
+    case 'canned.changed':
     case 'arrival.counted':
       // Nothing on the screen hangs on these being there.
       return

@@ -16,6 +16,8 @@ export type Thread = {
   readonly messages: readonly Message[]
   readonly before: string | null
   readonly floor: Place | null
+  /** Messages have come or gone that no event tells of: it is to be fetched anew. */
+  readonly regrouped?: boolean
 }
 export type Place = Pick<Message, 'receivedAt' | 'id'>
 

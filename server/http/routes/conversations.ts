@@ -1,10 +1,7 @@
-/** The queue, a conversation, and answering. */
+/** A conversation, what is done to it, and answering. */
 import {
-  type Change as AskedChange,
   changeConversation as changeConversationEndpoint,
   changeConversations as changeConversationsEndpoint,
-  countConversations,
-  listConversations,
   listMessages,
   readConversation,
   sendReply as sendReplyEndpoint,
@@ -12,50 +9,21 @@ import {
   undoChanges as undoChangesEndpoint,
   undoReply as undoReplyEndpoint,
 } from '../../../contract/conversation.ts'
-import type { Change } from '../../../domain/conversation/change.ts'
 import { refuse } from '../../problem.ts'
 import type { Store } from '../../store/database.ts'
 import { newestPosition } from '../../store/event.ts'
-import {
-  conversationsById,
-  messagesAfter,
-  messagesById,
-  pageOfConversations,
-  pageOfMessages,
-} from '../../store/queue.ts'
-import { nobody, readCounts } from '../../store/queue-count.ts'
+import { conversationsById, messagesAfter, messagesById, pageOfMessages } from '../../store/queue.ts'
 import { changeConversation } from '../../use/change-conversation.ts'
 import { changeConversations, undoChanges } from '../../use/change-conversations.ts'
 import { Stale, sendReply } from '../../use/send-reply.ts'
 import { settleReply, undoReply } from '../../use/settle-reply.ts'
 import type { Mount } from '../mount.ts'
+import { toChange } from '../show/change.ts'
 import { fromCursor, showConversation, showMessage, toCursor } from '../show/conversation.ts'
 
 const messagesAtOnce = 50
 
 export function conversationRoutes(mount: Mount): void {
-  mount(listConversations, async ({ ctx, who, input }) => {
-    const { organisationId } = who
-    const limit = input.limit ?? 50
-    const position = await newestPosition(ctx.db, organisationId)
-    const filters = { ...input, agentId: who.kind === 'agent' ? who.agentId : null }
-    const rows = await pageOfConversations(ctx.db, organisationId, filters, fromCursor(input.after), limit)
-    const last = rows.length === limit ? rows.at(-1) : undefined
-    const at = (filters.state ?? 'open') === 'open' ? last?.due_at : last?.last_message_at
-    return { items: rows.map(showConversation), next: last && at ? toCursor({ at, id: last.id }) : null, position }
-  })
-
-  mount(countConversations, async ({ ctx, who }) => {
-    const rows = await readCounts(ctx.db, who.organisationId)
-    const sum = (state: string, agent?: string) =>
-      rows
-        .filter((row) => row.work_state === state && (agent === undefined || row.agent_id === agent))
-        .reduce((n, row) => n + row.n, 0)
-    const mine = who.kind === 'agent' ? sum('open', who.agentId) : 0
-    const open = { mine, nobody: sum('open', nobody), anybody: sum('open') }
-    return { open, pending: sum('pending'), snoozed: sum('snoozed'), answered: sum('answered') }
-  })
-
   mount(readConversation, async ({ ctx, who, input }) => {
     const position = await newestPosition(ctx.db, who.organisationId)
     const conversation = await accessConversation(ctx.db, who.organisationId, input.id)
@@ -81,8 +49,10 @@ export function conversationRoutes(mount: Mount): void {
   mount(undoChangesEndpoint, async ({ ctx, who, input }) => undoChanges(ctx, who, input.id))
 
   mount(sendReplyEndpoint, async ({ ctx, who, input }) => {
-    const { id: conversationId, text, said, key } = input
-    const id = await sendReply(ctx, who, { conversationId, text, said, key }).catch((error) =>
+    const { id: conversationId, changes, ...draft } = input
+    const { said } = draft
+    const asked = { ...draft, conversationId, changes: changes?.map((change) => toChange(change, who.agentId)) }
+    const id = await sendReply(ctx, who, asked).catch((error) =>
       withNews(ctx.db, who.organisationId, conversationId, said, error),
     )
     return accessReply(ctx.db, who.organisationId, id)
@@ -101,17 +71,6 @@ export function conversationRoutes(mount: Mount): void {
     )
     return accessReply(ctx.db, who.organisationId, input.id)
   })
-}
-
-function toChange(asked: AskedChange, agentId: string): Change {
-  switch (asked.do) {
-    case 'snooze':
-      return { do: 'snooze', until: asked.until === null ? null : new Date(asked.until) }
-    case 'follow':
-      return { do: 'follow', agentId, on: asked.on }
-    default:
-      return asked
-  }
 }
 
 /** A stale answer is refused together with what its writer had not read. */

@@ -1,0 +1,71 @@
+/** Teams: who is in them, and after how long a conversation that was left lying goes back to them. And what each agent knows about. */
+import * as z from 'zod/mini'
+import { byId, endpoint, id, line } from './endpoint.ts'
+
+export const team = z.object({
+  id,
+  version: z.number(),
+  name: z.string(),
+  /** Null is never. */
+  takeBackMinutes: z.nullable(z.number()),
+  memberIds: z.array(id),
+})
+export type Team = z.infer<typeof team>
+
+const name = line(60)
+const takeBackMinutes = z.nullable(z.number().check(z.int(), z.minimum(1), z.maximum(43_200)))
+const some = z.array(id).check(z.maxLength(500))
+
+export const listTeams = endpoint({
+  method: 'GET',
+  path: '/api/v1/teams',
+  summary: 'The teams and who is in them',
+  needs: 'agent.read',
+  answer: z.object({ teams: z.array(team) }),
+})
+
+export const createTeam = endpoint({
+  method: 'POST',
+  path: '/api/v1/teams',
+  summary: 'Make a team',
+  needs: 'team.change',
+  body: z.object({ name, takeBackMinutes: z.optional(takeBackMinutes) }),
+  answer: team,
+  status: 201,
+})
+
+export const changeTeam = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/teams/{id}',
+  summary: 'Rename a team, set when work goes back to it, and who joins or leaves',
+  needs: 'team.change',
+  params: byId,
+  body: z.object({
+    name: z.optional(name),
+    takeBackMinutes: z.optional(takeBackMinutes),
+    join: z.optional(some),
+    leave: z.optional(some),
+  }),
+  answer: team,
+})
+
+export const skill = z.object({ agentId: id, labelId: id })
+export type Skill = z.infer<typeof skill>
+
+export const listSkills = endpoint({
+  method: 'GET',
+  path: '/api/v1/skills',
+  summary: 'Who knows about what: labels that the queue prefers to give them',
+  needs: 'agent.read',
+  answer: z.object({ skills: z.array(skill) }),
+})
+
+export const changeSkills = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/agents/{id}/skills',
+  summary: 'What somebody knows about',
+  needs: 'team.change',
+  params: byId,
+  body: z.object({ add: z.optional(some), remove: z.optional(some) }),
+  answer: z.object({ skills: z.array(skill) }),
+})

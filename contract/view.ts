@@ -1,0 +1,62 @@
+/** Saved views: a question that somebody asks the queue again and again. Their lists and counts are kept on write. */
+import * as z from 'zod/mini'
+import { filters } from './conversation.ts'
+import { byId, endpoint, id, line, whole } from './endpoint.ts'
+
+/** What can be saved of what one asks: all but another view, and what one follows. */
+export const viewFilters = z.omit(filters, { view: true, following: true })
+export type ViewFilters = z.infer<typeof viewFilters>
+
+export const view = z.object({
+  id,
+  version: z.number(),
+  name: z.string(),
+  /** Mine alone; else it is for everybody. */
+  personal: z.boolean(),
+  filters: viewFilters,
+  place: z.number(),
+})
+export type View = z.infer<typeof view>
+
+const name = line(60)
+
+export const listViews = endpoint({
+  method: 'GET',
+  path: '/api/v1/views',
+  summary: 'The views for everybody, and my own',
+  needs: 'conversation.read',
+  answer: z.object({ views: z.array(view) }),
+})
+
+export const createView = endpoint({
+  method: 'POST',
+  path: '/api/v1/views',
+  summary: 'Save what is asked as a view. One that asks for `mine` is personal; one for everybody needs `view.share`',
+  needs: 'view.keep',
+  body: z.object({ name, personal: z.boolean(), filters: viewFilters }),
+  answer: view,
+  status: 201,
+})
+
+export const changeView = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/views/{id}',
+  summary: 'Rename a view, ask it something else, share it, or put it elsewhere in the order',
+  needs: 'view.keep',
+  params: byId,
+  body: z.object({
+    name: z.optional(name),
+    personal: z.optional(z.boolean()),
+    filters: z.optional(viewFilters),
+    place: z.optional(whole(0, 10_000)),
+  }),
+  answer: view,
+})
+
+export const removeView = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/views/{id}',
+  summary: 'Remove a view',
+  needs: 'view.keep',
+  params: byId,
+})

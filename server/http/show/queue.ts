@@ -1,0 +1,52 @@
+/** Labels, views and teams as they leave the house; and what the web asks the queue, in the words of the domain and back. */
+import type { Label } from '../../../contract/label.ts'
+import type { Team } from '../../../contract/team.ts'
+import type { ViewFilters as AskedFilters, View } from '../../../contract/view.ts'
+import type { ViewFilters } from '../../../domain/conversation/view.ts'
+import type { LabelRow } from '../../store/label.ts'
+import type { TeamRow } from '../../store/team.ts'
+import type { ViewRow } from '../../store/view.ts'
+
+export function showLabel({ id, version, name, colour, meaning }: LabelRow): Label {
+  return { id, version, name, colour, meaning }
+}
+
+export function showTeam(row: TeamRow): Team {
+  const { id, version, name } = row
+  return { id, version, name, takeBackMinutes: row.take_back_minutes, memberIds: row.member_ids }
+}
+
+/** A personal view goes to its owner only. */
+export function showView(row: ViewRow): View {
+  const { id, version, name, place } = row
+  return { id, version, name, place, personal: row.agent_id !== null, filters: fromFilters(row.filters, row.agent_id) }
+}
+
+/** @param agentId who asks for what is `mine` */
+export function toFilters(asked: AskedFilters, agentId: string): ViewFilters {
+  const { state = 'open', owner, agent, team, channel, labels, contacts } = asked
+  const whose = agent ?? (owner === 'mine' ? agentId : undefined)
+  return {
+    ...(state !== 'all' && { state }),
+    ...(whose ? { owner: { agentIds: [whose] } } : owner === 'nobody' && { owner }),
+    ...(team && { teamIds: [team] }),
+    ...(channel && { channelIds: [channel] }),
+    ...(labels && { labelIds: [...new Set(labels.split(','))].sort() }),
+    ...(contacts && { contactsFrom: contacts }),
+  }
+}
+
+/** @param agentId whose view it is: to them that agent is `mine` */
+export function fromFilters(filters: ViewFilters, agentId: string | null): AskedFilters {
+  const { state, owner, teamIds: [team] = [], channelIds: [channel] = [], labelIds = [], contactsFrom } = filters
+  const [agent] = owner === undefined || owner === 'nobody' ? [] : owner.agentIds
+  return {
+    ...(state !== 'open' && { state: state ?? ('all' as const) }),
+    ...(owner === 'nobody' && { owner }),
+    ...(agent && (agent === agentId ? { owner: 'mine' as const } : { agent })),
+    ...(team && { team }),
+    ...(channel && { channel }),
+    ...(labelIds.length > 0 && { labels: labelIds.join(',') }),
+    ...(contactsFrom && { contacts: contactsFrom }),
+  }
+}
