@@ -27,6 +27,7 @@ import { conversationRoutes } from './routes/conversations.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
+import { healthRoutes } from './routes/health.ts'
 import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { labelRoutes } from './routes/labels.ts'
@@ -53,6 +54,7 @@ const routes: Routes[] = [
   sessionRoutes,
   signInRoutes,
   logbookRoutes,
+  healthRoutes,
   agentRoutes,
   keyRoutes,
   channelRoutes,

@@ -11,6 +11,10 @@ export type MessageRow = {
   external_id: string
   thread_id: string | null
   conversation_id: string | null
+  /** The conversation that it belongs to by itself, where that goes on as part of another. */
+  home_id?: string | null
+  /** When it is forgotten; null is never. */
+  retain_until?: Date | null
   account_id: string | null
   agent_id: string | null
   seq: number
@@ -42,6 +46,8 @@ const columns = {
   external_id: 'text',
   thread_id: 'uuid',
   conversation_id: 'uuid',
+  home_id: 'uuid',
+  retain_until: 'timestamptz',
   account_id: 'uuid',
   agent_id: 'uuid',
   seq: 'int',
@@ -81,6 +87,8 @@ export type HeldMessage = {
   /** Already resolved: the thread it counts as of now. */
   thread_id: string | null
   conversation_id: string | null
+  home_id: string | null
+  home_seq: number | null
   seq: number
   received_at: Date
   version: number
@@ -98,7 +106,7 @@ export async function findMessages(
     from ${refs(wanted)}
     cross join lateral (
       select id, channel_id, external_id, direction, agent_id is not null as sent_here, state, revision, encode(fingerprint, 'hex') as fingerprint,
-        thread_id as own_thread, conversation_id, seq, received_at, version, arrival
+        thread_id as own_thread, conversation_id, home_id, home_seq, seq, received_at, version, arrival
       from message
       where organisation_id = ${organisationId} and channel_id = ref.channel_id and external_id = ref.external_id limit 1
     ) m
@@ -150,14 +158,14 @@ export async function findUnnamed(tx: Transaction, organisationId: string, conve
   return rows
 }
 
-export type Adoption = { id: string; conversation_id: string; seq: number }
+export type Adoption = { id: string; conversation_id: string; home_id: string | null; seq: number }
 
 /** Give messages their conversation. */
 export async function adoptMessages(tx: Transaction, organisationId: string, rows: readonly Adoption[]): Promise<void> {
   if (rows.length === 0) return
-  const shape = { id: 'uuid', conversation_id: 'uuid', seq: 'int' } as const
+  const shape = { id: 'uuid', conversation_id: 'uuid', home_id: 'uuid', seq: 'int' } as const
   await sql`
-    update message set conversation_id = row.conversation_id, seq = row.seq, version = message.version + 1
+    update message set conversation_id = row.conversation_id, home_id = row.home_id, seq = row.seq, version = message.version + 1
     from ${recordset('row', shape, rows)}
     where message.organisation_id = ${organisationId} and message.id = row.id`.execute(tx)
 }

@@ -1,10 +1,19 @@
-/** Forgets what need not be kept: raw payloads, some days after they were looked at. */
+/**
+ * Forgets what need not be kept: raw payloads some days after they were looked at, files that were never sent after a month, and what
+ * strangers said to others when nobody made a conversation of it.
+ */
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { transact } from '../store/database.ts'
+import { forgetUnsent } from '../store/draft.ts'
+import { recordEvents } from '../store/event.ts'
+import { forgetListened } from '../store/listening.ts'
 import type { Worker } from './loop.ts'
 
 const hourMs = 3_600_000
 const atOnce = 5000
+/** A file with a draft that nobody touched for so long will not be sent any more; the text stays. */
+const unsentDays = 30
 
 export function startForgetting(ctx: Context): Worker {
   let working = Promise.resolve()
@@ -22,8 +31,25 @@ export function startForgetting(ctx: Context): Worker {
 }
 
 async function forgetAll(ctx: Context): Promise<void> {
-  for (const { id } of await ctx.db.selectFrom('organisation').select('id').execute())
+  const unsent = new Date(ctx.clock().getTime() - unsentDays * 24 * hourMs)
+  for (const { id } of await ctx.db.selectFrom('organisation').select('id').execute()) {
     while (await forgetRawOf(ctx, id));
+    while (await forgetListenedOf(ctx, id));
+    while ((await transact(ctx.db, (tx) => forgetUnsent(tx, id, unsent))) > 0);
+  }
+}
+
+/** @returns whether there may be more */
+export async function forgetListenedOf(ctx: Context, organisationId: string): Promise<boolean> {
+  const at = ctx.clock()
+  const gone = await transact(ctx.db, async (tx) => {
+    const ids = await forgetListened(tx, organisationId, at, 500)
+    const events = ids.map(({ id, version }) => ({ kind: 'message.deleted', objectId: id, version }) as const)
+    if (events.length > 0) await recordEvents(tx, organisationId, events, at)
+    return ids.length
+  })
+  if (gone > 0) await ctx.wake.ring('events', organisationId)
+  return gone > 0
 }
 
 /**

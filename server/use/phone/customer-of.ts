@@ -52,11 +52,11 @@ async function accountOf(
 ): Promise<Customer> {
   const { organisationId } = who
   return transact(ctx.db, async (tx) => {
-    if (!(await findContact(tx, organisationId, contactId)))
-      throw refuse('not-found', { detail: 'There is no such person' })
+    const contact = await findContact(tx, organisationId, contactId)
+    if (!contact) throw refuse('not-found', { detail: 'There is no such person' })
     const accounts = await accountsOfContact(tx, organisationId, contactId)
     if (number && (await isFree(tx, organisationId, number))) {
-      await giveNumber(ctx, tx, who, contactId, number)
+      await giveNumber(ctx, tx, who, contact, number)
       return { network: 'phone', id: number, number }
     }
     // Somebody may call from the telephone of another: the person who was chosen counts.
@@ -82,7 +82,7 @@ async function giveNumber(
   ctx: Context,
   tx: Transaction,
   { organisationId, agentId }: { organisationId: string; agentId: string },
-  contactId: string,
+  contact: { id: string; name: string },
   number: string,
 ): Promise<void> {
   const at = ctx.clock()
@@ -92,7 +92,7 @@ async function giveNumber(
       id: accountId,
       network: 'phone',
       externalId: number,
-      name: null,
+      name: contact.name,
       handle: null,
       url: null,
       ours: false,
@@ -104,7 +104,7 @@ async function giveNumber(
   const claim = {
     id: ctx.newId(),
     accountId,
-    contactId,
+    contactId: contact.id,
     evidence: 'told by a colleague',
     strength: 0.9,
     since: at,

@@ -65,6 +65,7 @@ function heldOf(row: MessageRow, fingerprint: string): HeldMessage {
     thread_id: row.thread_id,
     conversation_id: row.conversation_id,
     home_id: row.home_id ?? null,
+    home_seq: null,
     seq: row.seq,
     received_at: row.received_at,
     version: 1,
@@ -72,7 +73,14 @@ function heldOf(row: MessageRow, fingerprint: string): HeldMessage {
   }
 }
 
-function rowOf(id: string, { item, note, externalId, accountId, threadId, conversation, homeId, at }: Kept): MessageRow {
+/** What strangers said to others is not ours to keep. */
+const retainedDays = 90
+const retainedUntil = (received: Date) => new Date(received.getTime() + retainedDays * 86_400_000)
+
+function rowOf(
+  id: string,
+  { item, note, externalId, accountId, threadId, conversation, homeId, at }: Kept,
+): MessageRow {
   return {
     id,
     channel_id: item.arrival.channelId,
@@ -80,6 +88,7 @@ function rowOf(id: string, { item, note, externalId, accountId, threadId, conver
     thread_id: threadId,
     conversation_id: conversation?.id ?? null,
     home_id: homeId,
+    retain_until: conversation || note.addressed || note.ours ? null : retainedUntil(item.arrival.receivedAt),
     account_id: accountId,
     agent_id: null,
     seq: conversation?.said ?? 0,

@@ -1,6 +1,7 @@
 /** Weigh: what a note does to its conversation. It opens one or goes on, work reopens, the wait and the due moment follow. */
 import { type Conversation, hearCustomer, hearUs, type Spoken } from '../../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../../domain/conversation/converse.ts'
+import { heardElsewhere } from '../../../domain/conversation/merge.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import { bareSubject } from '../../../domain/message/subject.ts'
 import { cut } from '../../../domain/message/text.ts'
@@ -11,7 +12,7 @@ import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
 
 /**
- * @param contactId who speaks; null for words of ours, which never open a conversation
+ * @param contactId who speaks, or whom we spoke to; null for other words of ours, which never open a conversation
  * @returns the conversation as it is now, or null for what is not a ticket (a listened post, loose words of ours)
  */
 export function weigh(
@@ -34,6 +35,11 @@ export function weigh(
   const due = (since: Date, contactCount: number) => dueAt(since, channel.promiseMinutes, contactCount)
   const after = note.ours ? hearUs(before, spoken, null) : hearCustomer(before, spoken, due)
   moveOn(known, written, after, said.at)
+  if (belonging.home) {
+    const home = heardElsewhere(belonging.home, said.at)
+    moveOn(known, written, home, said.at)
+    written.events.push({ kind: 'conversation.changed', objectId: home.id, version: home.version })
+  }
   if (opens) written.events.push({ kind: 'conversation.opened', objectId: after.id, version: 1 })
   return after
 }

@@ -7,6 +7,7 @@ import { type Happening, recordEvents } from '../../store/event.ts'
 import { loadKnown, pointers } from './known.ts'
 import { save } from './save.ts'
 import { memoryOf, take } from './take.ts'
+import { tokenMaker } from './token.ts'
 import type { Item, Refused, Understood } from './understand.ts'
 import { nothingWritten, type Written } from './written.ts'
 
@@ -51,7 +52,7 @@ function takePart(
   known: Awaited<ReturnType<typeof loadKnown>>,
   written: Written,
 ): number {
-  const tokenOf = (number: number, id: string) => `${number}-${ctx.seal.mark(`conversation ${id}`).slice(0, 16)}`
+  const tokenOf = tokenMaker(ctx)
   const takingAt = perChannel((channelId) => {
     const channel = channels.get(channelId)
     if (!channel) throw new Error('a decoded arrival has lost its channel')

@@ -1,0 +1,38 @@
+/** Listening: what is said around us and not to us. It is no work until somebody, or a rule, makes a conversation of it. */
+import * as z from 'zod/mini'
+import { conversation, message } from './conversation.ts'
+import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
+
+export const listenedPost = z.object({
+  message,
+  channel: z.object({ id, kind: z.string(), name: z.string() }),
+})
+export type ListenedPost = z.infer<typeof listenedPost>
+
+export const listListenedPosts = endpoint({
+  method: 'GET',
+  path: '/api/v1/listened-posts',
+  summary: 'The stream: posts that are in nobody’s conversation, newest first; loose words of ours among them',
+  needs: 'conversation.read',
+  query: z.object({
+    channel: z.optional(id),
+    /** From this moment on, and before that one. */
+    from: z.optional(time),
+    until: z.optional(time),
+    after: z.optional(cursor),
+    limit: z.optional(whole(1, 100)),
+  }),
+  answer: page(listenedPost),
+})
+
+export const openConversation = endpoint({
+  method: 'POST',
+  path: '/api/v1/listened-posts/{id}/conversation',
+  summary:
+    'Make a conversation of a listened post, for a team; one that is in a conversation already answers with that',
+  needs: 'conversation.answer',
+  params: byId,
+  body: z.object({ teamId: z.optional(z.nullable(id)) }),
+  answer: z.object({ conversation }),
+  status: 201,
+})

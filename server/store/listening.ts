@@ -1,0 +1,94 @@
+/** Posts that are in nobody's conversation. */
+import { sql } from 'kysely'
+import type { Visibility } from '../../domain/message/message.ts'
+import { forgetRaw } from './arrival.ts'
+import type { Store, Transaction } from './database.ts'
+import { eraseMessages } from './message.ts'
+import type { PageKey } from './queue.ts'
+
+export type StreamFilters = { channel?: string | undefined; from?: string | undefined; until?: string | undefined }
+
+/** A page of the stream, newest first. */
+export async function pageOfListened(
+  store: Store,
+  organisationId: string,
+  { channel, from, until }: StreamFilters,
+  after: PageKey | null,
+  limit: number,
+): Promise<{ id: string; channel_id: string; received_at: Date }[]> {
+  return store
+    .selectFrom('message')
+    .select(['id', 'channel_id', 'received_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('conversation_id', 'is', null)
+    .where('thread_id', 'is not', null)
+    .where('state', '<>', 'deleted')
+    .$if(channel !== undefined, (query) => query.where('channel_id', '=', channel ?? ''))
+    .$if(from !== undefined, (query) => query.where('received_at', '>=', new Date(from ?? 0)))
+    .$if(until !== undefined, (query) => query.where('received_at', '<', new Date(until ?? 0)))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(received_at, id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid)`),
+    )
+    .orderBy('received_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** What is needed of a post to take it in as if it had been said to us. */
+export type Post = {
+  id: string
+  version: number
+  channel_id: string
+  external_id: string
+  conversation_id: string | null
+  direction: 'in' | 'out'
+  state: 'present' | 'edited' | 'deleted'
+  visibility: Visibility
+  subject: string | null
+  text: string
+  quoted_from: number | null
+  in_reply_to: string | null
+  published_at: Date
+  received_at: Date
+  network: string
+  account: string
+}
+
+export async function readPost(tx: Transaction, organisationId: string, id: string): Promise<Post | undefined> {
+  const { rows } = await sql<Post>`
+    select m.id, m.version, m.channel_id, m.external_id, m.conversation_id, m.direction, m.state, m.visibility, m.subject, m.text,
+      m.quoted_from, m.in_reply_to, m.published_at, m.received_at, a.network, a.external_id as account
+    from message m
+    join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
+    where m.organisation_id = ${organisationId} and m.id = ${id}`.execute(tx)
+  return rows[0]
+}
+
+/** Erase posts whose time has come, text, link and all. @returns them, with their new version */
+export async function forgetListened(
+  tx: Transaction,
+  organisationId: string,
+  at: Date,
+  limit: number,
+): Promise<{ id: string; version: number }[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from message where organisation_id = ${organisationId} and retain_until < ${at}
+    order by retain_until limit ${limit} for update skip locked`.execute(tx)
+  const ids = rows.map(({ id }) => id)
+  await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, ids))
+  return tx
+    .updateTable('message')
+    .set({ retain_until: null, url: null })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .returning(['id', 'version'])
+    .execute()
+}
+
+/** What is in a conversation is kept as long as the conversation. */
+export async function keepPosts(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
+  await sql`
+    update message set retain_until = null
+    where organisation_id = ${organisationId} and id = any(${ids}::uuid[]) and retain_until is not null`.execute(tx)
+}

@@ -1,0 +1,131 @@
+/**
+ * A listened post becomes work: it is taken in as if it had been said to us now. By hand, or by a rule. From there on what its writer
+ * says in the same thread goes on in this conversation.
+ */
+import type { Note } from '../../domain/message/message.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../problem.ts'
+import { type Actor, recordActs } from '../store/act.ts'
+import { readArrivalCursor } from '../store/arrival.ts'
+import { readChannelFacts } from '../store/channel-facts.ts'
+import { type Transaction, transact } from '../store/database.ts'
+import { recordEvents } from '../store/event.ts'
+import { keepPosts, type Post, readPost } from '../store/listening.ts'
+import { adopt } from './receive/adopt.ts'
+import { converse } from './receive/converse.ts'
+import { loadKnown, pointers } from './receive/known.ts'
+import { save } from './receive/save.ts'
+import type { Taking } from './receive/taking.ts'
+import { tokenMaker } from './receive/token.ts'
+import { weigh } from './receive/weigh.ts'
+import { nothingWritten } from './receive/written.ts'
+
+/**
+ * @param teamId who gets it; undefined is the team of the channel
+ * @returns the conversation; the one that it is in already, when there is one
+ * @throws ProblemError when there is no such post, its writer took it back, or it is our own
+ */
+export async function openConversation(
+  ctx: Context,
+  by: { organisationId: string } & Actor,
+  messageId: string,
+  teamId?: string | null,
+): Promise<string> {
+  const { organisationId } = by
+  const id = await transact(ctx.db, async (tx) => {
+    // Whoever holds the cursor gives out the numbers of conversations.
+    await readArrivalCursor(tx, organisationId, true)
+    const post = await readPost(tx, organisationId, messageId)
+    if (!post) throw refuse('not-found', { detail: 'There is no such post' })
+    if (post.conversation_id) return post.conversation_id
+    if (post.state === 'deleted') throw refuse('conflict', { detail: 'Its writer has taken it back' })
+    if (post.direction === 'out')
+      throw refuse('conflict', { detail: 'These are words of ours: nobody waits for an answer' })
+    return open(ctx, tx, by, post, teamId)
+  })
+  await ctx.wake.ring('events', organisationId)
+  return id
+}
+
+/** Nothing arrives: the post is here already, and is looked at anew. */
+const arrivalNow = { position: 0, day: '', history: false, raw: new Uint8Array() }
+
+async function open(
+  ctx: Context,
+  tx: Transaction,
+  by: { organisationId: string } & Actor,
+  post: Post,
+  teamId: string | null | undefined,
+): Promise<string> {
+  const { organisationId, agentId } = by
+  const at = ctx.clock()
+  const channel = (await readChannelFacts(tx, organisationId)).get(post.channel_id)
+  if (!channel) throw refuse('not-found', { detail: 'Its channel is gone' })
+  const note = noteOf(post)
+  const known = await loadKnown(tx, organisationId, [
+    {
+      arrival: { ...arrivalNow, channelId: channel.id, receivedAt: at },
+      event: { type: 'Create', note },
+      fingerprint: '',
+    },
+  ])
+  const written = nothingWritten()
+  const taking: Taking = {
+    known,
+    written,
+    channel: teamId === undefined ? channel : { ...channel, teamId },
+    edits: false,
+    pointers: pointers(known, channel.id),
+    newId: ctx.newId,
+    tokenOf: tokenMaker(ctx),
+  }
+  const contactId = known.accounts.get(`${post.network} ${post.account}`)?.contactId ?? null
+  const belonging = converse(note, contactId, at, taking)
+  const conversation = weigh(note, contactId, belonging, { at, history: false }, taking)
+  if (!conversation) throw refuse('conflict', { detail: 'Nobody is known to have written it' })
+  const homeId = belonging.home?.id ?? null
+  written.adoptions.push({ id: post.id, conversation_id: conversation.id, home_id: homeId, seq: conversation.said })
+  written.events.push({ kind: 'message.revised', objectId: post.id, version: post.version + 1 })
+  adopt({ id: conversation.id, homeId }, belonging.threadId, note, at, taking)
+  await save(tx, organisationId, ctx.newId, known, written, at)
+  await keepPosts(
+    tx,
+    organisationId,
+    written.adoptions.map(({ id }) => id),
+  )
+  const act = {
+    id: ctx.newId(),
+    at,
+    kind: 'open',
+    conversationId: conversation.id,
+    subjectId: post.id,
+    batchId: ctx.newId(),
+  }
+  await recordActs(tx, organisationId, by, [{ ...act, before: null, after: null }])
+  await recordEvents(
+    tx,
+    organisationId,
+    written.events.map((event) => ({ ...event, agentId })),
+    at,
+  )
+  return conversation.id
+}
+
+/** The post as if it came in now, and said to us. */
+function noteOf(post: Post): Note {
+  return {
+    id: post.external_id,
+    revision: 0,
+    actor: { network: post.network, id: post.account },
+    ours: false,
+    addressed: true,
+    published: post.published_at,
+    ...(post.subject && { subject: post.subject }),
+    text: post.text,
+    ...(post.quoted_from !== null && { quotedFrom: post.quoted_from }),
+    // Its thread is the one that it stands in.
+    thread: { root: post.external_id, ...(post.in_reply_to && { inReplyTo: [post.in_reply_to] }) },
+    visibility: post.visibility,
+    attachments: [],
+  }
+}
