@@ -61,6 +61,9 @@ const touched = {
   follow: ['followerIds'],
 } as const satisfies Record<ChangeKind, readonly (keyof Conversation)[]>
 
+/** Whether an act was a change, and not something that is undone otherwise (a merge), or not at all. */
+export const isChangeKind = (kind: string): kind is ChangeKind => Object.hasOwn(touched, kind)
+
 /** What a change did: the fields it touched, as JSON carries them. */
 export type Trace = Readonly<Record<string, unknown>>
 

@@ -166,6 +166,7 @@ export type ClockMove = { conversationId: string; kind: ClockKind; at: Date; doe
 
 /** Which clock runs in this state, if any. */
 export function clockOf(of: Conversation): ClockKind | null {
+  if (of.mergedInto) return null
   if (of.waitsSince) return 'waits for us'
   return of.lastDirection === 'out' && of.workState !== 'snoozed' && !of.history ? 'waits for customer' : null
 }

@@ -56,6 +56,7 @@ export type Answered = { conversationId: string | null; inDialogue: boolean }
  * In public everybody who speaks has a dialogue of their own; in private, somebody else who answers in the thread joins it.
  * @param inThread the conversations of the note's thread
  * @param answered the message that this note answers, if known
+ * @param lastSaid when something was last said in a conversation, or in the one that it goes on in
  */
 export function continues(
   note: Note,
@@ -64,6 +65,7 @@ export function continues(
   answered: Answered | null,
   at: Date,
   token: Conversation | undefined,
+  lastSaid: (one: Conversation) => Date = (one) => one.lastMessageAt,
 ): Conversation | null {
   const candidates = token
     ? [token]
@@ -71,13 +73,19 @@ export function continues(
       ? ofTheAnswered(note, inThread, answered)
       : ofTheSpeaker(note, contactId, inThread, answered)
   const newest = candidates.reduce<Conversation | null>(
-    (best, one) => (best && best.lastMessageAt >= one.lastMessageAt ? best : one),
+    (best, one) => (best && isNewer(best, one) ? best : one),
     null,
   )
   if (!newest) return null
-  const silentFor = at.getTime() - newest.lastMessageAt.getTime()
+  const silentFor = at.getTime() - lastSaid(newest).getTime()
   const stale = silentFor > freshAfterDays * 86_400_000
   return stale && !note.ours && !note.automatic ? null : newest
+}
+
+/** Where one is part of the other what is said for it counts for both, and it goes first. */
+function isNewer(one: Conversation, other: Conversation): boolean {
+  const later = one.lastMessageAt.getTime() - other.lastMessageAt.getTime()
+  return later > 0 || (later === 0 && (one.mergedInto !== null || other.mergedInto === null))
 }
 
 function ofTheAnswered(

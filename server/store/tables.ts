@@ -174,7 +174,7 @@ export type Tables = SearchTables &
       language: 'nl' | 'en' | null
       extension: string | null
       active: Generated<boolean>
-      hears: Generated<Json<Partial<Hears>>>
+      hears: ColumnType<Partial<Hears>, string | undefined, string>
       version: Generated<number>
       created_at: Date
     }
@@ -335,6 +335,7 @@ export type Tables = SearchTables &
       retain_until: Date | null
       version: Generated<number>
       home_id: Generated<string | null>
+    home_seq: Generated<number | null>
     }
     note: {
       organisation_id: string

@@ -10,11 +10,14 @@ import { refKey } from './known.ts'
 import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
 
+/** A conversation, and the one merged into it that words belong to by themselves. */
+type Into = { id: string; homeId: string | null }
+
 /**
  * Take loose words of ours into the conversation that this note belongs to. What answers the note (at any depth) counts as our
  * answer; what it was said in reaction to only joins it, unless in public, where they may answer somebody who is still to come.
  */
-export function adopt(conversationId: string, threadId: string, note: Note, at: Date, taking: Taking): void {
+export function adopt(into: Into, threadId: string, note: Note, at: Date, taking: Taking): void {
   const { known } = taking
   // In the order in which the store gives them, whether they were read or came in this very batch.
   let loose = (known.orphans.get(threadId) ?? []).toSorted(byTime)
@@ -34,7 +37,7 @@ export function adopt(conversationId: string, threadId: string, note: Note, at: 
       }
       if (isAnswer) answers.add(orphan.external_id)
       else if (orphan.in_reply_to) before.add(orphan.in_reply_to)
-      take(orphan, isAnswer, conversationId, at, taking)
+      take(orphan, isAnswer, into, at, taking)
       again = true
     }
     loose = rest
@@ -52,11 +55,11 @@ function awaits(orphan: Orphan, held: ReadonlyMap<string, Orphan>): boolean {
 function take(
   orphan: Orphan,
   isAnswer: boolean,
-  conversationId: string,
+  { id, homeId }: Into,
   at: Date,
   { known, written, channel }: Taking,
 ): void {
-  const before = known.conversations.get(conversationId)
+  const before = known.conversations.get(id)
   if (!before) return
   const when = orphan.received_at > at ? orphan.received_at : at
   const spoken = { at: when, snippet: snippetOf(orphan.text), automatic: false, history: before.history }
@@ -64,13 +67,14 @@ function take(
     ? hearUs(before, spoken, null)
     : { ...before, said: before.said + 1, version: before.version + 1 }
   moveOn(known, written, after, when)
-  written.adoptions.push({ id: orphan.id, conversation_id: conversationId, seq: after.said })
+  const place = { conversation_id: id, home_id: homeId, seq: after.said }
+  written.adoptions.push({ id: orphan.id, ...place })
   written.touched.add(orphan.id)
   written.events.push({ kind: 'message.revised', objectId: orphan.id, version: orphan.version + 1 })
   const key = refKey(channel.id, orphan.external_id)
   const held = known.messages.get(key)
   if (held)
-    known.messages.set(key, { ...held, conversation_id: conversationId, seq: after.said, version: held.version + 1 })
+    known.messages.set(key, { ...held, ...place, version: held.version + 1 })
 }
 
 function byTime(a: Orphan, b: Orphan): number {

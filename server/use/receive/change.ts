@@ -1,10 +1,9 @@
 /** What somebody said is changed or taken back by its writer. */
-import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import type { HeldMessage } from '../../store/message.ts'
 import { hexBytes } from '../../store/rows.ts'
-import { heldAs, type Known, refKey } from './known.ts'
+import { heldAs, refKey } from './known.ts'
 import type { Taking } from './taking.ts'
 import type { Understood } from './understand.ts'
 import { subjectOf } from './weigh.ts'
@@ -29,10 +28,7 @@ export function revise(item: Understood, note: Note, externalId: string, { known
   })
   written.touched.add(held.id)
   written.events.push({ kind: 'message.revised', objectId: held.id, version })
-  const conversation = conversationOf(held, known)
-  if (!conversation) return
-  const snippet = snippetOf(note.text, note.quotedFrom)
-  moveOn(known, written, reworded(conversation, held, snippet, subjectOf(note)), item.arrival.receivedAt)
+  reword(held, snippetOf(note.text, note.quotedFrom), subjectOf(note), item.arrival.receivedAt, { known, written })
 }
 
 /** The text is erased, also in the list; that it was there, and when, stays. What was never seen leaves a tombstone. */
@@ -46,8 +42,7 @@ export function takeDeletion(item: Understood, { known, written, channel, newId 
     written.touched.add(held.id)
     known.messages.set(refKey(channel.id, held.external_id), { ...held, state: 'deleted', version: held.version + 1 })
     written.events.push({ kind: 'message.deleted', objectId: held.id, version: held.version + 1 })
-    const conversation = conversationOf(held, known)
-    if (conversation) moveOn(known, written, reworded(conversation, held, '', ''), arrival.receivedAt)
+    reword(held, '', '', arrival.receivedAt, { known, written })
     return ['revision', held.id]
   }
   const id = newId()
@@ -93,6 +88,8 @@ export function takeDeletion(item: Understood, { known, written, channel, newId 
     fingerprint: '',
     thread_id: null,
     conversation_id: null,
+    home_id: null,
+    home_seq: null,
     seq: 0,
     received_at: arrival.receivedAt,
     version: 1,
@@ -101,17 +98,24 @@ export function takeDeletion(item: Understood, { known, written, channel, newId 
   return ['revision', id]
 }
 
-function conversationOf(held: HeldMessage, known: Known): Conversation | undefined {
-  return held.conversation_id ? known.conversations.get(held.conversation_id) : undefined
-}
-
 /** The list must not go on showing words that are gone: neither as the newest line nor as the subject they gave. */
-function reworded(before: Conversation, held: HeldMessage, snippet: string, subject: string): Conversation {
-  const newest = held.received_at.getTime() === before.lastMessageAt.getTime()
-  return {
-    ...before,
-    snippet: newest ? snippet : before.snippet,
-    subject: held.seq === 1 ? subject : before.subject,
-    version: before.version + 1,
+function reword(
+  held: HeldMessage,
+  snippet: string,
+  subject: string,
+  at: Date,
+  { known, written }: Pick<Taking, 'known' | 'written'>,
+): void {
+  const now = known.conversations.get(held.conversation_id ?? '')
+  if (now) {
+    const newest = held.received_at.getTime() === now.lastMessageAt.getTime()
+    const words = { snippet: newest ? snippet : now.snippet, subject: held.seq === 1 ? subject : now.subject }
+    moveOn(known, written, { ...now, ...words, version: now.version + 1 }, at)
   }
+  // One that goes on as part of another keeps its subject, and nothing else of what was said.
+  const home = known.conversations.get(held.home_id ?? '')
+  if (!home || held.home_seq !== 1) return
+  const renamed = { ...home, subject, version: home.version + 1 }
+  moveOn(known, written, renamed, at)
+  written.events.push({ kind: 'conversation.changed', objectId: home.id, version: renamed.version })
 }

@@ -12,6 +12,7 @@ import { findAccounts, findContacts, findKeyOwners, type KnownAccount, type Know
 import { loadConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
 import { readCounter } from '../../store/event.ts'
+import { inTurn } from '../../store/in-turn.ts'
 import { findMessages, findOrphans, findUnnamed, type HeldMessage, type Orphan } from '../../store/message.ts'
 import { findAwaited, findThreadsByRoot, type Ref } from '../../store/thread.ts'
 import type { Understood } from './understand.ts'
@@ -72,18 +73,22 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
   const people = notes.flatMap(({ note: { actor, to } }) => (to ? [actor, to] : [actor]))
   const actors = [...new Map(people.map((actor) => [accountKey(actor.network, actor.id), actor])).values()]
 
-  const found = await findMessages(tx, organisationId, refs)
+  const keys = [...new Map(actors.flatMap(keysOf).map((key) => [`${key.kind} ${key.value}`, key])).values()]
+
+  const [found, awaited, accounts, byRoot, owners, lastNumber] = await inTurn([
+    findMessages(tx, organisationId, refs),
+    findAwaited(tx, organisationId, refs),
+    findAccounts(
+      tx,
+      organisationId,
+      actors.map((actor) => ({ network: actor.network, externalId: actor.id })),
+    ),
+    findThreadsByRoot(tx, organisationId, roots),
+    findKeyOwners(tx, organisationId, keys),
+    readCounter(tx, organisationId, 'conversation'),
+  ])
   const variants = variantsAmong(items, found)
   const messages = variants.length ? [...found, ...(await findMessages(tx, organisationId, variants))] : found
-  const awaited = await findAwaited(tx, organisationId, refs)
-  const byRoot = roots.length ? await findThreadsByRoot(tx, organisationId, roots) : []
-  const accounts = await findAccounts(
-    tx,
-    organisationId,
-    actors.map((actor) => ({ network: actor.network, externalId: actor.id })),
-  )
-  const keys = [...new Map(actors.flatMap(keysOf).map((key) => [`${key.kind} ${key.value}`, key])).values()]
-  const owners = keys.length ? await findKeyOwners(tx, organisationId, keys) : []
 
   const known: Known = {
     messages: new Map(messages.map((row) => [refKey(row.channel_id, row.external_id), row])),
@@ -96,7 +101,7 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     inThread: new Map(),
     orphans: new Map(),
     unnamed: new Map(),
-    lastNumber: await readCounter(tx, organisationId, 'conversation'),
+    lastNumber,
     joined: new Map(),
   }
   for (const row of owners) {
@@ -159,7 +164,9 @@ async function loadDialogues(
     threads: [...wholeThreads],
   }
   const nothing = Object.values(wanted).every((list) => list.length === 0)
-  const { asked, followed } = nothing ? { asked: [], followed: [] } : await loadConversations(tx, organisationId, wanted)
+  const { asked, followed } = nothing
+    ? { asked: [], followed: [] }
+    : await loadConversations(tx, organisationId, wanted)
   for (const one of asked) push(known.inThread, one.threadId, one.id)
   for (const one of [...asked, ...followed]) known.conversations.set(one.id, one)
   if (threads.size) {

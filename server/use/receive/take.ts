@@ -59,9 +59,10 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
   const echo = echoOf(note, belonging.goesOn, taking)
   if (echo) return echo
   const conversation = weigh(note, contactId, belonging, { at, history: item.arrival.history }, taking)
-  const id = keep({ item, note, externalId, accountId: account.id, threadId, conversation, at }, taking)
+  const homeId = belonging.home?.id ?? null
+  const id = keep({ item, note, externalId, accountId: account.id, threadId, conversation, homeId, at }, taking)
   if (note.about) hearAbout(note.about, taking)
-  if (conversation) adopt(conversation.id, threadId, note, at, taking)
+  if (conversation) adopt({ id: conversation.id, homeId }, threadId, note, at, taking)
   return ['shown', id]
 }
 

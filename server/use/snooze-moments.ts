@@ -1,0 +1,41 @@
+/** Until when one sets something aside: the choices of this moment, on the clocks of the organisation. */
+import { type SnoozeChoice, snoozeTimes, type Wall } from '../../domain/conversation/snooze.ts'
+import type { Context } from '../context.ts'
+import { momentIn } from '../local-time.ts'
+
+export type Moments = { zone: string; choices: { choice: SnoozeChoice; at: string }[]; at: string | null }
+
+/** @param wall a time as a date field has it (`2026-11-23T09:00`), to make a moment of */
+export async function snoozeMoments(ctx: Context, organisationId: string, wall?: string): Promise<Moments> {
+  const { zone } = await ctx.db
+    .selectFrom('organisation')
+    .select('zone')
+    .where('id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  const choices = snoozeTimes(wallIn(zone, ctx.clock())).flatMap(({ choice, at }) => {
+    const moment = momentIn(zone, at)
+    return moment ? [{ choice, at: moment.toISOString() }] : []
+  })
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = (wall ?? '').split(/\D/).map(Number)
+  const at = wall === undefined ? null : momentIn(zone, { year, month, day, hour, minute })
+  return { zone, choices, at: at?.toISOString() ?? null }
+}
+
+const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
+
+/** What the clocks of a zone show. */
+export function wallIn(zone: string, at: Date): Wall {
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone: zone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: 'numeric',
+    day: 'numeric',
+    hour: 'numeric',
+    weekday: 'short',
+  })
+  const parts = new Map(format.formatToParts(at).map(({ type, value }) => [type, value]))
+  const part = (name: Intl.DateTimeFormatPartTypes) => Number(parts.get(name))
+  const weekday = weekdays.indexOf(parts.get('weekday') ?? '') + 1
+  return { year: part('year'), month: part('month'), day: part('day'), hour: part('hour'), weekday }
+}

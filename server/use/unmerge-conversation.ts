@@ -1,0 +1,121 @@
+/**
+ * What was merged is taken apart: what stood in a conversation before goes back to it, and so does what was said for it since, by its
+ * thread. What we answered meanwhile stays where it was written.
+ */
+import { type Conversation, clockMoves } from '../../domain/conversation/conversation.ts'
+import { snippetOf } from '../../domain/conversation/converse.ts'
+import { catchUp, type Heard, partOf, release } from '../../domain/conversation/merge.ts'
+import { dueAt } from '../../domain/routing/due.ts'
+import type { Context } from '../context.ts'
+import { refuse } from '../problem.ts'
+import { recordActs } from '../store/act.ts'
+import { readChannelFacts } from '../store/channel-facts.ts'
+import { lockConversations } from '../store/conversation.ts'
+import { Passing, type Transaction, transact } from '../store/database.ts'
+import {
+  isWorkedSince,
+  type MergeRow,
+  markUnmerged,
+  mergedIntoOf,
+  mergeOf,
+  newestSaid,
+  returnMessages,
+  type SaidRow,
+  saidAfter,
+  shiftMerges,
+} from '../store/merge.ts'
+import { saveMoves } from '../store/moves.ts'
+import { checkNothingLeaves, checkOnItsOwn, tellRegrouped } from './merge-conversations.ts'
+
+type Who = { organisationId: string; agentId: string }
+
+/** @throws a problem when it stands on its own, when what it is part of went on elsewhere, or when an answer is leaving */
+export async function unmergeConversation(ctx: Context, who: Who, conversationId: string): Promise<void> {
+  const { organisationId, agentId } = who
+  await transact(ctx.db, async (tx) => {
+    const at = ctx.clock()
+    const { merge, from, into, parts } = await lockMerged(tx, organisationId, conversationId)
+    await checkOnItsOwn(tx, organisationId, into)
+    await checkNothingLeaves(tx, organisationId, [into.id])
+    const homes = [from.id, ...parts.map(({ id }) => id)]
+    const said = await saidAfter(tx, organisationId, into.id, merge.upto)
+    const isBack = (row: SaidRow) => row.home_id !== null && homes.includes(row.home_id)
+    const back = said.filter(isBack)
+    const heard = (rows: readonly SaidRow[]) => rows.map((row) => toHeard(row, merge.at))
+    const shift = merge.upto - from.said
+    await returnMessages(tx, organisationId, {
+      fromId: from.id,
+      intoId: into.id,
+      homes,
+      upto: merge.upto,
+      shift,
+      later: back.map(({ id }, i) => ({ id, seq: from.said + i + 1 })),
+    })
+    await shiftMerges(tx, organisationId, homes, -shift)
+    await markUnmerged(tx, organisationId, merge.id, at)
+
+    const due = await dueOf(tx, organisationId)
+    const worked = await isWorkedSince(tx, organisationId, into.id, merge.at)
+    const snippet = (id: string) => newestSaid(tx, organisationId, id)
+    const staying = heard(said.filter((row) => !isBack(row)))
+    const moves = [
+      { before: into, after: release(into, merge.before, staying, await snippet(into.id), worked, due(into)) },
+      {
+        before: from,
+        after: { ...catchUp(partOf(from, null), heard(back), due(from)), snippet: await snippet(from.id) },
+      },
+      ...parts.map((part) => ({ before: part, after: partOf(part, from.id) })),
+    ]
+    await saveMoves(
+      tx,
+      organisationId,
+      moves,
+      moves.flatMap(({ before, after }) => clockMoves(before, after, at)),
+    )
+    const act = { at, kind: 'unmerge', batchId: ctx.newId(), before: null, after: null }
+    await recordActs(tx, organisationId, { agentId, ruleId: null }, [
+      { ...act, id: ctx.newId(), conversationId: into.id, subjectId: from.id },
+      { ...act, id: ctx.newId(), conversationId: from.id, subjectId: into.id },
+    ])
+    await tellRegrouped(
+      tx,
+      who,
+      moves.map(({ after }) => after),
+      at,
+    )
+  })
+  await ctx.wake.ring('events', organisationId)
+}
+
+/** The merge, and everything that it holds together: locked in one order. */
+async function lockMerged(tx: Transaction, organisationId: string, fromId: string) {
+  const merge = await mergeOf(tx, organisationId, fromId)
+  if (!merge) throw refuse('conflict', { detail: 'This conversation stands on its own' })
+  const below = await mergedIntoOf(tx, organisationId, fromId)
+  const held = await lockConversations(tx, organisationId, [fromId, merge.into_id, ...below])
+  const now = await mergeOf(tx, organisationId, fromId)
+  if (now?.id !== merge.id || (await mergedIntoOf(tx, organisationId, fromId)).join() !== below.join())
+    throw new Passing('Another merge came in between')
+  const find = (id: string): Conversation => {
+    const found = held.find((one) => one.id === id)
+    if (!found) throw refuse('not-found', { detail: 'There is no such conversation' })
+    return found
+  }
+  const fresh: MergeRow = now
+  return { merge: fresh, from: find(fromId), into: find(merge.into_id), parts: below.map(find) }
+}
+
+/** What came in since but was said before is history, as it was when it came in. */
+function toHeard(row: SaidRow, mergedAt: Date): Heard {
+  const { received_at: at, direction, automatic } = row
+  const snippet = snippetOf(row.text, row.quoted_from ?? undefined)
+  return { at, snippet, automatic, history: at < mergedAt, ours: direction === 'out' }
+}
+
+async function dueOf(tx: Transaction, organisationId: string) {
+  const channels = await readChannelFacts(tx, organisationId)
+  return ({ channelId }: Conversation) => {
+    const minutes = channels.get(channelId)?.promiseMinutes ?? 0
+    return (since: Date, contactCount: number) => dueAt(since, minutes, contactCount)
+  }
+}
