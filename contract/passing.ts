@@ -3,7 +3,12 @@
  * On the stream it is an event named `passing` with a list of these.
  */
 import * as z from 'zod/mini'
+import { id } from './endpoint.ts'
+import { notificationKinds } from './notification.ts'
 import { presence } from './presence.ts'
 
-export const passing = z.discriminatedUnion('kind', [z.extend(presence, { kind: z.literal('presence') })])
+export const passing = z.discriminatedUnion('kind', [
+  z.extend(presence, { kind: z.literal('presence') }),
+  z.object({ kind: z.literal('notification'), id, about: z.enum(notificationKinds), sounds: z.boolean() }),
+])
 export type Passing = z.infer<typeof passing>

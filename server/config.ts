@@ -17,6 +17,9 @@ export type Config = {
   logLevel: string
   /** Hosts in private networks that webhooks may reach all the same ("intern.example:8443"); everything else private is refused. */
   privateHosts: readonly string[]
+  /** The mail server for mail to our own people (smtp:// or smtps://); null is none. */
+  smtpUrl: string | null
+  mailFrom: string
   /** The proxy in front of us, whose X-Forwarded-For we believe. */
   trustProxy: boolean
   limits: {
@@ -57,6 +60,8 @@ export function readConfig(environment: Record<string, string | undefined>, give
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),
+    smtpUrl: mailServer(environment.SMTP_URL || null),
+    mailFrom: environment.MAIL_FROM || 'Samenspraak <samenspraak@localhost>',
     trustProxy: environment.SAMENSPRAAK_TRUST_PROXY === '1',
     limits: {
       inFlight: whole('SAMENSPRAAK_IN_FLIGHT', environment.SAMENSPRAAK_IN_FLIGHT ?? '50000', 1, 10_000_000),
@@ -72,6 +77,12 @@ function whole(name: string, text: string, from: number, to: number): number {
   if (!Number.isInteger(value) || value < from || value > to)
     throw new Error(`${name} is "${text}"; it should be a whole number from ${from} to ${to}`)
   return value
+}
+
+function mailServer(url: string | null): string | null {
+  if (url !== null && !(/^smtps?:\/\//.test(url) && URL.canParse(url)))
+    throw new Error('SMTP_URL should look like smtp://user:password@mail.example.org:587 (or smtps://)')
+  return url
 }
 
 function address(text: string): string {

@@ -6,11 +6,12 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { allChannels } from '../channels/index.ts'
-import type { Channel, ReadPage, Reach } from '../channels/kit/channel.ts'
+import type { Channel, Reach, ReadPage } from '../channels/kit/channel.ts'
 import type { Config } from './config.ts'
 import { idMaker } from './ids.ts'
 import { createLog } from './log.ts'
 import { type Passings, passingsOver } from './passing.ts'
+import { createPost, type Post } from './post.ts'
 import { type Presences, presenceOver } from './presence.ts'
 import { createDownload, createReach } from './reach.ts'
 import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
@@ -34,6 +35,8 @@ export type Context = {
   presence: Presences
   channels: ReadonlyMap<string, Channel>
   reach: Reach
+  /** Mail to our own people; null when the house has no mail server for it. */
+  post: Post | null
   /** Pages of strangers, for channels that listen. */
   readPage: ReadPage
   /** How to reach the store, for connections that are held for long. */
@@ -62,6 +65,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     channels: allChannels,
     reach: createReach({ privateHosts: config.privateHosts }),
     readPage: createDownload({ privateHosts: config.privateHosts, timeout: 30_000, longest: 5 * 1024 * 1024 }),
+    post: createPost(config.smtpUrl, config.mailFrom),
     store,
     closing: new AbortController(),
     ...given,

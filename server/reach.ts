@@ -78,7 +78,7 @@ function createAsk(options: ReachOptions) {
     address: string,
     method: string,
     headers: Readonly<Record<string, string>>,
-    body?: string,
+    body?: string | Uint8Array,
   ): Promise<Asked> => {
     const url = checkUrl(address)
     const isTrusted = privateHosts.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`)

@@ -113,7 +113,7 @@ export type Sending = { connection: Connection; signal: AbortSignal; reach: Reac
 /** The only way to plain HTTP: it refuses private networks, large answers and slow ones. */
 export type Reach = (
   url: string,
-  init: { method: string; headers: Record<string, string>; body?: string },
+  init: { method: string; headers: Record<string, string>; body?: string | Uint8Array },
 ) => Promise<{
   status: number
   body: string

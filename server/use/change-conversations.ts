@@ -2,7 +2,14 @@
  * Something is done to conversations: by hand, in bulk, by a macro or by a rule. All of it in one transaction, written down as acts, and
  * undone in one go. The customer's word is not ours to set.
  */
-import { type Change, type ChangeKind, changed, traceOf, undone } from '../../domain/conversation/change.ts'
+import {
+  type Change,
+  type ChangeKind,
+  changed,
+  isChangeKind,
+  traceOf,
+  undone,
+} from '../../domain/conversation/change.ts'
 import { type ClockMove, type Conversation, clockMoves } from '../../domain/conversation/conversation.ts'
 import { dueAt } from '../../domain/routing/due.ts'
 import type { Context } from '../context.ts'
@@ -13,6 +20,7 @@ import { lockConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { saveMoves } from '../store/moves.ts'
+import { insertNotifications } from '../store/notification.ts'
 import { checkChanges } from './check-changes.ts'
 
 /** So many at once; a larger selection is done in several goes. */
@@ -64,6 +72,7 @@ export async function changeWithin(
     }, before),
   )
   await recordActs(tx, organisationId, by, acts)
+  await tellAssigned(ctx, tx, by, changes, moved, at)
   await tell(tx, by, moved, at)
   return { batchId, changed: moved.map(({ id }) => id) }
 }
@@ -80,7 +89,9 @@ export async function undoChanges(
   const { organisationId } = by
   const result = await transact(ctx.db, async (tx) => {
     const at = ctx.clock()
-    const acts = (await readBatch(tx, organisationId, batchId)).filter((act) => act.conversation_id !== null)
+    const acts = (await readBatch(tx, organisationId, batchId)).filter(
+      (act) => act.conversation_id !== null && isChangeKind(act.kind),
+    )
     if (acts.length === 0) throw refuse('conflict', { detail: 'This was undone already, or there is nothing to undo.' })
     const kept = new Set<string>()
     const back: string[] = []
@@ -112,7 +123,11 @@ async function moveAll(
   move: (before: Conversation) => Conversation,
 ): Promise<Conversation[]> {
   const held = await lockConversations(tx, organisationId, [...new Set(ids)])
-  const moves = held.map((before) => ({ before, after: move(before) })).filter(({ before, after }) => after !== before)
+  // One that goes on as part of another stands still.
+  const moves = held
+    .filter((before) => before.mergedInto === null)
+    .map((before) => ({ before, after: move(before) }))
+    .filter(({ before, after }) => after !== before)
   const clocks: ClockMove[] = moves.flatMap(({ before, after }) => clockMoves(before, after, at))
   await saveMoves(tx, organisationId, moves, clocks)
   return moves.map(({ after }) => after)
@@ -139,4 +154,27 @@ function actOf(id: string, at: Date, batchId: string, kind: ChangeKind) {
 
 function tracesOf(kind: ChangeKind, before: Conversation, after: Conversation) {
   return { conversationId: before.id, before: traceOf(kind, before), after: traceOf(kind, after) }
+}
+
+/** Who is given something by somebody else hears of it. */
+async function tellAssigned(
+  ctx: Pick<Context, 'newId'>,
+  tx: Transaction,
+  by: { organisationId: string } & Actor,
+  changes: readonly Change[],
+  moved: readonly Conversation[],
+  at: Date,
+): Promise<void> {
+  const given = changes.findLast((change) => change.do === 'assign')
+  if (!given?.agentId || given.agentId === by.agentId) return
+  const news = moved.map(({ id, version }) => ({
+    id: ctx.newId(),
+    agentId: given.agentId ?? '',
+    kind: 'assigned' as const,
+    key: `assigned ${id} ${version}`,
+    conversationId: id,
+    byAgentId: by.agentId,
+    at,
+  }))
+  await insertNotifications(tx, by.organisationId, news)
 }

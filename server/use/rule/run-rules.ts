@@ -12,9 +12,11 @@ import { lockConversations } from '../../store/conversation.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { newestPosition, readEvents } from '../../store/event.ts'
 import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
+import { insertNotifications } from '../../store/notification.ts'
 import { readOrganisation } from '../../store/organisation.ts'
 import { messagesById } from '../../store/queue.ts'
 import { insertRuns, nameBatch, type Run, rulesInForce } from '../../store/rule.ts'
+import { readTeams } from '../../store/team.ts'
 import { changeWithin } from '../change-conversations.ts'
 import { factsOfMessage } from './facts.ts'
 
@@ -90,6 +92,12 @@ export async function obey(
     organisationId,
     runs.map(({ run }) => run),
   )
+  await tellOf(
+    ctx,
+    tx,
+    organisationId,
+    runs.filter(({ run }) => fresh.has(run.id)),
+  )
   for (const { deed, run } of runs) {
     if (!fresh.has(run.id) || !run.conversationId || deed.changes.length === 0) continue
     const by = { organisationId, agentId: null, ruleId: deed.ruleId }
@@ -108,4 +116,31 @@ function toRun(ctx: Context, deed: Deed, { facts, messageId, key }: Happened): R
     messageId,
     webhook: deed.webhook,
   }
+}
+
+/** Whoever a rule wants told hears of it: people, and everybody in a team. */
+async function tellOf(
+  ctx: Context,
+  tx: Transaction,
+  organisationId: string,
+  done: readonly { deed: Deed; run: Run }[],
+): Promise<void> {
+  if (!done.some(({ deed }) => deed.notify)) return
+  const teams = new Map((await readTeams(tx, organisationId)).map(({ id, member_ids }) => [id, member_ids]))
+  const news = done.flatMap(({ deed: { notify }, run }) => {
+    const agentIds = new Set([
+      ...(notify?.agentIds ?? []),
+      ...(notify?.teamIds ?? []).flatMap((id) => teams.get(id) ?? []),
+    ])
+    return [...agentIds].map((agentId) => ({
+      id: ctx.newId(),
+      agentId,
+      kind: 'rule' as const,
+      key: `rule ${run.id}`,
+      conversationId: run.conversationId,
+      byAgentId: null,
+      at: run.at,
+    }))
+  })
+  await insertNotifications(tx, organisationId, news)
 }
