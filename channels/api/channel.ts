@@ -3,6 +3,9 @@ import type { Channel } from '../kit/channel.ts'
 import { decode } from './decode.ts'
 import { send } from './send.ts'
 
+/** Files travel as base64 within the webhook, which has fifteen seconds. */
+const megabyte = 1024 * 1024
+
 export const api: Channel = {
   kind: 'api',
   label: { nl: 'API', en: 'API' },
@@ -59,4 +62,14 @@ export const api: Channel = {
   ],
   decode,
   send,
+  writing({ maxLength }) {
+    const most = Number(maxLength)
+    return {
+      ...(most > 0 && { maxLength: most }),
+      counts: 'utf16',
+      markdown: 'none',
+      files: { most: 10, each: 10 * megabyte, total: 10 * megabyte, alt: true },
+    }
+  },
+  reaches: ({ address, settings }) => (settings.webhookUrl ? address : null),
 }

@@ -54,9 +54,10 @@ function payload(letter: Letter) {
     text: letter.text,
     from: letter.from,
     at: letter.at.toISOString(),
-    attachments: letter.attachments.map(({ name, mediaType, bytes }) => ({
+    attachments: letter.attachments.map(({ name, mediaType, alt, bytes }) => ({
       name,
       mediaType,
+      ...(alt && { alt }),
       base64: Buffer.from(bytes).toString('base64'),
     })),
   }

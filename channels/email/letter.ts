@@ -6,6 +6,7 @@ import { cleanFileName, cleanLine, cleanMediaType, cleanText } from '../../domai
 import type { Letter } from '../kit/channel.ts'
 import { flowed } from './flowed.ts'
 import { keyHeader, type Mailbox, normalAddress } from './mailbox.ts'
+import { htmlOf } from './markdown.ts'
 import type { EmailSettings } from './settings.ts'
 
 export type Composed = { id: string; to: string; raw: Buffer }
@@ -22,7 +23,9 @@ export async function compose(letter: Letter, settings: EmailSettings, us: Mailb
     .filter((known) => /^[^\s<>\p{C}]{1,512}$/u.test(known))
     .slice(0, limits.references)
   const signature = cleanText(letter.from.signature).trim()
-  const text = cleanText(letter.text).trimEnd() + (signature && `\n\n-- \n${signature}`)
+  const words = cleanText(letter.text).trimEnd()
+  const text = words + (signature && `\n\n-- \n${signature}`)
+  const html = htmlOf(words)
   const raw = await new MailComposer({
     messageId: `<${id}>`,
     date: letter.at,
@@ -35,8 +38,12 @@ export async function compose(letter: Letter, settings: EmailSettings, us: Mailb
     ...(references.length > 0 && { references: [...references].reverse().map((known) => `<${known}>`) }),
     // some servers write a Message-ID of their own over ours; by this one we know it all the same
     headers: { [keyHeader]: id },
-    alternatives: [{ contentType: 'text/plain; charset=utf-8; format=flowed', content: flowed(text) }],
-    attachments: letter.attachments.map(({ name, mediaType, bytes }) => ({
+    alternatives: [
+      { contentType: 'text/plain; charset=utf-8; format=flowed', content: flowed(text) },
+      ...(html ? [{ contentType: 'text/html; charset=utf-8', content: withSignature(html, signature) }] : []),
+    ],
+    attachments: letter.attachments.map(({ name, mediaType, alt, bytes }) => ({
+      ...(alt && { headers: { 'Content-Description': cleanLine(alt, limits.subject) } }),
       filename: cleanFileName(name) || 'bijlage',
       contentType: cleanMediaType(mediaType),
       content: Buffer.from(bytes),
@@ -49,6 +56,12 @@ export async function compose(letter: Letter, settings: EmailSettings, us: Mailb
     .compile()
     .build()
   return { id, to, raw }
+}
+
+function withSignature(html: string, signature: string): string {
+  const lines = signature.split('\n').map((line) => line.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`))
+  const end = signature ? `<p>-- <br>${lines.join('<br>')}</p>` : ''
+  return `<!doctype html><html><body>${html}${end}</body></html>`
 }
 
 const fromName = (letter: Letter, { fromName: pattern }: EmailSettings) =>

@@ -35,6 +35,8 @@ export type Attached = {
   /** The Content-ID by which the HTML refers to it, for pictures inside a mail. */
   contentId?: string
   inline?: boolean
+  /** What there is to see, for who cannot see it. */
+  alt?: string
 }
 
 /** Hints that a reply carries back to us; see `converse` for what each of them is trusted for. */

@@ -8,7 +8,8 @@ type Writer = { organisationId: string; agentId: string }
 /** @throws ProblemError `not-found`, also for what somebody else keeps to themselves */
 export async function accessDraft(store: Store, who: Writer, id: string, lock = false): Promise<DraftRow> {
   const draft = id ? await readDraft(store, who.organisationId, id, lock) : undefined
-  if (!draft || !isFor(who, draft)) throw refuse('not-found', { detail: 'There is no such draft: it was sent, or thrown away.' })
+  if (!draft || !isFor(who, draft))
+    throw refuse('not-found', { detail: 'There is no such draft: it was sent, or thrown away.' })
   return draft
 }
 

@@ -80,6 +80,13 @@ function* inBatches(contents: ReadonlyMap<string, Uint8Array>): Generator<Chunk[
   if (batch.length > 0) yield batch
 }
 
+/** Store the bytes of one file. @returns its hash */
+export async function storeBytes(tx: Transaction, organisationId: string, bytes: Uint8Array): Promise<string> {
+  const hash = createHash('sha256').update(bytes).digest('hex')
+  for (const chunks of inBatches(new Map([[hash, bytes]]))) await storeChunks(tx, organisationId, chunks)
+  return hash
+}
+
 async function storeChunks(tx: Transaction, organisationId: string, chunks: readonly Chunk[]): Promise<void> {
   await tx
     .insertInto('attachment_chunk')
@@ -103,8 +110,17 @@ export async function eraseAttachments(
     .where('message_id', 'in', messageIds)
     .returning('hash')
     .execute()
-  if (erased.length === 0) return
-  const hashes = [...new Set(erased.map(({ hash }) => Buffer.from(hash).toString('hex')))]
+  await forgetBytes(
+    tx,
+    organisationId,
+    erased.map(({ hash }) => hash),
+  )
+}
+
+/** Let go of bytes that no file needs any more; called after the files are gone. */
+export async function forgetBytes(tx: Transaction, organisationId: string, gone: readonly Uint8Array[]): Promise<void> {
+  if (gone.length === 0) return
+  const hashes = [...new Set(gone.map((hash) => Buffer.from(hash).toString('hex')))]
     .sort()
     .map((hash) => Buffer.from(hash, 'hex'))
   await tx
@@ -127,7 +143,9 @@ export async function eraseAttachments(
 
 export type OpenAttachment = {
   id: string
-  messageId: string
+  /** Null as long as it belongs to a draft. */
+  messageId: string | null
+  draftId: string | null
   name: string
   mediaType: string
   size: number
@@ -151,6 +169,7 @@ export async function openAttachment(
   return {
     id: row.id,
     messageId: row.message_id,
+    draftId: row.draft_id,
     name: row.name,
     mediaType: row.media_type,
     size: row.size,
@@ -175,6 +194,25 @@ async function* readChunks(
       .executeTakeFirstOrThrow()
     yield bytes
   }
+}
+
+/** The files of one message, whole. */
+export async function filesOf(store: Store, organisationId: string, messageId: string): Promise<Attached[]> {
+  const rows = await store
+    .selectFrom('attachment')
+    .select(['name', 'media_type', 'size', 'alt', 'hash'])
+    .where('organisation_id', '=', organisationId)
+    .where('message_id', '=', messageId)
+    .orderBy('place')
+    .orderBy('id')
+    .execute()
+  const files: Attached[] = []
+  for (const { name, media_type, size, alt, hash } of rows) {
+    const chunks: Uint8Array[] = []
+    for await (const chunk of readChunks(store, organisationId, hash, size)) chunks.push(chunk)
+    files.push({ name, mediaType: media_type, bytes: Buffer.concat(chunks), ...(alt && { alt }) })
+  }
+  return files
 }
 
 /** Which attachment of a message its HTML means by `cid:…`. */

@@ -4,6 +4,7 @@ import type { CanReply, Visibility } from '../../domain/message/message.ts'
 import type { Store } from './database.ts'
 
 export type Heard = {
+  channelId: string
   externalId: string
   seq: number
   receivedAt: Date
@@ -13,12 +14,13 @@ export type Heard = {
   to: { network: string; id: string; name: string }
 }
 
-/** The newest thing a customer said in a conversation (not a program of theirs), and who said it. */
+/** The newest thing a customer said in a conversation (not a program of theirs), perhaps on one channel only, and who said it. */
 export async function lastHeard(
   store: Store,
   organisationId: string,
   conversationId: string,
   upTo?: number,
+  channelId?: string,
 ): Promise<Heard | null> {
   const row = await store
     .selectFrom('message as m')
@@ -26,6 +28,7 @@ export async function lastHeard(
       join.onRef('a.organisation_id', '=', 'm.organisation_id').onRef('a.id', '=', 'm.account_id'),
     )
     .select([
+      'm.channel_id',
       'm.external_id',
       'm.seq',
       'm.received_at',
@@ -41,12 +44,14 @@ export async function lastHeard(
     .where('m.direction', '=', 'in')
     .where('m.automatic', 'is', null)
     .$if(upTo !== undefined, (query) => query.where('m.seq', '<=', upTo ?? 0))
+    .$if(channelId !== undefined, (query) => query.where('m.channel_id', '=', channelId ?? ''))
     .orderBy('m.received_at', 'desc')
     .orderBy('m.id', 'desc')
     .limit(1)
     .executeTakeFirst()
   if (!row) return null
   return {
+    channelId: row.channel_id,
     externalId: row.external_id,
     seq: row.seq,
     receivedAt: row.received_at,
@@ -57,12 +62,13 @@ export async function lastHeard(
   }
 }
 
-/** External ids of what was said in a conversation, newest first, for the headers that thread a mail; what never left has none. */
+/** External ids of what was said on this channel, newest first, for the headers that thread a mail; what never left has none. */
 export async function saidBefore(
   store: Store,
   organisationId: string,
   conversationId: string,
   upTo: number,
+  channelId: string,
 ): Promise<string[]> {
   const rows = await store
     .selectFrom('message')
@@ -70,6 +76,7 @@ export async function saidBefore(
     .where('organisation_id', '=', organisationId)
     .where('conversation_id', '=', conversationId)
     .where('seq', '<', upTo)
+    .where('channel_id', '=', channelId)
     .where('external_id', '<>', sql<string>`id::text`)
     .orderBy('received_at', 'desc')
     .orderBy('id', 'desc')

@@ -3,24 +3,43 @@
  * and tells the news, and the draft stays with its writer. Otherwise it is written into the outbox and leaves after the undo window.
  */
 import { createHash } from 'node:crypto'
+import type { Change } from '../../domain/conversation/change.ts'
 import { prepareAnswer } from '../../domain/conversation/conversation.ts'
+import { storedChange, type Via } from '../../domain/conversation/draft.ts'
 import { cleanText } from '../../domain/message/text.ts'
+import { accessDraft } from '../access/drafts.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { lockConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
-import { recordEvents } from '../store/event.ts'
+import { deleteDraft, sendFiles } from '../store/draft.ts'
+import { type Happening, recordEvents } from '../store/event.ts'
 import { insertMessages } from '../store/message.ts'
 import { saveMoves } from '../store/moves.ts'
-import { lastHeard } from '../store/reply-address.ts'
 import { hexBytes } from '../store/rows.ts'
+import { rememberTold } from '../store/told.ts'
+import { checkChanges } from './check-changes.ts'
+import { checkLetter, chooseWay } from './writing/choose-way.ts'
 
 /** Somebody said something since; `said` is what the conversation holds now. */
 export class Stale extends Error {
   override name = 'Stale'
 }
 
-export type ReplyDraft = { conversationId: string; text: string; said: number; key: string }
+export type ReplyDraft = {
+  conversationId: string
+  text: string
+  said: number
+  key: string
+  /** The draft that is sent; it goes, and the files of it that are named go along. */
+  draftId?: string | undefined
+  files?: readonly string[] | undefined
+  /** Another way to the contact than where they last spoke. */
+  via?: Via | null | undefined
+  openly?: boolean | undefined
+  /** Done once it has left. */
+  changes?: readonly Change[] | undefined
+}
 
 /**
  * @returns the id of the message, which is also the outbox id
@@ -44,16 +63,18 @@ export async function sendReply(
     if (earlier) return earlier.id
     if (before.said !== draft.said)
       throw new Stale(`This conversation holds ${before.said} messages, the writer had read ${draft.said}`)
-    const heard = await answerable(ctx, tx, organisationId, before.channelId, before.id)
     const now = ctx.clock()
+    const text = cleanText(draft.text)
+    const way = await chooseWay(ctx, tx, organisationId, before, draft)
+    const files = await checkLetter(tx, organisationId, way, { ...draft, text })
+    await checkChanges(tx, organisationId, draft.changes ?? [], now)
     const after = prepareAnswer(before, agentId)
     const reply = ctx.newId()
-    const text = cleanText(draft.text)
     await saveMoves(tx, organisationId, [{ before, after }], [])
     await insertMessages(tx, organisationId, [
       {
         id: reply,
-        channel_id: before.channelId,
+        channel_id: way.channel.id,
         external_id: reply,
         thread_id: before.threadId,
         conversation_id: before.id,
@@ -61,7 +82,7 @@ export async function sendReply(
         agent_id: agentId,
         seq: after.said,
         direction: 'out',
-        visibility: heard.visibility,
+        visibility: way.visibility,
         state: 'present',
         automatic: null,
         trusted: true,
@@ -72,13 +93,13 @@ export async function sendReply(
         quoted_from: null,
         html: null,
         audience: null,
-        in_reply_to: heard.externalId,
+        in_reply_to: way.inReplyTo,
         can_reply: null,
         url: null,
         logged: null,
         published_at: now,
         received_at: now,
-        attachments: 0,
+        attachments: files.length,
         arrival: null,
       },
     ])
@@ -87,7 +108,7 @@ export async function sendReply(
       .values({
         organisation_id: organisationId,
         id: reply,
-        channel_id: before.channelId,
+        channel_id: way.channel.id,
         conversation_id: before.id,
         agent_id: agentId,
         said: after.said,
@@ -95,9 +116,15 @@ export async function sendReply(
         state: 'waiting',
         ready_at: new Date(now.getTime() + ctx.config.limits.undo),
         created_at: now,
+        addressee: way.byChoice ? JSON.stringify(way.to) : null,
+        changes: draft.changes?.length ? JSON.stringify(draft.changes.map(storedChange)) : null,
       })
       .execute()
-    await recordEvents(tx, organisationId, [{ kind: 'reply.queued', objectId: reply, version: 1, agentId }], now)
+    const told = { contactId: before.contactId, conversationId: before.id, replyId: reply, text, at: now }
+    await rememberTold(tx, organisationId, told)
+    const events: Happening[] = [{ kind: 'reply.queued', objectId: reply, version: 1, agentId }]
+    events.push(...(await letGoOfDraft(tx, who, draft, reply)))
+    await recordEvents(tx, organisationId, events, now)
     return reply
   })
   await ctx.wake.ring('events', organisationId)
@@ -105,28 +132,16 @@ export async function sendReply(
   return id
 }
 
-/** What would be answered, if it can be answered here. */
-async function answerable(
-  ctx: Context,
+/** What was a draft is now on its way, with its files. */
+async function letGoOfDraft(
   tx: Transaction,
-  organisationId: string,
-  channelId: string,
-  conversationId: string,
-) {
-  const channel = await tx
-    .selectFrom('channel')
-    .select(['kind', 'name', 'enabled'])
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', channelId)
-    .executeTakeFirstOrThrow()
-  if (!ctx.channels.get(channel.kind)?.send) throw refuse('cannot-reply', { detail: `${channel.name} only listens` })
-  const heard = await lastHeard(tx, organisationId, conversationId)
-  if (!heard) throw refuse('cannot-reply', { detail: 'No customer said anything in this conversation yet' })
-  const may = heard.canReply
-  if (may && !may.ok) throw refuse('cannot-reply', { detail: may.reason })
-  if (may?.ok && may.until && new Date(may.until) < ctx.clock())
-    throw refuse('cannot-reply', {
-      detail: `The network took answers to this message until ${new Date(may.until).toISOString()}`,
-    })
-  return heard
+  who: { organisationId: string; agentId: string },
+  { draftId, files = [] }: ReplyDraft,
+  reply: string,
+): Promise<Happening[]> {
+  if (!draftId) return []
+  const { id, version } = await accessDraft(tx, who, draftId, true)
+  await sendFiles(tx, who.organisationId, id, files, reply)
+  await deleteDraft(tx, who.organisationId, id)
+  return [{ kind: 'draft.changed', objectId: id, version: version + 1, agentId: who.agentId }]
 }

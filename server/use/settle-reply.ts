@@ -7,6 +7,7 @@ import { type Happening, recordEvents } from '../store/event.ts'
 import { changeReply, findReply, type Reply, type ReplyChange } from '../store/outbox.ts'
 import { concludeReplies } from './conclude-replies.ts'
 import { Stale } from './send-reply.ts'
+import { backToDraft } from './writing/save-draft.ts'
 
 type Who = { organisationId: string; agentId: string }
 export type Decision = 'it was sent' | 'send again' | 'let it go'
@@ -60,11 +61,32 @@ async function decide(
     if (version === null) throw refuse('conflict', { detail: 'It has just moved on; look again' })
     const events: Happening[] = [{ kind: 'reply.changed', objectId: id, version, agentId }]
     const became = made.state === 'sent' ? 'left' : null
-    events.push(...(await concludeReplies(tx, organisationId, [{ ...reply, version, became }], ctx.clock())))
+    if (made.state === 'undone') events.push(await giveBack(ctx, tx, who, reply, said))
+    events.push(...(await concludeReplies(ctx, tx, organisationId, [{ ...reply, version, became }], ctx.clock())))
     await recordEvents(tx, organisationId, events, ctx.clock())
   })
   await ctx.wake.ring('events', organisationId)
   await ctx.wake.ring('outbox', organisationId)
+}
+
+/** What was not sent after all is a draft again, with its files and all that was to be done with it. */
+async function giveBack(ctx: Context, tx: Transaction, who: Who, reply: Reply, said: number): Promise<Happening> {
+  const { text } = await tx
+    .selectFrom('message')
+    .select('text')
+    .where('organisation_id', '=', who.organisationId)
+    .where('id', '=', reply.id)
+    .executeTakeFirstOrThrow()
+  const { id, conversation_id: conversationId, channel_id: channelId, addressee } = reply
+  const via = addressee && { channelId, network: addressee.network, id: addressee.id }
+  return backToDraft(ctx, tx, who, {
+    id,
+    conversationId,
+    text,
+    said,
+    via,
+    changes: JSON.stringify(reply.changes ?? []),
+  })
 }
 
 /** The reply and its conversation, locked in the fixed order. */

@@ -52,7 +52,7 @@ export async function takeReceiptsFrom(
       receipts.flatMap((one) => (one.remoteId ? [{ id: one.reply, external_id: one.remoteId }] : [])),
     )
     const events: Happening[] = changed.map(({ id, version }) => ({ kind: 'reply.changed', objectId: id, version }))
-    events.push(...(await concludeReplies(tx, organisationId, changed, now)))
+    events.push(...(await concludeReplies(ctx, tx, organisationId, changed, now)))
     await recordEvents(tx, organisationId, events, now)
     return { taken: receipts.length, unknown: given.filter((one) => !ids.has(one.reply)).map((one) => one.reply) }
   })

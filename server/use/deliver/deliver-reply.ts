@@ -97,7 +97,7 @@ async function writeOutcome(ctx: Context, organisationId: string, reply: Reply, 
     const events: Happening[] = [{ kind: 'reply.changed', objectId: reply.id, version }]
     if (outcome.state === 'sent') {
       await nameMessages(tx, organisationId, [{ id: reply.id, external_id: outcome.id }])
-      events.push(...(await concludeReplies(tx, organisationId, [{ ...reply, version, became: 'left' }], now)))
+      events.push(...(await concludeReplies(ctx, tx, organisationId, [{ ...reply, version, became: 'left' }], now)))
     }
     await recordEvents(tx, organisationId, events, now)
   })

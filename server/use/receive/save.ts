@@ -4,6 +4,7 @@ import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
 import type { Transaction } from '../../store/database.ts'
 import { takePositions } from '../../store/event.ts'
+import { inTurn } from '../../store/in-turn.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages, reviseMessages } from '../../store/message.ts'
 import { saveMoves } from '../../store/moves.ts'
 import { takeReceipts } from '../../store/outbox.ts'
@@ -17,6 +18,10 @@ class Overtaken extends Error {
   code = '40001'
 }
 
+async function whole(wanted: readonly unknown[], made: Promise<number>): Promise<void> {
+  if ((await made) < wanted.length) throw new Overtaken('another writer was first')
+}
+
 /** Save what was written so far. The verdicts and events stay for `receiveMessages`, which writes them once for the batch. */
 export async function save(
   tx: Transaction,
@@ -28,19 +33,18 @@ export async function save(
 ): Promise<void> {
   const moves = [...written.before].map(([id, before]) => ({ before, after: known.conversations.get(id) ?? null }))
   const fresh = moves.filter(({ before }) => before === null)
-  const whole = (made: number, wanted: number) => {
-    if (made < wanted) throw new Overtaken('another writer was first')
-  }
-  whole(await insertContacts(tx, organisationId, written.contacts), written.contacts.length)
-  await renameContacts(tx, organisationId, [...written.renamed.values()])
-  await saveAccounts(tx, organisationId, [...written.accounts.values()])
-  whole(await insertClaims(tx, organisationId, written.claims), written.claims.length)
-  await insertKeys(tx, organisationId, written.keys)
-  whole(await insertThreads(tx, organisationId, written.threads), written.threads.length)
+  await inTurn([
+    whole(written.contacts, insertContacts(tx, organisationId, written.contacts)),
+    renameContacts(tx, organisationId, [...written.renamed.values()]),
+    saveAccounts(tx, organisationId, [...written.accounts.values()]),
+    whole(written.claims, insertClaims(tx, organisationId, written.claims)),
+    insertKeys(tx, organisationId, written.keys),
+    whole(written.threads, insertThreads(tx, organisationId, written.threads)),
+    ...(fresh.length ? [takePositions(tx, organisationId, 'conversation', fresh.length)] : []),
+    saveMoves(tx, organisationId, moves, written.clocks),
+    whole(written.messages, insertMessages(tx, organisationId, written.messages)),
+  ])
   await joinThreads(tx, organisationId, written.joins)
-  if (fresh.length) await takePositions(tx, organisationId, 'conversation', fresh.length)
-  await saveMoves(tx, organisationId, moves, written.clocks)
-  whole(await insertMessages(tx, organisationId, written.messages), written.messages.length)
   await storeAttachments(tx, organisationId, newId, written.attachments)
   await adoptMessages(tx, organisationId, written.adoptions)
   await reviseMessages(tx, organisationId, written.revisions, at)
@@ -51,5 +55,5 @@ export async function save(
   await nameMessages(tx, organisationId, written.names)
   const replies = await takeReceipts(tx, organisationId, written.receipts, at)
   for (const { id, version } of replies) written.events.push({ kind: 'reply.changed', objectId: id, version })
-  written.events.push(...(await concludeReplies(tx, organisationId, replies, at)))
+  written.events.push(...(await concludeReplies({ newId }, tx, organisationId, replies, at)))
 }
