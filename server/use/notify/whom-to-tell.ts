@@ -48,8 +48,9 @@ const idsOf = (events: readonly EventRow[], kind: EventRow['kind']) => [
 ]
 
 async function newsOfMessages(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<News[]> {
+  // What opens a conversation is nobody's yet.
   const messages = (await messagesById(tx, organisationId, ids)).filter(
-    (one) => one.direction === 'in' && !one.automatic,
+    (one) => one.direction === 'in' && !one.automatic && one.seq > 1,
   )
   const conversationIds = [...new Set(messages.flatMap(({ conversation_id }) => conversation_id ?? []))]
   const conversations = (await readConversations(tx, organisationId, conversationIds)).filter((one) => !one.history)
