@@ -8,9 +8,10 @@ import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { root } from '../root.ts'
 import { version } from '../version.ts'
-import { isFromHere } from './address.ts'
+import { addressOf, isFromHere, visitorOf } from './address.ts'
 import { securityHeaders } from './headers.ts'
 import { healthOf } from './health.ts'
+import { hooksOf } from './hooks.ts'
 import { checkHost } from './host.ts'
 import { metricsOf } from './metrics.ts'
 import { type Mounted, mounting, type Routes } from './mount.ts'
@@ -28,26 +29,27 @@ import { demoRoutes } from './routes/demo.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { healthRoutes } from './routes/health.ts'
+import { handoverRoutes } from './routes/handover.ts'
 import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { labelRoutes } from './routes/labels.ts'
-import { logbookRoutes } from './routes/logbook.ts'
 import { listeningRoutes } from './routes/listening.ts'
+import { logbookRoutes } from './routes/logbook.ts'
 import { messageRoutes } from './routes/messages.ts'
-import { phoneRoutes } from './routes/phone.ts'
 import { notificationRoutes } from './routes/notifications.ts'
+import { phoneRoutes } from './routes/phone.ts'
 import { presenceRoutes } from './routes/presence.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sessionRoutes } from './routes/session.ts'
+import { signInRoutes } from './routes/sign-in.ts'
 import { taskRoutes } from './routes/tasks.ts'
+import { teamRoutes } from './routes/teams.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { transcriptRoutes } from './routes/transcript.ts'
-import { wayRoutes } from './routes/ways.ts'
-import { signInRoutes } from './routes/sign-in.ts'
-import { teamRoutes } from './routes/teams.ts'
 import { viewRoutes } from './routes/views.ts'
+import { wayRoutes } from './routes/ways.ts'
 
 const routes: Routes[] = [
   houseRoutes,
@@ -75,6 +77,7 @@ const routes: Routes[] = [
   arrivalRoutes,
   eventRoutes,
   presenceRoutes,
+  handoverRoutes,
   notificationRoutes,
   ruleRoutes,
   demoRoutes,
@@ -121,6 +124,10 @@ export function createApp(ctx: Context, options: AppOptions = {}): Hono {
   app.all('/api/*', () => {
     throw refuse('not-found', { detail: 'The addresses that there are stand in /api/v1/openapi.json.' })
   })
+  const hooks = hooksOf(ctx)
+  app.post('/hooks/:name', (c: HonoContext) =>
+    hooks(c.req.raw, c.req.param('name') ?? '', visitorOf(addressOf(c.req.raw, c.env, ctx.config.trustProxy))),
+  )
   const health = healthOf(ctx)
   app.get('/healthz', () => health())
   app.get('/metrics', async (c) => {
