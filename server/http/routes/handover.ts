@@ -1,0 +1,54 @@
+/** The end of a shift. */
+import { readHandover } from '../../../contract/handover.ts'
+import type { Who } from '../../access/who.ts'
+import type { Store } from '../../store/database.ts'
+import { newestPosition } from '../../store/event.ts'
+import { openCommitments, openComplaints, openConversations, type Whose } from '../../store/handover.ts'
+import { conversationsById } from '../../store/queue.ts'
+import { teamsOfAgent } from '../../store/task.ts'
+import type { Mount } from '../mount.ts'
+import { showConversation } from '../show/conversation.ts'
+import { showTask } from '../show/timeline.ts'
+
+const most = 200
+
+export function handoverRoutes(mount: Mount): void {
+  mount(readHandover, async ({ ctx, who, input }) => {
+    const { organisationId } = who
+    const position = await newestPosition(ctx.db, organisationId)
+    const whose = await whoseFor(ctx.db, who, input)
+    // One more than is shown tells whether there is more.
+    const [complaints, open, commitments] = await Promise.all([
+      openComplaints(ctx.db, organisationId, whose, most + 1),
+      openConversations(ctx.db, organisationId, whose, 2 * most + 1),
+      openCommitments(ctx.db, organisationId, whose, most + 1),
+    ])
+    const others = open.filter((id) => !complaints.includes(id))
+    const about = commitments.flatMap(({ conversation_id }) => conversation_id ?? [])
+    const ids = [...new Set([...complaints, ...others.slice(0, most), ...about])]
+    const rows = await conversationsById(ctx.db, organisationId, ids)
+    const shown = new Map(rows.map((row) => [row.id, showConversation(row)]))
+    const listed = (of: readonly string[]) => ({
+      items: of.slice(0, most).flatMap((id) => shown.get(id) ?? []),
+      more: of.length > most,
+    })
+    return {
+      complaints: listed(complaints),
+      open: listed(others),
+      commitments: { items: commitments.slice(0, most).map(showTask), more: commitments.length > most },
+      about: [...new Set(about)].flatMap((id) => shown.get(id) ?? []),
+      position,
+    }
+  })
+}
+
+async function whoseFor(
+  store: Store,
+  who: Who,
+  { scope = 'mine', team }: { scope?: string | undefined; team?: string | undefined },
+): Promise<Whose> {
+  if (team) return { agentIds: [], teamIds: [team] }
+  if (scope === 'everything' || who.kind !== 'agent') return null
+  const teamIds = scope === 'teams' ? await teamsOfAgent(store, who.organisationId, who.agentId) : []
+  return { agentIds: [who.agentId], teamIds }
+}
