@@ -68,6 +68,7 @@ export async function findAccounts(
 
 /** Which contacts hold accounts that carry these keys. */
 export async function findKeyOwners(tx: Store, organisationId: string, keys: readonly Key[]) {
+  if (keys.length === 0) return []
   const found = await sql<{ kind: Key['kind']; value: string; contact_id: string; name: string; version: number }>`
     select distinct row.kind, row.value, p.id as contact_id, p.name, p.version
     from ${recordset('row', { kind: 'text', value: 'text' }, keys)}

@@ -31,6 +31,7 @@ export async function findAwaited(tx: Transaction, organisationId: string, wante
 }
 
 export async function findThreadsByRoot(tx: Transaction, organisationId: string, wanted: readonly Ref[]) {
+  if (wanted.length === 0) return []
   const { rows } = await sql<{ channel_id: string; root: string; thread_id: string }>`
     select t.channel_id, t.root, coalesce(t.joined_to, t.id) as thread_id
     from ${refs(wanted)}
