@@ -8,10 +8,11 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { filters } from '../contract/conversation.ts'
+import { scopes } from '../contract/handover.ts'
 import { enter } from './house/enter.ts'
 import { House } from './house/house.tsx'
 import { Broken, BrokenOutside, NotFound, NotFoundOutside, Waiting } from './house/odd.tsx'
-import type { InboxSearch } from './inbox/search.ts'
+import { asked, type InboxSearch } from './inbox/search.ts'
 import { queryClient } from './queries.ts'
 
 const root = createRootRouteWithContext<{ queryClient: typeof queryClient }>()({
@@ -77,10 +78,11 @@ const inbox = createRoute({
   /** An unknown filter is left out rather than refused: somebody may have kept an old address. */
   validateSearch: (search: Record<string, unknown>): InboxSearch => {
     const kept: InboxSearch = {}
-    for (const name of ['state', 'owner', 'channel'] as const) {
+    for (const name of asked) {
       const read = filters.shape[name].safeParse(search[name])
       if (read.success && read.data !== undefined) Object.assign(kept, { [name]: read.data })
     }
+    if (text(search.basis)) kept.basis = String(search.basis)
     return search.klant === true ? { ...kept, klant: true } : kept
   },
   component: inboxPage,
@@ -92,6 +94,17 @@ const arrival = createRoute({
   getParentRoute: () => house,
   path: '/binnenkomst',
   component: lazyRouteComponent(() => import('./arrival/arrival-page.tsx'), 'ArrivalPage'),
+})
+
+const handover = createRoute({
+  getParentRoute: () => house,
+  path: '/overdracht',
+  validateSearch: (search: Record<string, unknown>): { van?: (typeof scopes)[number]; team?: string } => {
+    const van = scopes.find((one) => one === search.van)
+    const team = text(search.team)
+    return team ? { team } : van ? { van } : {}
+  },
+  component: lazyRouteComponent(() => import('./handover/handover-page.tsx'), 'HandoverPage'),
 })
 
 const settings = createRoute({
@@ -138,6 +151,18 @@ const channel = createRoute({
   component: lazyRouteComponent(() => import('./channel/channel-page.tsx'), 'ChannelPage'),
 })
 
+const teams = createRoute({
+  getParentRoute: () => settings,
+  path: '/teams',
+  component: lazyRouteComponent(() => import('./team/teams-page.tsx'), 'TeamsPage'),
+})
+
+const labels = createRoute({
+  getParentRoute: () => settings,
+  path: '/labels',
+  component: lazyRouteComponent(() => import('./label/labels-page.tsx'), 'LabelsPage'),
+})
+
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/sleutels',
@@ -160,7 +185,19 @@ export const router = createRouter({
       start,
       inbox.addChildren([conversation]),
       arrival,
-      settings.addChildren([settingsStart, profile, people, channels, newChannel, channel, keys, organisation]),
+      handover,
+      settings.addChildren([
+        settingsStart,
+        profile,
+        people,
+        teams,
+        labels,
+        channels,
+        newChannel,
+        channel,
+        keys,
+        organisation,
+      ]),
     ]),
   ]),
   context: { queryClient },

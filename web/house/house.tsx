@@ -32,6 +32,7 @@ export function House() {
     '?': () => setHelping(true),
     'mod+k': () => setFinding(true),
     'g i': () => void navigate({ to: '/gesprekken' }),
+    'g o': () => void navigate({ to: '/overdracht' }),
     'g b': () => void navigate({ to: '/binnenkomst' }),
     'g s': () => void navigate({ to: '/instellingen' }),
   })

@@ -1,5 +1,5 @@
 /** The rail: where one can go, with counts; at its foot help, finding and oneself. On a phone it lies at the bottom. */
-import { IconDoorEnter, IconKeyboard, IconMessages, IconSearch, IconSettings } from '@tabler/icons-react'
+import { IconDoorEnter, IconKeyboard, IconMessages, IconMoon, IconSearch, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -11,13 +11,14 @@ import { MyMenu } from './my-menu.tsx'
 import css from './rail.module.css'
 
 export function Rail(props: { onHelp: () => void; onFind: () => void }) {
-  const { house } = useWords()
+  const { house, handover: words } = useWords()
   const counts = useCounts()
   const mine = counts ? counts.open.mine + counts.open.nobody : 0
   return (
     <nav className={css.rail} aria-label={house.menu}>
       <div className={css.places}>
         <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
+        <Place to="/overdracht" label={words.title} keys="g o" icon={<IconMoon />} />
         <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />
         <Place to="/instellingen" label={house.settings} keys="g s" icon={<IconSettings />} />
       </div>

@@ -17,6 +17,8 @@ const groups: Group[] = [
       [['Enter'], (words) => words.open],
       [['n'], (words) => words.news],
       [['g i'], (words) => words.toInbox],
+      [['g o'], (words) => words.toHandover],
+      [['g m'], (words) => words.toNotifications],
       [['g b'], (words) => words.toArrival],
       [['g s'], (words) => words.toSettings],
     ],

@@ -44,6 +44,10 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
     nl: { title: 'Antwoorden kan hier niet', body: 'Je tekst staat er nog.' },
     en: { title: 'You cannot reply here', body: 'Your text is still here.' },
   },
+  'goes-public': {
+    nl: { title: 'Dit wordt openbaar', body: 'De klant schreef privé. Verstuur het openbaar, of kies een ander kanaal.' },
+    en: { title: 'This will be public', body: 'The customer wrote in private. Send it in public, or choose another channel.' },
+  },
   conflict: {
     nl: { title: 'Dat kan nu niet meer', body: 'Er is intussen iets veranderd. Kijk hoe het nu staat.' },
     en: { title: 'That is no longer possible', body: 'Something has changed meanwhile. See how it stands now.' },

@@ -42,6 +42,19 @@ const mail: Known[] = [
   ],
 ]
 
+const letters: Known[] = [
+  [/^text is (\d+) \w+ long; this channel takes (\d+)$/, 'Je tekst telt $1 tekens; dit kanaal neemt er $2.'],
+  [/^text still holds (.+): fill it in$/, 'In je tekst staat nog $1. Vul dat eerst in.'],
+  [/^text holds (\{\{.+\}\}), which is no variable$/, '$1 bestaat niet. Kies er een uit de lijst.'],
+  [/^text is empty, and nothing is done either$/, 'Schrijf een tekst, of kies wat er gedaan wordt.'],
+  [/^files cannot go along on this channel$/, 'Dit kanaal neemt geen bestanden mee.'],
+  [/^files are (\d+); this channel takes (\d+)$/, 'Het zijn $1 bestanden; dit kanaal neemt er $2 mee.'],
+  [/^files hold "(.+)" of (.+) MB; this channel takes (.+) MB$/, '"$1" is $2 MB; dit kanaal neemt $3 MB.'],
+  [/^files hold "(.+)" \(.+\), which this channel does not take$/, 'Dit kanaal neemt "$1" niet mee.'],
+  [/^files are (.+) MB together; this channel takes (.+) MB$/, 'De bestanden zijn samen $1 MB; dit kanaal neemt $2 MB.'],
+  [/^files name a file that is no longer in this draft$/, 'Een van de bestanden is er niet meer.'],
+]
+
 const answers: Known[] = [
   [/^The network does not allow an answer here/, 'Het netwerk staat hier geen antwoord toe.'],
   [/^The network took answers to this message until (.+)$/, 'Het netwerk nam antwoorden op dit bericht aan tot $1.'],

@@ -1,0 +1,98 @@
+/** One thing that is going on: what, whose, and when. What has no owner or no moment says so. */
+import { Checkbox } from '@mantine/core'
+import { IconUserQuestion } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { Conversation } from '../../contract/conversation.ts'
+import type { Task } from '../../contract/task.ts'
+import { useColleagues } from '../agent/colleagues.ts'
+import { Face } from '../kit/face.tsx'
+import { SituationChip } from '../kit/situation.tsx'
+import { Moment, Waiting } from '../kit/when.tsx'
+import { useLive } from '../live/store.ts'
+import { useTeams } from '../team/queries.ts'
+import { useWords } from '../words/language.tsx'
+import css from './handover-page.module.css'
+
+export type Pick = { chosen: ReadonlySet<string>; toggle: (id: string) => void } | null
+
+export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
+  const { handover, inbox } = useWords()
+  const conversation = useLive((state) => state.conversations[id])
+  if (!conversation) return null
+  const { agent, team, contact, number, subject } = conversation
+  return (
+    <li className={css.line}>
+      {pick && (
+        <Checkbox
+          checked={pick.chosen.has(id)}
+          onChange={() => pick.toggle(id)}
+          aria-label={handover.choose(`#${number} ${contact.name}`)}
+        />
+      )}
+      <Link to="/gesprekken/$conversation" params={{ conversation: id }} className={css.what ?? ''}>
+        <span className={css.who}>
+          <span className="numbers">#{number}</span> <bdi>{contact.name}</bdi>
+        </span>
+        <span className={css.subject}>{subject || inbox.noSubject}</span>
+      </Link>
+      <SituationChip situation={conversation.situation} quiet />
+      <span className={css.when}>
+        {conversation.waitsSince ? (
+          <Waiting since={conversation.waitsSince} due={conversation.dueAt} />
+        ) : conversation.snoozedUntil ? (
+          <Moment at={conversation.snoozedUntil} />
+        ) : (
+          <span className={css.missing}>{handover.noMoment}</span>
+        )}
+      </span>
+      <Owner name={agent?.alias ?? null} face={agent?.face ?? null} team={team?.name ?? null} />
+    </li>
+  )
+}
+
+export function TaskLine({ task, about }: { task: Task; about: Conversation | undefined }) {
+  const { handover } = useWords()
+  const now = useLive((state) => state.things.task?.[task.id]) ?? task
+  const agent = useColleagues()[now.agentId ?? '']
+  const team = useTeams().byId[now.teamId ?? '']
+  const what = (
+    <>
+      <span className={css.who}>{now.title}</span>
+      {about && (
+        <span className={css.subject}>
+          <span className="numbers">#{about.number}</span> <bdi>{about.contact.name}</bdi>
+        </span>
+      )}
+    </>
+  )
+  return (
+    <li className={css.line} data-done={now.doneAt !== null}>
+      {about ? (
+        <Link to="/gesprekken/$conversation" params={{ conversation: about.id }} className={css.what ?? ''}>
+          {what}
+        </Link>
+      ) : (
+        <span className={css.what}>{what}</span>
+      )}
+      <span className={css.when}>
+        {now.dueAt ? <Moment at={now.dueAt} /> : <span className={css.missing}>{handover.noMoment}</span>}
+      </span>
+      <Owner name={agent?.alias ?? null} face={agent?.face ?? null} team={team?.name ?? null} />
+    </li>
+  )
+}
+
+function Owner(props: { name: string | null; face: string | null; team: string | null }) {
+  const { handover } = useWords()
+  if (!props.name)
+    return (
+      <span className={css.missing}>
+        <IconUserQuestion size={16} stroke={1.8} aria-hidden /> {props.team ?? handover.noOwner}
+      </span>
+    )
+  return (
+    <span className={css.owner}>
+      <Face name={props.name} picture={props.face} ours size={22} /> {props.name}
+    </span>
+  )
+}
