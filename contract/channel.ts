@@ -41,6 +41,8 @@ export const channel = z.object({
   /** Without the secrets; `secretsSet` names those that are filled in. */
   settings,
   secretsSet: z.array(z.string()),
+  /** Where its network tells us what happens, from the address of this house on. */
+  hook: z.optional(z.string()),
   listening: z.nullable(
     z.object({
       state: z.enum(['connecting', 'catching up', 'listening', 'broken']),

@@ -20,6 +20,8 @@ export const agent = z.object({
   /** A small picture as a data URL, or null for the initials. */
   face: z.nullable(z.string()),
   language: z.nullable(language),
+  /** On which telephone of the exchange they sit. */
+  extension: z.nullable(z.string()),
   active: z.boolean(),
 })
 export type Agent = z.infer<typeof agent>
@@ -104,6 +106,7 @@ export const changeMe = endpoint({
       ),
     ),
     language: z.optional(z.nullable(language)),
+    extension: z.optional(z.nullable(z.string().check(z.trim(), z.regex(/^[\w.@-]{1,40}$/)))),
     password: z.optional(z.object({ now: z.string(), next: password })),
   }),
   answer: agent,

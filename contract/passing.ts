@@ -9,6 +9,8 @@ import { presence } from './presence.ts'
 
 export const passing = z.discriminatedUnion('kind', [
   z.extend(presence, { kind: z.literal('presence') }),
+  /** A telephone rings, was answered, or was hung up. */
+  z.object({ kind: z.literal('call'), id, now: z.enum(['ringing', 'answered', 'ended']) }),
   z.object({ kind: z.literal('notification'), id, about: z.enum(notificationKinds), sounds: z.boolean() }),
 ])
 export type Passing = z.infer<typeof passing>

@@ -1,7 +1,7 @@
 /** Calls, and what was said elsewhere: writing it down, and who is on the line. */
 import * as z from 'zod/mini'
 import { conversation, message } from './conversation.ts'
-import { endpoint, id, line, time } from './endpoint.ts'
+import { byId, endpoint, id, line, time } from './endpoint.ts'
 
 const words = z.string().check(z.maxLength(20_000))
 
@@ -70,6 +70,15 @@ export const phoneCall = z.object({
   conversation: z.nullable(z.object({ id, number: z.number(), subject: z.string() })),
 })
 export type PhoneCall = z.infer<typeof phoneCall>
+
+export const readCall = endpoint({
+  method: 'GET',
+  path: '/api/v1/calls/{id}',
+  summary: 'One call, with what is known of the caller now',
+  needs: 'conversation.read',
+  params: byId,
+  answer: phoneCall,
+})
 
 export const listCallsToNote = endpoint({
   method: 'GET',

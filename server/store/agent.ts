@@ -6,7 +6,7 @@ import type { Role, Tables } from './tables.ts'
 export type AgentRow = Selectable<Tables['agent']>
 export type AgentChange = Pick<
   Updateable<Tables['agent']>,
-  'name' | 'alias' | 'role' | 'signature' | 'face' | 'language' | 'active' | 'hears'
+  'name' | 'alias' | 'role' | 'signature' | 'face' | 'language' | 'extension' | 'active' | 'hears'
 >
 
 export function listAgents(store: Store, organisationId: string): Promise<AgentRow[]> {

@@ -101,12 +101,3 @@ export async function numberOfContacts(store: Store, organisationId: string, ids
     order by c.since desc`.execute(store)
   return new Map(rows.map((row) => [row.contact_id, row.value]))
 }
-
-/** People whose name holds a text, newest first: enough to choose from while typing. */
-export async function contactsNamed(store: Store, organisationId: string, text: string, limit: number) {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from contact
-    where organisation_id = ${organisationId} and name ilike ${`%${text.replace(/[\\%_]/g, '\\$&')}%`}
-    order by id desc limit ${limit}`.execute(store)
-  return rows
-}

@@ -1,14 +1,15 @@
 import type { AgentWho } from '../access/who.ts'
 import type { Context } from '../context.ts'
-import { refuse } from '../problem.ts'
+import { refuse, refuseField } from '../problem.ts'
 import { type AgentChange, type AgentRow, changeAgentRow } from '../store/agent.ts'
-import { transact } from '../store/database.ts'
+import { type Transaction, transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
+import { agentAtExtension } from '../store/phone.ts'
 import { endSessions } from '../store/session.ts'
 import { setPassword } from '../store/sign-in.ts'
 import { logAct } from './log-act.ts'
 
-type Change = Pick<AgentChange, 'alias' | 'signature' | 'face' | 'language'>
+type Change = Pick<AgentChange, 'alias' | 'signature' | 'face' | 'language' | 'extension'>
 
 /** How customers see me. With a new password, everybody else who was in as me is out. */
 export async function changeMe(
@@ -18,6 +19,7 @@ export async function changeMe(
   passwordHash: string | null,
 ): Promise<AgentRow> {
   const changed = await transact(ctx.db, async (tx) => {
+    if (change.extension) await checkExtension(tx, who, change.extension)
     const agent = await changeAgentRow(tx, who.organisationId, who.agentId, change)
     if (!agent) throw refuse('not-found')
     if (passwordHash) {
@@ -32,4 +34,10 @@ export async function changeMe(
   })
   await ctx.wake.ring('events', who.organisationId)
   return changed
+}
+
+/** A telephone rings at one person. */
+async function checkExtension(tx: Transaction, { organisationId, agentId }: AgentWho, extension: string): Promise<void> {
+  const other = await agentAtExtension(tx, organisationId, extension)
+  if (other && other !== agentId) throw refuseField('extension', 'is already that of a colleague')
 }

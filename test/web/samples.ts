@@ -101,6 +101,7 @@ export function agentOf(n: number, part: Partial<Agent> = {}): Agent {
     signature: '',
     face: null,
     language: null,
+    extension: null,
     active: true,
     ...part,
   }

@@ -1,14 +1,24 @@
 /** Calls and remarks: writing them down, and who is on the line. */
-import { type Caller, findCallers, listCallsToNote, logRemark as logRemarkEndpoint } from '../../../contract/phone.ts'
+import {
+  type Caller,
+  findCallers,
+  listCallsToNote,
+  logRemark as logRemarkEndpoint,
+  readCall as readCallEndpoint,
+} from '../../../contract/phone.ts'
 import { readableNumber, toE164 } from '../../../domain/contact/phone-number.ts'
+import type { Who } from '../../access/who.ts'
 import type { Context } from '../../context.ts'
+import { refuse } from '../../problem.ts'
+import { findPeople } from '../../search/find-people.ts'
 import { findKeyOwners } from '../../store/contact.ts'
-import { callsToNote, contactsNamed, numberOfContacts } from '../../store/phone.ts'
+import { callsToNote, numberOfContacts, readCall } from '../../store/phone.ts'
 import { conversationsById, conversationsOfContact, messagesById } from '../../store/queue.ts'
 import { logRemark } from '../../use/phone/log-remark.ts'
 import { showCall } from '../../use/phone/who-calls.ts'
 import type { Mount } from '../mount.ts'
 import { showConversation, showMessage } from '../show/conversation.ts'
+import { understand } from './search.ts'
 
 const mostPeople = 8
 const dayMs = 86_400_000
@@ -25,12 +35,9 @@ export function phoneRoutes(mount: Mount): void {
   mount(findCallers, async ({ ctx, who, input }) => {
     const number = toE164(input.text)
     const found = number
-      ? (await findKeyOwners(ctx.db, who.organisationId, [{ kind: 'phone', value: number }])).map((row) => ({
-          id: row.contact_id,
-          name: row.name,
-        }))
+      ? await ownersOf(ctx, who.organisationId, number)
       : input.text.trim()
-        ? await contactsNamed(ctx.db, who.organisationId, input.text.trim(), mostPeople)
+        ? await named(ctx, who, input.text)
         : []
     return {
       number,
@@ -39,11 +46,27 @@ export function phoneRoutes(mount: Mount): void {
     }
   })
 
+  mount(readCallEndpoint, async ({ ctx, who, input }) => {
+    const call = await readCall(ctx.db, who.organisationId, input.id)
+    if (!call) throw refuse('not-found', { detail: 'There is no such call' })
+    return showCall(ctx, who.organisationId, call)
+  })
+
   mount(listCallsToNote, async ({ ctx, who }) => {
     const since = new Date(ctx.clock().getTime() - dayMs)
     const rows = await callsToNote(ctx.db, who.organisationId, who.agentId, since)
     return { calls: await Promise.all(rows.map((row) => showCall(ctx, who.organisationId, row))) }
   })
+}
+
+async function ownersOf(ctx: Context, organisationId: string, number: string) {
+  const rows = await findKeyOwners(ctx.db, organisationId, [{ kind: 'phone', value: number }])
+  return rows.map((row) => ({ id: row.contact_id, name: row.name }))
+}
+
+async function named(ctx: Context, who: Who, text: string) {
+  const { items } = await findPeople(await understand(ctx, who, text, mostPeople))
+  return items.map(({ id, name }) => ({ id, name: name.map((part) => part.text).join('') }))
 }
 
 /** People as one chooses among them: the number one knows them by, and what is not finished. */

@@ -58,7 +58,8 @@ const nothing = { items: [], next: null }
 
 const page = <T>({ items, next }: { items: T[]; next: PageKey | null }) => ({ items, next: next && toCursor(next) })
 
-async function understand(ctx: Context, who: Who, typed: string, limit: number): Promise<Asking> {
+/** What was typed, ready to be looked for. */
+export async function understand(ctx: Context, who: Who, typed: string, limit: number): Promise<Asking> {
   const query = readQuery(typed)
   const stems = await stemsOf(
     ctx.db,

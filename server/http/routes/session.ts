@@ -91,7 +91,7 @@ export function sessionRoutes(mount: Mount, { clock }: Context): void {
   })
 
   mount(contract.changeMe, async ({ ctx, door, who, input }) => {
-    const { alias, signature, face, language, password } = input
+    const { alias, signature, face, language, extension, password } = input
     if (password) {
       byPerson.spend(who.agentId)
       const hash = await readPassword(ctx.db, who.agentId)
@@ -103,6 +103,7 @@ export function sessionRoutes(mount: Mount, { clock }: Context): void {
       ...(signature === undefined ? {} : { signature }),
       ...(face === undefined ? {} : { face }),
       ...(language === undefined ? {} : { language }),
+      ...(extension === undefined ? {} : { extension }),
     }
     const agent = await changeMe(ctx, who, change, password ? await door.hash(password.next) : null)
     door.forget()

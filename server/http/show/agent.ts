@@ -4,8 +4,8 @@ import type { KeyRow } from '../../store/api-key.ts'
 
 /** An agent as colleagues see them. */
 export function showAgent(row: AgentRow): Agent {
-  const { id, version, name, alias, email, role, signature, face, language, active } = row
-  return { id, version, name, alias, email, role, signature, face, language, active }
+  const { id, version, name, alias, email, role, signature, face, language, extension, active } = row
+  return { id, version, name, alias, email, role, signature, face, language, extension, active }
 }
 
 /** A key without what would open the door. */

@@ -5,10 +5,12 @@ import type { Who } from '../../access/who.ts'
 import type { Context } from '../../context.ts'
 import type { ChannelRow } from '../../store/channel.ts'
 import { openSecrets } from '../../use/channel-settings.ts'
+import { hookOf } from '../hooks.ts'
 
 /** A channel as `who` may see it: the settings are for those who may change them, the secrets for nobody. */
 export function showChannel(ctx: Pick<Context, 'seal'>, who: Who, row: ChannelRow): ShownChannel {
   const full = may(who, 'channel.change')
+  const hook = full && !row.demo ? hookOf(row.organisation_id, row) : null
   return {
     id: row.id,
     version: row.version,
@@ -21,6 +23,7 @@ export function showChannel(ctx: Pick<Context, 'seal'>, who: Who, row: ChannelRo
     promiseMinutes: row.promise_minutes,
     settings: full ? row.settings : {},
     secretsSet: full ? Object.keys(openSecrets(ctx, row.secrets)) : [],
+    ...(hook && { hook }),
     listening: row.listening,
   }
 }
