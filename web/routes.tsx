@@ -107,6 +107,12 @@ const handover = createRoute({
   component: lazyRouteComponent(() => import('./handover/handover-page.tsx'), 'HandoverPage'),
 })
 
+const notifications = createRoute({
+  getParentRoute: () => house,
+  path: '/meldingen',
+  component: lazyRouteComponent(() => import('./notification/notifications-page.tsx'), 'NotificationsPage'),
+})
+
 const settings = createRoute({
   getParentRoute: () => house,
   path: '/instellingen',
@@ -186,6 +192,7 @@ export const router = createRouter({
       inbox.addChildren([conversation]),
       arrival,
       handover,
+      notifications,
       settings.addChildren([
         settingsStart,
         profile,

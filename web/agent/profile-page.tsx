@@ -5,6 +5,7 @@ import { useChangeLanguage } from '../house/my-menu.tsx'
 import { Face } from '../kit/face.tsx'
 import { Page, Part } from '../kit/page.tsx'
 import { toastProblem } from '../kit/toast.ts'
+import { HearingPart } from '../notification/hearing-part.tsx'
 import { useMe } from '../organisation/session.ts'
 import { type Language, useWords } from '../words/language.tsx'
 import { PasswordPart } from './password-part.tsx'
@@ -19,6 +20,7 @@ export function ProfilePage() {
       <FacePart />
       <NamePart />
       <ScreenPart />
+      <HearingPart />
       <PasswordPart />
     </Page>
   )

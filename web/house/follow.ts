@@ -34,7 +34,13 @@ function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
   switch (kind) {
     case 'contact.changed':
       return void queries.invalidateQueries({ queryKey: ['contact', objectId] })
+    case 'view.changed':
+      void queries.invalidateQueries({ queryKey: ['views'] })
+      return void queries.invalidateQueries({ queryKey: ['queue'] })
+    case 'team.changed':
+      return void queries.invalidateQueries({ queryKey: ['channels'] })
     case 'agent.changed':
+      void queries.invalidateQueries({ queryKey: ['skills'] })
       if (queries.getQueryData(meQuery.queryKey)?.agent.id === objectId)
         void queries.invalidateQueries({ queryKey: ['me'] })
       return

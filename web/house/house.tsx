@@ -2,6 +2,7 @@
 import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useKeys } from '../kit/keys.ts'
+import { useNotificationsKept } from '../notification/notifications.ts'
 import { useWhereaboutsKept } from '../presence/whereabouts.ts'
 import { queryClient } from '../queries.ts'
 import { useWords } from '../words/language.tsx'
@@ -20,6 +21,7 @@ export function House() {
   const [helping, setHelping] = useState(false)
   const [finding, setFinding] = useState(false)
   useWhereaboutsKept()
+  useNotificationsKept()
 
   useEffect(
     () =>
@@ -32,6 +34,7 @@ export function House() {
     '?': () => setHelping(true),
     'mod+k': () => setFinding(true),
     'g i': () => void navigate({ to: '/gesprekken' }),
+    'g m': () => void navigate({ to: '/meldingen' }),
     'g o': () => void navigate({ to: '/overdracht' }),
     'g b': () => void navigate({ to: '/binnenkomst' }),
     'g s': () => void navigate({ to: '/instellingen' }),

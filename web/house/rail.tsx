@@ -1,23 +1,34 @@
 /** The rail: where one can go, with counts; at its foot help, finding and oneself. On a phone it lies at the bottom. */
-import { IconDoorEnter, IconKeyboard, IconMessages, IconMoon, IconSearch, IconSettings } from '@tabler/icons-react'
+import {
+  IconBell,
+  IconDoorEnter,
+  IconKeyboard,
+  IconMessages,
+  IconMoon,
+  IconSearch,
+  IconSettings,
+} from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { countConversations } from '../../contract/conversation.ts'
 import { call } from '../kit/call.ts'
 import { Tip } from '../kit/tip.tsx'
+import { useUnread } from '../notification/notifications.ts'
 import { useFormat, useWords } from '../words/language.tsx'
 import { MyMenu } from './my-menu.tsx'
 import css from './rail.module.css'
 
 export function Rail(props: { onHelp: () => void; onFind: () => void }) {
-  const { house, handover: words } = useWords()
+  const { house, handover: words, notification: bell } = useWords()
+  const unread = useUnread()
   const counts = useCounts()
   const mine = counts ? counts.open.mine + counts.open.nobody : 0
   return (
     <nav className={css.rail} aria-label={house.menu}>
       <div className={css.places}>
         <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
+        <Place to="/meldingen" label={bell.title} keys="g m" icon={<IconBell />} count={unread} says={bell.waiting} />
         <Place to="/overdracht" label={words.title} keys="g o" icon={<IconMoon />} />
         <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />
         <Place to="/instellingen" label={house.settings} keys="g s" icon={<IconSettings />} />
@@ -44,16 +55,20 @@ const countsQuery = {
 /** How much work stands in each queue; asked anew after events, at most once a second. */
 export const useCounts = () => useQuery(countsQuery).data
 
-function Place(props: { to: LinkProps['to']; label: string; keys: string; icon: ReactNode; count?: number }) {
+function Place(props: {
+  to: LinkProps['to']
+  label: string
+  keys: string
+  icon: ReactNode
+  count?: number
+  /** What the count is of. */
+  says?: (n: number) => string
+}) {
   const words = useWords()
   const format = useFormat()
-  const { count = 0 } = props
+  const { count = 0, says = words.house.yourWork } = props
   return (
-    <Tip
-      label={count > 0 ? `${props.label}: ${words.house.yourWork(count)}` : props.label}
-      keys={props.keys}
-      position="right"
-    >
+    <Tip label={count > 0 ? `${props.label}: ${says(count)}` : props.label} keys={props.keys} position="right">
       <Link to={props.to ?? '/'} className={css.place ?? ''} activeProps={{ 'aria-current': 'page' }}>
         <span className={css.icon} aria-hidden>
           {props.icon}
@@ -61,9 +76,8 @@ function Place(props: { to: LinkProps['to']; label: string; keys: string; icon: 
         <span className={css.label}>{props.label}</span>
         {count > 0 && (
           <span className={css.count}>
-            <span className="unseen">, </span>
-            {count > 99 ? '99+' : format.number(count)}
-            <span className="unseen"> {words.inbox.mine}</span>
+            <span aria-hidden>{count > 99 ? '99+' : format.number(count)}</span>
+            <span className="unseen">, {says(count)}</span>
           </span>
         )}
       </Link>

@@ -8,6 +8,7 @@ import { readConversation } from '../../contract/conversation.ts'
 import { call } from '../kit/call.ts'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { live, useLive } from '../live/store.ts'
+import { useSeen } from '../notification/notifications.ts'
 import { useMe } from '../organisation/session.ts'
 import { useBePresent } from '../presence/be-present.ts'
 import { OthersHere } from '../presence/others.tsx'
@@ -32,6 +33,7 @@ export function ConversationPane(props: {
   const me = useMe()
   const actions = useConversationActions(nothingExpected)
   useBePresent(id)
+  useSeen(id)
   const asked = useQuery({
     queryKey: ['conversation', id],
     queryFn: async ({ signal }) => {

@@ -99,7 +99,7 @@ const answers: Known[] = [
 /** @returns the reason in the language of the page where we know it, else as it came */
 export function sayReason(reason: string, language: Language): string {
   if (language === 'en') return reason
-  const said = translate(reason, [...mail, ...answers])
+  const said = translate(reason, [...mail, ...letters, ...answers])
   if (said !== null) return said
   // What is wrong with an item is told as up to three sentences in one.
   return reason
