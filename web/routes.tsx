@@ -27,9 +27,13 @@ const signIn = createRoute({
   getParentRoute: () => root,
   path: '/aanmelden',
   /** `terug` is where one wanted to go; only an address of our own. */
-  validateSearch: (search: Record<string, unknown>): { terug?: string } => {
-    const back = text(search.terug)
-    return back && /^\/(?!\/)/.test(back) ? { terug: back } : {}
+  validateSearch: (search: Record<string, unknown>): { terug?: string; fout?: string } => {
+    const [back, wrong] = [text(search.terug), text(search.fout)]
+    return {
+      ...(back && /^\/(?!\/)/.test(back) ? { terug: back } : {}),
+      // What went wrong at the organisation's own sign-in, by the code of a problem.
+      ...(wrong && /^[a-z-]{1,40}$/.test(wrong) ? { fout: wrong } : {}),
+    }
   },
   component: lazyRouteComponent(() => import('./organisation/sign-in-page.tsx'), 'SignInPage'),
 })
@@ -175,6 +179,30 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./organisation/keys-page.tsx'), 'KeysPage'),
 })
 
+const mySignIn = createRoute({
+  getParentRoute: () => settings,
+  path: '/aanmelden',
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-settings-page.tsx'), 'SignInSettingsPage'),
+})
+
+const access = createRoute({
+  getParentRoute: () => settings,
+  path: '/toegang',
+  component: lazyRouteComponent(() => import('./sign-in/access-page.tsx'), 'AccessPage'),
+})
+
+const logbook = createRoute({
+  getParentRoute: () => settings,
+  path: '/logboek',
+  component: lazyRouteComponent(() => import('./logbook/logbook-page.tsx'), 'LogbookPage'),
+})
+
+const health = createRoute({
+  getParentRoute: () => settings,
+  path: '/gezondheid',
+  component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
+})
+
 const organisation = createRoute({
   getParentRoute: () => settings,
   path: '/organisatie',
@@ -203,6 +231,10 @@ export const router = createRouter({
         newChannel,
         channel,
         keys,
+        mySignIn,
+        access,
+        logbook,
+        health,
         organisation,
       ]),
     ]),

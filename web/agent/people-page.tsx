@@ -12,6 +12,7 @@ import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { live, useLive } from '../live/store.ts'
 import { useMay, useMe } from '../organisation/session.ts'
+import { ResetFactor } from '../sign-in/reset-factor.tsx'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { colleaguesQuery } from './colleagues.ts'
@@ -148,6 +149,7 @@ function Door(props: { person: Agent; onInvited: (invited: Invited) => void }) {
           <Button variant="subtle" size="compact-sm" onClick={() => void again()}>
             {agent.again}
           </Button>
+          <ResetFactor person={person} />
           <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setClosing(true)}>
             {agent.closeDoor}
           </Button>

@@ -18,6 +18,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { type CommandGroup, Palette } from '../kit/palette.tsx'
 import { live } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
+import { runningPlaces } from '../sign-in/places.tsx'
 import { useSpeech } from '../words/language.tsx'
 import { useChangeLanguage } from './my-menu.tsx'
 
@@ -84,6 +85,14 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
         icon: <IconBuilding {...small} />,
         run: () => void navigate({ to: '/instellingen/organisatie' }),
       },
+      ...runningPlaces
+        .filter(({ needs }) => !needs || may(needs))
+        .map(({ id, to, Icon }) => ({
+          id,
+          label: words.running.places[id],
+          icon: <Icon {...small} />,
+          run: () => void navigate({ to }),
+        })),
     ],
   }
   const actions: CommandGroup = {

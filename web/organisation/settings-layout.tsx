@@ -1,15 +1,25 @@
 /** Instellingen: what can be set, and the page beside it. */
-import { IconBuilding, IconKey, IconPlugConnected, IconUser, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconKey,
+  IconPlugConnected,
+  IconTag,
+  IconUser,
+  IconUsers,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { runningPlaces } from '../sign-in/places.tsx'
 import { useWords } from '../words/language.tsx'
-import { useMay } from './session.ts'
+import { useMay, useMe } from './session.ts'
 import css from './settings-layout.module.css'
 
 const look = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
 export function SettingsLayout() {
-  const { settings } = useWords()
+  const { settings, running } = useWords()
+  const { permissions } = useMe()
   const mayKeys = useMay('key.change')
   return (
     <div className={css.settings}>
@@ -18,8 +28,16 @@ export function SettingsLayout() {
         <Place to="/instellingen/profiel" icon={<IconUser {...look} />} label={settings.profile} />
         <Place to="/instellingen/kanalen" icon={<IconPlugConnected {...look} />} label={settings.channels} />
         <Place to="/instellingen/mensen" icon={<IconUsers {...look} />} label={settings.people} />
+        <Place to="/instellingen/teams" icon={<IconUsersGroup {...look} />} label={settings.teams} />
+        <Place to="/instellingen/labels" icon={<IconTag {...look} />} label={settings.labels} />
         {mayKeys && <Place to="/instellingen/sleutels" icon={<IconKey {...look} />} label={settings.keys} />}
         <Place to="/instellingen/organisatie" icon={<IconBuilding {...look} />} label={settings.organisation} />
+        {runningPlaces.map(
+          ({ id, to, Icon, needs }) =>
+            (!needs || permissions.includes(needs)) && (
+              <Place key={id} to={to} icon={<Icon {...look} />} label={running.places[id]} />
+            ),
+        )}
       </nav>
       <Outlet />
     </div>

@@ -1,11 +1,12 @@
-/** Aanmelden. Afterwards one is where one wanted to be. */
-import { Button, PasswordInput, TextInput } from '@mantine/core'
+/** Aanmelden: with a password, and where it is asked a code; with a passkey; or through the organisation. Then one is where one wanted to be. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
-import { type FormEvent, useEffect, useState } from 'react'
-import { signIn } from '../../contract/organisation.ts'
-import { call, problemOf } from '../kit/call.ts'
-import { useCheckedForm } from '../kit/checked-form.ts'
+import { useEffect, useState } from 'react'
+import { type Me, readMe } from '../../contract/organisation.ts'
+import { call } from '../kit/call.ts'
+import { FirstFactor } from '../sign-in/first-factor.tsx'
+import { OtherWays } from '../sign-in/other-ways.tsx'
+import { PasswordForm } from '../sign-in/password-form.tsx'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import css from './door.module.css'
@@ -14,70 +15,39 @@ import { houseQuery, meQuery } from './session.ts'
 
 export function SignInPage() {
   const { words, language } = useSpeech()
-  const { terug } = useSearch({ from: '/aanmelden' })
+  const { terug, fout } = useSearch({ from: '/aanmelden' })
   const router = useRouter()
   const navigate = useNavigate()
   const queries = useQueryClient()
   const house = useQuery(houseQuery).data
-  const [email, setEmail] = useState(() => history.state?.email ?? '')
-  const [password, setPassword] = useState('')
-  const [problem, setProblem] = useState<string | null>(null)
-  const [busy, setBusy] = useState(false)
-  const { form, check, errorOf } = useCheckedForm()
+  /** Whoever has to set up a second step first, with what was typed. */
+  const [without, setWithout] = useState<{ email: string; password: string } | null>(null)
 
   useEffect(() => {
     if (house && !house.settled) void navigate({ to: '/welkom', replace: true })
   }, [house, navigate])
 
-  const enter = async (event: FormEvent<HTMLFormElement>) => {
-    if (!check(event)) return
-    setBusy(true)
-    setProblem(null)
-    try {
-      queries.setQueryData(meQuery.queryKey, await call(signIn, { email: email.trim(), password }))
-      await router.invalidate()
-      await router.navigate({ href: terug ?? '/gesprekken', replace: true })
-    } catch (error) {
-      setProblem(tellProblem(problemOf(error), language, words))
-      setBusy(false)
-    }
+  const enter = async (me: Me) => {
+    queries.setQueryData(meQuery.queryKey, me)
+    await router.invalidate()
+    await router.navigate({ href: terug ?? '/gesprekken', replace: true })
   }
+  const { door } = words
+  if (without)
+    return (
+      <Door title={words.running.door.mustTitle} lead={words.running.door.must}>
+        <FirstFactor known={without} onIn={async () => enter(await call(readMe, {}))} />
+      </Door>
+    )
   return (
-    <Door
-      title={words.door.title}
-      lead={terug ? words.door.wasOut : house?.name ? words.door.at(house.name) : undefined}
-    >
-      <form className={css.form} {...form} onSubmit={(event) => void enter(event)}>
-        <TextInput
-          label={words.door.email}
-          name="email"
-          type="email"
-          error={errorOf('email')}
-          autoComplete="username"
-          required
-          value={email}
-          onChange={(event) => setEmail(event.currentTarget.value)}
-        />
-        <PasswordInput
-          name="password"
-          label={words.door.password}
-          error={errorOf('password')}
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={(event) => setPassword(event.currentTarget.value)}
-          visibilityToggleButtonProps={{ 'aria-label': words.field.showPassword }}
-        />
-        {problem && (
-          <p className={css.problem} role="alert">
-            {problem}
-          </p>
-        )}
-        <Button type="submit" loading={busy}>
-          {words.door.enter}
-        </Button>
-        <p className={css.note}>{words.door.forgot}</p>
-      </form>
+    <Door title={door.title} lead={terug ? door.wasOut : house?.name ? door.at(house.name) : undefined}>
+      {fout && (
+        <p className={css.problem} role="alert">
+          {tellProblem({ type: 'about:blank', title: fout, status: 403, code: fout }, language, words)}
+        </p>
+      )}
+      <PasswordForm onIn={enter} onMustSetUp={setWithout} />
+      <OtherWays label={house?.singleSignOn ?? null} back={terug ?? null} onIn={enter} />
     </Door>
   )
 }

@@ -1,7 +1,9 @@
 /** Every word on the screen, in English: written, not translated. */
-import { timelineWords } from './timeline.ts'
+
 import type { Words } from './nl.ts'
+import { phoneWords } from './phone.ts'
 import { runningEn } from './running-en.ts'
+import { timelineWords } from './timeline.ts'
 import { cannedEn, writingEn } from './writing-en.ts'
 
 export const en: Words = {
@@ -109,6 +111,7 @@ export const en: Words = {
     copied: 'Copied',
     remove: 'Remove',
     loading: 'Loading',
+    rename: 'Rename',
   },
   time: {
     moment: '< 1 min',
@@ -168,14 +171,16 @@ export const en: Words = {
   keys: {
     title: 'Keyboard shortcuts',
     moving: 'Moving',
-    next: 'Next conversation',
-    previous: 'Previous conversation',
+    next: 'Down in the list',
+    previous: 'Up in the list',
     open: 'Open the conversation',
     toInbox: 'To Conversations',
     toHandover: 'To the handover',
     toNotifications: 'To your notifications',
     toArrival: 'To Arrivals',
     toSettings: 'To Settings',
+    toListening: 'To Listening',
+    logRemark: 'Log a conversation',
     news: 'Show what is new',
     doing: 'Doing',
     reply: 'Write a reply',
@@ -190,6 +195,11 @@ export const en: Words = {
     letters: 'Single-letter shortcuts',
     lettersHelp: 'Switch these off if you control your computer by voice.',
     or: 'or',
+    pull: 'Take the next conversation',
+    select: 'Choose a conversation, or not',
+    reach: 'Choose several',
+    undoBulk: 'Undo the last thing',
+    bulk: 'With what you chose: assign, team, label, later, follow',
   },
   palette: {
     placeholder: 'Where to, or what to do?',
@@ -407,6 +417,7 @@ export const en: Words = {
     nowNobodys: 'Handed back',
   },
   timeline: timelineWords.en,
+  ...phoneWords.en,
   message: {
     public: 'public',
     followers: 'followers only',
@@ -497,6 +508,7 @@ export const en: Words = {
       'own id': 'This account is how we first met them. It is the network’s own mark for them.',
       'verified address': 'The same e-mail address, confirmed by the channel.',
       'verified number': 'The same phone number, confirmed by the channel.',
+      'told by a colleague': 'A colleague said that this number is theirs.',
     },
     sure: 'certain',
     lastSeen: (date) => `last seen ${date}`,

@@ -1,4 +1,6 @@
 /** Every word on the screen, in Dutch. This is the type; `en.ts` says the same in English. Plain, warm, short, no blame. */
+
+import { phoneWords } from './phone.ts'
 import { runningNl } from './running.ts'
 import { timelineWords } from './timeline.ts'
 import { cannedNl, writingNl } from './writing-nl.ts'
@@ -109,6 +111,7 @@ export const nl = {
     copied: 'Gekopieerd',
     remove: 'Verwijder',
     loading: 'Even laden',
+    rename: 'Hernoem',
   },
   time: {
     moment: '< 1 min',
@@ -168,14 +171,16 @@ export const nl = {
   keys: {
     title: 'Sneltoetsen',
     moving: 'Lopen',
-    next: 'Volgende gesprek',
-    previous: 'Vorige gesprek',
+    next: 'Eén omlaag in de lijst',
+    previous: 'Eén omhoog in de lijst',
     open: 'Open het gesprek',
     toInbox: 'Naar Gesprekken',
     toHandover: 'Naar de overdracht',
     toNotifications: 'Naar je meldingen',
     toArrival: 'Naar Binnenkomst',
     toSettings: 'Naar Instellingen',
+    toListening: 'Naar Luisteren',
+    logRemark: 'Gesprek noteren',
     news: 'Toon wat er nieuw is',
     doing: 'Doen',
     reply: 'Schrijf een antwoord',
@@ -190,6 +195,11 @@ export const nl = {
     letters: 'Sneltoetsen van één letter',
     lettersHelp: 'Zet dit uit als je spraak gebruikt om te bedienen.',
     or: 'of',
+    pull: 'Pak het volgende gesprek',
+    select: 'Kies een gesprek, of juist niet',
+    reach: 'Kies er meer tegelijk',
+    undoBulk: 'Maak het laatste ongedaan',
+    bulk: 'Met wat je koos: wijs toe, team, label, later, volg',
   },
   palette: {
     placeholder: 'Waar wil je heen, of wat wil je doen?',
@@ -280,7 +290,8 @@ export const nl = {
     did: (n: number) => (n === 1 ? '1 gesprek gewijzigd' : `${n} gesprekken gewijzigd`),
     didNothing: 'Dat was al zo',
     undo: 'Maak ongedaan',
-    undid: (n: number) => (n === 1 ? '1 gesprek staat weer zoals het was' : `${n} gesprekken staan weer zoals ze waren`),
+    undid: (n: number) =>
+      n === 1 ? '1 gesprek staat weer zoals het was' : `${n} gesprekken staan weer zoals ze waren`,
     undidNot: (n: number) => `${n} bleven staan, want een collega ging er al mee verder`,
     followed: 'Je volgt dit',
     looking: 'Verder zoeken',
@@ -329,8 +340,7 @@ export const nl = {
     leave: (name: string) => `Haal ${name} uit dit team`,
     moreMembers: (n: number) => `en nog ${n}`,
     takeBack: 'Terug naar het team',
-    takeBackHelp:
-      'Wie iets oppakt en er niets mee doet terwijl de klant wacht, geeft het na deze tijd vanzelf terug.',
+    takeBackHelp: 'Wie iets oppakt en er niets mee doet terwijl de klant wacht, geeft het na deze tijd vanzelf terug.',
     takeBackNever: 'Nooit vanzelf',
     takeBackAfter: (duration: string) => `na ${duration}`,
     saved: (name: string) => `Team ‘${name}’ bewaard`,
@@ -408,6 +418,7 @@ export const nl = {
     nowNobodys: 'Teruggegeven',
   },
   timeline: timelineWords.nl,
+  ...phoneWords.nl,
   message: {
     public: 'openbaar',
     followers: 'alleen volgers',
@@ -498,6 +509,7 @@ export const nl = {
       'own id': 'Dit account kwam hier als eerste mee. Het is het eigen kenmerk van het netwerk.',
       'verified address': 'Hetzelfde e-mailadres, bevestigd door het kanaal.',
       'verified number': 'Hetzelfde telefoonnummer, bevestigd door het kanaal.',
+      'told by a colleague': 'Een collega zei dat dit nummer van deze persoon is.',
     } as Record<string, string>,
     sure: 'zeker',
     lastSeen: (date: string) => `laatst gezien ${date}`,

@@ -17,6 +17,45 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
     nl: { title: 'De code klopt niet', body: 'Kijk in het venster waar Samenspraak is gestart.' },
     en: { title: 'The code is not right', body: 'Look in the window where Samenspraak was started.' },
   },
+  'second-factor-needed': {
+    nl: { title: 'Nog één stap', body: 'Vul de code van je tweede stap in.' },
+    en: { title: 'One more step', body: 'Fill in the code of your second step.' },
+  },
+  'second-factor-wrong': {
+    nl: {
+      title: 'Deze code klopt niet',
+      body: 'Hij is verkeerd, verlopen of al gebruikt. Neem de volgende uit je app.',
+    },
+    en: {
+      title: 'This code is not right',
+      body: 'It is wrong, has run out or was used. Take the next one from your app.',
+    },
+  },
+  'second-factor-missing': {
+    nl: { title: 'Stel eerst een tweede stap in', body: 'Je organisatie vraagt erom.' },
+    en: { title: 'Set up a second step first', body: 'Your organisation asks for it.' },
+  },
+  'passkey-refused': {
+    nl: {
+      title: 'Deze passkey kennen we hier niet',
+      body: 'Meld je aan met je wachtwoord en voeg hem toe bij Aanmelden.',
+    },
+    en: { title: 'We do not know this passkey', body: 'Sign in with your password and add it under Signing in.' },
+  },
+  'not-invited': {
+    nl: { title: 'Je bent hier nog niet uitgenodigd', body: 'Vraag een beheerder van Samenspraak om een uitnodiging.' },
+    en: { title: 'You have not been invited here yet', body: 'Ask an administrator of Samenspraak for an invitation.' },
+  },
+  'single-sign-on-failed': {
+    nl: {
+      title: 'Aanmelden via de organisatie lukte niet',
+      body: 'Probeer het opnieuw. Blijft het misgaan, vraag dan je beheerder om in het programmalogboek te kijken.',
+    },
+    en: {
+      title: 'Signing in through the organisation did not work',
+      body: 'Try again. If it stays, ask your administrator to look in the log of the program.',
+    },
+  },
   'already-settled': {
     nl: { title: 'Hier woont al iemand', body: 'Meld je aan.' },
     en: { title: 'Somebody already lives here', body: 'Please sign in.' },
@@ -45,8 +84,14 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
     en: { title: 'You cannot reply here', body: 'Your text is still here.' },
   },
   'goes-public': {
-    nl: { title: 'Dit wordt openbaar', body: 'De klant schreef privé. Verstuur het openbaar, of kies een ander kanaal.' },
-    en: { title: 'This will be public', body: 'The customer wrote in private. Send it in public, or choose another channel.' },
+    nl: {
+      title: 'Dit wordt openbaar',
+      body: 'De klant schreef privé. Verstuur het openbaar, of kies een ander kanaal.',
+    },
+    en: {
+      title: 'This will be public',
+      body: 'The customer wrote in private. Send it in public, or choose another channel.',
+    },
   },
   conflict: {
     nl: { title: 'Dat kan nu niet meer', body: 'Er is intussen iets veranderd. Kijk hoe het nu staat.' },

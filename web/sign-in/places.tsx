@@ -1,0 +1,21 @@
+/** The pages about running the house, for the list of settings and for the palette alike: who sees which. */
+import { IconFingerprint, IconHeartbeat, IconNotebook, IconShieldLock } from '@tabler/icons-react'
+import type { LinkProps } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import type { Permission } from '../../contract/endpoint.ts'
+import type { Words } from '../words/nl.ts'
+
+type Icon = ComponentType<{ size?: number; stroke?: number; 'aria-hidden'?: boolean }>
+export type RunningPlace = {
+  id: keyof Words['running']['places']
+  to: LinkProps['to'] & string
+  Icon: Icon
+  needs?: Permission
+}
+
+export const runningPlaces: readonly RunningPlace[] = [
+  { id: 'signIn', to: '/instellingen/aanmelden', Icon: IconFingerprint },
+  { id: 'access', to: '/instellingen/toegang', Icon: IconShieldLock, needs: 'organisation.change' },
+  { id: 'logbook', to: '/instellingen/logboek', Icon: IconNotebook, needs: 'log.read' },
+  { id: 'health', to: '/instellingen/gezondheid', Icon: IconHeartbeat, needs: 'house.examine' },
+]

@@ -1,0 +1,110 @@
+/** What somebody did to the house, as the rest of a sentence that begins with the name. */
+import type { HouseKind, LogEntry } from '../../contract/logbook.ts'
+import type { Language } from './language.tsx'
+
+/** @param whom it was done to; null when that is gone */
+type Tell = (whom: string | null, about: LogEntry['about']) => string
+
+const nl: Record<HouseKind, Tell> = {
+  'signed-in': (_, { by }) =>
+    by === 'passkey'
+      ? 'meldde zich aan met een passkey'
+      : by === 'single-sign-on'
+        ? 'meldde zich aan via de organisatie'
+        : 'meldde zich aan met een wachtwoord',
+  'sign-in-failed': (whom, { wrong }) =>
+    `hield iemand tegen die zich wilde aanmelden als ${whom ?? 'iemand'}: ${wrong === 'code' ? 'verkeerde code' : 'verkeerd wachtwoord'}`,
+  'password-changed': () => 'koos een nieuw wachtwoord',
+  'second-factor-on': () => 'zette een tweede stap aan',
+  'second-factor-off': () => 'zette de tweede stap uit',
+  'second-factor-reset': (whom) => `wiste de tweede stap van ${whom ?? 'iemand'}`,
+  'spare-code-used': () => 'gebruikte een reservecode',
+  'spare-codes-renewed': () => 'maakte nieuwe reservecodes',
+  'passkey-added': (_, { name }) => `voegde de passkey ${name} toe`,
+  'passkey-removed': (_, { name }) => `verwijderde de passkey ${name}`,
+  'sessions-ended': (_, { n }) => (n === 1 ? 'meldde zich op 1 plek af' : `meldde zich op ${n} plekken af`),
+  'agent-added': (whom, { role, by }) =>
+    by === 'single-sign-on' ? 'kwam erbij via de organisatie' : `nodigde ${whom ?? 'iemand'} uit als ${roleNl(role)}`,
+  'agent-invited': (whom) => `gaf ${whom ?? 'iemand'} een nieuwe link`,
+  'invitation-accepted': () => 'koos een wachtwoord met de uitnodiging',
+  'role-changed': (whom, { from, to }) => `maakte ${whom ?? 'iemand'} ${roleNl(to)} (was ${roleNl(from)})`,
+  'agent-renamed': (_, { from, to }) => `veranderde de naam ${from} in ${to}`,
+  'door-closed': (whom) => `sloot de deur voor ${whom ?? 'iemand'}`,
+  'door-opened': (whom) => `opende de deur voor ${whom ?? 'iemand'}`,
+  'channel-created': (whom, { name }) => `sloot het kanaal ${whom ?? name} aan`,
+  'channel-changed': (whom, { name }) => `veranderde het kanaal ${whom ?? name}`,
+  'channel-paused': (whom, { name }) => `zette het kanaal ${whom ?? name} stil`,
+  'channel-resumed': (whom, { name }) => `zette het kanaal ${whom ?? name} weer aan`,
+  'key-made': (whom, { name }) => `maakte de sleutel ${name ?? whom}`,
+  'key-revoked': (whom) => `trok de sleutel ${whom ?? ''} in`,
+  'second-factor-required': () => 'maakte een tweede stap verplicht',
+  'second-factor-optional': () => 'maakte een tweede stap vrijwillig',
+  'single-sign-on-set': (_, { name }) => `stelde aanmelden via ${name} in`,
+  'single-sign-on-removed': () => 'zette aanmelden via de organisatie uit',
+  'demo-loaded': () => 'haalde het demobedrijf binnen',
+  'demo-removed': () => 'verwijderde het demobedrijf',
+  exported: () => 'downloadde het logboek',
+  'backup-made': () => 'maakte een reservekopie',
+  restored: () => 'zette een reservekopie terug',
+}
+
+const en: Record<HouseKind, Tell> = {
+  'signed-in': (_, { by }) =>
+    by === 'passkey'
+      ? 'signed in with a passkey'
+      : by === 'single-sign-on'
+        ? 'signed in through the organisation'
+        : 'signed in with a password',
+  'sign-in-failed': (whom, { wrong }) =>
+    `kept somebody out who wanted to sign in as ${whom ?? 'somebody'}: wrong ${wrong === 'code' ? 'code' : 'password'}`,
+  'password-changed': () => 'chose a new password',
+  'second-factor-on': () => 'turned a second step on',
+  'second-factor-off': () => 'turned the second step off',
+  'second-factor-reset': (whom) => `cleared the second step of ${whom ?? 'somebody'}`,
+  'spare-code-used': () => 'used a spare code',
+  'spare-codes-renewed': () => 'made new spare codes',
+  'passkey-added': (_, { name }) => `added the passkey ${name}`,
+  'passkey-removed': (_, { name }) => `removed the passkey ${name}`,
+  'sessions-ended': (_, { n }) => (n === 1 ? 'signed out in 1 place' : `signed out in ${n} places`),
+  'agent-added': (whom, { role, by }) =>
+    by === 'single-sign-on' ? 'came in through the organisation' : `invited ${whom ?? 'somebody'} as ${role}`,
+  'agent-invited': (whom) => `gave ${whom ?? 'somebody'} a new link`,
+  'invitation-accepted': () => 'chose a password with the invitation',
+  'role-changed': (whom, { from, to }) => `made ${whom ?? 'somebody'} ${to} (was ${from})`,
+  'agent-renamed': (_, { from, to }) => `changed the name ${from} to ${to}`,
+  'door-closed': (whom) => `closed the door for ${whom ?? 'somebody'}`,
+  'door-opened': (whom) => `opened the door for ${whom ?? 'somebody'}`,
+  'channel-created': (whom, { name }) => `connected the channel ${whom ?? name}`,
+  'channel-changed': (whom, { name }) => `changed the channel ${whom ?? name}`,
+  'channel-paused': (whom, { name }) => `paused the channel ${whom ?? name}`,
+  'channel-resumed': (whom, { name }) => `started the channel ${whom ?? name} again`,
+  'key-made': (whom, { name }) => `made the key ${name ?? whom}`,
+  'key-revoked': (whom) => `revoked the key ${whom ?? ''}`,
+  'second-factor-required': () => 'made a second step required',
+  'second-factor-optional': () => 'made a second step optional',
+  'single-sign-on-set': (_, { name }) => `set up signing in through ${name}`,
+  'single-sign-on-removed': () => 'turned signing in through the organisation off',
+  'demo-loaded': () => 'brought the demo firm in',
+  'demo-removed': () => 'removed the demo firm',
+  exported: () => 'downloaded the logbook',
+  'backup-made': () => 'made a backup',
+  restored: () => 'restored a backup',
+}
+
+const roles: Record<string, string> = {
+  owner: 'eigenaar',
+  admin: 'beheerder',
+  agent: 'medewerker',
+  viewer: 'meelezer',
+}
+function roleNl(role: unknown): string {
+  return roles[String(role)] ?? String(role)
+}
+
+const tells = { nl, en }
+
+/** "maakte Sanne beheerder (was medewerker)"; null for what is done to conversations, or by a later version. */
+export function sayHouseAct({ kind, subject, about }: LogEntry, language: Language): string | null {
+  const tell = Object.hasOwn(tells[language], kind) ? tells[language][kind as HouseKind] : null
+  return tell ? tell(subject?.name ?? null, about) : null
+}
