@@ -68,6 +68,7 @@ export const rule = z.object({
   ...shape,
   id,
   version: z.number(),
+  place: z.number(),
   enabled: z.boolean(),
   /** In words, when the program stopped it by itself. */
   stopped: z.nullable(z.string()),

@@ -13,7 +13,9 @@ import { enter } from './house/enter.ts'
 import { House } from './house/house.tsx'
 import { Broken, BrokenOutside, NotFound, NotFoundOutside, Waiting } from './house/odd.tsx'
 import { asked, type InboxSearch } from './inbox/search.ts'
+import { periods, type StreamSearch } from './listening/search.ts'
 import { queryClient } from './queries.ts'
+import { readAsked } from './search/asked.ts'
 
 const root = createRootRouteWithContext<{ queryClient: typeof queryClient }>()({
   component: Outlet,
@@ -86,6 +88,7 @@ const inbox = createRoute({
       const read = filters.shape[name].safeParse(search[name])
       if (read.success && read.data !== undefined) Object.assign(kept, { [name]: read.data })
     }
+    if (text(search.bericht)) kept.bericht = String(search.bericht)
     if (text(search.basis)) kept.basis = String(search.basis)
     return search.klant === true ? { ...kept, klant: true } : kept
   },
@@ -93,6 +96,29 @@ const inbox = createRoute({
 })
 
 const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversation', component: () => null })
+
+const listening = createRoute({
+  getParentRoute: () => house,
+  path: '/luisteren',
+  validateSearch: (search: Record<string, unknown>): StreamSearch => {
+    const channel = text(search.kanaal)
+    const period = periods.find((one) => one === search.periode)
+    return { ...(channel && { kanaal: channel }), ...(period && { periode: period }) }
+  },
+  component: lazyRouteComponent(() => import('./listening/stream-page.tsx'), 'StreamPage'),
+})
+
+/** What a telephone opens when it rings: `/bel?nummer=+31612345678`. A plus is a space to some of them, and numbers may look like numbers. */
+const callScreen = createRoute({
+  getParentRoute: () => house,
+  path: '/bel',
+  validateSearch: ({ nummer }: Record<string, unknown>): { nummer?: string } => {
+    const number = String(nummer ?? '').trim().slice(0, 60)
+    if (number === '') return {}
+    return { nummer: /^[1-9]\d{6,14}$/.test(number) ? `+${number}` : number }
+  },
+  component: lazyRouteComponent(() => import('./phone/call-page.tsx'), 'CallPage'),
+})
 
 const arrival = createRoute({
   getParentRoute: () => house,
@@ -115,6 +141,19 @@ const notifications = createRoute({
   getParentRoute: () => house,
   path: '/meldingen',
   component: lazyRouteComponent(() => import('./notification/notifications-page.tsx'), 'NotificationsPage'),
+})
+
+const tasks = createRoute({
+  getParentRoute: () => house,
+  path: '/taken',
+  component: lazyRouteComponent(() => import('./task/tasks-page.tsx'), 'TasksPage'),
+})
+
+const search = createRoute({
+  getParentRoute: () => house,
+  path: '/zoeken',
+  validateSearch: readAsked,
+  component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage'),
 })
 
 const settings = createRoute({
@@ -173,6 +212,18 @@ const labels = createRoute({
   component: lazyRouteComponent(() => import('./label/labels-page.tsx'), 'LabelsPage'),
 })
 
+const rules = createRoute({
+  getParentRoute: () => settings,
+  path: '/regels',
+  component: lazyRouteComponent(() => import('./rule/rules-page.tsx'), 'RulesPage'),
+})
+
+const rule = createRoute({
+  getParentRoute: () => settings,
+  path: '/regels/$rule',
+  component: lazyRouteComponent(() => import('./rule/rule-page.tsx'), 'RulePage'),
+})
+
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/sleutels',
@@ -219,6 +270,10 @@ export const router = createRouter({
       start,
       inbox.addChildren([conversation]),
       arrival,
+      listening,
+      callScreen,
+      search,
+      tasks,
       handover,
       notifications,
       settings.addChildren([
@@ -227,6 +282,8 @@ export const router = createRouter({
         people,
         teams,
         labels,
+        rules,
+        rule,
         channels,
         newChannel,
         channel,

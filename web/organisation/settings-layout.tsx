@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconKey,
   IconPlugConnected,
+  IconSettingsAutomation,
   IconTag,
   IconUser,
   IconUsers,
@@ -18,7 +19,7 @@ import css from './settings-layout.module.css'
 const look = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
 export function SettingsLayout() {
-  const { settings, running } = useWords()
+  const { settings, running, rule } = useWords()
   const { permissions } = useMe()
   const mayKeys = useMay('key.change')
   return (
@@ -30,6 +31,7 @@ export function SettingsLayout() {
         <Place to="/instellingen/mensen" icon={<IconUsers {...look} />} label={settings.people} />
         <Place to="/instellingen/teams" icon={<IconUsersGroup {...look} />} label={settings.teams} />
         <Place to="/instellingen/labels" icon={<IconTag {...look} />} label={settings.labels} />
+        <Place to="/instellingen/regels" icon={<IconSettingsAutomation {...look} />} label={rule.title} />
         {mayKeys && <Place to="/instellingen/sleutels" icon={<IconKey {...look} />} label={settings.keys} />}
         <Place to="/instellingen/organisatie" icon={<IconBuilding {...look} />} label={settings.organisation} />
         {runningPlaces.map(

@@ -51,8 +51,28 @@ const letters: Known[] = [
   [/^files are (\d+); this channel takes (\d+)$/, 'Het zijn $1 bestanden; dit kanaal neemt er $2 mee.'],
   [/^files hold "(.+)" of (.+) MB; this channel takes (.+) MB$/, '"$1" is $2 MB; dit kanaal neemt $3 MB.'],
   [/^files hold "(.+)" \(.+\), which this channel does not take$/, 'Dit kanaal neemt "$1" niet mee.'],
-  [/^files are (.+) MB together; this channel takes (.+) MB$/, 'De bestanden zijn samen $1 MB; dit kanaal neemt $2 MB.'],
+  [
+    /^files are (.+) MB together; this channel takes (.+) MB$/,
+    'De bestanden zijn samen $1 MB; dit kanaal neemt $2 MB.',
+  ],
   [/^files name a file that is no longer in this draft$/, 'Een van de bestanden is er niet meer.'],
+]
+
+const feeds: Known[] = [
+  [/^(\S+) does not let us read this feed \((\d+)\)$/, '$1 laat ons deze feed niet lezen ($2).'],
+  [/^There is no feed at this address of (\S+) \((\d+)\)$/, 'Op dit adres van $1 staat geen feed ($2).'],
+  [/^(\S+) asks us to come less often$/, '$1 vraagt ons om minder vaak te komen. Dat doen we.'],
+  [/^(\S+) answers with an error \((\d+)\)$/, '$1 antwoordt met een fout ($2). We proberen het later weer.'],
+  [/^(\S+) sends a feed of more than 5 MB/, 'De feed van $1 is groter dan 5 MB. Is er een kortere?'],
+  [/^What (\S+) sends is no feed/, 'Wat $1 stuurt is geen feed. Geef het adres van de RSS, Atom of JSON Feed.'],
+  [/^(\S+) is not known: look/, '$1 bestaat niet. Kijk het adres na.'],
+  [/^(\S+) takes longer than 30 seconds$/, '$1 doet er langer dan 30 seconden over.'],
+  [/^(\S+) cannot be reached \((.+)\)$/, '$1 is niet te bereiken ($2).'],
+  [/^A feed can only be read/, 'Een feed is alleen om te lezen. Antwoord waar het geschreven is.'],
+  [
+    /^It was not said where we can write back/,
+    'Dit is gezegd en niet geschreven. Bel terug, of antwoord via een ander kanaal.',
+  ],
 ]
 
 const answers: Known[] = [
@@ -82,6 +102,15 @@ const answers: Known[] = [
     /^The text is (\d+) characters long; this network takes (\d+)/,
     'De tekst telt $1 tekens; dit netwerk neemt er hoogstens $2.',
   ],
+  [
+    /^It did something (\d+) times in an hour, (?:about (#\d+)|in all)\./,
+    'Hij deed in één uur $1 keer iets $2. Misschien praten twee programma’s met elkaar.',
+  ],
+  [/^The rule has no address for its webhook/, 'De regel heeft geen adres meer voor zijn webhook.'],
+  [
+    /^The signing secret of this rule cannot be read/,
+    'Het geheim van deze regel is niet te lezen. Maak de regel opnieuw.',
+  ],
   [/^The webhook answers (\d+)/, 'De webhook antwoordt met $1.'],
   [/^The webhook could not be reached/, 'De webhook was niet te bereiken.'],
   [/^The address should begin with https/, 'Het adres moet beginnen met https:// of http://.'],
@@ -99,7 +128,7 @@ const answers: Known[] = [
 /** @returns the reason in the language of the page where we know it, else as it came */
 export function sayReason(reason: string, language: Language): string {
   if (language === 'en') return reason
-  const said = translate(reason, [...mail, ...letters, ...answers])
+  const said = translate(reason, [...mail, ...letters, ...feeds, ...answers])
   if (said !== null) return said
   // What is wrong with an item is told as up to three sentences in one.
   return reason

@@ -6,6 +6,7 @@ export function showRule(row: RuleRow): Rule {
   return {
     id: row.id,
     version: row.version,
+    place: row.place,
     name: row.name,
     enabled: row.enabled,
     stopped: row.stopped,

@@ -1,0 +1,166 @@
+/** The fields of one condition. */
+import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
+import { useChannels } from '../channel/queries.ts'
+import { useLabels } from '../label/queries.ts'
+import { useTeams } from '../team/queries.ts'
+import { useWords } from '../words/language.tsx'
+import type { Condition } from './sentence.ts'
+import '@mantine/core/styles/Pill.layer.css'
+import '@mantine/core/styles/PillsInput.layer.css'
+
+export function ConditionField(props: { condition: Condition; onChange: (condition: Condition) => void }) {
+  const { condition, onChange } = props
+  const { rule: words } = useWords()
+  const label = words.conditionName[condition.if]
+  switch (condition.if) {
+    case 'says':
+      return (
+        <>
+          <Not {...props} />
+          <TagsInput
+            aria-label={label}
+            placeholder={words.wordsHint}
+            value={condition.words}
+            onChange={(next) => onChange({ ...condition, words: next })}
+            maxTags={200}
+            acceptValueOnBlur
+          />
+        </>
+      )
+    case 'from':
+      return (
+        <>
+          <Not {...props} />
+          <TagsInput
+            aria-label={label}
+            placeholder={words.fromHint}
+            value={condition.addresses}
+            onChange={(addresses) => onChange({ ...condition, addresses })}
+            acceptValueOnBlur
+          />
+        </>
+      )
+    case 'channel':
+    case 'team':
+    case 'label':
+      return <Named condition={condition} onChange={onChange} />
+    case 'owner':
+      return (
+        <Select
+          aria-label={label}
+          data={(['nobody', 'somebody'] as const).map((value) => ({ value, label: words.ownerName[value] }))}
+          value={condition.owner}
+          allowDeselect={false}
+          onChange={(value) => onChange({ if: 'owner', owner: value === 'somebody' ? 'somebody' : 'nobody' })}
+        />
+      )
+    case 'contacts':
+      return (
+        <NumberInput
+          aria-label={label}
+          min={1}
+          max={1000}
+          allowDecimal={false}
+          value={condition.from}
+          onChange={(value) => onChange({ if: 'contacts', from: Number(value) || 1 })}
+        />
+      )
+    case 'visibility':
+      return (
+        <Select
+          aria-label={label}
+          data={(['public', 'followers', 'direct', 'phone'] as const).map((value) => ({
+            value,
+            label: words.visibilityName[value],
+          }))}
+          value={condition.visibility}
+          allowDeselect={false}
+          onChange={(value) =>
+            onChange({ if: 'visibility', visibility: (value ?? 'public') as typeof condition.visibility })
+          }
+        />
+      )
+    case 'hours': {
+      const put = (part: Partial<typeof condition.hours>) =>
+        onChange({ ...condition, hours: { ...condition.hours, ...part } })
+      return (
+        <>
+          <Not {...props} />
+          <TextInput
+            type="time"
+            aria-label={words.hoursFrom}
+            value={condition.hours.from}
+            onChange={(event) => put({ from: event.currentTarget.value })}
+            required
+          />
+          <TextInput
+            type="time"
+            aria-label={words.hoursUntil}
+            value={condition.hours.until}
+            onChange={(event) => put({ until: event.currentTarget.value })}
+            required
+          />
+          <MultiSelect
+            aria-label={words.hoursDays}
+            data={[1, 2, 3, 4, 5, 6, 0].map((day) => ({ value: String(day), label: words.dayName[day] ?? '' }))}
+            value={condition.hours.days.map(String)}
+            onChange={(days) => put({ days: days.map(Number) })}
+          />
+        </>
+      )
+    }
+  }
+}
+
+/** One of some things that have names: channels, teams, labels. */
+function Named(props: {
+  condition: Extract<Condition, { if: 'channel' | 'team' | 'label' }>
+  onChange: (condition: Condition) => void
+}) {
+  const { condition, onChange } = props
+  const { rule: words } = useWords()
+  const { channels } = useChannels()
+  const { teams } = useTeams()
+  const { labels } = useLabels()
+  const things = { channel: channels, team: teams, label: labels }[condition.if]
+  const chosen =
+    condition.if === 'channel' ? condition.channelIds : condition.if === 'team' ? condition.teamIds : condition.labelIds
+  const put = (ids: string[]) => {
+    if (condition.if === 'channel') onChange({ ...condition, channelIds: ids })
+    else if (condition.if === 'team') onChange({ ...condition, teamIds: ids })
+    else onChange({ ...condition, labelIds: ids })
+  }
+  return (
+    <>
+      <Not condition={condition} onChange={onChange} />
+      <MultiSelect
+        aria-label={words.conditionName[condition.if]}
+        data={things.map(({ id, name }) => ({ value: id, label: name }))}
+        value={chosen}
+        onChange={put}
+        searchable
+        nothingFoundMessage={words.nothingFound}
+      />
+    </>
+  )
+}
+
+/** "is" or "is not". */
+function Not(props: { condition: Condition; onChange: (condition: Condition) => void }) {
+  const { rule: words } = useWords()
+  const { condition, onChange } = props
+  if (condition.if === 'owner' || condition.if === 'contacts' || condition.if === 'visibility') return null
+  return (
+    <Select
+      aria-label={words.whether}
+      data={[
+        { value: 'yes', label: words.is },
+        { value: 'no', label: words.isNot },
+      ]}
+      value={condition.not ? 'no' : 'yes'}
+      allowDeselect={false}
+      onChange={(value) => onChange({ ...condition, not: value === 'no' })}
+      w={96}
+    />
+  )
+}

@@ -1,0 +1,76 @@
+/** A rule read back as a sentence, in the language of the page: what one reads is what it does. */
+import type { Rule } from '../../contract/rule.ts'
+import type { Words } from '../words/nl.ts'
+
+export type Condition = Rule['conditions'][number]
+export type Action = Rule['actions'][number]
+
+/** How ids are called; what is there no more is called so. */
+export type Names = { agent: NameOf; team: NameOf; label: NameOf; channel: NameOf }
+type NameOf = (id: string) => string
+
+export function sayMoment(moment: Rule['moment'], words: Words['rule']): string {
+  return moment.when === 'waits' ? words.moment.waits(moment.minutes) : words.moment[moment.when]
+}
+
+export function sayCondition(condition: Condition, names: Names, { condition: words, or }: Words['rule']): string {
+  const any = (ids: readonly string[], nameOf: NameOf) => ids.map(nameOf).join(` ${or} `) || '…'
+  const not = 'not' in condition && condition.not === true
+  switch (condition.if) {
+    case 'says':
+      return words.says(condition.words.map((word) => `“${word}”`).join(` ${or} `), not)
+    case 'channel':
+      return words.channel(any(condition.channelIds, names.channel), not)
+    case 'team':
+      return words.team(any(condition.teamIds, names.team), not)
+    case 'label':
+      return words.label(any(condition.labelIds, names.label), not)
+    case 'owner':
+      return words.owner[condition.owner]
+    case 'contacts':
+      return words.contacts(condition.from)
+    case 'from':
+      return words.from(condition.addresses.join(` ${or} `), not)
+    case 'visibility':
+      return words.visibility[condition.visibility]
+    case 'hours':
+      return words.hours(condition.hours.from, condition.hours.until, not)
+  }
+}
+
+export function sayAction(action: Action, names: Names, words: Words['rule']): string {
+  const { action: said, and } = words
+  const all = (ids: readonly string[], nameOf: NameOf) => ids.map(nameOf).join(', ')
+  switch (action.do) {
+    case 'assign':
+      return action.agentId === null ? said.unassign : said.assign(names.agent(action.agentId))
+    case 'move':
+      return action.teamId === null ? said.leaveTeam : said.move(names.team(action.teamId))
+    case 'set':
+      return said.set[action.workState]
+    case 'snooze':
+      return said.snooze(action.minutes)
+    case 'label':
+      return [
+        ...(action.add.length ? [said.addLabel(all(action.add, names.label))] : []),
+        ...(action.remove.length ? [said.removeLabel(all(action.remove, names.label))] : []),
+      ].join(` ${and} `)
+    case 'notify':
+      return said.notify([...action.agentIds.map(names.agent), ...action.teamIds.map(names.team)].join(', '))
+    case 'webhook':
+      return said.webhook
+    case 'open':
+      return said.open(action.teamId === null ? null : names.team(action.teamId))
+  }
+}
+
+/** The whole rule. */
+export function sayRule(
+  rule: Pick<Rule, 'moment' | 'conditions' | 'actions'>,
+  names: Names,
+  words: Words['rule'],
+): string {
+  const when = [sayMoment(rule.moment, words), ...rule.conditions.map((one) => sayCondition(one, names, words))]
+  const then = rule.actions.map((one) => sayAction(one, names, words))
+  return words.sentence(when.join(`, ${words.and} `), then.join(`, ${words.and} `))
+}
