@@ -6,6 +6,7 @@ import type { Listener } from '../live/connect.ts'
 import { meQuery } from '../organisation/session.ts'
 
 const countsAtMostEvery = 1_000
+const timelinesAtMostEvery = 250
 
 export function followEvents(queries: QueryClient): Listener {
   let counting: ReturnType<typeof setTimeout> | undefined
@@ -16,9 +17,11 @@ export function followEvents(queries: QueryClient): Listener {
       void queries.invalidateQueries({ queryKey: ['counts'] })
     }, countsAtMostEvery)
   }
+  const timelines = askTimelines(queries)
   return {
     onEvents(events) {
       countSoon()
+      timelines.later(events)
       for (const event of events) follow(queries, event)
     },
     onReset() {
@@ -30,13 +33,35 @@ export function followEvents(queries: QueryClient): Listener {
   }
 }
 
+/** What was done to the conversation on the screen is asked again, a moment after the last change; others when they are opened. */
+function askTimelines(queries: QueryClient) {
+  const changed = new Set<string>()
+  let asking: ReturnType<typeof setTimeout> | undefined
+  const ask = () => {
+    asking = undefined
+    for (const id of changed) void queries.invalidateQueries({ queryKey: ['timeline', id] })
+    changed.clear()
+  }
+  return {
+    later(events: readonly LiveEvent[]) {
+      for (const { kind, objectId } of events)
+        if (kind === 'conversation.changed' || kind === 'conversation.regrouped') changed.add(objectId)
+      if (changed.size > 0) asking ??= setTimeout(ask, timelinesAtMostEvery)
+    },
+  }
+}
+
 function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
   switch (kind) {
     case 'contact.changed':
       return void queries.invalidateQueries({ queryKey: ['contact', objectId] })
+    case 'conversation.regrouped':
+      return void queries.invalidateQueries({ queryKey: ['conversation', objectId], exact: true })
     case 'view.changed':
       void queries.invalidateQueries({ queryKey: ['views'] })
       return void queries.invalidateQueries({ queryKey: ['queue'] })
+    case 'canned.changed':
+      return void queries.invalidateQueries({ queryKey: ['canned'] })
     case 'team.changed':
       return void queries.invalidateQueries({ queryKey: ['channels'] })
     case 'agent.changed':

@@ -1,8 +1,10 @@
 /** The rail: where one can go, with counts; at its foot help, finding and oneself. On a phone it lies at the bottom. */
 import {
   IconBell,
+  IconCommand,
   IconDoorEnter,
   IconKeyboard,
+  IconListCheck,
   IconMessages,
   IconMoon,
   IconSearch,
@@ -11,7 +13,7 @@ import {
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { countConversations } from '../../contract/conversation.ts'
+import { countConversations, type QueueCounts } from '../../contract/conversation.ts'
 import { call } from '../kit/call.ts'
 import { Tip } from '../kit/tip.tsx'
 import { useUnread } from '../notification/notifications.ts'
@@ -20,7 +22,7 @@ import { MyMenu } from './my-menu.tsx'
 import css from './rail.module.css'
 
 export function Rail(props: { onHelp: () => void; onFind: () => void }) {
-  const { house, handover: words, notification: bell } = useWords()
+  const { search: find, house, handover: words, notification: bell } = useWords()
   const unread = useUnread()
   const counts = useCounts()
   const mine = counts ? counts.open.mine + counts.open.nobody : 0
@@ -28,14 +30,16 @@ export function Rail(props: { onHelp: () => void; onFind: () => void }) {
     <nav className={css.rail} aria-label={house.menu}>
       <div className={css.places}>
         <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
+        <Place to="/zoeken" label={find.title} keys="/" icon={<IconSearch />} />
         <Place to="/meldingen" label={bell.title} keys="g m" icon={<IconBell />} count={unread} says={bell.waiting} />
         <Place to="/overdracht" label={words.title} keys="g o" icon={<IconMoon />} />
+        <Place to="/taken" label={timeline.tasksTitle} keys="g t" icon={<IconListCheck />} />
         <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />
         <Place to="/instellingen" label={house.settings} keys="g s" icon={<IconSettings />} />
       </div>
       <div className={css.foot}>
         <Tool label={house.find} keys="mod+k" onClick={props.onFind}>
-          <IconSearch size={22} stroke={1.6} aria-hidden />
+          <IconCommand size={22} stroke={1.6} aria-hidden />
         </Tool>
         <Tool label={house.help} keys="?" onClick={props.onHelp}>
           <IconKeyboard size={22} stroke={1.6} aria-hidden />
@@ -50,6 +54,9 @@ const countsQuery = {
   queryKey: ['counts'],
   queryFn: ({ signal }: { signal: AbortSignal }) => call(countConversations, {}, { signal }),
   staleTime: Number.POSITIVE_INFINITY,
+  // Filling a view makes no events; as long as it goes on somebody may look at how far it is.
+  refetchInterval: ({ state }: { state: { data?: QueueCounts | undefined } }) =>
+    Object.keys(state.data?.filling ?? {}).length > 0 ? 1_000 : false,
 }
 
 /** How much work stands in each queue; asked anew after events, at most once a second. */

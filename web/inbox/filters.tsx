@@ -1,43 +1,87 @@
-/** Which conversations: whose, in what state, from which channel. All of it stands in the address, so a view can be shared and kept. */
-import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconLayoutList, IconList } from '@tabler/icons-react'
+/** What is asked of the queue. All of it stands in the address, so it can be shared, kept, and saved as a view. */
+import { ActionIcon, Button, Checkbox, Menu, Popover, Select } from '@mantine/core'
+import {
+  IconChecks,
+  IconChevronDown,
+  IconFilter,
+  IconLayoutList,
+  IconLayoutSidebar,
+  IconList,
+  IconPlus,
+  IconX,
+} from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import type { Channel } from '../../contract/channel.ts'
+import { type ReactNode, useState } from 'react'
 import type { Filters } from '../../contract/conversation.ts'
-import { useCounts } from '../house/rail.tsx'
+import { useAgents } from '../agent/queries.ts'
+import { useChannels } from '../channel/queries.ts'
+import { Picker } from '../kit/picker.tsx'
 import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Tip } from '../kit/tip.tsx'
-import { useFormat, useWords } from '../words/language.tsx'
+import { LabelDot } from '../label/label-chip.tsx'
+import { useLabels } from '../label/queries.ts'
+import { useMay, useMe } from '../organisation/session.ts'
+import { useTeams } from '../team/queries.ts'
+import { useViews } from '../view/queries.ts'
+import { useWords } from '../words/language.tsx'
 import css from './filters.module.css'
+import { spellOut } from './matches.ts'
 import type { Density } from './queue-row.tsx'
-import type { InboxSearch } from './search.ts'
+import { KeepView } from './queue-view.tsx'
+import { tidy } from './search.ts'
 
-const owners = ['mine', 'nobody', 'anybody'] as const
 const states = ['open', 'pending', 'snoozed', 'answered', 'all'] as const
 
 export function QueueFilters(props: {
-  filters: Filters
-  channels: readonly Channel[]
+  asked: Filters
+  basis: string | undefined
   density: Density
   onDensity: (density: Density) => void
+  /** Shows or hides the queues beside it. */
+  onPlaces: () => void
+  placesShown: boolean
+  selecting: boolean
+  onSelecting: () => void
   /** What gathered since; it stands where the order is told otherwise, so that its coming moves and hides nothing. */
   news: string | null
   onNews: () => void
 }) {
-  const { inbox, workState } = useWords()
-  const format = useFormat()
+  const { inbox, queue, workState } = useWords()
   const navigate = useNavigate({ from: '/gesprekken' })
-  const counts = useCounts()
-  const { state = 'open', owner = 'anybody', channel } = props.filters
+  const { views } = useViews()
+  const mayKeep = useMay('view.keep')
+  const mayAnswer = useMay('conversation.answer')
+  const filters = spellOut(props.asked, views) ?? {}
+  const { state = 'open' } = filters
+  const basis = views.find(({ id }) => id === (props.asked.view ?? props.basis))
+  // Whoever changes what a view asks goes on from what it asked.
   const choose = (change: Filters) =>
-    void navigate({ to: '.', search: (kept) => tidy({ ...kept, ...change }), replace: true })
+    void navigate({
+      to: '/gesprekken',
+      search: () => ({ ...tidy({ ...filters, ...change }), ...(basis ? { basis: basis.id } : {}) }),
+      replace: true,
+    })
   const dense = props.density === 'compact'
-  const chosen = props.channels.find((each) => each.id === channel)
-
+  const chips = useChips(filters)
+  const placesLabel = props.placesShown ? queue.hide : queue.show
   return (
     <header className={css.filters}>
       <div className={css.top}>
-        <h1 className={css.title}>{inbox.title}</h1>
+        <Tip label={placesLabel}>
+          <ActionIcon aria-label={placesLabel} aria-expanded={props.placesShown} onClick={props.onPlaces}>
+            <IconLayoutSidebar size={20} stroke={1.6} aria-hidden />
+          </ActionIcon>
+        </Tip>
+        <h1 className={css.title}>
+          <Title asked={props.asked} filters={filters} />
+        </h1>
+        {mayAnswer && (
+          <Tip label={queue.select} keys="x">
+            <ActionIcon aria-label={queue.select} aria-pressed={props.selecting} onClick={props.onSelecting}>
+              <IconChecks size={20} stroke={1.6} aria-hidden />
+            </ActionIcon>
+          </Tip>
+        )}
         <Tip label={dense ? inbox.comfortable : inbox.compact}>
           <ActionIcon
             aria-label={dense ? inbox.comfortable : inbox.compact}
@@ -47,20 +91,6 @@ export function QueueFilters(props: {
           </ActionIcon>
         </Tip>
       </div>
-      <fieldset className={css.owners} aria-label={inbox.owner}>
-        {owners.map((each) => (
-          <button
-            key={each}
-            type="button"
-            className={css.owner}
-            aria-pressed={owner === each}
-            onClick={() => choose({ owner: each })}
-          >
-            {inbox[each]}
-            {state === 'open' && counts && <span className={css.count}>{format.number(counts.open[each])}</span>}
-          </button>
-        ))}
-      </fieldset>
       <div className={css.menus}>
         <Choice
           label={inbox.state}
@@ -68,17 +98,7 @@ export function QueueFilters(props: {
           options={states.map((each) => ({ value: each, label: workState[each] }))}
           onChange={(value) => choose({ state: value })}
         />
-        {props.channels.length > 1 && (
-          <Choice
-            label={inbox.channel}
-            value={chosen?.id ?? ''}
-            options={[
-              { value: '', label: inbox.everyChannel },
-              ...props.channels.map((each) => ({ value: each.id, label: each.name })),
-            ]}
-            onChange={(value) => choose({ channel: value || undefined })}
-          />
-        )}
+        <More filters={filters} count={chips.length} onChoose={choose} />
         <div className={css.end}>
           <QuietBar toward="up" label={props.news} onOpen={props.onNews} />
           {props.news === null && (
@@ -88,18 +108,165 @@ export function QueueFilters(props: {
           )}
         </div>
       </div>
+      {!props.asked.view && (chips.length > 0 || props.basis) && (
+        <div className={css.chips}>
+          {chips.map(({ key, said, without }) => (
+            <button key={key} type="button" className={css.chip} onClick={() => choose(without)}>
+              <bdi>{said}</bdi>
+              <IconX size={14} stroke={2} aria-hidden />
+              <span className="unseen">{queue.drop(said)}</span>
+            </button>
+          ))}
+          {mayKeep && <KeepView filters={filters} basis={props.basis ? basis : undefined} />}
+        </div>
+      )}
     </header>
   )
 }
 
-/** What is the default is not said in the address. */
-function tidy(filters: Filters): InboxSearch {
-  const { state, owner, channel } = filters
-  return {
-    ...(state && state !== 'open' ? { state } : {}),
-    ...(owner && owner !== 'anybody' ? { owner } : {}),
-    ...(channel ? { channel } : {}),
+/** What the list is called: the view, or whose it is, or the team. */
+function Title({ asked, filters }: { asked: Filters; filters: Filters }): ReactNode {
+  const { inbox, queue } = useWords()
+  const { views } = useViews()
+  const { byId: teams } = useTeams()
+  const { byId: agents } = useAgents()
+  const view = views.find(({ id }) => id === asked.view)
+  if (view) return <bdi>{view.name}</bdi>
+  if (filters.following) return queue.following
+  if (filters.agent) return <bdi>{agents[filters.agent]?.name ?? inbox.title}</bdi>
+  if (filters.owner === 'mine') return inbox.mine
+  if (filters.owner === 'nobody') return inbox.nobody
+  if (filters.team) return <bdi>{teams[filters.team]?.name ?? inbox.title}</bdi>
+  return inbox.title
+}
+
+type Chip = { key: string; said: string; without: Filters }
+
+/** What is asked beyond whose it is and in what state; each can be taken away. */
+function useChips(filters: Filters): Chip[] {
+  const { queue, inbox } = useWords()
+  const { byId: labels } = useLabels()
+  const { byId: teams } = useTeams()
+  const { byId: agents } = useAgents()
+  const { channels } = useChannels()
+  const { owner, agent, team, channel, labels: ids, contacts } = filters
+  const chips: Chip[] = []
+  if (agent) chips.push({ key: agent, said: agents[agent]?.name ?? '…', without: { agent: undefined } })
+  // Whose it is stands in the title, unless that is a team's.
+  else if (team && owner && owner !== 'anybody')
+    chips.push({ key: owner, said: inbox[owner], without: { owner: undefined } })
+  if (team && (owner || agent)) chips.push({ key: team, said: teams[team]?.name ?? '…', without: { team: undefined } })
+  if (channel) {
+    const said = channels.find(({ id }) => id === channel)?.name ?? '…'
+    chips.push({ key: channel, said, without: { channel: undefined } })
   }
+  for (const id of ids?.split(',') ?? [])
+    chips.push({ key: id, said: labels[id]?.name ?? queue.goneLabel, without: { labels: toggled(ids, id) } })
+  if (contacts) chips.push({ key: 'contacts', said: queue.cameBack, without: { contacts: undefined } })
+  return chips
+}
+
+/** The same list of ids with one more or one less; undefined is none. */
+function toggled(ids: string | undefined, id: string): string | undefined {
+  const all = ids?.split(',') ?? []
+  return (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]).sort().join(',') || undefined
+}
+
+const mostLabels = 10
+
+function More(props: { filters: Filters; count: number; onChoose: (change: Filters) => void }) {
+  const { queue, inbox } = useWords()
+  const me = useMe()
+  const [opened, setOpened] = useState(false)
+  const { teams } = useTeams()
+  const { labels } = useLabels()
+  const { answering } = useAgents()
+  const { channels } = useChannels()
+  const { owner = 'anybody', agent, team, channel, contacts } = props.filters
+  const chosen = props.filters.labels?.split(',') ?? []
+  const whose = (value: string | null) =>
+    value === 'mine' || value === 'nobody' || value === 'anybody' || value === null
+      ? props.onChoose({ owner: value ?? 'anybody', agent: undefined })
+      : props.onChoose({ agent: value, owner: undefined })
+  const label = props.count > 0 ? queue.filters(props.count) : queue.filter
+  return (
+    <Popover opened={opened} onChange={setOpened} width={300} position="bottom-start" withinPortal={false} trapFocus>
+      <Popover.Target>
+        <Button
+          variant="subtle"
+          color="gray"
+          size="compact-sm"
+          className={css.choice ?? ''}
+          leftSection={<IconFilter size={14} stroke={2} aria-hidden />}
+          aria-label={label}
+          aria-expanded={opened}
+          onClick={() => setOpened(!opened)}
+        >
+          {queue.filter}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown className={css.more ?? ''} aria-label={queue.filter}>
+        <Select
+          label={queue.whose}
+          searchable
+          limit={60}
+          value={agent ?? owner}
+          onChange={whose}
+          data={[
+            { value: 'anybody', label: inbox.anybody },
+            { value: 'mine', label: inbox.mine },
+            { value: 'nobody', label: inbox.nobody },
+            ...answering.filter(({ id }) => id !== me.agent.id).map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Select
+          label={queue.team}
+          searchable
+          value={team ?? ''}
+          onChange={(value) => props.onChoose({ team: value || undefined })}
+          data={[{ value: '', label: queue.everyTeam }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+        {channels.length > 1 && (
+          <Select
+            label={inbox.channel}
+            searchable
+            value={channel ?? ''}
+            onChange={(value) => props.onChoose({ channel: value || undefined })}
+            data={[
+              { value: '', label: inbox.everyChannel },
+              ...channels.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
+          />
+        )}
+        <Picker
+          name={queue.label}
+          several
+          chosen={chosen}
+          options={labels.map(({ id, name, colour }) => ({
+            value: id,
+            label: name,
+            mark: <LabelDot colour={colour} />,
+          }))}
+          onPick={(id) => {
+            if (chosen.includes(id) || chosen.length < mostLabels)
+              props.onChoose({ labels: toggled(props.filters.labels, id) })
+          }}
+        >
+          {(open) => (
+            <Button variant="default" leftSection={<IconPlus size={16} stroke={1.8} aria-hidden />} onClick={open}>
+              {queue.addLabel}
+            </Button>
+          )}
+        </Picker>
+        <Checkbox
+          checked={(contacts ?? 0) > 1}
+          onChange={(event) => props.onChoose({ contacts: event.currentTarget.checked ? 2 : undefined })}
+          label={queue.cameBack}
+          description={queue.cameBackHelp}
+        />
+      </Popover.Dropdown>
+    </Popover>
+  )
 }
 
 function Choice<T extends string>(props: {

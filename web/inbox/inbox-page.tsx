@@ -1,8 +1,10 @@
 /** Gesprekken: the queue, the conversation, the person. On a phone one after the other. */
+import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { IconMessages } from '@tabler/icons-react'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import type { Filters } from '../../contract/conversation.ts'
 import { ContactPane } from '../contact/contact-pane.tsx'
 import { useCounts } from '../house/rail.tsx'
 import { useKeys } from '../kit/keys.ts'
@@ -11,22 +13,23 @@ import { Divide, useWidth } from '../kit/panes.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Empty } from '../kit/states.tsx'
 import { useLive } from '../live/store.ts'
+import { useMay } from '../organisation/session.ts'
 import { useWords } from '../words/language.tsx'
 import { ConversationPane } from './conversation-pane.tsx'
 import css from './inbox-page.module.css'
 import { focusRow } from './queue.tsx'
+import { QueueNav } from './queue-nav.tsx'
 import { QueuePane } from './queue-pane.tsx'
+import { tidy } from './search.ts'
+import { useNext } from './use-next.ts'
 import { useSwipe } from './use-swipe.ts'
 
 export function InboxPage() {
   const words = useWords()
-  const { klant, ...search } = useSearch({ from: '/house/gesprekken' })
-  const { state, owner, channel } = search
+  const { klant, basis, bericht, ...search } = useSearch({ from: '/house/gesprekken' })
+  const said = JSON.stringify(tidy(search))
   // The same object as long as the filters are the same, so that a list is only made anew when they change.
-  const filters = useMemo(
-    () => ({ ...(state ? { state } : {}), ...(owner ? { owner } : {}), ...(channel ? { channel } : {}) }),
-    [state, owner, channel],
-  )
+  const filters = useMemo<Filters>(() => JSON.parse(said), [said])
   const { conversation: id } = useParams({ strict: false })
   const navigate = useNavigate({ from: '/gesprekken' })
   const phone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
@@ -47,7 +50,12 @@ export function InboxPage() {
     else if (show) void navigate({ to: '.', search: (kept) => ({ ...kept, klant: true }) })
     else void navigate({ to: '.', search: ({ klant: _, ...kept }) => kept, replace: true })
   }
-  const toQueue = () => void navigate({ to: '/gesprekken', search: filters })
+  const toQueue = () => void navigate({ to: '/gesprekken', search: { ...filters, ...(basis ? { basis } : {}) } })
+  const [places, setPlaces] = useRemembered<'open' | 'closed'>('places', 'open')
+  const [drawer, setDrawer] = useState(false)
+  const { next, busy } = useNext()
+  useKeys({ v: () => void next() }, useMay('conversation.answer'))
+  const nav = { filters, busy, onNext: () => void next() }
   const swipe = useSwipe({
     onRight: () => (phone && personShown ? showPerson(false) : phone && id ? toQueue() : undefined),
     onLeft: () => (phone && id && !personShown ? showPerson(true) : undefined),
@@ -67,6 +75,26 @@ export function InboxPage() {
   const showConversation = !phone || (Boolean(id) && !(personShown && current))
   return (
     <div className={css.inbox} {...swipe}>
+      {wide && places === 'open' && <QueueNav {...nav} />}
+      {!wide && (
+        <Drawer
+          opened={drawer}
+          onClose={() => setDrawer(false)}
+          position="left"
+          size={300}
+          title={words.queue.places}
+          closeButtonProps={{ 'aria-label': words.act.close }}
+        >
+          <QueueNav
+            {...nav}
+            onNext={() => {
+              setDrawer(false)
+              void next()
+            }}
+            onGo={() => setDrawer(false)}
+          />
+        </Drawer>
+      )}
       {showQueue && (
         <section
           id="wachtrij"
@@ -74,7 +102,13 @@ export function InboxPage() {
           style={phone ? undefined : { width: queueWidth.value }}
           aria-label={words.inbox.queue}
         >
-          <QueuePane filters={filters} current={id} />
+          <QueuePane
+            asked={filters}
+            basis={basis}
+            current={id}
+            onPlaces={() => (wide ? setPlaces(places === 'open' ? 'closed' : 'open') : setDrawer(true))}
+            placesShown={wide ? places === 'open' : drawer}
+          />
         </section>
       )}
       {!phone && <Divide width={queueWidth} side="left" name={words.inbox.queue} controls="wachtrij" />}
@@ -87,6 +121,7 @@ export function InboxPage() {
               personShown={personShown}
               onPerson={showPerson}
               onBack={phone ? toQueue : undefined}
+              at={bericht}
             />
           ) : nothing ? null : (
             <Empty icon={<IconMessages stroke={1.5} />} title={words.inbox.choose}>

@@ -3,14 +3,21 @@
  * server again. The order is the server's own: open work by what is due first, everything else by what happened last.
  */
 import type { Conversation, Filters } from '../../contract/conversation.ts'
+import type { View } from '../../contract/view.ts'
 
 export type Key = Pick<Conversation, 'id' | 'dueAt' | 'lastMessageAt'>
 
-/** @param me the agent who looks */
+/** @param me the agent who looks. A view must be spelled out: see `spellOut` */
 export function belongs(conversation: Conversation, filters: Filters, me: string): boolean {
-  const { state = 'open', owner = 'anybody', channel } = filters
+  const { state = 'open', owner = 'anybody', agent, team, channel, labels, contacts = 0, following } = filters
+  if (conversation.mergedInto !== null) return false
   if (state !== 'all' && conversation.workState !== state) return false
   if (channel !== undefined && conversation.channel.id !== channel) return false
+  if (team !== undefined && conversation.team?.id !== team) return false
+  if (labels !== undefined && !labels.split(',').every((id) => conversation.labelIds.includes(id))) return false
+  if (conversation.contactCount < contacts) return false
+  if (following && !conversation.followerIds.includes(me)) return false
+  if (agent !== undefined) return conversation.agent?.id === agent
   switch (owner) {
     case 'mine':
       return conversation.agent?.id === me
@@ -19,6 +26,12 @@ export function belongs(conversation: Conversation, filters: Filters, me: string
     case 'anybody':
       return true
   }
+}
+
+/** What a view asks, said in full; null when there is no such view (any more), or we do not know yet. */
+export function spellOut(filters: Filters, views: readonly View[]): Filters | null {
+  if (!filters.view) return filters
+  return views.find(({ id }) => id === filters.view)?.filters ?? null
 }
 
 /** Negative when `a` stands above `b`. */

@@ -8,21 +8,39 @@ import { LinkButton } from '../kit/link-button.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { useMay, useMe } from '../organisation/session.ts'
+import { useViews } from '../view/queries.ts'
 import { useWords } from '../words/language.tsx'
 import { useConversationActions } from './actions.ts'
 import { QueueFilters } from './filters.tsx'
+import { spellOut } from './matches.ts'
 import { focusedId, focusRow, Queue } from './queue.tsx'
+import { QueueBulk } from './queue-bulk.tsx'
 import type { Density } from './queue-row.tsx'
+import { useSelection } from './queue-select.ts'
+import { useBulk } from './use-bulk.ts'
 import { useArranged, useQueue } from './use-queue.ts'
 
-export function QueuePane(props: { filters: Filters; current: string | undefined }) {
+export function QueuePane(props: {
+  asked: Filters
+  basis: string | undefined
+  current: string | undefined
+  onPlaces: () => void
+  placesShown: boolean
+}) {
   const me = useMe()
   const { inbox } = useWords()
   const scroll = useRef<HTMLDivElement>(null)
+  const { views, asked: viewsAsked } = useViews()
+  const spelled = spellOut(props.asked, views)
+  const said = JSON.stringify(spelled)
+  // The same object as long as the question is the same.
+  const filters = useMemo<Filters>(() => JSON.parse(said) ?? {}, [said])
   const [density, setDensity] = useRemembered<Density>('density', 'comfortable')
-  const { pages, wanted, conversations } = useQueue(props.filters, me.agent.id)
-  const arranged = useArranged(wanted, conversations, props.filters)
+  const { pages, wanted, conversations } = useQueue(props.asked, filters, me.agent.id)
+  const arranged = useArranged(wanted, conversations, filters)
   const actions = useConversationActions(arranged.expect)
+  const bulk = useBulk(arranged.expect)
+  const selection = useSelection(arranged.rows, filters)
   const { channels, asked } = useChannels()
   const belonging = useMemo(() => new Set(wanted.map((row) => row.id)), [wanted])
 
@@ -43,23 +61,28 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
     void actions[what](of)
   }
   useKeys({ e: () => act('answered'), t: () => act('takeOrGiveBack'), o: () => act('takeOrGiveBack') }, actions.may)
+  useKeys({ z: () => void bulk.undo() }, actions.may)
 
   return (
     <>
       <QueueFilters
-        filters={props.filters}
-        channels={channels}
+        asked={props.asked}
+        basis={props.basis}
         density={density}
         onDensity={setDensity}
+        onPlaces={props.onPlaces}
+        placesShown={props.placesShown}
+        selecting={selection.on}
+        onSelecting={selection.on ? selection.clear : selection.start}
         news={news}
         onNews={openNews}
       />
-      {pages.isPending ? (
+      {pages.isPending || (spelled === null && viewsAsked.isPending) ? (
         <Bones rows={7} />
       ) : pages.isError && arranged.rows.length === 0 ? (
         <Failed error={pages.error} onRetry={() => void pages.refetch()} />
       ) : arranged.rows.length === 0 && !pages.hasNextPage ? (
-        <Nothing filters={props.filters} empty={asked.isSuccess && channels.length === 0} />
+        <Nothing filters={filters} empty={asked.isSuccess && channels.length === 0} />
       ) : (
         <Queue
           scroll={scroll}
@@ -73,6 +96,15 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
           loadingMore={pages.isFetchingNextPage}
           onMore={() => void pages.fetchNextPage()}
           onLook={arranged.look}
+          selection={actions.may ? selection : null}
+        />
+      )}
+      {selection.on && (
+        <QueueBulk
+          selection={selection}
+          rows={arranged.rows}
+          conversations={conversations}
+          onAct={(ids, ...changes) => void bulk.act(ids, ...changes)}
         />
       )}
     </>
@@ -83,7 +115,8 @@ export function QueuePane(props: { filters: Filters; current: string | undefined
 function Nothing(props: { filters: Filters; empty: boolean }) {
   const { inbox, organisation } = useWords()
   const mayConnect = useMay('channel.change')
-  const { state = 'open', owner = 'anybody', channel } = props.filters
+  const { state = 'open', owner = 'anybody', ...others } = props.filters
+  const plain = Object.values(others).every((value) => value === undefined)
   if (props.empty)
     return (
       <Empty
@@ -103,7 +136,7 @@ function Nothing(props: { filters: Filters; empty: boolean }) {
         {inbox.emptyHouseBody}
       </Empty>
     )
-  if (state === 'open' && owner === 'mine' && !channel)
+  if (state === 'open' && owner === 'mine' && plain)
     return (
       <Empty
         icon={<IconInbox stroke={1.5} />}
@@ -117,7 +150,7 @@ function Nothing(props: { filters: Filters; empty: boolean }) {
         {inbox.emptyMineBody}
       </Empty>
     )
-  if (state === 'open' && owner === 'anybody' && !channel)
+  if (state === 'open' && owner === 'anybody' && plain)
     return (
       <Empty icon={<IconChecks stroke={1.5} />} title={inbox.emptyOpen}>
         {inbox.emptyOpenBody}

@@ -1,17 +1,18 @@
 /** One conversation in the queue: who, since when they wait, about what. Its situation is an edge, an icon and a word. */
-import { IconPencil } from '@tabler/icons-react'
+import { IconBell } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { Face } from '../kit/face.tsx'
-import { useRemembered } from '../kit/remembered.ts'
 import { SituationChip, SituationEdge } from '../kit/situation.tsx'
 import { Tip } from '../kit/tip.tsx'
 import { Moment, Waiting } from '../kit/when.tsx'
+import { LabelChip } from '../label/label-chip.tsx'
+import { useLabels } from '../label/queries.ts'
 import { OthersOnRow } from '../presence/others.tsx'
 import { useWords } from '../words/language.tsx'
-import { draftName } from './draft.ts'
+import { DraftMark } from './draft-mark.tsx'
 import css from './queue-row.module.css'
 
 export type Density = 'comfortable' | 'compact'
@@ -53,8 +54,10 @@ export const QueueRow = memo(function QueueRow(props: RowProps) {
           <span className={css.second}>
             <SituationChip situation={conversation.situation} quiet />
             <span className={css.subject}>{subject}</span>
+            <Labels ids={conversation.labelIds} most={1} />
             <OthersOnRow conversationId={conversation.id} />
-            <Draft me={props.me} id={conversation.id} />
+            <Followed conversation={conversation} me={props.me} />
+            <DraftMark className={css.draft} me={props.me} id={conversation.id} />
             <Owner conversation={conversation} />
           </span>
         )}
@@ -88,11 +91,46 @@ function Marks({ conversation, me }: RowProps) {
       )}
       {conversation.history && <span>{inbox.history}</span>}
       {channel.demo && <span>{inbox.demo}</span>}
+      <Labels ids={conversation.labelIds} most={2} />
       <span className={css.grow} />
       <OthersOnRow conversationId={conversation.id} />
-      <Draft me={me} id={conversation.id} />
+      <Followed conversation={conversation} me={me} />
+      <DraftMark className={css.draft} me={me} id={conversation.id} />
       <Owner conversation={conversation} />
     </span>
+  )
+}
+
+/** The first few by name; how many more there are is said. */
+function Labels({ ids, most }: { ids: readonly string[]; most: number }) {
+  const { byId } = useLabels()
+  const labels = ids.flatMap((id) => byId[id] ?? [])
+  if (labels.length === 0) return null
+  const more = labels.slice(most)
+  return (
+    <span className={css.labels}>
+      {labels.slice(0, most).map((label) => (
+        <LabelChip key={label.id} label={label} quiet />
+      ))}
+      {more.length > 0 && (
+        <Tip label={more.map(({ name }) => name).join(', ')}>
+          <span>+{more.length}</span>
+        </Tip>
+      )}
+    </span>
+  )
+}
+
+function Followed({ conversation, me }: { conversation: Conversation; me: string }) {
+  const { queue } = useWords()
+  if (!conversation.followerIds.includes(me)) return null
+  return (
+    <Tip label={queue.followed}>
+      <span className={css.followed}>
+        <IconBell size={14} stroke={1.8} aria-hidden />
+        <span className="unseen">{queue.followed}</span>
+      </span>
+    </Tip>
   )
 }
 
@@ -106,17 +144,5 @@ function Owner({ conversation: { agent } }: { conversation: Conversation }) {
         <span className="unseen">{conversation.taken(agent.alias)}</span>
       </span>
     </Tip>
-  )
-}
-
-function Draft(props: { me: string; id: string }) {
-  const { inbox } = useWords()
-  const [stored] = useRemembered<string>(draftName(props.me, props.id), '')
-  if (!stored) return null
-  return (
-    <span className={css.draft}>
-      <IconPencil size={14} stroke={2} aria-hidden />
-      {inbox.draft}
-    </span>
   )
 }

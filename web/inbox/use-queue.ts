@@ -9,12 +9,13 @@ import { orderOf, queueOf } from './matches.ts'
 
 const pageSize = 50
 
-export function useQueue(filters: Filters, me: string) {
+/** @param asked what the server is asked; @param filters the same, with a view spelled out */
+export function useQueue(asked: Filters, filters: Filters, me: string) {
   const pages = useInfiniteQuery({
-    queryKey: ['queue', filters],
+    queryKey: ['queue', asked],
     initialPageParam: null as string | null,
     queryFn: async ({ pageParam, signal }) => {
-      const input = { ...filters, limit: pageSize, ...(pageParam === null ? {} : { after: pageParam }) }
+      const input = { ...asked, limit: pageSize, ...(pageParam === null ? {} : { after: pageParam }) }
       const page = await call(listConversations, input, { signal })
       live.learn({ conversations: page.items }, page.position)
       return { next: page.next, last: page.items.at(-1) ?? null }
@@ -25,7 +26,9 @@ export function useQueue(filters: Filters, me: string) {
   const conversations = useLive((state) => state.conversations)
   const lastPage = pages.data?.pages.at(-1)
   const loaded = lastPage !== undefined
-  const edge = lastPage?.next ? lastPage.last : null
+  // A page of a rare combination may be empty; then we know up to the last one that was found before it.
+  const found = pages.data?.pages.findLast((page) => page.last !== null)
+  const edge = lastPage?.next ? (found?.last ?? null) : null
   const wanted = useMemo(
     () => (loaded ? queueOf(Object.values(conversations), filters, me, edge) : []),
     [conversations, filters, me, edge, loaded],

@@ -6,8 +6,11 @@ export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
 const pause = 1_200
 
-/** While somebody types or a dialog is open, only combinations with mod are heard. Single letters can be switched off. */
-export function useKeys(keys: Keys, active = true): void {
+/**
+ * While somebody types or a dialog is open, only combinations with mod are heard. Single letters can be switched off.
+ * @param turn of several that know a key the one that was there first hears it, and whoever is `first` goes before all others
+ */
+export function useKeys(keys: Keys, active = true, turn: 'first' | 'in turn' = 'in turn'): void {
   const latest = useRef(keys)
   latest.current = keys
   useEffect(() => {
@@ -27,9 +30,9 @@ export function useKeys(keys: Keys, active = true): void {
       event.preventDefault()
       action(event)
     }
-    document.addEventListener('keydown', onKey)
-    return () => document.removeEventListener('keydown', onKey)
-  }, [active])
+    document.addEventListener('keydown', onKey, turn === 'first')
+    return () => document.removeEventListener('keydown', onKey, turn === 'first')
+  }, [active, turn])
 }
 
 function nameOf(event: KeyboardEvent): string | null {

@@ -1,0 +1,31 @@
+/** Something is done to many conversations at once; all of it is undone at once. */
+import { useCallback } from 'react'
+import { type Change, changeConversations } from '../../contract/conversation.ts'
+import { call, problemOf } from '../kit/call.ts'
+import { toast, toastProblem } from '../kit/toast.ts'
+import { useMay } from '../organisation/session.ts'
+import { useSpeech } from '../words/language.tsx'
+import { tellProblem } from '../words/problems.ts'
+import { useUndo } from './use-undo.ts'
+
+/** @param expect told which conversations may leave the list because of what I did */
+export function useBulk(expect: (id: string) => void) {
+  const { words, language } = useSpeech()
+  const may = useMay('conversation.answer')
+  const { undo, tell } = useUndo()
+  const act = useCallback(
+    async (ids: readonly string[], ...changes: Change[]) => {
+      if (!may || ids.length === 0) return
+      for (const id of ids) expect(id)
+      try {
+        const { batchId, changed } = await call(changeConversations, { ids: [...ids], changes })
+        if (changed.length > 0) tell(words.queue.did(changed.length), batchId)
+        else toast(words.queue.didNothing)
+      } catch (error) {
+        toastProblem(tellProblem(problemOf(error), language, words))
+      }
+    },
+    [may, expect, tell, language, words],
+  )
+  return { act, undo }
+}
