@@ -224,6 +224,12 @@ const rule = createRoute({
   component: lazyRouteComponent(() => import('./rule/rule-page.tsx'), 'RulePage'),
 })
 
+const canned = createRoute({
+  getParentRoute: () => settings,
+  path: '/standaardantwoorden',
+  component: lazyRouteComponent(() => import('./canned/canned-page.tsx'), 'CannedPage'),
+})
+
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/sleutels',
@@ -287,6 +293,7 @@ export const router = createRouter({
         channels,
         newChannel,
         channel,
+        canned,
         keys,
         mySignIn,
         access,

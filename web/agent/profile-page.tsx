@@ -7,10 +7,12 @@ import { Page, Part } from '../kit/page.tsx'
 import { toastProblem } from '../kit/toast.ts'
 import { HearingPart } from '../notification/hearing-part.tsx'
 import { useMe } from '../organisation/session.ts'
+import { ExtensionPart } from '../phone/extension-part.tsx'
 import { type Language, useWords } from '../words/language.tsx'
 import { PasswordPart } from './password-part.tsx'
 import css from './profile-page.module.css'
 import { shrinkPicture } from './shrink-picture.ts'
+import { SignaturesPart } from './signatures-part.tsx'
 import { useChangeMe } from './use-change-me.ts'
 
 export function ProfilePage() {
@@ -19,6 +21,8 @@ export function ProfilePage() {
     <Page title={profile.title} lead={profile.lead}>
       <FacePart />
       <NamePart />
+      <ExtensionPart />
+      <SignaturesPart />
       <ScreenPart />
       <HearingPart />
       <PasswordPart />

@@ -13,6 +13,7 @@ import { Bones, Failed } from '../kit/states.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { live, useLive } from '../live/store.ts'
 import { useMay } from '../organisation/session.ts'
+import { HookPart } from '../phone/hook-part.tsx'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { ChannelForm, type ChannelInput } from './channel-form.tsx'
@@ -71,6 +72,7 @@ export function ChannelPage() {
   return (
     <Page key={id} title={channel.name} lead={channel.address} actions={<Pause channel={channel} />}>
       <Trouble channel={channel} />
+      {channel.hook && <HookPart hook={channel.hook} />}
       <ChannelForm
         key={channel.version}
         kind={kind}

@@ -1,26 +1,34 @@
-/** What one can find and do from anywhere. Pages add nothing to it; the conversations on the screen do. */
+/** What one can find and do from anywhere: pages, actions, the conversations on the screen, and whatever the server finds. */
 import { useMantineColorScheme } from '@mantine/core'
 import {
   IconBuilding,
   IconDoorEnter,
+  IconEar,
   IconKey,
   IconKeyboard,
   IconLanguage,
+  IconListCheck,
   IconMessageCircle,
   IconMessages,
   IconMoon,
+  IconPhone,
   IconPlugConnected,
   IconPlus,
+  IconSearch,
   IconUser,
   IconUsers,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { useState } from 'react'
+import { commandsHere } from '../kit/commands.ts'
 import { type CommandGroup, Palette } from '../kit/palette.tsx'
 import { live } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
+import { openLogSheet } from '../phone/log-sheet-store.ts'
 import { runningPlaces } from '../sign-in/places.tsx'
 import { useSpeech } from '../words/language.tsx'
 import { useChangeLanguage } from './my-menu.tsx'
+import { useFound } from './palette-found.tsx'
 
 const small = { size: 18, stroke: 1.6 }
 const mostConversations = 200
@@ -28,6 +36,7 @@ const mostConversations = 200
 export function HousePalette(props: { onClose: () => void; onHelp: () => void }) {
   const { words, language } = useSpeech()
   const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
   const me = useMe()
   const changeLanguage = useChangeLanguage()
   const { setColorScheme } = useMantineColorScheme()
@@ -43,6 +52,27 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
         keys: 'g i',
         icon: <IconMessages {...small} />,
         run: () => void navigate({ to: '/gesprekken' }),
+      },
+      {
+        id: 'tasks',
+        label: words.timeline.tasksTitle,
+        keys: 'g t',
+        icon: <IconListCheck {...small} />,
+        run: () => void navigate({ to: '/taken' }),
+      },
+      {
+        id: 'search',
+        label: words.search.label,
+        keys: '/',
+        icon: <IconSearch {...small} />,
+        run: () => void navigate({ to: '/zoeken' }),
+      },
+      {
+        id: 'listening',
+        label: words.listening.title,
+        keys: 'g l',
+        icon: <IconEar {...small} />,
+        run: () => void navigate({ to: '/luisteren' }),
       },
       {
         id: 'arrival',
@@ -98,6 +128,17 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
   const actions: CommandGroup = {
     title: words.palette.actions,
     commands: [
+      ...(may('conversation.answer')
+        ? [
+            {
+              id: 'log',
+              label: words.phone.open,
+              keys: 'b',
+              icon: <IconPhone {...small} />,
+              run: () => openLogSheet(),
+            },
+          ]
+        : []),
       {
         id: 'mine',
         label: `${words.house.conversations}: ${words.inbox.mine}`,
@@ -152,5 +193,11 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
           }),
       })),
   }
-  return <Palette groups={[pages, actions, conversations]} onClose={props.onClose} />
+  const here: CommandGroup = { title: words.timeline.here, commands: commandsHere() }
+  // The same conversation is not listed twice.
+  const found = useFound(typed)
+  const ids = new Set(found.flatMap(({ commands }) => commands.map(({ id }) => id)))
+  const onScreen = { ...conversations, commands: conversations.commands.filter(({ id }) => !ids.has(id)) }
+  const groups = [here, pages, actions, onScreen, ...found]
+  return <Palette groups={groups} typed={typed} onType={setTyped} onClose={props.onClose} />
 }

@@ -3,6 +3,7 @@ import { Outlet, useNavigate, useRouter } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useKeys } from '../kit/keys.ts'
 import { useNotificationsKept } from '../notification/notifications.ts'
+import { usePhoneKey } from '../phone/use-phone-key.ts'
 import { useWhereaboutsKept } from '../presence/whereabouts.ts'
 import { queryClient } from '../queries.ts'
 import { useWords } from '../words/language.tsx'
@@ -12,6 +13,7 @@ import css from './house.module.css'
 import { Rail } from './rail.tsx'
 
 const HelpSheet = lazy(() => import('../kit/help.tsx').then((part) => ({ default: part.HelpSheet })))
+const Phone = lazy(() => import('../phone/phone.tsx').then((part) => ({ default: part.Phone })))
 const HousePalette = lazy(() => import('./house-palette.tsx').then((part) => ({ default: part.HousePalette })))
 
 export function House() {
@@ -30,14 +32,18 @@ export function House() {
       }),
     [router],
   )
+  usePhoneKey()
   useKeys({
     '?': () => setHelping(true),
     'mod+k': () => setFinding(true),
     'g i': () => void navigate({ to: '/gesprekken' }),
+    'g t': () => void navigate({ to: '/taken' }),
     'g m': () => void navigate({ to: '/meldingen' }),
     'g o': () => void navigate({ to: '/overdracht' }),
+    'g l': () => void navigate({ to: '/luisteren' }),
     'g b': () => void navigate({ to: '/binnenkomst' }),
     'g s': () => void navigate({ to: '/instellingen' }),
+    '/': () => void navigate({ to: '/zoeken' }),
   })
 
   return (
@@ -52,6 +58,9 @@ export function House() {
           <Outlet />
         </main>
       </div>
+      <Suspense>
+        <Phone />
+      </Suspense>
       {/* Until a window that is on its way is there, what one types already belongs to it and is no shortcut. */}
       <Suspense fallback={<div role="dialog" aria-modal="true" hidden />}>
         {helping && <HelpSheet open onClose={() => setHelping(false)} />}

@@ -3,6 +3,7 @@ import {
   IconBell,
   IconCommand,
   IconDoorEnter,
+  IconEar,
   IconKeyboard,
   IconListCheck,
   IconMessages,
@@ -22,7 +23,7 @@ import { MyMenu } from './my-menu.tsx'
 import css from './rail.module.css'
 
 export function Rail(props: { onHelp: () => void; onFind: () => void }) {
-  const { search: find, house, handover: words, notification: bell } = useWords()
+  const { search: find, house, handover: words, notification: bell, listening, timeline } = useWords()
   const unread = useUnread()
   const counts = useCounts()
   const mine = counts ? counts.open.mine + counts.open.nobody : 0
@@ -34,6 +35,7 @@ export function Rail(props: { onHelp: () => void; onFind: () => void }) {
         <Place to="/meldingen" label={bell.title} keys="g m" icon={<IconBell />} count={unread} says={bell.waiting} />
         <Place to="/overdracht" label={words.title} keys="g o" icon={<IconMoon />} />
         <Place to="/taken" label={timeline.tasksTitle} keys="g t" icon={<IconListCheck />} />
+        <Place to="/luisteren" label={listening.title} keys="g l" icon={<IconEar />} />
         <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />
         <Place to="/instellingen" label={house.settings} keys="g s" icon={<IconSettings />} />
       </div>

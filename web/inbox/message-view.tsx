@@ -15,6 +15,7 @@ import { Face } from '../kit/face.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Tip } from '../kit/tip.tsx'
 import { Moment } from '../kit/when.tsx'
+import { LoggedLine } from '../phone/logged-line.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
 import { Attachments } from './attachments.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
@@ -35,6 +36,8 @@ export function MessageView(props: {
   message: Message
   conversation: Conversation
   fresh: boolean
+  /** One came for this message. */
+  found?: boolean
   onGiveBack: (text: string) => void
 }) {
   const { message } = props
@@ -47,6 +50,7 @@ export function MessageView(props: {
       className={css.message}
       data-ours={ours}
       data-fresh={props.fresh}
+      data-found={props.found}
       data-trouble={hasTrouble(message)}
     >
       <Face name={message.author.name || '?'} picture={message.author.face} ours={ours} size={32} />
@@ -67,6 +71,7 @@ export function MessageView(props: {
         ) : (
           <Body message={message} />
         )}
+        <LoggedLine message={message} />
         {message.delivery && (
           <DeliveryLine message={message} delivery={message.delivery} onGiveBack={props.onGiveBack} />
         )}
@@ -82,7 +87,7 @@ function hasTrouble({ delivery }: Message): boolean {
 }
 
 function Head({ message, channel }: { message: Message; channel: string }) {
-  const { message: words, conversation } = useWords()
+  const { message: words, conversation, timeline } = useWords()
   const format = useFormat()
   const { author } = message
   const handle = author.handle && author.handle !== author.name ? author.handle : null
@@ -115,6 +120,11 @@ function Head({ message, channel }: { message: Message; channel: string }) {
             <IconRobot {...small} />
             {words.automatic[message.automatic]}
           </span>
+        )}
+        {message.url && /^https?:\/\//i.test(message.url) && (
+          <a className={css.post} href={message.url} target="_blank" rel="noopener noreferrer nofollow">
+            {timeline.toPost}
+          </a>
         )}
         {message.audience.length > 0 && (
           <span className={css.audience}>{words.to(format.list(message.audience.slice(0, 5)))}</span>

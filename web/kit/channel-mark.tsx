@@ -1,8 +1,15 @@
-import { IconMail, IconMessage2, IconPlugConnected } from '@tabler/icons-react'
+import { IconEar, IconMail, IconMessage2, IconPhone, IconPlugConnected, IconRss } from '@tabler/icons-react'
 import css from './channel-mark.module.css'
 import { Tip } from './tip.tsx'
 
-const icons: Record<string, typeof IconMail> = { email: IconMail, mail: IconMail, api: IconPlugConnected }
+const icons: Record<string, typeof IconMail> = {
+  email: IconMail,
+  mail: IconMail,
+  api: IconPlugConnected,
+  phone: IconPhone,
+  offline: IconEar,
+  feed: IconRss,
+}
 
 /** Which channel: its icon and, where there is room, its name. */
 export function ChannelMark(props: { kind: string; name: string; iconOnly?: boolean }) {

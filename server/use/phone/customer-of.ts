@@ -5,10 +5,13 @@ import type { Context } from '../../context.ts'
 import { refuse, refuseField } from '../../problem.ts'
 import {
   accountsOfContact,
+  findAccounts,
   findContact,
+  findContacts,
   findKeyOwners,
   insertClaims,
   insertKeys,
+  renameContacts,
   saveAccounts,
 } from '../../store/contact.ts'
 import { type Transaction, transact } from '../../store/database.ts'
@@ -39,6 +42,7 @@ export async function customerOf(
   if (typed && !number) throw refuseField('number', 'is not a telephone number (06 12345678, or +32 470123456)')
   if (contactId) return accountOf(ctx, who, contactId, number)
   const called = name?.trim() ? { name: name.trim() } : {}
+  if (number && called.name) await nameCaller(ctx, who, number, called.name)
   if (number) return { network: 'phone', id: number, number, ...called }
   return { network: item.kind, id: item.id, name: called.name ?? unknownPerson[item.language] }
 }
@@ -63,6 +67,28 @@ async function accountOf(
     const own = accounts.find((one) => one.network === 'phone' && one.external_id === number) ?? accounts[0]
     if (!own) throw refuse('conflict', { detail: 'This person has no account left; choose another, or give a name' })
     return { network: own.network, id: own.external_id }
+  })
+}
+
+/** Whoever was only known by the number has a name now. */
+async function nameCaller(
+  ctx: Context,
+  { organisationId, agentId }: { organisationId: string; agentId: string },
+  number: string,
+  name: string,
+): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const [account] = await findAccounts(tx, organisationId, [{ network: 'phone', externalId: number }])
+    const [contact] = await findContacts(tx, organisationId, account?.contactId ? [account.contactId] : [])
+    if (!account || !contact || contact.name !== number) return
+    const named = { ...contact, name, version: contact.version + 1 }
+    await saveAccounts(tx, organisationId, [{ ...account, name, version: account.version + 1 }])
+    await renameContacts(tx, organisationId, [named])
+    const events = [
+      { kind: 'account.changed', objectId: account.id, version: account.version + 1, agentId },
+      { kind: 'contact.changed', objectId: contact.id, version: named.version, agentId },
+    ] as const
+    await recordEvents(tx, organisationId, events, ctx.clock())
   })
 }
 

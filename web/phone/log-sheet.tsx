@@ -1,0 +1,159 @@
+/** Writing down what somebody said, in ten seconds: who, what about, what was said. Enter in the last field is Ctrl+Enter anywhere. */
+import { Button, Modal, Radio, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import type { Caller } from '../../contract/phone.ts'
+import { useMe } from '../organisation/session.ts'
+import { useWords } from '../words/language.tsx'
+import { CallsToNote } from './calls-to-note.tsx'
+import css from './log-sheet.module.css'
+import type { LogStart } from './log-sheet-store.ts'
+import { useLogRemark } from './use-log-remark.ts'
+import { usePerson } from './use-person.ts'
+import { WhoField } from './who-field.tsx'
+
+export function LogSheet(props: { start: LogStart; onClose: () => void }) {
+  const { phone, act } = useWords()
+  const narrow = useMediaQuery('(max-width: 600px)') ?? false
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={phone.title}
+      size={560}
+      fullScreen={narrow}
+      closeButtonProps={{ 'aria-label': act.close }}
+    >
+      <LogForm {...props} />
+    </Modal>
+  )
+}
+
+function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
+  const { phone, act } = useWords()
+  const me = useMe()
+  const [kind, setKind] = useState<'phone' | 'offline'>('phone')
+  const [direction, setDirection] = useState<'in' | 'out'>(start.direction ?? 'in')
+  const [place, setPlace] = useState('')
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState(start.contact)
+  const [about, setAbout] = useState(start.conversationId ?? 'new')
+  const [text, setText] = useState('')
+  const [agreed, setAgreed] = useState('')
+  const { send, busy, problem } = useLogRemark(onClose)
+  const person = usePerson(chosen?.id)
+  const choose = (caller: Pick<Caller, 'id' | 'name' | 'conversations'>) => {
+    setChosen({ id: caller.id, name: caller.name })
+    setAbout(caller.conversations.find((one) => one.workState !== 'answered')?.id ?? 'new')
+  }
+  const save = (event?: FormEvent) => {
+    event?.preventDefault()
+    if (text.trim() === '' || busy) return
+    void send({ start, kind, direction, place, typed, chosen, about, text, agreed })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
+  }
+  if (!me.permissions.includes('conversation.answer')) return null
+  return (
+    <form onSubmit={save} onKeyDown={onKeyDown}>
+      <Stack gap="md">
+        {!start.callId && <CallsToNote />}
+        {!start.callId && (
+          <div className={css.kinds}>
+            <SegmentedControl
+              aria-label={phone.where}
+              value={kind}
+              onChange={(value) => setKind(value as typeof kind)}
+              data={[
+                { value: 'phone', label: phone.phone },
+                { value: 'offline', label: phone.offline },
+              ]}
+            />
+            <SegmentedControl
+              aria-label={phone.direction}
+              value={direction}
+              onChange={(value) => setDirection(value as typeof direction)}
+              data={[
+                { value: 'in', label: phone.in },
+                { value: 'out', label: phone.out },
+              ]}
+            />
+          </div>
+        )}
+        {kind === 'offline' && (
+          <TextInput
+            label={phone.place}
+            placeholder={phone.placePlaceholder}
+            maxLength={100}
+            value={place}
+            onChange={(event) => setPlace(event.currentTarget.value)}
+          />
+        )}
+        {chosen ? (
+          <div className={css.chosen} role="status">
+            <span>
+              {phone.who}: <strong>{chosen.name}</strong>
+            </span>
+            {!start.callId && (
+              <Button variant="subtle" size="compact-sm" onClick={() => setChosen(undefined)}>
+                {phone.another}
+              </Button>
+            )}
+          </div>
+        ) : (
+          <WhoField number={start.number} typed={typed} onType={setTyped} onChoose={choose} error={problem.number} />
+        )}
+        {chosen && !start.entered && (
+          <Radio.Group label={phone.about} value={about} onChange={setAbout}>
+            <Stack gap={6} mt={6}>
+              {person.map((one) => (
+                <Radio
+                  key={one.id}
+                  value={one.id}
+                  label={`#${one.number} ${one.subject}`}
+                  className={css.matter ?? ''}
+                />
+              ))}
+              <Radio value="new" label={phone.newMatter} />
+            </Stack>
+          </Radio.Group>
+        )}
+        <Textarea
+          label={phone.said}
+          required
+          autosize
+          minRows={3}
+          maxRows={10}
+          maxLength={20_000}
+          value={text}
+          {...(chosen ? { 'data-autofocus': true } : {})}
+          onChange={(event) => setText(event.currentTarget.value)}
+        />
+        <Textarea
+          label={phone.agreed}
+          description={phone.agreedHelp}
+          autosize
+          minRows={1}
+          maxRows={6}
+          maxLength={20_000}
+          value={agreed}
+          onChange={(event) => setAgreed(event.currentTarget.value)}
+        />
+        {problem.other && (
+          <p role="alert" className={css.problem}>
+            {problem.other}
+          </p>
+        )}
+        <div className={css.acts}>
+          <Button variant="default" onClick={onClose}>
+            {act.cancel}
+          </Button>
+          <Button type="submit" loading={busy} disabled={text.trim() === ''}>
+            {phone.save}
+          </Button>
+        </div>
+      </Stack>
+    </form>
+  )
+}
