@@ -57,8 +57,9 @@ export async function checkStream(publicUrl: string): Promise<Finding[]> {
     const signal = AbortSignal.timeout(10_000)
     const answer = await fetch(`${publicUrl}/api/v1/house/stream`, { signal })
     if (!answer.ok || !answer.body) throw new Error(`${answer.status}`)
+    // An HTTP date is cut to whole seconds.
     const began = Date.parse(answer.headers.get('date') ?? '')
-    const clock = Number.isNaN(began) ? [] : [checkClock(publicUrl, began - Date.now())]
+    const clock = Number.isNaN(began) ? [] : [checkClock(publicUrl, began + 500 - Date.now())]
     const at: number[] = []
     for await (const part of answer.body) {
       const lines =
@@ -107,7 +108,7 @@ export function judgeStream(publicUrl: string, at: readonly number[]): Finding {
   )
 }
 
-/** @param off milliseconds that the other clock is ahead; an HTTP date is cut to whole seconds */
+/** @param off milliseconds that the other clock is ahead */
 export function checkClock(where: string, off: number): Finding {
   const seconds = Math.round(off / 1000)
   const says = both(

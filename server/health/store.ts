@@ -28,7 +28,7 @@ export async function checkServer(pool: pg.Pool, connect: Connect, where: string
     ),
     checkConnections(server.open, Number(most)),
     ...(server.standby ? [isStandby()] : [await checkBell(connect)]),
-    checkClock(where, server.now.getTime() - middle),
+    checkClock('PostgreSQL', server.now.getTime() - middle),
   ]
 }
 

@@ -15,8 +15,8 @@ export type TestProvider = {
   stop(): Promise<void>
 }
 
-/** @param redirectUri where it may send a browser back to */
-export async function startProvider(redirectUri: string): Promise<TestProvider> {
+/** @param redirectUri where it may send a browser back to; a pattern when only the program knows its port */
+export async function startProvider(redirectUri: string | RegExp): Promise<TestProvider> {
   const server = createServer()
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const issuer = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -28,7 +28,7 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
       {
         client_id: client.clientId,
         client_secret: client.secret,
-        redirect_uris: [redirectUri],
+        redirect_uris: [typeof redirectUri === 'string' ? redirectUri : 'http://127.0.0.1/return'],
         grant_types: ['authorization_code'],
         response_types: ['code'],
       },
@@ -40,6 +40,7 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
     interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
     findAccount: (_, sub) => ({ accountId: sub, claims: async () => ({ sub, ...people.get(sub) }) }),
   })
+  if (redirectUri instanceof RegExp) provider.Client.prototype.redirectUriAllowed = (uri) => redirectUri.test(uri)
   const answer = provider.callback()
   server.on('request', (request, response) => {
     if (!request.url?.startsWith('/interaction/')) return void answer(request, response)
@@ -52,7 +53,7 @@ export async function startProvider(redirectUri: string): Promise<TestProvider> 
       people.set(sub, of)
       now = sub
     },
-    visit: (url) => walk(url, redirectUri),
+    visit: (url) => walk(url, String(redirectUri)),
     stop: () => close(server),
   }
 }

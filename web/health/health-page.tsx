@@ -60,7 +60,7 @@ function Findings(props: { at: string; findings: readonly Finding[] }) {
   return (
     <>
       <p className={css.sum} role="status">
-        {wrong + look === 0 ? health.allGood : `${health.some(wrong, look)}.`} <Ago at={props.at} />
+        <strong>{wrong + look === 0 ? health.allGood : `${health.some(wrong, look)}.`}</strong> <Ago at={props.at} />
       </p>
       <ul className={css.findings}>
         {sorted.map((each) => (
@@ -85,7 +85,7 @@ function Line({ finding }: { finding: Finding }) {
           {which && <bdi className={css.which}>{which}</bdi>}
           <span className={css.state}>{health.state[state]}</span>
         </h2>
-        <p>{says[language]}</p>
+        <p className={css.says}>{says[language]}</p>
         {advice && <p className={css.advice}>{advice[language]}</p>}
       </div>
     </li>

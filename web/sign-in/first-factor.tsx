@@ -5,6 +5,7 @@ import { confirmFirstFactor, proposeFirstFactor } from '../../contract/sign-in.t
 import { call } from '../kit/call.ts'
 import { Bones, Failed } from '../kit/states.tsx'
 import { ScanAndConfirm, SpareCodes } from './factor-set-up.tsx'
+import css from './sign-in.module.css'
 
 export function FirstFactor(props: { known: { email: string; password: string }; onIn: () => Promise<void> }) {
   const [codes, setCodes] = useState<readonly string[] | null>(null)
@@ -15,9 +16,18 @@ export function FirstFactor(props: { known: { email: string; password: string };
     gcTime: 0,
     retry: false,
   })
-  if (codes) return <SpareCodes codes={codes} onKept={() => void props.onIn()} />
-  if (proposed.isPending) return <Bones rows={3} />
-  if (proposed.isError) return <Failed error={proposed.error} onRetry={() => void proposed.refetch()} />
   const confirm = async (code: string) => setCodes((await call(confirmFirstFactor, { ...props.known, code })).codes)
-  return <ScanAndConfirm proposal={proposed.data} onConfirm={confirm} />
+  return (
+    <div className={css.door}>
+      {codes ? (
+        <SpareCodes codes={codes} onKept={() => void props.onIn()} />
+      ) : proposed.isPending ? (
+        <Bones rows={3} />
+      ) : proposed.isError ? (
+        <Failed error={proposed.error} onRetry={() => void proposed.refetch()} />
+      ) : (
+        <ScanAndConfirm proposal={proposed.data} onConfirm={confirm} />
+      )}
+    </div>
+  )
 }
