@@ -98,8 +98,8 @@ export const message = z.object({
 })
 export type Message = z.infer<typeof message>
 
-/** Newest last; `before` asks for the page before the oldest one shown. */
-export const messagePage = z.object({ items: z.array(message), before: z.nullable(cursor) })
+/** Newest last; `before` asks for the page before the oldest one shown, `after` for the one after the newest; null at the ends. */
+export const messagePage = z.object({ items: z.array(message), before: z.nullable(cursor), after: z.nullable(cursor) })
 
 const oneId = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}'
 
@@ -168,10 +168,16 @@ export const readConversation = endpoint({
 export const listMessages = endpoint({
   method: 'GET',
   path: '/api/v1/conversations/{id}/messages',
-  summary: 'Earlier messages of a conversation',
+  summary: 'Part of a conversation: its end, what stands before or after a place, or around a message',
   needs: 'conversation.read',
   params: byId,
-  query: z.object({ before: z.optional(cursor), limit: z.optional(whole(1, 200)) }),
+  query: z.object({
+    before: z.optional(cursor),
+    after: z.optional(cursor),
+    /** The id of a message. */
+    around: z.optional(id),
+    limit: z.optional(whole(1, 200)),
+  }),
   answer: messagePage,
 })
 

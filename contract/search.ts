@@ -12,6 +12,8 @@ export const foundPerson = z.object({
   /** Addresses, handles and numbers under which they are known, those that were asked for first; at most three. */
   known: z.array(excerpt),
   lastHeard: z.nullable(time),
+  /** Their newest conversation. */
+  latest: z.nullable(id),
 })
 export const foundConversation = z.object({ conversation, subject: excerpt, name: excerpt })
 export const foundMessage = z.object({

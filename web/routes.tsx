@@ -276,6 +276,7 @@ export const router = createRouter({
       start,
       inbox.addChildren([conversation]),
       arrival,
+      search,
       listening,
       callScreen,
       search,

@@ -13,6 +13,9 @@ import { nearKeys } from './nearly.ts'
 import type { Query, Term } from './query.ts'
 import { marksAt } from './slices.ts'
 
+/** Another number makes every index anew: raise it when `lexemesOf` or what is read for it changes. */
+export const format = 1
+
 export type Kind = 'person' | 'conversation' | 'message'
 
 /** A thing that can be found. */

@@ -5,7 +5,7 @@ import { errorsBetween } from '../../domain/search/nearly.ts'
 import { phoneEnd, type Query } from '../../domain/search/query.ts'
 import { wordsOf } from '../../domain/search/words.ts'
 import type { PageKey } from '../store/queue.ts'
-import { people, type Source } from '../store/search/source.ts'
+import { latestOf, people, type Source } from '../store/search/source.ts'
 import { type Asking, idsOf } from './asking.ts'
 
 /** Among so many of the newest the best are looked for. */
@@ -26,7 +26,15 @@ export async function findPeople(asking: Asking): Promise<{ items: FoundPerson[]
   })
   // A sort keeps the order of equals, which is that of time.
   const items = ranked.sort((a, b) => a.errors - b.errors).slice(0, asking.limit)
-  return { items: items.map(({ source, query }) => show(source, query)), next: null }
+  const latest = await latestOf(
+    asking.ctx.db,
+    asking.organisationId,
+    items.map(({ source }) => source.id),
+  )
+  return {
+    items: items.map(({ source, query }) => ({ ...show(source, query), latest: latest.get(source.id) ?? null })),
+    next: null,
+  }
 }
 
 /** How far what was typed is from how they are called (0 is exactly that), and the query with the errors taken out. */
@@ -55,7 +63,7 @@ function distance(wanted: string, word: string, open: boolean): number {
   return errors <= (wanted.length < 8 ? 1 : 2) ? errors : Number.POSITIVE_INFINITY
 }
 
-function show(source: Source, query: Query): FoundPerson {
+function show(source: Source, query: Query): Omit<FoundPerson, 'latest'> {
   const [name = '', ...others] = source.named
   const known = [...new Set([...others, ...source.phones])].filter((each) => each !== name)
   const marked = known.map((each) => markAll(each, query, noStems))

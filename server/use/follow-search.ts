@@ -3,7 +3,7 @@
  * name needs no rule of its own. Beside that it is made anew from the newest to the oldest, when there is none yet, when its format has
  * changed, or when somebody asks for it.
  */
-import { type Kind, lexemesOf } from '../../domain/search/entry.ts'
+import { format, type Kind, lexemesOf } from '../../domain/search/entry.ts'
 import { phoneEnd } from '../../domain/search/query.ts'
 import { wordsOf } from '../../domain/search/words.ts'
 import type { Context } from '../context.ts'
@@ -22,8 +22,6 @@ import {
 } from '../store/search/source.ts'
 import { stemsOf } from '../store/search/stems.ts'
 
-/** Another number makes every index anew: raise it when `lexemesOf` or what is read for it changes. */
-const format = 1
 const atOnce = 500
 /** A very long text is found by its beginning: some twenty pages. */
 const mostCharacters = 100_000

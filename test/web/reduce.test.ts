@@ -199,23 +199,28 @@ test('before any event the demo firm is as welcome as every other', () => {
 })
 
 describe('pages of messages', () => {
-  const pageOf = (from: number, to: number, before: string | null) => ({
+  const pageOf = (from: number, to: number, before: string | null, after: string | null = null) => ({
     id: id('conversation', 1),
-    messages: Array.from({ length: to - from + 1 }, (_, index) => messageOf(1, from + index, {})),
+    messages: Array.from({ length: Math.max(0, to - from + 1) }, (_, index) => messageOf(1, from + index, {})),
     before,
+    after,
   })
   const numbers = (state: LiveState) => state.threads[id('conversation', 1)]?.messages.map((each) => each.seq)
   const cursor = (state: LiveState) => state.threads[id('conversation', 1)]?.before
 
   test('an earlier page comes above, and its cursor counts from then on', () => {
     const newest = learn(emptyState, { thread: pageOf(5, 8, 'voor 5') }, 0)
-    const both = learn(newest, { thread: pageOf(2, 4, 'voor 2') }, 0)
+    const both = learn(newest, { thread: { ...pageOf(2, 4, 'voor 2', 'na 4'), joins: 'voor 5' } }, 0)
     expect(numbers(both)).toEqual([2, 3, 4, 5, 6, 7, 8])
     expect(cursor(both)).toBe('voor 2')
   })
 
   test('the newest page, fetched again, keeps what was loaded before it', () => {
-    const loaded = learn(learn(emptyState, { thread: pageOf(5, 8, 'voor 5') }, 0), { thread: pageOf(2, 4, null) }, 0)
+    const loaded = learn(
+      learn(emptyState, { thread: pageOf(5, 8, 'voor 5') }, 0),
+      { thread: { ...pageOf(2, 4, null, 'na 4'), joins: 'voor 5' } },
+      0,
+    )
     const again = learn(loaded, { thread: pageOf(7, 9, 'voor 7') }, 0)
     expect(numbers(again)).toEqual([2, 3, 4, 5, 6, 7, 8, 9])
     expect(cursor(again)).toBeNull()
@@ -226,6 +231,61 @@ describe('pages of messages', () => {
     const later = learn(loaded, { thread: pageOf(8, 9, 'voor 8') }, 0)
     expect(numbers(later)).toEqual([8, 9])
     expect(cursor(later)).toBe('voor 8')
+  })
+
+  test('in the middle, what is said at the end waits until one comes there', () => {
+    const middle = learn(emptyState, { thread: pageOf(4, 6, 'voor 4', 'na 6') }, 0)
+    const said = messageOf(1, 9, {})
+    const heard = reduce(middle, eventOf(1, { kind: 'message.received', objectId: said.id, now: { message: said } }))
+    expect(numbers(heard)).toEqual([4, 5, 6])
+    const further = learn(heard, { thread: { ...pageOf(7, 9, 'voor 7'), joins: 'na 6' } }, 1)
+    expect(numbers(further)).toEqual([4, 5, 6, 7, 8, 9])
+    expect(cursor(further)).toBe('voor 4')
+  })
+
+  test('a page that was to join what is there no more is let go', () => {
+    const middle = learn(emptyState, { thread: pageOf(4, 6, 'voor 4', 'na 6') }, 0)
+    const late = learn(middle, { thread: { ...pageOf(20, 22, 'voor 20', 'na 22'), joins: 'na 19' } }, 0)
+    expect(numbers(late)).toEqual([4, 5, 6])
+  })
+
+  /** The server: a conversation of so many messages, asked for in pages of three. */
+  const serve = (count: number, from: number, to: number) =>
+    pageOf(Math.max(1, from), Math.min(count, to), from > 1 ? `voor ${from}` : null, to < count ? `na ${to}` : null)
+  const step = fc.oneof(
+    fc.record({ does: fc.constant('say' as const) }),
+    fc.record({ does: fc.constantFrom('newest' as const, 'before' as const, 'after' as const) }),
+    fc.record({ does: fc.constant('around' as const), at: fc.integer({ min: 1, max: 30 }) }),
+  )
+
+  test('wherever one jumps and whatever comes in meanwhile, there is never a gap, and the end is the end', () => {
+    fc.assert(
+      fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
+        let count = 12
+        let state = learn(emptyState, { thread: serve(count, count - 2, count) }, 0)
+        const learnPage = (from: number, to: number, joins?: string) => {
+          const page = serve(count, from, to)
+          state = learn(state, { thread: joins === undefined ? page : { ...page, joins } }, state.position)
+        }
+        for (const one of steps) {
+          const thread = state.threads[id('conversation', 1)]
+          const seqs = numbers(state) ?? []
+          if (one.does === 'say') {
+            count++
+            const message = messageOf(1, count, {})
+            state = reduce(state, eventOf(count, { kind: 'message.received', objectId: message.id, now: { message } }))
+          } else if (one.does === 'newest') learnPage(count - 2, count)
+          else if (one.does === 'around') learnPage(Math.min(one.at, count) - 1, Math.min(one.at, count) + 1)
+          else if (one.does === 'before' && thread?.before)
+            learnPage((seqs[0] ?? 0) - 3, (seqs[0] ?? 0) - 1, thread.before)
+          else if (one.does === 'after' && thread?.after)
+            learnPage((seqs.at(-1) ?? 0) + 1, (seqs.at(-1) ?? 0) + 3, thread.after)
+          const now = numbers(state) ?? []
+          expect(now).toEqual(Array.from({ length: now.length }, (_, i) => (now[0] ?? 0) + i))
+          if (!state.threads[id('conversation', 1)]?.after) expect(now.at(-1)).toBe(count)
+        }
+      }),
+    )
   })
 
   test('an edit of a message that was not loaded does not put it above the gap', () => {

@@ -5,9 +5,16 @@ import type { Message } from '../../contract/conversation.ts'
 /** So close to the end counts as reading the newest. */
 const nearEnd = 80
 
-/** Where in the thread somebody reads: at the end new messages come into view, elsewhere they are counted and wait. */
-export function useReadingPlace(scroll: RefObject<HTMLElement | null>, messages: readonly Message[]) {
-  const atEnd = useRef(true)
+/**
+ * Where in the thread somebody reads: at the end new messages come into view, elsewhere they are counted and wait.
+ * @param at the message that one came for; without it one begins at the end
+ */
+export function useReadingPlace(
+  scroll: RefObject<HTMLElement | null>,
+  messages: readonly Message[],
+  at: string | undefined,
+) {
+  const atEnd = useRef(at === undefined)
   const height = useRef<number | null>(null)
   const seen = useRef(messages.at(-1)?.id)
   const [unseen, setUnseen] = useState(0)
@@ -25,7 +32,10 @@ export function useReadingPlace(scroll: RefObject<HTMLElement | null>, messages:
     element.scrollTop += element.scrollHeight - height.current
     height.current = null
   })
-  useLayoutEffect(() => toEnd(), [toEnd])
+  const begin = useRef(at)
+  useLayoutEffect(() => {
+    if (begin.current === undefined) toEnd()
+  }, [toEnd])
   // Pictures and frames grow after they were drawn; at the end one stays at the end.
   useEffect(() => {
     const list = scroll.current?.querySelector('ol')
@@ -51,6 +61,11 @@ export function useReadingPlace(scroll: RefObject<HTMLElement | null>, messages:
       if (!element) return
       atEnd.current = element.scrollHeight - element.scrollTop - element.clientHeight < nearEnd
       if (atEnd.current) setUnseen(0)
+    },
+    /** Called before messages are put in below that are not new: one stays where one reads. */
+    stay: () => {
+      atEnd.current = false
+      seen.current = undefined
     },
     /** Called before messages are put in above: afterwards the same message stands in the same place. */
     holdPlace: () => {

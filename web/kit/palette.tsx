@@ -15,15 +15,25 @@ export type Command = {
   keys?: string
   icon?: ReactNode
   run: () => void
+  /** Shown whatever is typed: it was found in another way. */
+  always?: boolean
 }
 export type CommandGroup = { title: string; commands: Command[] }
 
-export function Palette(props: { groups: CommandGroup[]; onClose: () => void }) {
+/** @param props.typed what stands in the box */
+export function Palette(props: {
+  groups: CommandGroup[]
+  typed: string
+  onType: (typed: string) => void
+  onClose: () => void
+}) {
   const words = useWords()
   useEffect(() => spotlight.open(), [])
   return (
     <Spotlight
-      actions={props.groups.filter((group) => group.commands.length > 0).map(drawGroup)}
+      actions={props.groups.filter((group) => group.commands.length > 0).map((group) => drawGroup(group, props.typed))}
+      query={props.typed}
+      onQueryChange={props.onType}
       shortcut={null}
       onSpotlightClose={props.onClose}
       nothingFound={words.palette.nothing}
@@ -44,12 +54,13 @@ export function Palette(props: { groups: CommandGroup[]; onClose: () => void }) 
   )
 }
 
-function drawGroup(group: CommandGroup): SpotlightActionGroupData {
+function drawGroup(group: CommandGroup, typed: string): SpotlightActionGroupData {
   return {
     group: group.title,
     actions: group.commands.map((command) => ({
       id: command.id,
       label: command.label,
+      ...(command.always ? { keywords: [typed] } : {}),
       ...(command.about ? { description: command.about } : {}),
       leftSection: command.icon,
       rightSection: command.keys ? <kbd className={css.key}>{keyLabel(command.keys)}</kbd> : null,

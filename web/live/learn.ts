@@ -13,17 +13,27 @@ import {
   draft,
   drop,
   type LiveState,
+  type Place,
   set,
   setThing,
   type ThingOf,
   type Thread,
 } from './state.ts'
 
-/** What an answer of the server tells us. `thread` is a page of messages: the newest, or one before what we have. */
+/** A page of messages. One that was asked for with a cursor of what we have is `joins` to it by that cursor. */
+export type ThreadPage = {
+  id: string
+  messages: readonly Message[]
+  before: string | null
+  /** Absent as well at the end of the conversation. */
+  after?: string | null
+  joins?: string
+}
+
+/** What an answer of the server tells us. */
 export type Facts = {
   conversations?: readonly Conversation[]
-  /** `anew`: fetched again because other messages are part of the conversation now. */
-  thread?: { id: string; anew?: boolean; messages: readonly Message[]; before: string | null }
+  thread?: ThreadPage
   messages?: readonly Message[]
   channels?: readonly Channel[]
   agents?: readonly Agent[]
@@ -60,13 +70,14 @@ export function putConversation(into: Draft, conversation: Conversation, positio
   set(into, 'conversations', id, named(into.state, conversation))
 }
 
-/** Into its conversation's thread, when that was opened and reaches back that far. */
+/** Into its conversation's thread, when that was opened and reaches that far. */
 export function putMessage(into: Draft, message: Message): void {
   const thread = message.conversationId === null ? undefined : into.state.threads[message.conversationId]
   if (!thread || message.conversationId === null || isGone(into, message.id, message.version)) return
   const known = thread.messages.find((other) => other.id === message.id)
   if (isOlder(known, message.version)) return
   if (!known && thread.floor && byReceived(message, thread.floor) < 0) return
+  if (!known && thread.ceiling && byReceived(message, thread.ceiling) > 0) return
   const others = thread.messages.filter((other) => other.id !== message.id)
   set(into, 'threads', message.conversationId, {
     ...thread,
@@ -74,18 +85,13 @@ export function putMessage(into: Draft, message: Message): void {
   })
 }
 
-function putThread(into: Draft, page: NonNullable<Facts['thread']>): void {
-  const held = into.state.threads[page.id]
-  const known = page.anew && held?.regrouped ? undefined : held
-  const { before } = page
-  const oldest = page.messages[0] ?? null
-  const reach = { before, floor: before === null ? null : oldest }
-  set(
-    into,
-    'threads',
-    page.id,
-    known && !leavesGap(known, page) ? { ...known, ...furthest(known, reach) } : { messages: [], ...reach },
-  )
+/** What we have and what comes are each without gaps. Where they touch they become one; else what comes takes its place. */
+function putThread(into: Draft, page: ThreadPage): void {
+  const known = into.state.threads[page.id]
+  if (page.joins !== undefined && page.joins !== known?.before && page.joins !== known?.after) return
+  const reach = reachOf(page)
+  const one = known && (page.joins !== undefined || (!known.regrouped && touch(known, reach)))
+  set(into, 'threads', page.id, one ? { ...known, ...together(known, reach) } : { messages: [], ...reach })
   for (const message of page.messages) putMessage(into, message)
 }
 
@@ -95,18 +101,23 @@ export function putRegrouped(into: Draft, id: string): void {
   if (thread && !thread.regrouped) set(into, 'threads', id, { ...thread, regrouped: true })
 }
 
-/** A newest page that does not reach down to what we have: messages between the two are missing, so what we have is let go. */
-function leavesGap(known: Thread, page: { messages: readonly Message[]; before: string | null }): boolean {
-  const [oldest] = page.messages
-  const newest = known.messages.at(-1)
-  return page.before !== null && oldest !== undefined && newest !== undefined && byReceived(newest, oldest) < 0
+type Reach = Omit<Thread, 'messages' | 'regrouped'>
+
+/** An end of the conversation has no limit. */
+function reachOf({ messages, before, after = null }: ThreadPage): Reach {
+  const [oldest, newest] = [messages[0] ?? null, messages.at(-1) ?? null]
+  return { before, floor: before === null ? null : oldest, after, ceiling: after === null ? null : newest }
 }
 
-type Reach = Pick<Thread, 'before' | 'floor'>
+/** Whoever thought to have the end may have missed something: what counts is the newest message that is there. */
+const touch = (known: Thread, page: Reach) =>
+  reaches(known.messages.at(-1) ?? null, page.floor) && reaches(page.ceiling, known.floor)
+const reaches = (ceiling: Place | null, floor: Place | null) => !ceiling || !floor || byReceived(ceiling, floor) >= 0
 
-function furthest(a: Reach, b: Reach): Reach {
-  if (!a.floor || !b.floor) return a.floor ? b : a
-  return byReceived(a.floor, b.floor) <= 0 ? a : b
+function together(a: Reach, b: Reach): Reach {
+  const low = !a.floor || (b.floor && byReceived(a.floor, b.floor) <= 0) ? a : b
+  const high = !a.ceiling || (b.ceiling && byReceived(a.ceiling, b.ceiling) >= 0) ? a : b
+  return { before: low.before, floor: low.floor, after: high.after, ceiling: high.ceiling }
 }
 
 export function putChannel(into: Draft, channel: Channel, position: number): void {

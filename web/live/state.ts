@@ -9,13 +9,16 @@ import type { LiveEvent, Thing } from '../../contract/live.ts'
 import type { Agent } from '../../contract/organisation.ts'
 
 /**
- * The newest part of a conversation, oldest first; `before` is the cursor to the part before it, null at the beginning. What is older
- * than `floor` was not loaded, and an event about it changes nothing here.
+ * A part of a conversation without gaps, oldest first, mostly its end. `before` and `after` are the cursors to what stands before and
+ * after it, null at the ends. What is older than `floor` or newer than `ceiling` was not loaded, and an event about it changes nothing
+ * here.
  */
 export type Thread = {
   readonly messages: readonly Message[]
   readonly before: string | null
   readonly floor: Place | null
+  readonly after: string | null
+  readonly ceiling: Place | null
   /** Messages have come or gone that no event tells of: it is to be fetched anew. */
   readonly regrouped?: boolean
 }

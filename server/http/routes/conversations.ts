@@ -12,14 +12,15 @@ import {
 import { refuse } from '../../problem.ts'
 import type { Store } from '../../store/database.ts'
 import { newestPosition } from '../../store/event.ts'
-import { conversationsById, messagesAfter, messagesById, pageOfMessages } from '../../store/queue.ts'
+import { conversationsById, messagesAfter, messagesById } from '../../store/queue.ts'
 import { changeConversation } from '../../use/change-conversation.ts'
 import { changeConversations, undoChanges } from '../../use/change-conversations.ts'
 import { Stale, sendReply } from '../../use/send-reply.ts'
 import { settleReply, undoReply } from '../../use/settle-reply.ts'
 import type { Mount } from '../mount.ts'
 import { toChange } from '../show/change.ts'
-import { fromCursor, showConversation, showMessage, toCursor } from '../show/conversation.ts'
+import { showConversation, showMessage } from '../show/conversation.ts'
+import { showThread } from '../show/thread.ts'
 
 const messagesAtOnce = 50
 
@@ -27,12 +28,12 @@ export function conversationRoutes(mount: Mount): void {
   mount(readConversation, async ({ ctx, who, input }) => {
     const position = await newestPosition(ctx.db, who.organisationId)
     const conversation = await accessConversation(ctx.db, who.organisationId, input.id)
-    return { conversation, messages: await newestMessages(ctx.db, who.organisationId, input.id), position }
+    return { conversation, messages: await showThread(ctx.db, who.organisationId, input.id), position }
   })
 
   mount(listMessages, async ({ ctx, who, input }) => {
     await accessConversation(ctx.db, who.organisationId, input.id)
-    return newestMessages(ctx.db, who.organisationId, input.id, input.before, input.limit)
+    return showThread(ctx.db, who.organisationId, input.id, input)
   })
 
   mount(changeConversationEndpoint, async ({ ctx, who, input }) => {
@@ -97,16 +98,4 @@ async function accessReply(store: Store, organisationId: string, id: string) {
     conversation: await accessConversation(store, organisationId, row.conversation_id),
     message: showMessage(row),
   }
-}
-
-async function newestMessages(
-  store: Store,
-  organisationId: string,
-  id: string,
-  before?: string,
-  limit = messagesAtOnce,
-) {
-  const rows = await pageOfMessages(store, organisationId, id, fromCursor(before), limit)
-  const first = rows.length === limit ? rows[0] : undefined
-  return { items: rows.map(showMessage), before: first ? toCursor({ at: first.received_at, id: first.id }) : null }
 }

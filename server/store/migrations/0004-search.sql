@@ -12,8 +12,9 @@ create table search_entry (
   primary key (organisation_id, id)
 );
 
--- The organisation is part of the lexemes, because a GIN index cannot hold it beside them without an extension.
-create index search_entry_words on search_entry using gin (words) with (gin_pending_list_limit = 1024);
+-- The organisation is part of the lexemes, because a GIN index cannot hold it beside them without an extension. New entries go straight
+-- into the index: a list of what is still to be put in would be read anew for every slice of time.
+create index search_entry_words on search_entry using gin (words) with (fastupdate = off);
 
 -- How far the index has been made anew: null when it is whole, and from then on only follows the events.
 -- distribute: organisation_id
@@ -27,6 +28,8 @@ create table search_fill (
 );
 
 -- Without statistics the planner takes every word for rare, and always asks the index: what is frequent is told apart by the slices.
+-- Of the organisations it must know the size, or it reads all entries of a large one beside the index.
 alter table search_entry alter column words set statistics 0;
 
-alter table search_entry alter column organisation_id set statistics 0;
+-- What somebody goes by is read from the account.
+create index account_key_account on account_key (organisation_id, account_id);

@@ -123,6 +123,17 @@ export async function conversationOfNumber(store: Store, organisationId: string,
   return rows.map(({ id }) => id)
 }
 
+/** The newest conversation of each of these people. */
+export async function latestOf(store: Store, organisationId: string, people: readonly string[]) {
+  const { rows } = await sql<{ person: string; id: string }>`
+    select wanted.id as person, v.id from unnest(${people}::uuid[]) as wanted(id)
+    cross join lateral (
+      select id from conversation
+      where organisation_id = ${organisationId} and contact_id = wanted.id order by last_message_at desc limit 1
+    ) v`.execute(store)
+  return new Map(rows.map(({ person, id }) => [person, id]))
+}
+
 /** The next ones to put in, newest first. */
 export async function idsBefore(
   tx: Transaction,
