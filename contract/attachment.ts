@@ -1,4 +1,5 @@
-/** What came along with a message: files, and its HTML as a page of its own. Neither is JSON. */
+/** What came along with a message: files, and its HTML as a page of its own. */
+import * as z from 'zod/mini'
 import { byId, endpoint } from './endpoint.ts'
 
 export const readAttachment = endpoint({
@@ -9,6 +10,19 @@ export const readAttachment = endpoint({
   params: byId,
   status: 200,
   produces: 'application/octet-stream',
+})
+
+export const readAttachmentText = endpoint({
+  method: 'GET',
+  path: '/api/v1/attachments/{id}/text',
+  summary: 'The beginning of an attachment as text, whatever is in it',
+  needs: 'conversation.read',
+  params: byId,
+  answer: z.object({
+    text: z.string(),
+    /** False when there is more than this. */
+    whole: z.boolean(),
+  }),
 })
 
 export const readMessageHtml = endpoint({

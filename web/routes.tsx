@@ -276,7 +276,6 @@ export const router = createRouter({
       start,
       inbox.addChildren([conversation]),
       arrival,
-      search,
       listening,
       callScreen,
       search,

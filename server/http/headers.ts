@@ -9,7 +9,9 @@ const pagePolicy = [
   "img-src 'self' data: blob:",
   "font-src 'self'",
   "connect-src 'self'",
-  "frame-src 'self'",
+  // A document that somebody sent is looked at as bytes that the page itself holds; they are a PDF whatever they say.
+  "frame-src 'self' blob:",
+  "media-src 'self'",
   "worker-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",

@@ -150,8 +150,8 @@ export type OpenAttachment = {
   mediaType: string
   size: number
   hash: string
-  /** The bytes, a chunk at a time; each is read when it is asked for. */
-  chunks(): AsyncGenerator<Uint8Array>
+  /** The bytes, or those from `start` up to `end`, a chunk at a time; each is read when it is asked for. */
+  chunks(start?: number, end?: number): AsyncGenerator<Uint8Array>
 }
 
 export async function openAttachment(
@@ -174,7 +174,7 @@ export async function openAttachment(
     mediaType: row.media_type,
     size: row.size,
     hash: Buffer.from(row.hash).toString('hex'),
-    chunks: () => readChunks(store, organisationId, row.hash, row.size),
+    chunks: (start = 0, end = row.size) => readChunks(store, organisationId, row.hash, start, Math.min(end, row.size)),
   }
 }
 
@@ -182,9 +182,10 @@ async function* readChunks(
   store: Store,
   organisationId: string,
   hash: Uint8Array,
-  size: number,
+  start: number,
+  end: number,
 ): AsyncGenerator<Uint8Array> {
-  for (let part = 0; part * chunkSize < size; part++) {
+  for (let part = Math.floor(start / chunkSize); part * chunkSize < end; part++) {
     const { bytes } = await store
       .selectFrom('attachment_chunk')
       .select('bytes')
@@ -192,7 +193,8 @@ async function* readChunks(
       .where('hash', '=', hash)
       .where('part', '=', part)
       .executeTakeFirstOrThrow()
-    yield bytes
+    const from = part * chunkSize
+    yield bytes.subarray(Math.max(0, start - from), Math.max(0, end - from))
   }
 }
 
@@ -209,7 +211,7 @@ export async function filesOf(store: Store, organisationId: string, messageId: s
   const files: Attached[] = []
   for (const { name, media_type, size, alt, hash } of rows) {
     const chunks: Uint8Array[] = []
-    for await (const chunk of readChunks(store, organisationId, hash, size)) chunks.push(chunk)
+    for await (const chunk of readChunks(store, organisationId, hash, 0, size)) chunks.push(chunk)
     files.push({ name, mediaType: media_type, bytes: Buffer.concat(chunks), ...(alt && { alt }) })
   }
   return files

@@ -56,7 +56,7 @@ export async function conversationsOfContact(
   limit: number,
 ): Promise<ShownConversation[]> {
   const found = sql`
-    select * from conversation where organisation_id = ${organisationId} and contact_id = ${contactId}
+    select * from conversation where organisation_id = ${organisationId} and contact_id = ${contactId} and merged_into is null
     order by last_message_at desc limit ${limit}`
   return (await shown(organisationId, found, sql`v.last_message_at desc`).execute(store)).rows
 }

@@ -46,7 +46,7 @@ function askTimelines(queries: QueryClient) {
     later(events: readonly LiveEvent[]) {
       for (const { kind, objectId } of events)
         if (kind === 'conversation.changed' || kind === 'conversation.regrouped') changed.add(objectId)
-      if (changed.size > 0) asking ??= setTimeout(ask, timelinesAtMostEvery)
+      if (changed.size > 0 && !asking) asking = setTimeout(ask, timelinesAtMostEvery)
     },
   }
 }

@@ -1,28 +1,26 @@
-/** What came along: pictures are shown small and open on demand, other files are named with their kind and size. */
-import { IconDownload, IconFile, IconFileTypePdf, IconFileZip } from '@tabler/icons-react'
-import { useState } from 'react'
-import type { Message } from '../../contract/conversation.ts'
+/** What came along: pictures are shown small, other files are named with their kind and size; what can be looked at safely opens here. */
+import { IconDownload, IconEye, IconFile, IconFileTypePdf, IconFileZip } from '@tabler/icons-react'
+import { lazy, Suspense, useState } from 'react'
 import { useFormat, useWords } from '../words/language.tsx'
+import { addressOf, type File, lookOf } from './attachment-kind.ts'
 import css from './attachments.module.css'
 
-type File = Message['attachments'][number]
-
-/** What a browser draws without running anything. */
-const pictures = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
-
-const addressOf = (file: File) => `/api/v1/attachments/${encodeURIComponent(file.id)}`
+const AttachmentPreview = lazy(() =>
+  import('./attachment-preview.tsx').then((part) => ({ default: part.AttachmentPreview })),
+)
 
 export function Attachments(props: { files: readonly File[] }) {
   const { message } = useWords()
-  const shown = props.files.filter((file) => pictures.has(file.mediaType))
-  const others = props.files.filter((file) => !pictures.has(file.mediaType))
+  const [opened, setOpened] = useState<string | null>(null)
+  const shown = props.files.filter((file) => lookOf(file.mediaType) === 'picture')
+  const others = props.files.filter((file) => lookOf(file.mediaType) !== 'picture')
   return (
     <section className={css.attachments} aria-label={message.attachments}>
       {shown.length > 0 && (
         <ul className={css.pictures}>
           {shown.map((file) => (
             <li key={file.id}>
-              <Picture file={file} />
+              <Picture file={file} onOpen={() => setOpened(file.id)} />
             </li>
           ))}
         </ul>
@@ -31,22 +29,33 @@ export function Attachments(props: { files: readonly File[] }) {
         <ul className={css.files}>
           {others.map((file) => (
             <li key={file.id}>
-              <FileLink file={file} />
+              <FileLink file={file} onOpen={lookOf(file.mediaType) ? () => setOpened(file.id) : undefined} />
             </li>
           ))}
         </ul>
+      )}
+      {opened !== null && (
+        <Suspense fallback={<div role="dialog" aria-modal="true" hidden />}>
+          <AttachmentPreview files={[...shown, ...others]} first={opened} onClose={() => setOpened(null)} />
+        </Suspense>
       )}
     </section>
   )
 }
 
 /** A picture that cannot be drawn is a file like any other. */
-function Picture({ file }: { file: File }) {
-  const { message } = useWords()
+function Picture({ file, onOpen }: { file: File; onOpen: () => void }) {
+  const { message, timeline } = useWords()
   const [broken, setBroken] = useState(false)
   if (broken) return <FileLink file={file} />
   return (
-    <a href={addressOf(file)} target="_blank" rel="noopener noreferrer" className={css.picture} title={file.name}>
+    <button
+      type="button"
+      className={css.picture}
+      title={file.name}
+      aria-label={`${timeline.preview}: ${file.name}`}
+      onClick={onOpen}
+    >
       <img
         src={addressOf(file)}
         alt={message.image(file.name)}
@@ -54,21 +63,32 @@ function Picture({ file }: { file: File }) {
         decoding="async"
         onError={() => setBroken(true)}
       />
-    </a>
+    </button>
   )
 }
 
-function FileLink({ file }: { file: File }) {
-  const { message } = useWords()
+function FileLink({ file, onOpen }: { file: File; onOpen?: (() => void) | undefined }) {
+  const { message, timeline } = useWords()
   const format = useFormat()
   return (
-    <a href={addressOf(file)} download={file.name} className={css.file}>
+    <span className={css.file}>
       {iconFor(file.mediaType)}
       <bdi className={css.name}>{file.name}</bdi>
       <span className={css.size}>{format.bytes(file.size)}</span>
-      <IconDownload size={16} stroke={1.6} aria-hidden />
-      <span className="unseen">{message.download}</span>
-    </a>
+      {onOpen && (
+        <button type="button" className={css.act} aria-label={`${timeline.preview}: ${file.name}`} onClick={onOpen}>
+          <IconEye size={16} stroke={1.6} aria-hidden />
+        </button>
+      )}
+      <a
+        className={css.act}
+        href={addressOf(file)}
+        download={file.name}
+        aria-label={`${message.download}: ${file.name}`}
+      >
+        <IconDownload size={16} stroke={1.6} aria-hidden />
+      </a>
+    </span>
   )
 }
 

@@ -14,12 +14,14 @@ import type { Conversation } from '../../contract/conversation.ts'
 import { Face } from '../kit/face.tsx'
 import { useArrival } from '../kit/page.tsx'
 import { SituationChip } from '../kit/situation.tsx'
-import { Tip } from '../kit/tip.tsx'
+import { Key, Tip } from '../kit/tip.tsx'
 import { Waiting } from '../kit/when.tsx'
 import { useMe } from '../organisation/session.ts'
-import { useWords } from '../words/language.tsx'
+import { useFormat, useWords } from '../words/language.tsx'
 import type { ConversationActions } from './actions.ts'
+import type { Deed } from './conversation-desk.tsx'
 import css from './conversation-head.module.css'
+import { Labels } from './conversation-labels.tsx'
 
 const icon = { size: 18, stroke: 1.6 }
 
@@ -29,6 +31,11 @@ export function ConversationHead(props: {
   personShown: boolean
   onPerson: (show: boolean) => void
   onBack?: (() => void) | undefined
+  /** What else can be done, for the menu. */
+  deeds: readonly Deed[]
+  labelling: boolean
+  onLabelling: (open: boolean) => void
+  onLabel: (change: { add: string[]; remove: string[] }) => void
 }) {
   const { conversation: of, actions } = props
   const words = useWords()
@@ -48,6 +55,7 @@ export function ConversationHead(props: {
       </Title>
       <fieldset className={css.actions} aria-label={words.conversation.actions}>
         {actions.may && <Acts of={of} actions={actions} />}
+        <Deeds of={of} actions={actions} deeds={props.deeds} />
         <Tip label={personLabel}>
           <ActionIcon
             aria-label={personLabel}
@@ -62,12 +70,23 @@ export function ConversationHead(props: {
       <div className={css.stand}>
         <SituationChip situation={of.situation} />
         {of.waitsSince && <Waiting since={of.waitsSince} due={of.dueAt} full={of.situation !== 'waiting for us'} />}
-        {of.workState !== 'open' && <span>{words.workState[of.workState]}</span>}
+        {of.workState === 'snoozed' ? (
+          <Snoozed until={of.snoozedUntil} />
+        ) : (
+          of.workState !== 'open' && <span>{words.workState[of.workState]}</span>
+        )}
         {of.customerWord !== 'none' && of.customerWord !== 'agreed' && (
           <span>{words.customerWord[of.customerWord]}</span>
         )}
         <Owner of={of} />
         {of.contactCount > 1 && <span>{words.inbox.contacts(of.contactCount)}</span>}
+        <Labels
+          of={of}
+          may={actions.may}
+          opened={props.labelling}
+          onOpened={props.onLabelling}
+          onLabel={props.onLabel}
+        />
         {of.channel.demo && <span className={css.demo}>{words.inbox.demo}</span>}
       </div>
     </header>
@@ -87,7 +106,7 @@ function Owner({ of }: { of: Conversation }) {
 }
 
 function Acts({ of, actions }: { of: Conversation; actions: ConversationActions }) {
-  const { conversation: words, act } = useWords()
+  const { conversation: words } = useWords()
   const me = useMe()
   const mine = of.agent?.id === me.agent.id
   return (
@@ -126,30 +145,56 @@ function Acts({ of, actions }: { of: Conversation; actions: ConversationActions 
           </Button>
         </Tip>
       )}
-      <Menu position="bottom-end" width={220}>
-        <Menu.Target>
-          <ActionIcon aria-label={act.more} size={36}>
-            <IconDots size={20} stroke={1.6} />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          {of.workState !== 'pending' && (
-            <Menu.Item leftSection={<IconHourglassHigh {...icon} />} onClick={() => void actions.pending(of)}>
-              {words.pending}
-            </Menu.Item>
-          )}
-          {of.workState !== 'open' && (
-            <Menu.Item leftSection={<IconMailOpened {...icon} />} onClick={() => void actions.reopen(of)}>
-              {words.reopen}
-            </Menu.Item>
-          )}
-          {!mine && of.agent && (
-            <Menu.Item leftSection={<IconArrowBackUp {...icon} />} onClick={() => void actions.giveBack(of)}>
-              {words.giveBack}
-            </Menu.Item>
-          )}
-        </Menu.Dropdown>
-      </Menu>
     </>
   )
+}
+
+/** Everything that is not done every minute. The keys stand beside it, so that one learns them here. */
+function Deeds(props: { of: Conversation; actions: ConversationActions; deeds: readonly Deed[] }) {
+  const { conversation: words, act } = useWords()
+  const { of, actions, deeds } = props
+  const me = useMe()
+  const mine = of.agent?.id === me.agent.id
+  return (
+    <Menu position="bottom-end" width={300}>
+      <Menu.Target>
+        <ActionIcon aria-label={act.more} size={36}>
+          <IconDots size={20} stroke={1.6} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {deeds.map((deed) => (
+          <Menu.Item key={deed.id} onClick={deed.run} rightSection={deed.keys && <Key keys={deed.keys} />}>
+            {deed.label}
+          </Menu.Item>
+        ))}
+        {actions.may && <Menu.Divider />}
+        {actions.may && (
+          <>
+            {of.workState !== 'pending' && (
+              <Menu.Item leftSection={<IconHourglassHigh {...icon} />} onClick={() => void actions.pending(of)}>
+                {words.pending}
+              </Menu.Item>
+            )}
+            {of.workState !== 'open' && (
+              <Menu.Item leftSection={<IconMailOpened {...icon} />} onClick={() => void actions.reopen(of)}>
+                {words.reopen}
+              </Menu.Item>
+            )}
+            {!mine && of.agent && (
+              <Menu.Item leftSection={<IconArrowBackUp {...icon} />} onClick={() => void actions.giveBack(of)}>
+                {words.giveBack}
+              </Menu.Item>
+            )}
+          </>
+        )}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}
+
+function Snoozed({ until }: { until: string | null }) {
+  const { timeline } = useWords()
+  const format = useFormat()
+  return <span>{until ? timeline.snoozed(format.exact(until)) : timeline.snoozedUntilReply}</span>
 }

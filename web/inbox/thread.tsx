@@ -1,17 +1,17 @@
 /** The messages of a conversation, oldest first, cut by day. Loading earlier ones, or getting new ones, never moves what one reads. */
 import { Button } from '@mantine/core'
-import { Fragment, useEffect, useRef, useState } from 'react'
-import { type Conversation, listMessages, type Message } from '../../contract/conversation.ts'
-import { call, problemOf } from '../kit/call.ts'
+import { Fragment, useEffect, useRef } from 'react'
+import type { Conversation } from '../../contract/conversation.ts'
 import { useMinute } from '../kit/clock.ts'
 import { QuietBar } from '../kit/quiet-bar.tsx'
-import { toastProblem } from '../kit/toast.ts'
 import type { Thread as LiveThread } from '../live/state.ts'
-import { live } from '../live/store.ts'
 import { useFormat, useSpeech } from '../words/language.tsx'
-import { tellProblem } from '../words/problems.ts'
+import { Acts } from './conversation-acts.tsx'
+import { type Around, weave } from './conversation-timeline.ts'
+import { NoteView } from './message-note.tsx'
 import { MessageView } from './message-view.tsx'
 import css from './thread.module.css'
+import { usePages } from './use-pages.ts'
 import { useReadingPlace } from './use-reading-place.ts'
 
 export function Thread(props: {
@@ -22,27 +22,27 @@ export function Thread(props: {
   reading: number | null
   onRead: () => void
   onGiveBack: (text: string) => void
+  /** The message that one came for. */
+  at?: string | undefined
+  /** What was noted and done between the messages. */
+  around: Pick<Around, 'notes' | 'acts'>
 }) {
-  const { conversation, thread, reading, onRead } = props
-  const { words, language } = useSpeech()
+  const { conversation, thread, reading, onRead, at } = props
+  const { words } = useSpeech()
   const scroll = useRef<HTMLElement>(null)
-  const [loading, setLoading] = useState(false)
   const messages = thread.messages.filter((message) => message.delivery?.state !== 'undone')
-  const { unseen, onScroll, toEnd, holdPlace } = useReadingPlace(scroll, messages)
+  const { unseen, onScroll, toEnd, holdPlace, stay } = useReadingPlace(scroll, messages, at)
+  const pages = usePages(conversation.id, thread)
+  const { floor, ceiling } = thread
+  const rows = weave(messages, props.around, floor?.receivedAt ?? null, ceiling?.receivedAt ?? null)
 
-  const loadEarlier = async () => {
-    if (thread.before === null) return
-    setLoading(true)
-    try {
-      const page = await call(listMessages, { id: conversation.id, before: thread.before })
-      holdPlace()
-      live.learn({ thread: { id: conversation.id, messages: page.items, before: page.before } })
-    } catch (error) {
-      toastProblem(tellProblem(problemOf(error), language, words))
-    } finally {
-      setLoading(false)
-    }
-  }
+  const isThere = at !== undefined && messages.some(({ id }) => id === at)
+  useEffect(() => {
+    if (!isThere) return
+    const element = document.getElementById(`bericht-${at}`)
+    element?.scrollIntoView({ block: 'center' })
+    element?.focus({ preventScroll: true })
+  }, [at, isThere])
 
   useEffect(() => {
     if (reading === null) return
@@ -65,7 +65,12 @@ export function Thread(props: {
       >
         <div className={css.earlier}>
           {thread.before !== null ? (
-            <Button variant="subtle" size="compact-sm" loading={loading} onClick={() => void loadEarlier()}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              loading={pages.loading === 'before'}
+              onClick={() => void pages.earlier(holdPlace)}
+            >
               {words.conversation.earlier}
             </Button>
           ) : (
@@ -73,30 +78,49 @@ export function Thread(props: {
           )}
         </div>
         <ol className={css.messages}>
-          {messages.map((message, index) => (
-            <Fragment key={message.id}>
-              <DayMark message={message} before={messages[index - 1]} />
-              <MessageView
-                message={message}
-                conversation={conversation}
-                fresh={props.newAfter !== null && message.seq > props.newAfter}
-                onGiveBack={props.onGiveBack}
-              />
+          {rows.map((row, index) => (
+            <Fragment key={row.id}>
+              <DayMark at={row.at} before={rows[index - 1]?.at} />
+              {row.is === 'acts' ? (
+                <Acts acts={row.acts} />
+              ) : row.is === 'note' ? (
+                <NoteView note={row.note} />
+              ) : (
+                <MessageView
+                  message={row.message}
+                  conversation={conversation}
+                  found={row.id === at}
+                  fresh={props.newAfter !== null && row.message.seq > props.newAfter}
+                  onGiveBack={props.onGiveBack}
+                />
+              )}
             </Fragment>
           ))}
         </ol>
+        {thread.after !== null && (
+          <div className={css.earlier}>
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              loading={pages.loading === 'after'}
+              onClick={() => void pages.later(stay)}
+            >
+              {words.search.later}
+            </Button>
+          </div>
+        )}
       </section>
       <QuietBar toward="down" label={unseen > 0 ? words.conversation.newBelow(unseen) : null} onOpen={toEnd} />
     </div>
   )
 }
 
-function DayMark(props: { message: Message; before: Message | undefined }) {
+function DayMark(props: { at: string; before: string | undefined }) {
   const format = useFormat()
   const { words } = useSpeech()
   const now = useMinute()
-  const day = format.dayKey(new Date(props.message.publishedAt))
-  if (props.before && format.dayKey(new Date(props.before.publishedAt)) === day) return null
+  const day = format.dayKey(new Date(props.at))
+  if (props.before && format.dayKey(new Date(props.before)) === day) return null
   return (
     <li className={css.day}>
       <span>{format.day(day, now, words.time)}</span>

@@ -1,0 +1,151 @@
+/** Finding the other conversation, to merge with or to link: by its number, or among those of the same customer. */
+import { Button, Modal, TextInput } from '@mantine/core'
+import { IconAlertTriangle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { readContact } from '../../contract/contact.ts'
+import type { Conversation } from '../../contract/conversation.ts'
+import { findConversation } from '../../contract/link.ts'
+import { call } from '../kit/call.ts'
+import { fold } from '../kit/fold.ts'
+import { SituationChip } from '../kit/situation.tsx'
+import { Moment } from '../kit/when.tsx'
+import { useWords } from '../words/language.tsx'
+import css from './conversation-join.module.css'
+import { useJoining } from './use-joining.ts'
+
+export function JoinDialog(props: { of: Conversation; how: 'merge' | 'link'; onClose: () => void }) {
+  const { of, how } = props
+  const words = useWords()
+  const says = words.timeline
+  const navigate = useNavigate()
+  const { merge, link } = useJoining()
+  const [typed, setTyped] = useState('')
+  const [at, setAt] = useState(0)
+  const [asked, setAsked] = useState<Conversation | null>(null)
+  const [busy, setBusy] = useState(false)
+  const listId = useId()
+  const found = useFound(of, typed)
+  const current = found[Math.min(at, found.length - 1)]
+
+  const join = async (other: Conversation) => {
+    setBusy(true)
+    const joined = how === 'merge' ? await merge(of, other) : await link(of, other)
+    setBusy(false)
+    if (!joined) return
+    props.onClose()
+    if (how === 'merge')
+      void navigate({ to: '/gesprekken/$conversation', params: { conversation: other.id }, search: (kept) => kept })
+  }
+  const choose = (other: Conversation) => (how === 'merge' ? setAsked(other) : void join(other))
+  const onKeyDown = (event: KeyboardEvent) => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    if (step !== 0 && found.length > 0) setAt((now) => (now + step + found.length) % found.length)
+    else if (event.key === 'Enter' && current) choose(current)
+    else return
+    event.preventDefault()
+  }
+  const other = asked && asked.contact.id !== of.contact.id
+
+  return (
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={how === 'merge' ? says.mergeTitle : says.linkTitle}
+      closeButtonProps={{ 'aria-label': words.act.close }}
+      size={560}
+    >
+      {asked ? (
+        <div className={css.sure}>
+          <p>{says.mergeSure(of.number, asked.number)}</p>
+          {other && (
+            <p className={css.careful} role="alert">
+              <IconAlertTriangle size={18} stroke={1.8} aria-hidden />
+              {says.mergeOther(of.contact.name, asked.contact.name)}
+            </p>
+          )}
+          <div className={css.acts}>
+            <Button variant="default" onClick={() => setAsked(null)} ref={other ? focusIt : undefined}>
+              {words.act.back}
+            </Button>
+            <Button
+              loading={busy}
+              color={other ? 'red' : 'teal'}
+              onClick={() => void join(asked)}
+              ref={other ? undefined : focusIt}
+            >
+              {other ? says.mergeAnyway : says.mergeAct}
+            </Button>
+          </div>
+        </div>
+      ) : (
+        <>
+          <TextInput
+            data-autofocus
+            role="combobox"
+            aria-expanded={found.length > 0}
+            aria-controls={listId}
+            aria-activedescendant={current ? `${listId}-${current.id}` : undefined}
+            aria-label={says.findConversation}
+            placeholder={says.findConversation}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.currentTarget.value)
+              setAt(0)
+            }}
+            onKeyDown={onKeyDown}
+          />
+          <div id={listId} role="listbox" aria-label={says.findConversation} className={css.list}>
+            {found.map((one) => (
+              <div
+                key={one.id}
+                id={`${listId}-${one.id}`}
+                role="option"
+                tabIndex={-1}
+                aria-selected={one.id === current?.id}
+                className={css.option}
+                onClick={() => choose(one)}
+                onKeyDown={onKeyDown}
+              >
+                <span className={css.title}>
+                  #{one.number} <bdi>{one.subject || words.inbox.noSubject}</bdi>
+                </span>
+                <span className={css.facts}>
+                  <SituationChip situation={one.situation} quiet />
+                  <bdi>{one.contact.name}</bdi>
+                  <span>{one.channel.name}</span>
+                  <Moment at={one.lastMessageAt} />
+                </span>
+              </div>
+            ))}
+          </div>
+          {found.length === 0 && <p className={css.nothing}>{says.notFound}</p>}
+        </>
+      )}
+    </Modal>
+  )
+}
+
+/** The dialog goes on to another question: the safe answer has the focus. */
+const focusIt = (element: HTMLElement | null) => element?.focus()
+
+/** Open conversations of the same customer first; a number finds any other. */
+function useFound(of: Conversation, typed: string): Conversation[] {
+  const contact = useQuery({
+    queryKey: ['contact', of.contact.id],
+    queryFn: ({ signal }) => call(readContact, { id: of.contact.id }, { signal }),
+  }).data
+  const number = Number(/^#?\s*(\d{1,15})$/.exec(typed.trim())?.[1] ?? 0)
+  const numbered = useQuery({
+    queryKey: ['number', number],
+    queryFn: ({ signal }) => call(findConversation, { number }, { signal }).catch(() => null),
+    enabled: number > 0,
+  }).data
+  const wanted = fold(typed.trim().replace(/^#/, ''))
+  const own = (contact?.conversations ?? [])
+    .filter((one) => fold(`${one.number} ${one.subject}`).includes(wanted))
+    .toSorted((a, b) => Number(a.workState === 'answered') - Number(b.workState === 'answered'))
+  const all = new Map([...(numbered ? [numbered] : []), ...own].map((one) => [one.id, one]))
+  return [...all.values()].filter((one) => one.id !== of.id && one.mergedInto === null).slice(0, 12)
+}
