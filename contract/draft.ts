@@ -67,6 +67,8 @@ export const saveDraft = endpoint({
     changes: z.optional(z.array(change).check(z.maxLength(20))),
     /** Its writer has looked at what was set aside. */
     looked: z.optional(z.boolean()),
+    /** A file is to follow: there is one although it is empty. */
+    begins: z.optional(z.boolean()),
   }),
   answer: z.object({ draft: z.nullable(draft) }),
 })

@@ -113,7 +113,9 @@ const callScreen = createRoute({
   getParentRoute: () => house,
   path: '/bel',
   validateSearch: ({ nummer }: Record<string, unknown>): { nummer?: string } => {
-    const number = String(nummer ?? '').trim().slice(0, 60)
+    const number = String(nummer ?? '')
+      .trim()
+      .slice(0, 60)
     if (number === '') return {}
     return { nummer: /^[1-9]\d{6,14}$/.test(number) ? `+${number}` : number }
   },

@@ -1,69 +1,134 @@
-/** What somebody is writing: never lost, never sent twice, and refused when they had not seen everything. */
+/** What somebody is writing: cleaned as it is typed, kept here until the server has it, and refused only where it must be. */
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { Canned } from '../../contract/canned.ts'
+import type { Way } from '../../contract/way.ts'
+import { openVariables as openAtServer } from '../../domain/conversation/canned.ts'
+import { cleanText } from '../../domain/message/text.ts'
+import { measure as measureAtServer } from '../../domain/message/writing.ts'
+import { findCanned } from '../../web/canned/queries.ts'
 import { canReply } from '../../web/inbox/can-reply.ts'
-import { giveBack, readDraft, rewrite } from '../../web/inbox/draft.ts'
+import { begin, cleanTyped, readKept } from '../../web/inbox/draft-text.ts'
+import { emoji } from '../../web/inbox/emoji.ts'
+import { triggerIn } from '../../web/inbox/insert.ts'
+import { measure, openVariables } from '../../web/inbox/measure.ts'
+import { findEmoji } from '../../web/inbox/use-emoji.ts'
 import { nl } from '../../web/words/nl.ts'
-import { at, messageOf } from './samples.ts'
+import { at } from './samples.ts'
 
-function counter() {
-  let n = 0
-  return () => `sleutel-${++n}`
-}
+const anything = fc.string({ unit: 'binary' })
 
-describe('a draft', () => {
-  test('remembers what its writer had seen when it was begun, however long they go on writing', () => {
-    const key = counter()
-    const begun = rewrite(null, 'Beste', 3, key)
-    expect(rewrite(begun, 'Beste Fatima', 5, key)).toMatchObject({ text: 'Beste Fatima', said: 3 })
+describe('what is typed', () => {
+  test('is kept on this device until the server has it, with the version that it goes on from', () => {
+    const kept = { ...begin(3), id: 'd', base: 7, text: 'Beste' }
+    expect(readKept(JSON.stringify(kept))).toEqual(kept)
   })
 
-  test('is another reply when its text is another, and the same one when it is not', () => {
-    const key = counter()
-    const begun = rewrite(null, 'Beste', 3, key)
-    expect(rewrite(begun, 'Beste', 3, key)?.key).toBe(begun?.key)
-    expect(rewrite(begun, 'Beste Fatima', 3, key)?.key).not.toBe(begun?.key)
-  })
-
-  test('is gone when it is empty', () => {
-    expect(rewrite({ text: 'Beste', said: 3, key: 'a' }, '', 3, counter())).toBeNull()
-  })
-
-  test('a text that comes back stands above what was written meanwhile', () => {
-    const draft = giveBack({ text: 'Nog iets', said: 3, key: 'a' }, 'Beste Fatima', 4, counter())
-    expect(draft).toEqual({ text: 'Beste Fatima\n\nNog iets', said: 4, key: 'sleutel-1' })
-  })
-
-  test.each(['', 'geen json', '{}', '{"text":1}', '{"text":"a","said":"b","key":"c"}', 'null', '[]'])(
+  test.each(['', 'geen json', '{}', '{"text":1}', '{"text":"a","said":"b"}', 'null', '[]'])(
     'that is stored as %s is none',
     (stored) => {
-      expect(readDraft(stored)).toBeNull()
+      expect(readKept(stored)).toBeNull()
     },
   )
+
+  test('is cleaned here as the server cleans it, so that nothing is refused for a character', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        const cleaned = cleanTyped(text)
+        expect(cleanText(cleaned)).toBe(cleaned.replace(/[\v\f\u0085\u2028\u2029]/g, '\n'))
+        expect(cleaned).not.toMatch(/\0/)
+      }),
+    )
+    expect(cleanTyped(`a\0${'\ud800'}b`)).toBe('a\ufffdb')
+  })
+
+  test('is as long here as at the server, however it is counted', () => {
+    fc.assert(
+      fc.property(anything, fc.constantFrom('graphemes', 'utf16', 'bytes'), (text, counts) => {
+        const whole = cleanTyped(text)
+        expect(measure(whole, counts)).toBe(measureAtServer(whole, counts))
+      }),
+    )
+  })
+
+  test('names the variables that are still open', () => {
+    const text = 'Dag {{klant.voornaam}} van {{ me.name | wij }}, {{klant.voornaam}}'
+    expect(openVariables(text)).toEqual(['{{klant.voornaam}}', '{{ me.name | wij }}'])
+    expect(openAtServer(text)).toEqual(openVariables(text))
+  })
+})
+
+describe('signs that ask for something', () => {
+  test.each([
+    ['/', { sign: '/', typed: '', from: 0, to: 1 }],
+    ['Dag /sto', { sign: '/', typed: 'sto', from: 4, to: 8 }],
+    ['leuk :bli', { sign: ':', typed: 'bli', from: 5, to: 9 }],
+    ['en/of', null],
+    ['http://x', null],
+    ['10:30', null],
+    ['let op: ', null],
+  ])('%j', (text, found) => {
+    expect(triggerIn(text, text.length)).toEqual(found)
+  })
+})
+
+describe('standaardantwoorden', () => {
+  const one = (id: string, part: Partial<Canned>): Canned => ({
+    id,
+    version: 1,
+    name: id,
+    shortcut: '',
+    text: '',
+    actions: [],
+    agentId: null,
+    teamIds: [],
+    used: 0,
+    usedOn: {},
+    updatedAt: at(1),
+    ...part,
+  })
+  const ids = (typed: string) => findCanned(all, typed, 'forum').map(({ id }) => id)
+  const all = [
+    one('Retour', { shortcut: 'ret', used: 9 }),
+    one('Storing', { shortcut: 'storing', used: 1, usedOn: { forum: 1 } }),
+    one('Excuses', { text: 'Sorry voor de storing', used: 5 }),
+    one('Welkom', { used: 2, usedOn: { forum: 2 } }),
+  ]
+
+  test('are found by shortcut, then name, then text, without minding accents and capitals', () => {
+    expect(ids('stor')).toEqual(['Storing', 'Excuses'])
+    expect(ids('RÉT')).toEqual(['Retour'])
+  })
+
+  test('stand in the order in which they are used, here before elsewhere', () => {
+    expect(ids('')).toEqual(['Welkom', 'Retour', 'Excuses', 'Storing'])
+  })
+})
+
+describe('emoji', () => {
+  test('are found by Dutch and English words, and each is there once', () => {
+    expect(findEmoji(emoji, 'duim').map(({ sign }) => sign)).toContain('👍')
+    expect(findEmoji(emoji, 'thumbs').map(({ sign }) => sign)).toContain('👍')
+    expect(new Set(emoji.map(({ sign }) => sign)).size).toBe(emoji.length)
+    expect(emoji.filter(({ sign, nl, en }) => !sign || !nl || !en)).toEqual([])
+  })
 })
 
 describe('whether one may answer', () => {
-  const about = { mayAnswer: true, channel: undefined, kind: undefined, now: Date.parse(at(30)) }
+  const way = (can: Way['can']) => ({ can }) as Way
+  const about = { mayAnswer: true, now: Date.parse(at(30)) }
 
-  test('is for the message last heard to say', () => {
-    const closed = messageOf(1, 2, { canReply: { ok: false, reason: 'gesloten' } })
-    expect(canReply([messageOf(1, 1)], about, nl)).toEqual({ ok: true, until: null })
-    expect(canReply([messageOf(1, 1), closed], about, nl)).toEqual({ ok: false, why: 'gesloten' })
-  })
-
-  test('is not for a program to spoil that wrote after the customer', () => {
-    const bounce = messageOf(1, 2, { automatic: 'bounce', canReply: { ok: false, reason: 'mailserver' } })
-    expect(canReply([messageOf(1, 1), bounce], about, nl)).toMatchObject({ ok: true })
+  test('is for the way to say, and open as long as it is not known', () => {
+    expect(canReply(undefined, about, nl)).toEqual({ ok: true, until: null })
+    expect(canReply(way({ ok: false, reason: 'gesloten' }), about, nl)).toEqual({ ok: false, why: 'gesloten' })
   })
 
   test('ends when the network takes no more answers', () => {
-    const until = (minutes: number) => [messageOf(1, 1, { canReply: { ok: true, until: at(minutes) } })]
-    expect(canReply(until(40), about, nl)).toEqual({ ok: true, until: at(40) })
-    expect(canReply(until(20), about, nl)).toEqual({ ok: false, why: nl.composer.expired })
+    expect(canReply(way({ ok: true, until: at(40) }), about, nl)).toEqual({ ok: true, until: at(40) })
+    expect(canReply(way({ ok: true, until: at(20) }), about, nl)).toEqual({ ok: false, why: nl.composer.expired })
   })
 
-  test('depends on the role, and on whether the channel sends at all', () => {
-    const kind = { kind: 'x', label: { nl: '', en: '' }, about: { nl: '', en: '' }, canTest: false, fields: [] }
-    expect(canReply([messageOf(1, 1)], { ...about, mayAnswer: false }, nl)).toMatchObject({ ok: false })
-    expect(canReply([messageOf(1, 1)], { ...about, kind: { ...kind, sends: false } }, nl)).toMatchObject({ ok: false })
+  test('depends on the role', () => {
+    expect(canReply(way({ ok: true }), { ...about, mayAnswer: false }, nl)).toMatchObject({ ok: false })
   })
 })

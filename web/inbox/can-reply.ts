@@ -1,22 +1,16 @@
-/** Whether one may answer here, and if not, why: the message last heard from the customer decides, then the channel, then the role. */
-import type { Channel, ChannelKind } from '../../contract/channel.ts'
-import type { Message } from '../../contract/conversation.ts'
+/** Whether one may answer here, and if not, why: the role first, then the way on which it would go. */
+import type { Way } from '../../contract/way.ts'
 import type { Words } from '../words/nl.ts'
 
 /** `until` is the moment after which the network takes no more answers, when it has one. */
 export type CanReply = { ok: true; until: string | null } | { ok: false; why: string }
 
-export function canReply(
-  messages: readonly Message[],
-  about: { mayAnswer: boolean; channel: Channel | undefined; kind: ChannelKind | undefined; now: number },
-  words: Words,
-): CanReply {
+/** @param way undefined as long as it is not known: then nothing is refused yet */
+export function canReply(way: Way | undefined, about: { mayAnswer: boolean; now: number }, words: Words): CanReply {
   if (!about.mayAnswer) return { ok: false, why: words.composer.viewer }
-  if (about.kind && !about.kind.sends) return { ok: false, why: words.composer.noSend }
-  const heard = messages.findLast((message) => message.direction === 'in' && message.automatic === null)
-  const may = (heard ?? messages.findLast((message) => message.direction === 'in'))?.canReply
-  if (!may) return { ok: true, until: null }
-  if (!may.ok) return { ok: false, why: may.reason ?? '' }
-  if (may.until && Date.parse(may.until) < about.now) return { ok: false, why: words.composer.expired }
-  return { ok: true, until: may.until ?? null }
+  if (!way) return { ok: true, until: null }
+  const { can } = way
+  if (!can.ok) return { ok: false, why: can.reason ?? words.composer.noSend }
+  if (can.until && Date.parse(can.until) < about.now) return { ok: false, why: words.composer.expired }
+  return { ok: true, until: can.until ?? null }
 }

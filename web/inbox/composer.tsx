@@ -1,12 +1,12 @@
 /** Where a person answers a person: with a face, a name and a signature. What is typed here is never lost. */
 import { Button } from '@mantine/core'
-import { IconMessageOff, IconSend } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
+import { IconCloudOff, IconMessageOff, IconSend } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
-import { kindsQuery, useChannels } from '../channel/queries.ts'
-import { useMinute } from '../kit/clock.ts'
+import type { Way } from '../../contract/way.ts'
+import { serverNow, useMinute } from '../kit/clock.ts'
+import { Confirm } from '../kit/confirm.tsx'
 import { Face } from '../kit/face.tsx'
 import { keyLabel, useKeys } from '../kit/keys.ts'
 import { Tip } from '../kit/tip.tsx'
@@ -17,14 +17,28 @@ import { useSpeech, useWords } from '../words/language.tsx'
 import { sayReason } from '../words/reasons.ts'
 import { canReply } from './can-reply.ts'
 import css from './composer.module.css'
-import type { useDraft } from './draft.ts'
+import { ComposerEditor } from './composer-editor.tsx'
+import { ComposerFiles } from './composer-files.tsx'
+import { ComposerNotes } from './composer-notes.tsx'
+import { ComposerTools } from './composer-tools.tsx'
+import { ComposerWay } from './composer-way.tsx'
+import type { ComposerDraft } from './draft.ts'
+import { useFiles } from './files.ts'
+import { insertAt, insertHere } from './insert.ts'
+import { measure, openVariables } from './measure.ts'
 import { News } from './news.tsx'
+import type { Picked } from './use-completion.ts'
 import { useSend } from './use-send.ts'
+import { useTakingUp } from './use-taking-up.ts'
+import { chosenWay, useWays, viaOf } from './ways.ts'
+import { WritesNow } from './writes-now.tsx'
+
+const MarkdownView = lazy(() => import('./markdown-view.tsx').then((part) => ({ default: part.MarkdownView })))
 
 export function Composer(props: {
   conversation: Conversation
   thread: Thread
-  draft: ReturnType<typeof useDraft>
+  draft: ComposerDraft
   /** Brings the messages after this `seq` into view. */
   onReadFirst: (after: number) => void
 }) {
@@ -33,17 +47,24 @@ export function Composer(props: {
   const me = useMe()
   const now = useMinute()
   const mayAnswer = useMay('conversation.answer')
-  const channel = useChannels().channels.find((each) => each.id === conversation.channel.id)
-  const kind = useQuery(kindsQuery).data?.kinds.find((each) => each.kind === conversation.channel.kind)
-  const may = canReply(thread.messages, { mayAnswer, channel, kind, now }, words)
-  const { send, busy, failure, refused, settled } = useSend(conversation, draft)
+  const ways = useWays(conversation)
+  const way = chosenWay(ways, draft.kept.via)
+  const may = canReply(way, { mayAnswer, now: serverNow() }, words)
+  const { send, busy, failure, refused, settled, ...sending } = useSend(conversation, draft)
+  const files = useFiles(draft, way?.rules)
   const box = useRef<HTMLTextAreaElement>(null)
-  const text = draft.draft?.text ?? ''
+  const [previewing, setPreviewing] = useState(false)
+  const channelId = way?.channel.id ?? conversation.channel.id
+  const taking = useTakingUp(draft, { conversationId: conversation.id, channelId }, box)
+  const { text } = draft.kept
   const said = draft.draft?.said ?? conversation.said
-  const isPublic = thread.messages.findLast((message) => message.direction === 'in')?.visibility === 'public'
-  useGrowing(box, text)
+  const still = useDeferredValue(text)
+  const open = useMemo(() => openVariables(still), [still])
+  const length = useLength(still, way)
   useKeys({ r: () => box.current?.focus() }, may.ok)
 
+  const choose = (chosen: Way, isFirst: boolean) => draft.set({ via: isFirst ? null : viaOf(chosen) })
+  const picker = <ComposerWay ways={ways} chosen={way} channelName={conversation.channel.name} onChoose={choose} />
   if (!may.ok)
     return (
       <div className={css.closed}>
@@ -51,31 +72,42 @@ export function Composer(props: {
         <p>
           <strong>{words.composer.cannot}.</strong> {sayReason(may.why, language)}
         </p>
+        {mayAnswer && ways.some((one) => one.can.ok) && picker}
       </div>
     )
 
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) {
-      event.preventDefault()
-      void send(said)
-    }
-    if (event.key === 'Escape') {
-      event.stopPropagation()
-      box.current?.blur()
-    }
-  }
   const readFirst = () => {
     props.onReadFirst(said)
     draft.seen(conversation.said)
     settled()
   }
+  const write = (next: string) => {
+    draft.write(next)
+    noteTyping(conversation.id)
+  }
+  const pick = (picked: Picked) => {
+    if (picked.kind === 'canned') return void taking.take(picked.canned, picked.trigger)
+    if (box.current) insertAt(box.current, picked.trigger.from, picked.trigger.to, picked.sign)
+  }
+  const find = (part: string) => {
+    const at = text.indexOf(part)
+    setPreviewing(false)
+    box.current?.focus()
+    box.current?.setSelectionRange(at, at + part.length)
+  }
+  const go = () => {
+    if (open.length > 0 && open[0]) find(open[0])
+    else if (length.over <= 0 && files.coming.length === 0) void send(said)
+  }
+  const askCanned = () =>
+    box.current && insertHere(box.current, /(^|\s)$/.test(text.slice(0, box.current.selectionStart)) ? '/' : ' /')
 
   return (
     <form
       className={css.composer}
       onSubmit={(event) => {
         event.preventDefault()
-        void send(said)
+        go()
       }}
     >
       <News
@@ -90,38 +122,80 @@ export function Composer(props: {
           <strong>{words.composer.failed}</strong> {failure}
         </p>
       )}
+      {taking.done && (
+        <p className={css.done} role="status">
+          {words.writing.done(taking.done.name)}{' '}
+          <Button size="compact-sm" variant="default" onClick={() => void taking.undo()}>
+            {words.writing.undo}
+          </Button>
+        </p>
+      )}
+      <ComposerNotes draft={draft} open={open} onFind={find} over={length.over} />
       <div className={css.from}>
         <Face name={me.agent.alias} picture={me.agent.face} ours size={28} />
         <span className={css.as}>
-          <strong>{me.agent.alias}</strong> <span>{words.composer.via(conversation.channel.name)}</span>
+          <strong>{me.agent.alias}</strong> {picker}
         </span>
-        {isPublic && <span className={css.public}>{words.composer.public}</span>}
+        {way?.visibility === 'public' && <span className={css.public}>{words.composer.public}</span>}
+        <WritesNow draft={draft} />
         {may.until && <span className={css.until}>{words.composer.until(format.exact(may.until, now))}</span>}
       </div>
-      <textarea
-        ref={box}
-        className={css.box}
-        value={text}
-        rows={3}
-        maxLength={100_000}
-        onChange={(event) => {
-          draft.write(event.currentTarget.value)
-          noteTyping(conversation.id)
-        }}
-        onKeyDown={onKeyDown}
-        aria-label={words.composer.label(conversation.contact.name)}
-        placeholder={words.composer.placeholder(conversation.contact.name)}
-        dir="auto"
-        spellCheck
-      />
+      {previewing && text.trim() !== '' ? (
+        <Suspense fallback={null}>
+          <MarkdownView text={text} label={words.writing.preview} signature={way?.signature ?? ''} />
+        </Suspense>
+      ) : (
+        <ComposerEditor
+          box={box}
+          text={text}
+          label={words.composer.label(conversation.contact.name)}
+          placeholder={words.composer.placeholder(conversation.contact.name)}
+          readOnly={false}
+          conversationId={conversation.id}
+          channelId={channelId}
+          onWrite={write}
+          onSend={go}
+          onPick={pick}
+          onFiles={(given) => void files.add(given)}
+        />
+      )}
+      <ComposerFiles files={draft.server?.files ?? []} alt={way?.rules.files?.alt ?? false} does={files} />
+      <Signature text={way?.signature ?? me.agent.signature} />
       <div className={css.foot}>
-        <Signature />
-        {channel && !channel.enabled && <span className={css.paused}>{words.composer.paused}</span>}
-        <span className={css.hint}>{words.composer.undoHint}</span>
-        <Tip label={words.composer.send} keys="mod+Enter" position="top">
+        <ComposerTools
+          rules={way?.rules}
+          shared={draft.kept.shared}
+          previewing={previewing}
+          empty={text.trim() === ''}
+          onCanned={askCanned}
+          onEmoji={(sign) => box.current && insertHere(box.current, sign)}
+          onFiles={(given) => void files.add(given)}
+          onShare={(shared) => draft.set({ shared })}
+          onPreview={setPreviewing}
+        />
+        <span className={css.word} role="status">
+          {draft.offline ? (
+            <>
+              <IconCloudOff size={16} stroke={1.8} aria-hidden /> {words.writing.notKept}
+            </>
+          ) : draft.draft ? (
+            draft.dirty || draft.saving ? (
+              words.writing.keeping
+            ) : (
+              words.writing.kept
+            )
+          ) : null}
+        </span>
+        {length.most !== undefined && (
+          <span className={css.length} data-over={length.over > 0}>
+            {words.writing.length(length.n, length.most)}
+          </span>
+        )}
+        {way && !way.channel.enabled && <span className={css.paused}>{words.composer.paused}</span>}
+        <Tip label={`${words.composer.send} · ${words.composer.undoHint}`} keys="mod+Enter" position="top">
           <Button
             type="submit"
-            disabled={text.trim() === ''}
+            disabled={text.trim() === '' || length.over > 0 || files.coming.length > 0}
             loading={busy}
             leftSection={<IconSend size={18} stroke={1.6} />}
             aria-keyshortcuts={keyLabel('mod+Enter')}
@@ -130,19 +204,37 @@ export function Composer(props: {
           </Button>
         </Tip>
       </div>
+      <Confirm
+        open={sending.asksOpenly}
+        title={words.writing.goesPublic}
+        act={words.writing.openly}
+        onAct={sending.sendOpenly}
+        onClose={sending.stayPrivate}
+      >
+        {words.writing.goesPublicBody(way?.channel.name ?? '')}
+      </Confirm>
     </form>
   )
 }
 
-function Signature() {
+/** How long it is, where the channel has a limit; counted when one pauses. */
+function useLength(text: string, way: Way | undefined): { n: number; most: number | undefined; over: number } {
+  const most = way?.rules.maxLength
+  const counts = way?.rules.counts ?? 'utf16'
+  return useMemo(() => {
+    const n = most === undefined ? 0 : measure(text.trimEnd(), counts)
+    return { n, most, over: most === undefined ? 0 : Math.max(0, n - most) }
+  }, [text, most, counts])
+}
+
+function Signature({ text }: { text: string }) {
   const { composer } = useWords()
-  const { signature } = useMe().agent
   return (
     <div className={css.signature}>
-      {signature ? (
+      {text ? (
         <>
           <span className="unseen">{composer.signature}: </span>
-          {signature}
+          {text}
         </>
       ) : (
         <>
@@ -151,14 +243,4 @@ function Signature() {
       )}
     </div>
   )
-}
-
-/** As tall as its text, up to what the stylesheet allows. */
-function useGrowing(box: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  useEffect(() => {
-    const element = box.current
-    if (!element) return
-    element.style.height = 'auto'
-    element.style.height = `${element.scrollHeight + 2}px`
-  }, [box, text])
 }

@@ -1,61 +1,61 @@
-/**
- * What somebody is writing, kept in this browser per agent and conversation. It remembers how many messages its writer had seen when
- * it was begun, so that the server can refuse it when somebody said something since; and a key, so that sending it twice is once.
- */
-import { useMemo } from 'react'
-import { recall, remember, useRemembered } from '../kit/remembered.ts'
+/** What somebody is writing here, as the pages see it: the same on every device of theirs. */
+import { useEffect, useMemo, useSyncExternalStore } from 'react'
+import { useLive } from '../live/store.ts'
+import { keeperOf } from './draft-keeper.ts'
+import { cleanTyped, type Written } from './draft-text.ts'
 
-export type Draft = { text: string; said: number; key: string }
+export type ComposerDraft = ReturnType<typeof useDraft>
 
-export const draftName = (agentId: string, conversationId: string): string => `draft.${agentId}.${conversationId}`
-
-/** @returns null when there is none, or what is stored is not ours */
-export function readDraft(stored: string | null): Draft | null {
-  if (!stored) return null
-  try {
-    const { text, said, key } = JSON.parse(stored) as Partial<Draft>
-    return typeof text === 'string' && text !== '' && typeof said === 'number' && typeof key === 'string'
-      ? { text, said, key }
-      : null
-  } catch {
-    return null
-  }
-}
-
-/** The draft after its text changed. Another text is another reply, so it gets another key; what was seen stays as it was at the start. */
-export function rewrite(draft: Draft | null, text: string, said: number, newKey: () => string): Draft | null {
-  if (text === '') return null
-  if (draft?.text === text) return draft
-  return { text, said: draft?.said ?? said, key: newKey() }
-}
-
-/** A text that comes back (undone, or not sent) stands above what is being written meanwhile. */
-export function giveBack(draft: Draft | null, text: string, said: number, newKey: () => string): Draft {
-  const joined = draft ? `${text}\n\n${draft.text}` : text
-  return { text: joined, said, key: newKey() }
-}
-
-/** Random enough, also on a plain http address, where the browser offers no `randomUUID`. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
+/** @param said how many messages the conversation holds now; a draft remembers how many there were when it was begun */
 export function useDraft(agentId: string, conversationId: string, said: number) {
-  const name = draftName(agentId, conversationId)
-  const [stored] = useRemembered<string>(name, '')
-  const draft = useMemo(() => readDraft(stored), [stored])
-  const keep = (next: Draft | null) => remember(name, next && JSON.stringify(next))
-  // Read again at the moment of the change: another tab may have written in the meantime.
-  const present = () => readDraft(recall(name))
+  const keeper = useMemo(() => keeperOf(agentId, conversationId), [agentId, conversationId])
+  const state = useSyncExternalStore(keeper.subscribe, keeper.get)
+  const marks = useLive((known) => known.things.draft)
+  const news = useMemo(
+    () =>
+      Object.values(marks ?? {})
+        .filter((mark) => mark.conversationId === conversationId && (mark.shared || mark.agentId === agentId))
+        .map(({ id, version }) => `${id} ${version}`)
+        .sort()
+        .join(),
+    [marks, agentId, conversationId],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new about drafts here is the reason to look again
+  useEffect(() => {
+    const { server, others, saving } = keeper.get()
+    const known = [server, ...others].flatMap((draft) => (draft ? [`${draft.id} ${draft.version}`] : []))
+    if (saving || known.sort().join() === news) return
+    void keeper.load().catch(() => undefined)
+  }, [keeper, news])
+  useEffect(() => {
+    const look = () => void (document.hidden ? keeper.save() : keeper.load()).catch(() => undefined)
+    document.addEventListener('visibilitychange', look)
+    window.addEventListener('online', look)
+    void keeper.load().catch(() => undefined)
+    return () => {
+      document.removeEventListener('visibilitychange', look)
+      window.removeEventListener('online', look)
+      void keeper.save().catch(() => undefined)
+    }
+  }, [keeper])
+  const { kept } = state
   return {
-    draft,
-    write: (text: string) => keep(rewrite(present(), text, said, newKey)),
-    giveBack: (text: string, seen: number) => keep(giveBack(present(), text, seen, newKey)),
+    ...state,
+    /** Null when nothing was written. */
+    draft: kept.text === '' ? null : { text: kept.text, said: kept.said },
+    write: (text: string) => keeper.write({ text: cleanTyped(text) }, said),
+    set: (part: Partial<Written>) => keeper.write(part, said, true),
+    /** There is to be one, because a file is to go along. */
+    begin: () => keeper.write({ begins: true }, said, true),
+    /** An answer that was taken back is a draft again: the server has put it there. */
+    giveBack: (_text: string, _said: number) => void keeper.load().catch(() => undefined),
     /** Its writer has read what came in since. */
-    seen: (now: number) => {
-      const kept = present()
-      if (kept) keep({ ...kept, said: now })
-    },
-    clear: () => keep(null),
+    seen: (now: number) => keeper.write({ said: now }, now, true),
+    save: keeper.save,
+    get: keeper.get,
+    sent: keeper.sent,
+    drop: keeper.drop,
+    goOn: keeper.goOn,
+    adoptFile: keeper.adoptFile,
   }
 }

@@ -5,27 +5,43 @@ import type { Problem } from '../../contract/endpoint.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { useConnection } from '../live/connect.ts'
 import { live } from '../live/store.ts'
+import { noteTypingDone } from '../presence/be-present.ts'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
-import type { useDraft } from './draft.ts'
+import type { ComposerDraft } from './draft.ts'
 
-export function useSend(conversation: Conversation, draft: ReturnType<typeof useDraft>) {
+export function useSend(conversation: Conversation, draft: ComposerDraft) {
   const { words, language } = useSpeech()
   const [busy, setBusy] = useState(false)
   const connection = useConnection()
   const [failure, setFailure] = useState<Problem | null>(null)
   const [refused, setRefused] = useState(false)
+  /** Asked whether what was private may go on in public; holds what was read when it was asked. */
+  const [asksOpenly, setAsksOpenly] = useState<number | null>(null)
 
   /** @param said how many messages its writer has seen */
-  const send = async (said: number) => {
-    if (busy || !draft.draft || draft.draft.text.trim() === '') return
-    const { text, key } = draft.draft
+  const send = async (said: number, openly = false) => {
+    if (busy || draft.kept.text.trim() === '') return
     setBusy(true)
     setFailure(null)
     try {
-      const answer = await call(sendReply, { id: conversation.id, text: text.trimEnd(), said, key })
+      await draft.save()
+      const { kept, server } = draft.get()
+      const answer = await call(sendReply, {
+        id: conversation.id,
+        text: kept.text.trimEnd(),
+        said,
+        // The same version of a draft is one answer, whoever sends it and however often.
+        key: `${kept.id}-${kept.base}`,
+        draftId: kept.id ?? undefined,
+        files: server?.files.map(({ id }) => id),
+        via: kept.via,
+        changes: kept.changes,
+        ...(openly && { openly }),
+      })
       live.learn({ conversations: [answer.conversation], messages: [answer.message] })
-      draft.clear()
+      draft.sent(answer.conversation.said)
+      noteTypingDone()
       setRefused(false)
       focusMessage(answer.message.id)
     } catch (error) {
@@ -34,7 +50,8 @@ export function useSend(conversation: Conversation, draft: ReturnType<typeof use
       if (news) {
         live.learn({ conversations: [news.conversation], messages: news.messages })
         setRefused(true)
-      } else setFailure(problem)
+      } else if (problem.code === 'goes-public') setAsksOpenly(said)
+      else setFailure(problem)
     } finally {
       setBusy(false)
     }
@@ -47,6 +64,9 @@ export function useSend(conversation: Conversation, draft: ReturnType<typeof use
     failure: failure && !over ? tellProblem(failure, language, words) : null,
     refused,
     settled: () => setRefused(false),
+    asksOpenly: asksOpenly !== null,
+    sendOpenly: () => send(asksOpenly ?? conversation.said, true),
+    stayPrivate: () => setAsksOpenly(null),
   }
 }
 

@@ -2,6 +2,7 @@
 import {
   IconBuilding,
   IconKey,
+  IconMessage2Bolt,
   IconPlugConnected,
   IconSettingsAutomation,
   IconTag,
@@ -30,6 +31,7 @@ export function SettingsLayout() {
         <Place to="/instellingen/kanalen" icon={<IconPlugConnected {...look} />} label={settings.channels} />
         <Place to="/instellingen/mensen" icon={<IconUsers {...look} />} label={settings.people} />
         <Place to="/instellingen/teams" icon={<IconUsersGroup {...look} />} label={settings.teams} />
+        <Place to="/instellingen/standaardantwoorden" icon={<IconMessage2Bolt {...look} />} label={settings.canned} />
         <Place to="/instellingen/labels" icon={<IconTag {...look} />} label={settings.labels} />
         <Place to="/instellingen/regels" icon={<IconSettingsAutomation {...look} />} label={rule.title} />
         {mayKeys && <Place to="/instellingen/sleutels" icon={<IconKey {...look} />} label={settings.keys} />}

@@ -860,8 +860,16 @@ export const en: Words = {
     zone: 'Time zone',
     demo: 'Demo firm',
     demoOff:
-      'An invented energy and internet company with twenty customers and a day of conversations. Everything is marked as demo.',
+      'An invented energy and internet company with more than 360 customers and two months of conversations. Everything is marked as demo.',
     demoOn: 'The demo firm is loaded. What belongs to it is marked as demo; your own conversations stand apart.',
+    demoMode: 'What goes on at the demo firm',
+    demoCalm: 'Calm day',
+    demoBusy: 'Busy evening',
+    demoCalmHelp: 'Now and then a message arrives. Whoever gets your answer reacts sometimes.',
+    demoBusyHelp:
+      'Power and internet are out. Sixty people write within half an hour, a journalist and somebody in need among them.',
+    demoCalmBegan: 'It is a calm day again',
+    demoBusyBegan: 'The busy evening has begun',
     demoLoad: 'Load the demo firm',
     demoLoading: 'The demo firm is moving in. The first conversations will be here soon.',
     demoRemove: 'Remove the demo firm',
@@ -885,7 +893,8 @@ export const en: Words = {
     language: 'Language',
     start: 'How do you want to begin?',
     demo: 'With the demo firm',
-    demoHelp: 'Twenty invented customers and a day of conversations, to look around. Gone in one click later.',
+    demoHelp:
+      'More than 360 invented customers and two months of conversations, to look around. Gone in one click later.',
     empty: 'Empty',
     emptyHelp: 'You connect your own channel straight away.',
     begin: 'Begin',

@@ -104,6 +104,7 @@ export const cannedEn: CannedWords = {
   unknown: (names) => `Unknown: ${names}`,
   used: (n) => (n === 1 ? 'used once' : `used ${n} times`),
   neverUsed: 'not used yet',
+  change: (name) => `Change ${name}`,
   remove: (name) => `Delete ${name}`,
   removeTitle: 'Delete canned response',
   removeBody: (name) => `Nobody can choose ${name} any more. What was sent with it stays.`,

@@ -102,6 +102,7 @@ export const cannedNl = {
   unknown: (names: string) => `Onbekend: ${names}`,
   used: (n: number) => (n === 1 ? '1 keer gebruikt' : `${n} keer gebruikt`),
   neverUsed: 'nog niet gebruikt',
+  change: (name: string) => `Wijzig ${name}`,
   remove: (name: string) => `Verwijder ${name}`,
   removeTitle: 'Standaardantwoord verwijderen',
   removeBody: (name: string) => `${name} is dan voor niemand meer te kiezen. Wat ermee verstuurd is blijft.`,

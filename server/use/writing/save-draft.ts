@@ -26,6 +26,8 @@ export type Written = {
   via?: Via | null | undefined
   changes?: readonly Change[] | undefined
   looked?: boolean | undefined
+  /** A file is to follow: there is a draft although it is empty. */
+  begins?: boolean | undefined
 }
 
 /** @returns the draft as it is now, or null when there is nothing left of it */
@@ -40,7 +42,7 @@ export async function saveDraft(ctx: Context, who: Who, written: Written): Promi
     const aside = before ? setAside(unseen, text, written.looked ? null : before.set_aside) : null
     const changes = JSON.stringify(written.changes?.map(storedChange) ?? before?.changes ?? [])
     const via = written.via === undefined ? (before?.via ?? null) : written.via
-    const empty = text.trim() === '' && aside === null && changes === '[]'
+    const empty = !written.begins && text.trim() === '' && aside === null && changes === '[]'
     if (empty && (!before || (await filesOfDraft(tx, organisationId, before.id)).length === 0)) {
       if (!before) return null
       await deleteDraft(tx, organisationId, before.id)
@@ -49,6 +51,7 @@ export async function saveDraft(ctx: Context, who: Who, written: Written): Promi
     }
     const fields = {
       text,
+      said: written.said,
       via: via && JSON.stringify(via),
       changes,
       set_aside: aside,
@@ -58,7 +61,7 @@ export async function saveDraft(ctx: Context, who: Who, written: Written): Promi
     const shared = written.shared ?? before?.shared ?? false
     const row = before
       ? await change(tx, organisationId, before, { ...fields, shared })
-      : await begin(tx, who, { ...fields, shared, id: ctx.newId(), said: written.said }, written.conversationId)
+      : await begin(tx, who, { ...fields, shared, id: ctx.newId() }, written.conversationId)
     await tell(tx, who, row.id, row.version, at)
     return row
   })
