@@ -212,6 +212,9 @@ export async function judgeArrivals(
     from ${recordset('row', verdictColumns, rows)}
     where arrival.organisation_id = ${organisationId} and arrival.position = row.position
       and arrival.position between ${Math.min(...positions)} and ${Math.max(...positions)}`.execute(tx)
+  const repeated = rows.filter(({ outcome, message_id }) => outcome !== 'shown' && message_id !== null)
+  const repeats = repeated.map(({ message_id, position }) => ({ message_id, position }))
+  await insertRows(tx, organisationId, 'arrival_repeat', { message_id: 'uuid', position: 'bigint' }, repeats)
 }
 
 /** What became of these arrivals, for the one who brought them. */
@@ -246,8 +249,10 @@ export async function forgetErased(
   if (messageIds.length === 0) return
   await sql`
     update arrival set raw = null
-    from message m
-    where m.organisation_id = ${organisationId} and m.id = any(${messageIds}::uuid[]) and m.state = 'deleted'
-      and arrival.organisation_id = ${organisationId} and arrival.message_id = m.id
-      and arrival.outcome <> 'shown' and arrival.raw is not null`.execute(tx)
+    from arrival_repeat again
+    join message m on m.organisation_id = ${organisationId} and m.id = again.message_id and m.state = 'deleted'
+    where again.organisation_id = ${organisationId} and again.message_id = any(${messageIds}::uuid[])
+      and arrival.organisation_id = ${organisationId} and arrival.position = again.position and arrival.raw is not null`.execute(
+    tx,
+  )
 }

@@ -63,6 +63,10 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     delete from message_revision using message
     where message_revision.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
       and message.id = message_revision.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
+  await sql`
+    delete from arrival_repeat using message
+    where arrival_repeat.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
+      and message.id = arrival_repeat.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
   await deleteOf(tx, organisationId, 'message', channels)
   await sql`
     delete from clock_interval using conversation

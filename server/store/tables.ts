@@ -210,7 +210,8 @@ export type Tables = SearchTables &
       message_id: string | null
       attempts: Generated<number>
     }
-    arrival_cursor: { organisation_id: string; position: Generated<number>; raw_forgotten: Generated<number> }
+    arrival_repeat: { organisation_id: string; message_id: string; position: number }
+  arrival_cursor: { organisation_id: string; position: Generated<number>; raw_forgotten: Generated<number> }
     arrival_day: {
       organisation_id: string
       channel_id: string
