@@ -32,3 +32,9 @@ export function idMaker(clock: () => Date): () => string {
     return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
   }
 }
+
+/** The smallest id of a moment: because the time comes first in an id, a stretch of time is a stretch of a key. */
+export function smallestIdOf(at: Date): string {
+  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0')
+  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
+}

@@ -6,8 +6,10 @@ import { createApp } from './http/app.ts'
 import { listen } from './listen.ts'
 import { createLog } from './log.ts'
 import { backUpBefore } from './store/automatic-backup.ts'
+import { erasureFileIn, readErasureFile } from './store/erasure-file.ts'
 import { migrate } from './store/migrate.ts'
 import { openStore } from './store/open.ts'
+import { replayErasures } from './use/replay-erasures.ts'
 import { startWork } from './work/index.ts'
 
 export type Running = {
@@ -45,6 +47,8 @@ export async function start(config: Config): Promise<Running> {
     started.push(() => closeContext(context))
     const applied = await migrate(context.pool, { beforeChange: () => backUpBefore(context, store.connect) })
     if (applied.length > 0) log.info({ migrations: applied }, 'the store was brought up to this version')
+    const again = await replayErasures(context, readErasureFile(erasureFileIn(config.data)))
+    if (again > 0) log.warn({ messages: again }, 'what was erased before stood in the store again, and is erased again')
     if (config.role !== 'web') {
       const work = startWork(context)
       started.push(() => work.stop())

@@ -1,6 +1,7 @@
 /** Who did what to the house, beside what is done to conversations: writing it down, and reading both. */
 import { type RawBuilder, sql } from 'kysely'
 import type { HouseKind } from '../../contract/logbook.ts'
+import { smallestIdOf } from '../ids.ts'
 import type { Store } from './database.ts'
 
 export type HouseAct = {
@@ -94,13 +95,7 @@ function within({ agent, kind, about, from, until }: LogFilters): RawBuilder<unk
   if (kind) all.push(sql`kind = ${kind}`)
   if (about) all.push(about === 'house' ? sql`conversation_id is null` : sql`conversation_id is not null`)
   // The time is in the first bits of an id, so a stretch of time is a stretch of the key.
-  if (from) all.push(sql`id >= ${idAt(from)}::uuid`)
-  if (until) all.push(sql`id < ${idAt(until)}::uuid`)
+  if (from) all.push(sql`id >= ${smallestIdOf(from)}::uuid`)
+  if (until) all.push(sql`id < ${smallestIdOf(until)}::uuid`)
   return sql.join(all, sql` and `)
-}
-
-/** The smallest UUIDv7 of a moment. */
-function idAt(at: Date): string {
-  const hex = Math.max(0, at.getTime()).toString(16).padStart(12, '0')
-  return `${hex.slice(0, 8)}-${hex.slice(8)}-7000-8000-000000000000`
 }

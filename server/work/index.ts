@@ -4,6 +4,7 @@ import { soleOver } from '../store/sole.ts'
 import { startDelivering } from './deliver.ts'
 import { startDemoLife } from './demo.ts'
 import { startForgetting } from './forget.ts'
+import { startKeepingErasures } from './keep-erasures.ts'
 import { startListening } from './listen.ts'
 import { startNotifying } from './notify.ts'
 import { startQueues } from './queues.ts'
@@ -25,6 +26,7 @@ export function startWork(ctx: Context): Work {
     startNotifying(ctx),
     startQueues(ctx),
     startForgetting(ctx),
+    startKeepingErasures(ctx),
     startSearch(ctx),
   ]
   return {

@@ -3,6 +3,7 @@ import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
 import type { Transaction } from '../../store/database.ts'
+import { recordErasures } from '../../store/erasure.ts'
 import { takePositions } from '../../store/event.ts'
 import { inTurn } from '../../store/in-turn.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages, reviseMessages } from '../../store/message.ts'
@@ -50,6 +51,11 @@ export async function save(
   await reviseMessages(tx, organisationId, written.revisions, at)
   await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, written.erased))
   await eraseAttachments(tx, organisationId, written.erased)
+  await recordErasures(
+    tx,
+    organisationId,
+    written.erased.map((subjectId) => ({ id: newId(), kind: 'message', subjectId, at })),
+  )
   await awaitRefs(tx, organisationId, written.awaits)
   await stopAwaiting(tx, organisationId, written.arrived)
   await nameMessages(tx, organisationId, written.names)
