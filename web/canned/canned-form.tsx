@@ -106,9 +106,9 @@ export function CannedForm({ canned, onClose }: { canned: Canned | null; onClose
               onChange={(value) => setForWhom(value as For)}
               className={css.whom ?? ''}
             >
-              <Radio value="everybody" label={words.canned.everybody} />
-              {teams.length > 0 && <Radio value="teams" label={words.canned.teams} />}
-              {!canned && <Radio value="own" label={words.canned.own} />}
+              <Radio size="md" value="everybody" label={words.canned.everybody} />
+              {teams.length > 0 && <Radio size="md" value="teams" label={words.canned.teams} />}
+              {!canned && <Radio size="md" value="own" label={words.canned.own} />}
             </Radio.Group>
           )}
           {forWhom === 'teams' && (
@@ -119,7 +119,7 @@ export function CannedForm({ canned, onClose }: { canned: Canned | null; onClose
               className={css.whom ?? ''}
             >
               {teams.map((team) => (
-                <Checkbox key={team.id} value={team.id} label={team.name} />
+                <Checkbox size="md" key={team.id} value={team.id} label={team.name} />
               ))}
             </Checkbox.Group>
           )}

@@ -58,7 +58,7 @@ function Picture({ file, onOpen }: { file: File; onOpen: () => void }) {
     >
       <img
         src={addressOf(file)}
-        alt={message.image(file.name)}
+        alt={file.alt || message.image(file.name)}
         loading="lazy"
         decoding="async"
         onError={() => setBroken(true)}

@@ -7,7 +7,7 @@ import { CannedPreview } from './canned-preview.tsx'
 import { Completions } from './completions.tsx'
 import css from './composer-editor.module.css'
 import { type Picked, useCompletion } from './use-completion.ts'
-import { useGrow } from './use-grow.ts'
+import { surelyFull, useGrow } from './use-grow.ts'
 
 export function ComposerEditor(props: {
   box: RefObject<HTMLTextAreaElement | null>
@@ -89,6 +89,7 @@ export function ComposerEditor(props: {
       <textarea
         ref={box}
         className={css.box}
+        data-long={text.length > surelyFull}
         value={text}
         rows={3}
         maxLength={100_000}

@@ -24,6 +24,7 @@ export type DraftKeeper = ReturnType<typeof makeKeeper>
 
 const quietMs = 700
 const longestMs = 2_500
+const bufferMs = 150
 const laterMs = 3_000
 
 const bufferName = (agentId: string, conversationId: string): string => `draft.${agentId}.${conversationId}`
@@ -62,7 +63,15 @@ function makeKeeper(agentId: string, conversationId: string) {
     state = { ...state, ...part }
     for (const listener of listeners) listener()
   }
-  const buffering = () => remember(buffer, state.dirty ? JSON.stringify(state.kept) : null)
+  /** On this device, a moment after the last key; `now` when the page may go. */
+  let bufferTimer: ReturnType<typeof setTimeout> | undefined
+  const buffering = (now = true) => {
+    clearTimeout(bufferTimer)
+    const keep = () => remember(buffer, state.dirty ? JSON.stringify(state.kept) : null)
+    if (now) keep()
+    else bufferTimer = setTimeout(keep, bufferMs)
+  }
+  window.addEventListener('pagehide', () => state.dirty && buffering())
 
   /** What the server says now; what is typed here and not brought yet stays. */
   const adopt = (draft: Draft | null, others = state.others) =>
@@ -121,7 +130,7 @@ function makeKeeper(agentId: string, conversationId: string) {
     if (!state.dirty) dirtySince = Date.now()
     const fresh = state.kept.id === null && state.kept.text === '' && !state.dirty
     change({ kept: { ...state.kept, ...(fresh && { said }), ...part }, dirty: true })
-    buffering()
+    buffering(now)
     soon(now ? 0 : quietMs)
   }
 

@@ -20,7 +20,6 @@ export function useDraft(agentId: string, conversationId: string, said: number) 
         .join(),
     [marks, agentId, conversationId],
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: what is new about drafts here is the reason to look again
   useEffect(() => {
     const { server, others, saving } = keeper.get()
     const known = [server, ...others].flatMap((draft) => (draft ? [`${draft.id} ${draft.version}`] : []))

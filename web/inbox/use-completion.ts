@@ -16,8 +16,9 @@ export function useCompletion(channelId: string, onPick: (picked: Picked) => voi
   const canned = useCannedFor(trigger?.sign === '/' ? trigger.typed : null, channelId)
   const emoji = useEmoji(trigger?.sign === ':' ? trigger.typed : null)
   const place = trigger && `${trigger.sign}${trigger.from}`
-  // biome-ignore lint/correctness/useExhaustiveDependencies: other options, so the first one is active
-  useEffect(() => setActive(0), [trigger?.typed, place])
+  const asked = trigger && `${place} ${trigger.typed}`
+  // Something else is asked, so the first of what there is now is active.
+  useEffect(() => setActive(0), [asked])
 
   const options: Completion[] =
     trigger?.sign === '/'

@@ -1,17 +1,16 @@
-/** A box as tall as its text, up to what the stylesheet allows. */
+/** A box as tall as its text, up to what the stylesheet allows, in browsers where the stylesheet cannot say so itself. */
 import { type RefObject, useLayoutEffect } from 'react'
 
-/** From so many characters it is as tall as it gets; measuring a long text at each key would be felt. */
-const surelyFull = 3_000
+/** From so many characters it is surely as tall as it gets; see `data-long` in the stylesheet. */
+export const surelyFull = 3_000
 
 export function useGrow(box: RefObject<HTMLTextAreaElement | null>, text: string): void {
-  const measured = text.length > surelyFull ? '' : text
-  const full = text.length > surelyFull
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the text is what it measures
+  const long = text.length > surelyFull
+  const measured = long ? '' : text
   useLayoutEffect(() => {
     const element = box.current
     if (!element || CSS.supports('field-sizing', 'content')) return
-    element.style.height = full ? '100vh' : 'auto'
-    if (!full) element.style.height = `${element.scrollHeight + 2}px`
-  }, [box, measured, full])
+    element.style.height = long || measured === '' ? '' : 'auto'
+    if (!long) element.style.height = `${element.scrollHeight + 2}px`
+  }, [box, measured, long])
 }
