@@ -4,6 +4,7 @@ import { eraseAttachments } from './attachment.ts'
 import { lockConversations } from './conversation.ts'
 import type { Database, Transaction } from './database.ts'
 import type { Known } from './demo.ts'
+import { forgetDesk } from './demo-removal-desk.ts'
 import { forgetWriting } from './draft.ts'
 import { listMoves, readViews } from './list.ts'
 
@@ -75,11 +76,32 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     tx,
   )
   await forgetWriting(tx, organisationId, channels)
+  await forgetAround(
+    tx,
+    organisationId,
+    conversations.map(({ id }) => id),
+  )
+  await forgetDesk(tx, organisationId, channels)
   for (const table of ['conversation', 'queue_count', 'awaited', 'arrival', 'arrival_day'] as const)
     await deleteOf(tx, organisationId, table, channels)
   return {
     accounts: accounts.flatMap(({ account_id }) => account_id ?? []),
     contacts: [...new Set(conversations.map(({ contact_id }) => contact_id))],
+  }
+}
+
+/** What we noted, promised and joined around conversations that go. */
+async function forgetAround(tx: Transaction, organisationId: string, conversations: readonly string[]): Promise<void> {
+  for (const ids of inParts(conversations)) {
+    const list = sql`any(${ids}::uuid[])`
+    await sql`delete from note where organisation_id = ${organisationId} and conversation_id = ${list}`.execute(tx)
+    await sql`delete from task where organisation_id = ${organisationId} and conversation_id = ${list}`.execute(tx)
+    await sql`delete from merge where organisation_id = ${organisationId} and (from_id = ${list} or into_id = ${list})`.execute(
+      tx,
+    )
+    await sql`
+      delete from conversation_link
+      where organisation_id = ${organisationId} and (one_id = ${list} or other_id = ${list})`.execute(tx)
   }
 }
 

@@ -119,6 +119,7 @@ function Conversations({ contact, current }: { contact: Contact; current: string
     <ul className={css.conversations}>
       {contact.conversations.map((each) => {
         const now = known[each.id] ?? each
+        if (now.mergedInto !== null) return null
         return (
           <li key={each.id}>
             <Link

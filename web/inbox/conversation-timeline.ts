@@ -32,8 +32,11 @@ export function useAround(id: string): Around {
   return useMemo(() => {
     const family = new Set([id, ...around.merged.map((one) => one.conversation.id)])
     const here = (of: string | null) => of !== null && family.has(of)
+    // That two of them belonged together says nothing any more once they are one.
+    const between = ({ kind, other }: Act) => (kind === 'link' || kind === 'unlink') && here(other?.id ?? null)
     return {
       ...around,
+      acts: around.acts.filter((act) => !between(act)),
       notes: Object.values(notes)
         .filter((note) => here(note.conversationId))
         .sort((a, b) => (a.writtenAt < b.writtenAt ? -1 : 1)),

@@ -6,6 +6,9 @@ export type Keys = Readonly<Record<string, (event: KeyboardEvent) => void>>
 
 const pause = 1_200
 
+/** All that is heard just now: after "g" a "t" is the end of "g t", also for who only knows "t". */
+const heard = new Set<{ current: Keys }>()
+
 /**
  * While somebody types or a dialog is open, only combinations with mod are heard. Single letters can be switched off.
  * @param turn of several that know a key the one that was there first hears it, and whoever is `first` goes before all others
@@ -17,12 +20,15 @@ export function useKeys(keys: Keys, active = true, turn: 'first' | 'in turn' = '
     if (!active) return
     let before = ''
     let at = 0
+    heard.add(latest)
     const onKey = (event: KeyboardEvent) => {
+      if (event.defaultPrevented) before = ''
       if (event.defaultPrevented || event.isComposing) return
       const pressed = nameOf(event)
       if (pressed === null || (!pressed.startsWith('mod+') && !hears(event))) return
       const after = event.timeStamp - at < pause ? `${before} ${pressed}` : pressed
-      const action = latest.current[after] ?? latest.current[pressed]
+      const isEnd = after !== pressed && [...heard].some(({ current }) => after in current)
+      const action = latest.current[isEnd ? after : pressed]
       before = pressed
       at = event.timeStamp
       if (!action) return
@@ -31,7 +37,10 @@ export function useKeys(keys: Keys, active = true, turn: 'first' | 'in turn' = '
       action(event)
     }
     document.addEventListener('keydown', onKey, turn === 'first')
-    return () => document.removeEventListener('keydown', onKey, turn === 'first')
+    return () => {
+      heard.delete(latest)
+      document.removeEventListener('keydown', onKey, turn === 'first')
+    }
   }, [active, turn])
 }
 

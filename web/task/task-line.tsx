@@ -32,6 +32,18 @@ export function TaskLine({ task, children }: { task: Task; children?: ReactNode 
         onChange={() => void tick(task)}
         label={<bdi className={css.title}>{task.title}</bdi>}
       />
+      {may && task.doneAt === null && (
+        <Tip label={says.drop}>
+          <button
+            type="button"
+            className={css.drop}
+            aria-label={`${says.drop}: ${task.title}`}
+            onClick={() => void drop(task)}
+          >
+            <IconX size={14} stroke={1.8} aria-hidden />
+          </button>
+        </Tip>
+      )}
       <span className={css.facts}>
         {task.kind === 'commitment' && (
           <span className={css.fact}>
@@ -57,18 +69,6 @@ export function TaskLine({ task, children }: { task: Task; children?: ReactNode 
           </>
         )}
         {children}
-        {may && task.doneAt === null && (
-          <Tip label={says.drop}>
-            <button
-              type="button"
-              className={css.drop}
-              aria-label={`${says.drop}: ${task.title}`}
-              onClick={() => void drop(task)}
-            >
-              <IconX size={14} stroke={1.8} aria-hidden />
-            </button>
-          </Tip>
-        )}
       </span>
     </li>
   )

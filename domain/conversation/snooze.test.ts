@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest'
+import { snoozeTimes, type Wall } from './snooze.ts'
+
+const wall = (day: number, hour: number, weekday: number): Wall => ({ year: 2026, month: 11, day, hour, weekday })
+const said = (now: Wall) => snoozeTimes(now).map(({ choice, at }) => `${choice}: ${at.month}-${at.day} ${at.hour}`)
+
+describe('until when one sets something aside', () => {
+  test('in the morning: this evening, tomorrow morning, Monday', () => {
+    expect(said(wall(18, 9, 3))).toEqual(['this evening: 11-18 18', 'tomorrow morning: 11-19 9', 'monday: 11-23 9'])
+  })
+
+  test('from five o’clock on the evening is no choice any more', () => {
+    expect(said(wall(18, 17, 3))).toEqual(['tomorrow morning: 11-19 9', 'monday: 11-23 9'])
+  })
+
+  test('on Sunday Monday is tomorrow, and stands there once; on Monday it is the next one', () => {
+    expect(said(wall(22, 20, 7))).toEqual(['tomorrow morning: 11-23 9'])
+    expect(said(wall(23, 20, 1))).toEqual(['tomorrow morning: 11-24 9', 'monday: 11-30 9'])
+  })
+
+  test('at the end of a month and of a year it goes on in the next', () => {
+    expect(said({ year: 2026, month: 12, day: 31, hour: 20, weekday: 4 })).toEqual([
+      'tomorrow morning: 1-1 9',
+      'monday: 1-4 9',
+    ])
+  })
+})

@@ -1,0 +1,55 @@
+/** What is done around the messages, as steps of an evening: notes, tasks, merging and taking apart. */
+
+import type { AgentWho } from '../../server/access/who.ts'
+import { addTask, changeTask, removeTask } from '../../server/use/change-tasks.ts'
+import { mergeConversations } from '../../server/use/merge-conversations.ts'
+import { unmergeConversation } from '../../server/use/unmerge-conversation.ts'
+import { changeNote, removeNote, writeNote } from '../../server/use/write-note.ts'
+import type { TestHouse } from '../http/house.ts'
+import type { TestOrganisation } from '../support/organisation.ts'
+
+type Step = (to: TestOrganisation, who: AgentWho) => Promise<unknown>
+const unlessRefused = (work: Promise<unknown>) => work.catch(() => undefined)
+
+/** @param house as it is when the step is taken */
+export function aroundSteps(house: () => TestHouse) {
+  const one = async (table: 'conversation' | 'note' | 'task', to: TestOrganisation, n: number): Promise<string> => {
+    const rows = await house()
+      .ctx.db.selectFrom(table)
+      .select('id')
+      .where('organisation_id', '=', to.organisationId)
+      .orderBy('id')
+      .execute()
+    return rows[n % rows.length]?.id ?? house().ctx.newId()
+  }
+  const notes =
+    (n: number, text: string): Step =>
+    async (to, who) => {
+      const { ctx } = house()
+      const how = { een: writeNote, twee: changeNote, drie: removeNote }[text] ?? writeNote
+      const id = await one(how === writeNote ? 'conversation' : 'note', to, n)
+      await unlessRefused(how(ctx, who, id, { text, agentIds: [to.agentId] }))
+    }
+  const tasks =
+    (n: number, title: string): Step =>
+    async (to, who) => {
+      const { ctx } = house()
+      const conversationId = await one('conversation', to, n)
+      const task = await one('task', to, n)
+      if (title === 'een')
+        await unlessRefused(addTask(ctx, who, { kind: 'task', title, conversationId, agentId: to.agentId }))
+      if (title === 'twee') await unlessRefused(changeTask(ctx, who, task, { done: n % 2 === 0 }))
+      if (title === 'drie') await unlessRefused(removeTask(ctx, who, task))
+    }
+  const merges =
+    (from: number, into: number): Step =>
+    async (to) => {
+      const [fromId, intoId] = [await one('conversation', to, from), await one('conversation', to, into)]
+      await unlessRefused(mergeConversations(house().ctx, to, { fromId, intoId, otherContact: true }))
+    }
+  const unmerges =
+    (n: number): Step =>
+    async (to) =>
+      unlessRefused(unmergeConversation(house().ctx, to, await one('conversation', to, n)))
+  return { notes, tasks, merges, unmerges }
+}
