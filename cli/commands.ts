@@ -52,4 +52,10 @@ export const commands: readonly Entry[] = [
     about: 'Bring the store up to this version of the program, after a backup (start does it by itself)',
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
+  {
+    name: 'rebuild-search',
+    takes: '',
+    about: 'Make the index of search anew, from what the store holds (it follows by itself; this is for when in doubt)',
+    load: async () => (await import('./rebuild-search.ts')).rebuildSearchCommand,
+  },
 ]

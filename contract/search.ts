@@ -21,7 +21,8 @@ export const foundMessage = z.object({
   conversation,
   direction: message.shape.direction,
   author: z.string(),
-  receivedAt: time,
+  /** When it was said; they are ordered by when they were received. */
+  publishedAt: time,
   excerpt,
 })
 export type FoundPerson = z.infer<typeof foundPerson>

@@ -24,10 +24,10 @@ export async function findMessages(asking: Asking): Promise<{ items: FoundMessag
     const conversation = conversations.get(message?.conversationId ?? '')
     // What was erased a moment ago may still stand in the index; it is never shown.
     if (!message || !conversation || message.state === 'deleted' || message.delivery?.state === 'undone') return []
-    const { direction, author, receivedAt, subject, text } = message
+    const { direction, author, publishedAt, subject, text } = message
     const said = excerptOf(text, query, stems)
     const excerpt = said.some(({ found }) => found) || !subject ? said : excerptOf(`${subject} · ${text}`, query, stems)
-    return [{ id, conversation, direction, author: author.name, receivedAt, excerpt }]
+    return [{ id, conversation, direction, author: author.name, publishedAt, excerpt }]
   })
   return { items, next }
 }

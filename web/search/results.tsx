@@ -115,7 +115,7 @@ export function MessageResult({ found }: { found: FoundMessage }) {
             <Excerpt of={found.excerpt} />
           </span>
         </span>
-        <Ago at={found.receivedAt} />
+        <Ago at={found.publishedAt} />
       </Link>
     </li>
   )
