@@ -38,6 +38,7 @@ describe('what a program brings', () => {
         thread: { inReplyTo: ['forum-1000'], root: 'forum-1000' },
         visibility: 'public',
         attachments: [],
+        url: 'https://forum.example/t/1000#1001',
         canReply: { ok: true, until: new Date('2026-04-03T18:02:09Z') },
       },
     })

@@ -27,6 +27,8 @@ const item = z.strictObject({
   /** The token of the conversation that it belongs to, chosen by a person or by the rule for calls. */
   conversation: z.optional(z.string().check(z.maxLength(200))),
   inReplyTo: z.optional(externalId),
+  /** What joins calls of which nobody said what they were about: those of one number. */
+  thread: z.optional(externalId),
   where: z.optional(z.string().check(z.maxLength(200))),
   call: z.optional(
     z.strictObject({ seconds: z.nullable(z.number().check(z.int(), z.minimum(0))), missed: z.boolean() }),
@@ -39,10 +41,11 @@ export function decodeLogged(visibility: Visibility): Channel['decode'] {
   return async (raw, { connection, received }): Promise<ChannelEvent> => {
     const read = item.safeParse(parse(raw))
     if (!read.success) throw new Refusal(explain(read.error.issues[0]))
-    const { id, revision, direction, at, customer, colleague, conversation, inReplyTo, call } = read.data
+    const { id, revision, direction, at, customer, colleague, conversation, inReplyTo, thread, call } = read.data
     const ours = direction === 'out'
     const us: Actor = { network: 'phone', id: colleague?.id ?? connection.id, name: colleague?.name ?? connection.name }
-    const speaker = ours ? { ...us, name: cleanLine(us.name ?? '') } : actorOf(customer)
+    const called = cleanLine(us.name ?? '')
+    const speaker = ours ? { ...us, name: called, handle: called } : actorOf(customer)
     const subject = cleanLine(read.data.subject ?? '', limits.subject)
     const where = cleanLine(read.data.where ?? '')
     return {
@@ -57,7 +60,11 @@ export function decodeLogged(visibility: Visibility): Channel['decode'] {
         published: new Date(Math.min(Date.parse(at), received.getTime())),
         ...(subject && { subject }),
         text: cleanText(read.data.text),
-        thread: { ...(conversation && { token: conversation }), ...(inReplyTo && { inReplyTo: [inReplyTo] }) },
+        thread: {
+          ...(conversation && { token: conversation }),
+          ...(inReplyTo && { inReplyTo: [inReplyTo] }),
+          ...(thread && { root: thread }),
+        },
         visibility,
         attachments: [],
         logged: { ...(colleague && { by: colleague.id }), ...(where && { where }), ...(call && { call }) },
@@ -69,7 +76,15 @@ export function decodeLogged(visibility: Visibility): Channel['decode'] {
 
 function actorOf({ network, id, name, number }: LoggedItem['customer']): Actor {
   const called = cleanLine(name ?? '')
-  return { network, id, ...(called && { name: called }), ...(number && { verifiedPhone: number }) }
+  // Without a number an id says nothing to anybody: they go by their name.
+  const handle = number || network === 'email' ? '' : called
+  return {
+    network,
+    id,
+    ...(called && { name: called }),
+    ...(handle && { handle }),
+    ...(number && { verifiedPhone: number }),
+  }
 }
 
 function parse(raw: Uint8Array): unknown {

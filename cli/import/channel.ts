@@ -65,6 +65,7 @@ export async function importPlace(
 async function make(ctx: Context, house: House, name: string, into: Format['into']): Promise<string> {
   if (into.kind === 'api')
     return (await createChannel(ctx, house, { kind: 'api', name, settings: { address: into.network } })).row.id
+  if (into.kind === 'phone') return (await createChannel(ctx, house, { kind: 'phone', name, settings: {} })).row.id
   const [first, ...more] = into.addresses
   if (!first)
     throw new Unusable(

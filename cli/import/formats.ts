@@ -2,6 +2,7 @@
 import { normalAddress } from '../../channels/email/mailbox.ts'
 import type { Context } from '../../server/context.ts'
 import { type Call, Unusable } from '../command.ts'
+import { callsIn, openCallMap } from './calls.ts'
 import { fromChatwoot } from './chatwoot.ts'
 import { fetcher } from './fetch.ts'
 import { readJson } from './json.ts'
@@ -13,7 +14,7 @@ import { fromZendesk, type User, usersIn } from './zendesk.ts'
 
 export type Format = {
   /** The kind of channel it goes to, and what that is known by: the network of its writers, or our mail addresses. */
-  into: { kind: 'api'; network: string } | { kind: 'email'; addresses: readonly string[] }
+  into: { kind: 'api'; network: string } | { kind: 'phone' } | { kind: 'email'; addresses: readonly string[] }
   /** Whatever else decides what becomes of a file. */
   how: string
   /** A look through all files before the first of them is brought in. */
@@ -52,6 +53,7 @@ const formats: Readonly<Record<string, { options: readonly string[]; make(call: 
   },
   zendesk: { options: ['fetch'], make: zendesk },
   mbox: { options: ['ours'], make: mbox },
+  calls: { options: ['map'], make: calls },
 }
 
 function csv(call: Call): Format {
@@ -111,5 +113,22 @@ function mbox(call: Call): Format {
     how: `mbox ${addresses.toSorted().join(',')}`,
     read: (_, source, __, from) => readMails(source, longest, from),
     holds: 'mails',
+  }
+}
+
+function calls(call: Call): Format {
+  const map = openCallMap(call.text('map'))
+  return {
+    into: { kind: 'phone' },
+    how: JSON.stringify(map),
+    async prepare(sources) {
+      for (const source of sources) {
+        const things = callsIn(source, map, 'UTC')
+        await things.next()
+        await things.return(undefined)
+      }
+    },
+    read: (_, source, zone, from) => callsIn(source, map, zone, from),
+    holds: 'calls below a header',
   }
 }

@@ -7,7 +7,7 @@ import type { Format } from './formats.ts'
 
 /** @param held the channel, where it is there already */
 export function lookInside(ctx: Context, { into }: Format, held: ChannelRow | undefined) {
-  const addresses = into.kind === 'email' ? into.addresses : [into.network]
+  const addresses = into.kind === 'email' ? into.addresses : [into.kind === 'api' ? into.network : into.kind]
   const connection = {
     id: held?.id ?? 'new',
     name: held?.name ?? 'new',

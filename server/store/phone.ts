@@ -24,7 +24,9 @@ export async function tellCall(tx: Transaction, organisationId: string, told: To
       number = coalesce(known.number, excluded.number),
       agent_id = coalesce(excluded.agent_id, known.agent_id),
       began_at = least(known.began_at, excluded.began_at),
-      answered_at = coalesce(known.answered_at, excluded.answered_at),
+      -- how long they spoke is known best when it has ended
+      answered_at = case when excluded.ended_at is null then coalesce(known.answered_at, excluded.answered_at)
+        else coalesce(excluded.answered_at, known.answered_at) end,
       ended_at = coalesce(known.ended_at, excluded.ended_at)
     returning *`.execute(tx)
   const [call] = rows

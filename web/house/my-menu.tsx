@@ -1,6 +1,6 @@
 /** Oneself: profile, language, light or dark, and the way out. */
 import { type MantineColorScheme, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconLogout, IconUser } from '@tabler/icons-react'
+import { IconLogout, IconPhone, IconUser } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type Agent, changeMe, type Me, signOut } from '../../contract/organisation.ts'
@@ -8,6 +8,7 @@ import { call, problemOf } from '../kit/call.ts'
 import { Face } from '../kit/face.tsx'
 import { toastProblem } from '../kit/toast.ts'
 import { meQuery, useMe } from '../organisation/session.ts'
+import { openLogSheet } from '../phone/log-sheet-store.ts'
 import { type Language, useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { leave } from './enter.ts'
@@ -19,7 +20,7 @@ const look = { size: 18, stroke: 1.6, 'aria-hidden': true } as const
 
 export function MyMenu() {
   const { words, language } = useSpeech()
-  const { house } = words
+  const { house, phone } = words
   const me = useMe()
   const navigate = useNavigate()
   const queries = useQueryClient()
@@ -51,6 +52,11 @@ export function MyMenu() {
         <Menu.Item leftSection={<IconUser {...look} />} onClick={() => void navigate({ to: '/instellingen/profiel' })}>
           {house.profile}
         </Menu.Item>
+        {me.permissions.includes('conversation.answer') && (
+          <Menu.Item leftSection={<IconPhone {...look} />} onClick={() => openLogSheet()}>
+            {phone.open}
+          </Menu.Item>
+        )}
         <Menu.Divider />
         <Menu.Label>{house.language}</Menu.Label>
         <Menu.RadioGroup value={language} onChange={(value) => void changeLanguage(value as Language)}>

@@ -1,5 +1,5 @@
 /** Writing down what somebody said, in ten seconds: who, what about, what was said. Enter in the last field is Ctrl+Enter anywhere. */
-import { Button, Modal, Radio, SegmentedControl, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, Radio, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { Caller } from '../../contract/phone.ts'
@@ -56,104 +56,97 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
   }
   if (!me.permissions.includes('conversation.answer')) return null
   return (
-    <form onSubmit={save} onKeyDown={onKeyDown}>
-      <Stack gap="md">
-        {!start.callId && <CallsToNote />}
-        {!start.callId && (
-          <div className={css.kinds}>
-            <SegmentedControl
-              aria-label={phone.where}
-              value={kind}
-              onChange={(value) => setKind(value as typeof kind)}
-              data={[
-                { value: 'phone', label: phone.phone },
-                { value: 'offline', label: phone.offline },
-              ]}
-            />
-            <SegmentedControl
-              aria-label={phone.direction}
-              value={direction}
-              onChange={(value) => setDirection(value as typeof direction)}
-              data={[
-                { value: 'in', label: phone.in },
-                { value: 'out', label: phone.out },
-              ]}
-            />
-          </div>
-        )}
-        {kind === 'offline' && (
-          <TextInput
-            label={phone.place}
-            placeholder={phone.placePlaceholder}
-            maxLength={100}
-            value={place}
-            onChange={(event) => setPlace(event.currentTarget.value)}
+    <form className={css.form} onSubmit={save} onKeyDown={onKeyDown}>
+      {!start.callId && <CallsToNote />}
+      {!start.callId && (
+        <div className={css.kinds}>
+          <SegmentedControl
+            aria-label={phone.where}
+            value={kind}
+            onChange={(value) => setKind(value as typeof kind)}
+            data={[
+              { value: 'phone', label: phone.phone },
+              { value: 'offline', label: phone.offline },
+            ]}
           />
-        )}
-        {chosen ? (
-          <div className={css.chosen} role="status">
-            <span>
-              {phone.who}: <strong>{chosen.name}</strong>
-            </span>
-            {!start.callId && (
-              <Button variant="subtle" size="compact-sm" onClick={() => setChosen(undefined)}>
-                {phone.another}
-              </Button>
-            )}
-          </div>
-        ) : (
-          <WhoField number={start.number} typed={typed} onType={setTyped} onChoose={choose} error={problem.number} />
-        )}
-        {chosen && !start.entered && (
-          <Radio.Group label={phone.about} value={about} onChange={setAbout}>
-            <Stack gap={6} mt={6}>
-              {person.map((one) => (
-                <Radio
-                  key={one.id}
-                  value={one.id}
-                  label={`#${one.number} ${one.subject}`}
-                  className={css.matter ?? ''}
-                />
-              ))}
-              <Radio value="new" label={phone.newMatter} />
-            </Stack>
-          </Radio.Group>
-        )}
-        <Textarea
-          label={phone.said}
-          required
-          autosize
-          minRows={3}
-          maxRows={10}
-          maxLength={20_000}
-          value={text}
-          {...(chosen ? { 'data-autofocus': true } : {})}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Textarea
-          label={phone.agreed}
-          description={phone.agreedHelp}
-          autosize
-          minRows={1}
-          maxRows={6}
-          maxLength={20_000}
-          value={agreed}
-          onChange={(event) => setAgreed(event.currentTarget.value)}
-        />
-        {problem.other && (
-          <p role="alert" className={css.problem}>
-            {problem.other}
-          </p>
-        )}
-        <div className={css.acts}>
-          <Button variant="default" onClick={onClose}>
-            {act.cancel}
-          </Button>
-          <Button type="submit" loading={busy} disabled={text.trim() === ''}>
-            {phone.save}
-          </Button>
+          <SegmentedControl
+            aria-label={phone.direction}
+            value={direction}
+            onChange={(value) => setDirection(value as typeof direction)}
+            data={[
+              { value: 'in', label: phone.in },
+              { value: 'out', label: phone.out },
+            ]}
+          />
         </div>
-      </Stack>
+      )}
+      {kind === 'offline' && (
+        <TextInput
+          label={phone.place}
+          placeholder={phone.placePlaceholder}
+          maxLength={100}
+          value={place}
+          onChange={(event) => setPlace(event.currentTarget.value)}
+        />
+      )}
+      {chosen ? (
+        <div className={css.chosen} role="status">
+          <span>
+            {phone.who}: <strong>{chosen.name}</strong>
+          </span>
+          {!start.callId && (
+            <Button variant="subtle" size="compact-sm" onClick={() => setChosen(undefined)}>
+              {phone.another}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <WhoField number={start.number} typed={typed} onType={setTyped} onChoose={choose} error={problem.number} />
+      )}
+      {chosen && !start.entered && (
+        <Radio.Group label={phone.about} value={about} onChange={setAbout}>
+          <div className={css.matters}>
+            {person.map((one) => (
+              <Radio key={one.id} value={one.id} label={`#${one.number} ${one.subject}`} className={css.matter ?? ''} />
+            ))}
+            <Radio value="new" label={phone.newMatter} />
+          </div>
+        </Radio.Group>
+      )}
+      <Textarea
+        label={phone.said}
+        required
+        autosize
+        minRows={3}
+        maxRows={10}
+        maxLength={20_000}
+        value={text}
+        {...(chosen ? { 'data-autofocus': true } : {})}
+        onChange={(event) => setText(event.currentTarget.value)}
+      />
+      <Textarea
+        label={phone.agreed}
+        description={phone.agreedHelp}
+        autosize
+        minRows={1}
+        maxRows={6}
+        maxLength={20_000}
+        value={agreed}
+        onChange={(event) => setAgreed(event.currentTarget.value)}
+      />
+      {problem.other && (
+        <p role="alert" className={css.problem}>
+          {problem.other}
+        </p>
+      )}
+      <div className={css.acts}>
+        <Button variant="default" onClick={onClose}>
+          {act.cancel}
+        </Button>
+        <Button type="submit" loading={busy} disabled={text.trim() === ''}>
+          {phone.save}
+        </Button>
+      </div>
     </form>
   )
 }

@@ -22,6 +22,7 @@ export function LoggedLine({ message }: { message: Message }) {
     where && phone.at(where),
     by && message.direction === 'in' ? phone.by(by) : null,
   ].filter((fact) => fact !== null && fact !== '')
+  if (facts.length === 0) return null
   return (
     <>
       <p className={css.line}>
