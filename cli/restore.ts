@@ -6,6 +6,7 @@ import { erasureFileIn, readErasureFile } from '../server/store/erasure-file.ts'
 import { type RestoreSummary, restore } from '../server/store/restore.ts'
 import { replayErasures } from '../server/use/replay-erasures.ts'
 import { type Command, dataOption } from './command.ts'
+import { noteEverywhere } from './note.ts'
 import { count } from './progress.ts'
 import { withStore } from './with-store.ts'
 
@@ -26,7 +27,9 @@ export const restoreCommand: Command = {
     const erasures = readErasureFile(resolve(text('erasures') ?? erasureFileIn(config.data)))
     const done = await withStore(config, 'program', async (connect) => {
       const restored = await restore(connect, file, mark, progress)
-      return { ...restored, erased: await eraseAgain(connect, erasures) }
+      const erased = await eraseAgain(connect, erasures)
+      await noteEverywhere(connect, { kind: 'restored', about: { of: restored.at } })
+      return { ...restored, erased }
     })
     return { ok: true, words: inWords(done), facts: done }
   },
@@ -55,8 +58,8 @@ function inWords({ at, program, tables, rows, unsure, closed, erased }: Restored
     )
   if (closed.length > 0)
     lines.push(
-      'The key file is not the one of this backup. Put the old key file back, or enter the passwords of these channels again:',
-      ...closed.map(({ channel, kind }) => `  ${channel} (${kind})`),
+      'The key file is not the one of this backup. Put the old key file back, or set these again:',
+      ...closed.map(({ what, name }) => `  ${what}: ${name}`),
     )
   return lines.join('\n')
 }

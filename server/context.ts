@@ -8,6 +8,7 @@ import type { Logger } from 'pino'
 import { allChannels } from '../channels/index.ts'
 import type { Channel, Reach, ReadPage } from '../channels/kit/channel.ts'
 import type { Config } from './config.ts'
+import { type Figures, newFigures } from './figures.ts'
 import { idMaker } from './ids.ts'
 import { createLog } from './log.ts'
 import { type Passings, passingsOver } from './passing.ts'
@@ -41,6 +42,8 @@ export type Context = {
   readPage: ReadPage
   /** How to reach the store, for connections that are held for long. */
   store: Connect
+  /** What this process counts of itself. */
+  figures: Figures
   /** Aborted when the house closes: streams end. */
   closing: AbortController
 }
@@ -67,6 +70,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     readPage: createDownload({ privateHosts: config.privateHosts, timeout: 30_000, longest: 5 * 1024 * 1024 }),
     post: createPost(config.smtpUrl, config.mailFrom),
     store,
+    figures: newFigures(),
     closing: new AbortController(),
     ...given,
   }

@@ -100,7 +100,7 @@ export function createApp(ctx: Context, options: AppOptions = {}): Hono {
   for (const register of routes) register(mount, ctx)
 
   const app = new Hono()
-  const metrics = metricsOf(ctx.log)
+  const metrics = metricsOf(ctx)
   app.onError((error, c) => {
     const where = { method: c.req.method, route: routePath(c) }
     return problemResponse(toProblem(error, ctx.newId, ctx.log, where))

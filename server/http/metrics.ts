@@ -1,8 +1,9 @@
-/** Figures for Prometheus, about the process and about requests by route: nothing about anybody. */
+/** Figures for Prometheus, about the process, the requests by route and the work in hand: nothing about anybody. */
 import type { MiddlewareHandler } from 'hono'
 import { routePath } from 'hono/route'
-import type pino from 'pino'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import type { Context } from '../context.ts'
+import { registerGauges } from './gauges.ts'
 
 export type Metrics = {
   /** Counts and logs every request: method, route, status and milliseconds. What went well is for who wants to know. */
@@ -10,7 +11,7 @@ export type Metrics = {
   show(): Promise<Response>
 }
 
-export function metricsOf(log: pino.Logger): Metrics {
+export function metricsOf(ctx: Context): Metrics {
   const registry = new Registry()
   const seconds = new Histogram({
     name: 'samenspraak_http_request_seconds',
@@ -27,11 +28,14 @@ export function metricsOf(log: pino.Logger): Metrics {
       const ms = performance.now() - before
       const about = { method: c.req.method, route: routePath(c), status: c.res.status }
       seconds.observe(about, ms / 1000)
-      log[about.status < 400 ? 'debug' : 'info']({ ...about, ms: Math.round(ms * 10) / 10 }, 'request')
+      ctx.log[about.status < 400 ? 'debug' : 'info']({ ...about, ms: Math.round(ms * 10) / 10 }, 'request')
     },
     async show() {
       // The gauges of the process cost something, so they start with the first who wants them.
-      if (!shown) collectDefaultMetrics({ register: registry })
+      if (!shown) {
+        collectDefaultMetrics({ register: registry })
+        registerGauges(registry, ctx)
+      }
       shown = true
       return new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } })
     },

@@ -2,17 +2,12 @@ import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { at, fill, id, organisation } from '../../test/support/some-rows.ts'
 import { emptyDatabase, freshDatabase, type TestStore } from '../../test/support/store.ts'
 import { backup, tablesOf } from './backup.ts'
+import { bareTables } from './bare-tables.ts'
 import { restore } from './restore.ts'
-
-const id = (n: number) => `0198f1d2-7c1e-7abc-8def-${String(n).padStart(12, '0')}`
-const organisation = id(1)
-const at = new Date('2026-11-21T20:00:00Z')
-/** What a format of lines and separators could stumble over. */
-const tricky = 'tab\there, line\nbreak, return\r, back\\slash \\n \\., "quotes", één 🐝 \u202e, end'
 
 let folder: string
 let full: TestStore
@@ -31,47 +26,6 @@ afterAll(async () => {
   for (const { drop } of stores) await drop()
   await rm(folder, { recursive: true })
 })
-
-async function fill(pool: pg.Pool): Promise<void> {
-  const insert = (table: string, row: Record<string, unknown>) => {
-    const all: Record<string, unknown> = table === 'organisation' ? row : { organisation_id: organisation, ...row }
-    const names = Object.keys(all)
-    const places = names.map((_, i) => `$${i + 1}`)
-    return pool.query(`insert into ${table} (${names.join(', ')}) values (${places.join(', ')})`, Object.values(all))
-  }
-  await insert('organisation', { id: organisation, name: tricky, language: 'nl', created_at: at })
-  const user = id(2)
-  const moments = { created_at: at, updated_at: at }
-  await insert('sign_in_user', { id: user, name: 'Anna', email: 'anna@example.org', ...moments })
-  await pool.query('insert into sign_in_session values ($1, $2, $3, $4, null, null, $4, $4)', [
-    id(3),
-    user,
-    'token',
-    at,
-  ])
-  const settings = JSON.stringify({ host: 'mail.example.org', note: tricky })
-  const channel = { id: id(4), kind: 'email', name: 'Klantenservice', address: 'hulp@example.org', settings }
-  await insert('channel', { ...channel, secrets: Buffer.from([0, 10, 92, 255]), created_at: at })
-  await insert('contact', { id: id(5), name: tricky, created_at: at })
-  await insert('thread', { id: id(6), channel_id: id(4), created_at: at })
-  const conversation = { id: id(7), number: 1, token: 't', channel_id: id(4), thread_id: id(6), contact_id: id(5) }
-  const state = { subject: '\\N', snippet: tricky, work_state: 'answered', opened_at: at, last_message_at: at }
-  await insert('conversation', { ...conversation, matter_id: id(7), ...state, last_direction: 'out' })
-  for (const [n, reply] of ['waiting', 'sent'].entries()) {
-    const message = { id: id(10 + n), channel_id: id(4), external_id: `${n}`, direction: 'out', visibility: 'direct' }
-    const told = {
-      state: 'present',
-      revision: 0,
-      fingerprint: Buffer.alloc(3),
-      text: tricky,
-      audience: ['a,b', '{"c"}'],
-    }
-    await insert('message', { ...message, ...told, conversation_id: id(7), published_at: at, received_at: at })
-    const sending = { id: id(10 + n), channel_id: id(4), conversation_id: id(7), agent_id: user, said: 1, state: reply }
-    await insert('outbox', { ...sending, request_key: `key ${n}`, ready_at: at, created_at: at })
-  }
-  await insert('attachment_chunk', { hash: Buffer.from('ab'), part: 0, bytes: Buffer.alloc(150_000, 7) })
-}
 
 async function contents({ pool }: TestStore, without: string[]): Promise<Record<string, unknown[]>> {
   const client = await pool.connect()
@@ -121,7 +75,7 @@ test('with another key file it says which secrets have to be entered again', asy
   await backup(full.connect, file, 'mark')
   const restored = await store(emptyDatabase())
   const { closed } = await restore(restored.connect, file, 'another mark')
-  expect(closed).toEqual([{ channel: 'Klantenservice', kind: 'email' }])
+  expect(closed).toEqual([{ what: 'channel email', name: 'Klantenservice' }])
 })
 
 test('a backup that was cut off or is something else changes nothing', async () => {
@@ -151,4 +105,25 @@ test('a backup holds one moment, whatever is written meanwhile', async () => {
   expect(writes).toBeGreaterThan(0)
   expect(gunzipSync(await readFile(file)).includes('during')).toBe(false)
   expect((await restore((await store(emptyDatabase())).connect, file, 'mark')).rows).toBe(made.rows)
+})
+
+test('tables that were laid bare to be filled quickly are whole again afterwards', async () => {
+  const { pool } = await store(freshDatabase())
+  const client = await pool.connect()
+  const shape = async () => {
+    const { rows } = await client.query(
+      `select pg_get_indexdef(indexrelid) as has from pg_index where indrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace)
+       union all select conrelid::regclass || ' ' || pg_get_constraintdef(oid) from pg_constraint where connamespace = 'public'::regnamespace order by 1`,
+    )
+    return rows.map(({ has }) => has)
+  }
+  const before = await shape()
+  await client.query('begin')
+  const finish = await bareTables(client)
+  const bare = await shape()
+  await finish(() => undefined)
+  await client.query('commit')
+  expect(bare.length).toBeLessThan(before.length)
+  expect(await shape()).toEqual(before)
+  client.release()
 })

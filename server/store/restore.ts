@@ -18,9 +18,13 @@ export type RestoreSummary = {
   rows: number
   /** Replies that stood ready to leave when the backup was made: they may have left since, so a person decides. */
   unsure: number
-  /** Channels whose secrets were closed with another key file, and have to be entered again. */
-  closed: { channel: string; kind: string }[]
+  /** What was closed with another key file, and has to be set again. */
+  closed: ClosedSecret[]
 }
+export type ClosedSecret = { what: string; name: string }
+
+/** Fewer rows are in sooner than a hundred indexes are made anew. */
+const worthBaring = 50_000
 
 /** @throws Error when the store is not empty, or the backup is damaged or made by a later version */
 export async function restore(
@@ -37,9 +41,9 @@ export async function restore(
     await client.query('begin')
     await client.query("set local maintenance_work_mem to '256MB'")
     await makeTables(client, backup.header)
-    const finish = await bareTables(client)
+    const finish = rowsIn(backup.header) > worthBaring ? await bareTables(client) : null
     const rows = await fill(client, backup, progress)
-    await finish((what) => progress(rows, rows, what))
+    await finish?.((what) => progress(rows, rows, what))
     const unsure = await doubt(client)
     const closed = backup.header.keyMark === keyMark ? [] : await closedSecrets(client)
     await client.query('commit')
@@ -137,16 +141,20 @@ async function doubt(client: pg.Client): Promise<number> {
   return unsure
 }
 
-async function closedSecrets(client: pg.Client): Promise<{ channel: string; kind: string }[]> {
-  const closed: { channel: string; kind: string }[] = []
-  for (const { id } of (await client.query<{ id: string }>('select id from organisation order by id')).rows) {
-    const { rows } = await client.query<{ channel: string; kind: string }>(
-      'select name as channel, kind from channel where organisation_id = $1 and secrets is not null order by name',
-      [id],
-    )
-    closed.push(...rows)
-  }
-  return closed
+/** What only the key file of the backup opens. */
+async function closedSecrets(client: pg.Client): Promise<ClosedSecret[]> {
+  const { rows } = await client.query<ClosedSecret>(
+    `select 'channel ' || kind as what, name from channel
+     where organisation_id in (select id from organisation) and secrets is not null order by name`,
+  )
+  // A backup of before there were second factors holds none.
+  const factors = await client.query<{ there: boolean }>("select to_regclass('sign_in_factor') is not null as there")
+  if (!factors.rows[0]?.there) return rows
+  const others = await client.query<ClosedSecret>(
+    `select 'second factor' as what, u.email as name from sign_in_factor f join sign_in_user u on u.id = f.user_id
+     union all select 'single sign-on', label from single_sign_on where secret is not null order by 1, 2`,
+  )
+  return [...rows, ...others.rows]
 }
 
 async function toPresent(connect: Connect): Promise<void> {

@@ -38,6 +38,7 @@ export function perOrganisation(ctx: Context, name: string, bell: Bell, work: Wo
     } catch (error) {
       const failed = (failures.get(organisationId) ?? 0) + 1
       failures.set(organisationId, failed)
+      ctx.figures.workFailures.set(name, (ctx.figures.workFailures.get(name) ?? 0) + 1)
       if (!stopping.signal.aborted)
         ctx.log.error({ err: error, work: name, organisation: organisationId }, 'work failed and will be tried again')
       alarm(organisationId, Math.min(longestPauseMs, 100 * 2 ** failed))

@@ -270,5 +270,13 @@ describe('health and figures', () => {
     const here = await (await raw('/metrics', {}, '127.0.0.1')).text()
     expect(here).toContain('samenspraak_http_request_seconds_count{method="GET",route="/api/v1/house",status="200"}')
     expect(here).toContain('nodejs_eventloop_lag')
+    for (const line of [
+      'samenspraak_arrivals_in_flight 0',
+      'samenspraak_arrivals{outcome="refused"} 0',
+      'samenspraak_outbox{state="unknown"} 0',
+      'samenspraak_live_listeners 0',
+      'samenspraak_store_connections{state="awaited"} 0',
+    ])
+      expect(here).toContain(line)
   })
 })

@@ -13,7 +13,7 @@ import { faultsOf } from './sql-lint.ts'
 export const statements = new Set<string>()
 
 /** They look after the store itself: the catalogue, whole tables, locks. */
-const caretakers = /^server\/store\/(embedded\/|migrate|backup|restore|open|automatic-backup)/
+const caretakers = /^server\/store\/(embedded\/|migrate|backup|restore|open|automatic-backup|checksum|bare-tables)/
 
 /** The program's file from which a statement comes, below the root; null for a test's own and for the inside of the driver. */
 function origin(): string | null {

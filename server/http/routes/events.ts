@@ -33,14 +33,16 @@ async function poll(ctx: Context, who: Who, after: number | undefined) {
   return { events: await showEvents(ctx, who, rows), position: rows.at(-1)?.position ?? after, reset: false }
 }
 
-function stream({ who, input, request, door }: Call<typeof readEventsEndpoint>, live: Live): Response {
+function stream({ ctx, who, input, request, door }: Call<typeof readEventsEndpoint>, live: Live): Response {
   const last = Number(request.headers.get('last-event-id') ?? Number.NaN)
   const after = Number.isSafeInteger(last) ? last : (input.after ?? null)
   const encoder = new TextEncoder()
   let stop: (() => void) | null = null
   let heartbeat: NodeJS.Timeout | undefined
   let deaf: (() => void) | undefined
+  ctx.figures.listeners++
   const ended = () => {
+    ctx.figures.listeners--
     clearInterval(heartbeat)
     deaf?.()
     stop?.()
