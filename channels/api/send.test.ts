@@ -20,13 +20,13 @@ const letter: Letter = {
   at: new Date('2026-03-04T10:00:00Z'),
 }
 
-type Sent = { url: string; method: string; headers: Record<string, string>; body?: string }
+type Sent = { url: string; method: string; headers: Record<string, string>; body: string }
 
 /** The other side of the webhook: what it was sent, and what it answers. */
 async function sendTo(answer: Awaited<ReturnType<Reach>> | Error, more: Settings = {}) {
   const sent: Sent[] = []
   const reach: Reach = async (url, init) => {
-    sent.push({ url, ...init })
+    sent.push({ url, ...init, body: String(init.body ?? '') })
     if (answer instanceof Error) throw answer
     return answer
   }
