@@ -12,7 +12,7 @@ import { conversationsById, type PageKey, type ShownConversation } from './queue
 import { nobody } from './queue-count.ts'
 
 /** Index entries that one request looks at. */
-export const mostLookedAt = 2000
+const mostLookedAt = 2000
 
 export type Asked = Omit<Filters, 'view'> & {
   /** Who asks; null for a program. */
@@ -28,14 +28,16 @@ type Found = PageKey & { fits: boolean }
 const isOpen = ({ state = 'open' }: Asked) => state === 'open'
 const labelsOf = ({ labels }: Asked) => labels?.split(',') ?? []
 
+/** @param looksAt index entries; fewer only in a test */
 export async function pageOfQueue(
   store: Store,
   organisationId: string,
   asked: Asked,
   after: PageKey | null,
   limit: number,
+  looksAt = mostLookedAt,
 ): Promise<QueuePage> {
-  const found = await find(store, organisationId, asked, after, limit)
+  const found = await find(store, organisationId, asked, { after, limit, looksAt })
   const fitting = found.filter(({ fits }) => fits)
   const shown = await conversationsById(
     store,
@@ -49,22 +51,18 @@ export async function pageOfQueue(
   return { rows: fitting.flatMap(({ id }) => byId.get(id) ?? []), next: more && last ? last : null }
 }
 
-async function find(
-  store: Store,
-  organisationId: string,
-  asked: Asked,
-  after: PageKey | null,
-  limit: number,
-): Promise<Found[]> {
+type Part = { after: PageKey | null; limit: number; looksAt: number }
+
+async function find(store: Store, organisationId: string, asked: Asked, part: Part): Promise<Found[]> {
   const lists = [...(asked.following && asked.agentId ? [asked.agentId] : []), ...labelsOf(asked)]
-  if (asked.viewId) return ofList(store, organisationId, asked.viewId, isOpen(asked), after, limit)
+  if (asked.viewId) return ofList(store, organisationId, asked.viewId, isOpen(asked), part)
   const [only] = lists
-  if (only && lists.length === 1 && isBare(asked)) return ofList(store, organisationId, only, false, after, limit)
+  if (only && lists.length === 1 && isBare(asked)) return ofList(store, organisationId, only, false, part)
   const counts = new Map((await readListCounts(store, organisationId, lists)).map(({ list_id, n }) => [list_id, n]))
   const shortest = lists.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))[0]
-  if (shortest && (counts.get(shortest) ?? 0) <= mostLookedAt)
-    return withinList(store, organisationId, asked, shortest, after, limit)
-  return alongIndex(store, organisationId, asked, after, limit)
+  if (shortest && (counts.get(shortest) ?? 0) <= part.looksAt)
+    return withinList(store, organisationId, asked, shortest, part)
+  return alongIndex(store, organisationId, asked, part)
 }
 
 /** Nothing is asked but the list itself. */
@@ -76,8 +74,7 @@ async function ofList(
   organisationId: string,
   listId: string,
   rising: boolean,
-  after: PageKey | null,
-  limit: number,
+  { after, limit }: Part,
 ): Promise<Found[]> {
   const from = after ? beyond(rising, sql`(at, conversation_id)`, after) : sql<SqlBool>`true`
   const order = rising ? sql`at, conversation_id` : sql`at desc, conversation_id desc`
@@ -93,8 +90,7 @@ async function withinList(
   organisationId: string,
   asked: Asked,
   listId: string,
-  after: PageKey | null,
-  limit: number,
+  { after, limit }: Part,
 ): Promise<Found[]> {
   const { rising, at, order } = orderOf(asked)
   const from = after ? [beyond(rising, sql`(${at}, c.id)`, after)] : []
@@ -113,8 +109,7 @@ async function alongIndex(
   store: Store,
   organisationId: string,
   asked: Asked,
-  after: PageKey | null,
-  limit: number,
+  { after, limit, looksAt }: Part,
 ): Promise<Found[]> {
   const { rising, at, order } = orderOf(asked)
   const [narrow] = narrowing(asked)
@@ -127,9 +122,9 @@ async function alongIndex(
     select id, at, fits from (
       select step.*, row_number() over () as place from (
         select c.id, ${at} as at, (${fits}) as fits from conversation c
-        where ${sql.join(ahead, sql` and `)} order by ${order} limit ${mostLookedAt}
+        where ${sql.join(ahead, sql` and `)} order by ${order} limit ${looksAt}
       ) step
-    ) looked where fits or place = ${mostLookedAt} limit ${limit}`.execute(store)
+    ) looked where fits or place = ${looksAt} limit ${limit}`.execute(store)
   return rows
 }
 

@@ -1,9 +1,11 @@
 /** What one can find and do from anywhere: pages, actions, the conversations on the screen, and whatever the server finds. */
 import { useMantineColorScheme } from '@mantine/core'
 import {
+  IconArrowBackUp,
   IconBuilding,
   IconDoorEnter,
   IconEar,
+  IconFilter,
   IconKey,
   IconKeyboard,
   IconLanguage,
@@ -12,20 +14,27 @@ import {
   IconMessages,
   IconMoon,
   IconPhone,
+  IconPlayerTrackNext,
   IconPlugConnected,
   IconPlus,
   IconSearch,
+  IconTag,
   IconUser,
   IconUsers,
+  IconUsersGroup,
 } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useNext } from '../inbox/use-next.ts'
+import { useUndo } from '../inbox/use-undo.ts'
 import { commandsHere } from '../kit/commands.ts'
 import { type CommandGroup, Palette } from '../kit/palette.tsx'
 import { live } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
 import { openLogSheet } from '../phone/log-sheet-store.ts'
 import { runningPlaces } from '../sign-in/places.tsx'
+import { useTeams } from '../team/queries.ts'
+import { useViews } from '../view/queries.ts'
 import { useSpeech } from '../words/language.tsx'
 import { useChangeLanguage } from './my-menu.tsx'
 import { useFound } from './palette-found.tsx'
@@ -41,6 +50,10 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
   const changeLanguage = useChangeLanguage()
   const { setColorScheme } = useMantineColorScheme()
   const dark = document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark'
+  const { teams } = useTeams()
+  const { views } = useViews()
+  const { next } = useNext()
+  const { undo } = useUndo()
   const may = (permission: (typeof me.permissions)[number]) => me.permissions.includes(permission)
 
   const pages: CommandGroup = {
@@ -99,6 +112,18 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
         icon: <IconUsers {...small} />,
         run: () => void navigate({ to: '/instellingen/mensen' }),
       },
+      {
+        id: 'teams',
+        label: words.settings.teams,
+        icon: <IconUsersGroup {...small} />,
+        run: () => void navigate({ to: '/instellingen/teams' }),
+      },
+      {
+        id: 'labels',
+        label: words.settings.labels,
+        icon: <IconTag {...small} />,
+        run: () => void navigate({ to: '/instellingen/labels' }),
+      },
       ...(may('key.change')
         ? [
             {
@@ -151,6 +176,42 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
         icon: <IconMessages {...small} />,
         run: () => void navigate({ to: '/gesprekken', search: { owner: 'nobody' } }),
       },
+      {
+        id: 'following',
+        label: `${words.house.conversations}: ${words.queue.following}`,
+        icon: <IconMessages {...small} />,
+        run: () => void navigate({ to: '/gesprekken', search: { following: 'me', state: 'all' } }),
+      },
+      ...teams.map(({ id, name }) => ({
+        id,
+        label: `${words.house.conversations}: ${name}`,
+        icon: <IconUsersGroup {...small} />,
+        run: () => void navigate({ to: '/gesprekken', search: { team: id } }),
+      })),
+      ...views.map(({ id, name }) => ({
+        id,
+        label: `${words.house.conversations}: ${name}`,
+        icon: <IconFilter {...small} />,
+        run: () => void navigate({ to: '/gesprekken', search: { view: id } }),
+      })),
+      ...(may('conversation.answer')
+        ? [
+            {
+              id: 'next',
+              label: words.queue.next,
+              keys: 'v',
+              icon: <IconPlayerTrackNext {...small} />,
+              run: () => void next(),
+            },
+            {
+              id: 'undo-last',
+              label: words.keys.undoBulk,
+              keys: 'z',
+              icon: <IconArrowBackUp {...small} />,
+              run: () => void undo(),
+            },
+          ]
+        : []),
       ...(may('channel.change')
         ? [
             {

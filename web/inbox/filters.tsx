@@ -209,6 +209,7 @@ function More(props: { filters: Filters; count: number; onChoose: (change: Filte
         <Select
           label={queue.whose}
           searchable
+          openOnFocus={false}
           limit={60}
           value={agent ?? owner}
           onChange={whose}

@@ -3,7 +3,7 @@ import { notifications } from '@mantine/notifications'
 import { createElement, useCallback } from 'react'
 import { undoChanges } from '../../contract/conversation.ts'
 import { call, problemOf } from '../kit/call.ts'
-import { toast, toastProblem } from '../kit/toast.ts'
+import { toast, toastProblem, toastWith } from '../kit/toast.ts'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { UndoMessage } from './undo-message.tsx'
@@ -37,12 +37,8 @@ export function useUndo() {
   /** Say what was done, with the way back. */
   const tell = useCallback(
     (message: string, batchId: string) => {
-      const note = notifications.show({
-        message: createElement(UndoMessage, { message, onUndo: () => void undo(batchId) }),
-        withBorder: false,
-        color: 'teal',
-        autoClose: shownMs,
-      })
+      const way = createElement(UndoMessage, { message, onUndo: () => void undo(batchId) })
+      const note = toastWith(way, shownMs)
       last = { batchId, note }
     },
     [undo],

@@ -36,7 +36,7 @@ export function TeamsPage() {
   return (
     <Page
       title={words.title}
-      lead={words.lead}
+      lead={`${words.lead} ${words.takeBackHelp}`}
       actions={
         mayChange && (
           <Button leftSection={<IconPlus size={18} stroke={1.6} />} onClick={() => setEditing('new')}>
@@ -155,7 +155,6 @@ function TakeBack({ team, mayChange }: { team: Team; mayChange: boolean }) {
     <Select
       className={css.takeBack ?? ''}
       label={words.team.takeBack}
-      description={words.team.takeBackHelp}
       disabled={!mayChange}
       value={String(now ?? '')}
       data={[

@@ -1,0 +1,151 @@
+/** The queues: found, filtered, saved, and worked through in bulk with the keyboard alone; each page accessible. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { nl } from '../../web/words/nl.ts'
+import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
+
+let house: E2e
+let page: Page
+beforeAll(async () => {
+  house = await openHouse()
+  page = (await house.visitor()).page
+  await page.goto(house.url)
+  await house.ask(page, 'POST', '/api/v1/house', {
+    organisation: 'Voltmeer',
+    language: 'nl',
+    name: 'Joris Vermeer',
+    email: 'joris@voltmeer.example',
+    password,
+    demo: false,
+  })
+  const channel = await house.ask<{ id: string }>(page, 'POST', '/api/v1/channels', {
+    kind: 'api',
+    name: 'Forum',
+    settings: { address: 'forum', webhookUrl: 'https://brug.example.org/antwoord' },
+  })
+  for (const [n, name] of people.entries())
+    await house.ask(page, 'POST', `/api/v1/messages?channel=${channel.id}`, {
+      id: `m${n}`,
+      text: `Vraag van ${name}: wanneer komt de monteur?`,
+      author: { id: name, name },
+    })
+}, 60_000)
+afterAll(() => house.stop())
+
+const people = ['Fatima', 'Bram', 'Lotte', 'Daan', 'Noor', 'Sem', 'Tess', 'Ruben']
+type Counts = { open: { mine: number; nobody: number; anybody: number }; lists: Record<string, number> }
+const counts = () => house.ask<Counts>(page, 'GET', '/api/v1/conversations/counts')
+const labelNamed = async (name: string) => {
+  const { labels } = await house.ask<{ labels: { id: string; name: string }[] }>(page, 'GET', '/api/v1/labels')
+  return labels.find((label) => label.name === name)?.id ?? ''
+}
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+
+describe('the queues', () => {
+  test('three conversations are labelled and undone with the keyboard alone', async () => {
+    await expect.poll(async () => (await counts()).open.anybody, { timeout: 15_000 }).toBe(people.length)
+    await page.goto(`${house.url}/gesprekken`)
+    await page.getByText('Vraag van Fatima').first().waitFor()
+    await expectAccessible(page)
+    await picture(page, 'queue')
+    await press('j', 'x', 'Shift+ArrowDown', 'Shift+ArrowDown')
+    await page.getByText(nl.queue.selected(3)).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'queue-selected')
+    await press('l')
+    await page.getByPlaceholder(nl.picker.find).waitFor()
+    await page.keyboard.type('klac')
+    await picture(page, 'queue-label')
+    await press('Enter', 'Escape')
+    await page.getByText(nl.queue.did(3)).waitFor()
+    const complaint = await labelNamed('klacht')
+    await expect.poll(async () => (await counts()).lists[complaint]).toBe(3)
+    await picture(page, 'queue-done')
+    await press('z')
+    await page.getByText(nl.queue.undid(3)).waitFor()
+    await expect.poll(async () => (await counts()).lists[complaint] ?? 0).toBe(0)
+  }, 60_000)
+
+  test('what was chosen is marked answered at once, and the choice ends with Escape', async () => {
+    await press('e')
+    await page.getByText(nl.queue.did(3)).waitFor()
+    await expect.poll(async () => (await counts()).open.anybody).toBe(people.length - 3)
+    await press('z')
+    await expect.poll(async () => (await counts()).open.anybody).toBe(people.length)
+    await press('Escape')
+    await expect.poll(() => page.getByLabel(nl.queue.bulk).count()).toBe(0)
+  }, 60_000)
+
+  test('a filter is saved as a view, whose count is live', async () => {
+    const complaint = await labelNamed('klacht')
+    await page.goto(`${house.url}/gesprekken?labels=${complaint}`)
+    await page.getByRole('button', { name: nl.queue.saveView }).click()
+    await page.getByLabel(nl.queue.viewName).fill('Klachten open')
+    await page.getByRole('button', { name: nl.act.save }).click()
+    const link = page.getByRole('link', { name: /Klachten open/ })
+    await link.waitFor()
+    await expectAccessible(page)
+    const { items } = await house.ask<{ items: { id: string }[] }>(page, 'GET', '/api/v1/conversations')
+    const change = { do: 'label', add: [complaint], remove: [] }
+    const ids = items.slice(0, 2).map(({ id }) => id)
+    await house.ask(page, 'POST', '/api/v1/conversations/changes', { ids, changes: [change] })
+    await page.getByRole('link', { name: /Klachten open\s*2/ }).waitFor()
+    await page.locator('a[data-id]').nth(1).waitFor()
+    expect(await page.locator('a[data-id]').count()).toBe(2)
+    await picture(page, 'queue-view')
+    await house.ask(page, 'PATCH', `/api/v1/labels/${complaint}`, { name: 'klachten' })
+    await page.locator('a[data-id]').getByText('klachten').first().waitFor()
+    expect(await page.locator('a[data-id]').count()).toBe(2)
+  }, 60_000)
+
+  test('one key gives the next conversation and says why', async () => {
+    await page.goto(`${house.url}/gesprekken`)
+    await page.getByText('Vraag van Fatima').first().waitFor()
+    await press('v')
+    await page.getByText(nl.queue.nextIs('Fatima', nl.queue.nextWhy.first)).waitFor()
+    await page.waitForURL(/gesprekken\/[0-9a-f-]{36}/)
+    await expect.poll(async () => (await counts()).open.mine).toBe(1)
+    await picture(page, 'queue-next')
+  }, 60_000)
+
+  test('labels and teams are set in the settings', async () => {
+    await page.goto(`${house.url}/instellingen/labels`)
+    await page.getByText('storing').first().waitFor()
+    await expectAccessible(page)
+    await picture(page, 'labels')
+    await page.getByRole('button', { name: nl.label.add }).click()
+    await page.getByLabel(nl.label.name).fill('Storing')
+    await page.getByRole('button', { name: nl.act.save }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByLabel(nl.label.name).fill('bezorging')
+    await page.getByRole('button', { name: nl.act.save }).click()
+    await page.getByText('bezorging', { exact: true }).waitFor()
+    await page.goto(`${house.url}/instellingen/teams`)
+    await page.getByRole('button', { name: `${nl.team.join}: Service` }).click()
+    await page.keyboard.type('joris')
+    await page.keyboard.press('Enter')
+    await page.getByText(nl.team.members(1)).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'teams')
+  }, 60_000)
+
+  test('on a phone the queues are behind a button, and many are chosen with a finger', async () => {
+    const { page: phone } = await house.visitor({ phone: true, dark: true })
+    await phone.goto(house.url)
+    await house.ask(phone, 'POST', '/api/v1/session', { email: 'joris@voltmeer.example', password })
+    await phone.goto(`${house.url}/gesprekken`)
+    await phone.getByText('Vraag van Bram').first().waitFor()
+    await phone.getByRole('button', { name: nl.queue.show }).click()
+    await phone.getByRole('link', { name: /Klachten open/ }).waitFor()
+    await expectAccessible(phone)
+    await picture(phone, 'phone-places')
+    await phone.getByRole('link', { name: new RegExp(nl.inbox.nobody) }).click()
+    await phone.getByRole('button', { name: nl.queue.select }).click()
+    await phone.getByLabel(nl.queue.selectOne('Bram')).check()
+    await phone.getByText(nl.queue.selected(1)).waitFor()
+    await expectAccessible(phone)
+    await picture(phone, 'phone-selected')
+  }, 60_000)
+})
