@@ -1,5 +1,6 @@
 /** Rules, and what they did. */
 import { type Selectable, sql } from 'kysely'
+import type { There } from '../../domain/routing/possible.ts'
 import type { Rule } from '../../domain/routing/rule.ts'
 import type { Store, Transaction } from './database.ts'
 import { insertRows } from './rows.ts'
@@ -35,6 +36,8 @@ export type Run = {
   conversationId: string | null
   messageId: string | null
   webhook: boolean
+  /** In words, what of it could not be done. */
+  problem: string | null
 }
 
 /** @returns the ids of those that were not done before */
@@ -48,6 +51,7 @@ export async function insertRuns(tx: Transaction, organisationId: string, runs: 
     message_id: 'uuid',
     webhook: 'text',
     ready_at: 'timestamptz',
+    problem: 'text',
   } as const
   const rows = runs.map((run) => ({
     id: run.id,
@@ -58,6 +62,7 @@ export async function insertRuns(tx: Transaction, organisationId: string, runs: 
     message_id: run.messageId,
     webhook: run.webhook ? 'waiting' : null,
     ready_at: run.webhook ? run.at : null,
+    problem: run.problem,
   }))
   if (rows.length === 0) return new Set()
   await insertRows(tx, organisationId, 'rule_run', shape, rows)
@@ -71,13 +76,34 @@ export async function insertRuns(tx: Transaction, organisationId: string, runs: 
   return new Set(made.map(({ id }) => id))
 }
 
-export async function nameBatch(tx: Transaction, organisationId: string, runId: string, batchId: string) {
+/** What became of it, as far as it is known only after it was done. */
+export async function noteRun(
+  tx: Transaction,
+  organisationId: string,
+  runId: string,
+  became: { batch_id?: string; conversation_id?: string; problem?: string },
+): Promise<void> {
   await tx
     .updateTable('rule_run')
-    .set({ batch_id: batchId })
+    .set(became)
     .where('organisation_id', '=', organisationId)
     .where('id', '=', runId)
     .execute()
+}
+
+/** Whom and what a rule may name. */
+export async function whatIsThere(tx: Transaction, organisationId: string): Promise<There> {
+  const of = (table: 'agent' | 'team' | 'label') => tx.selectFrom(table).where('organisation_id', '=', organisationId)
+  const agents = await of('agent').select(['agent.id', 'agent.role']).where('agent.active', '=', true).execute()
+  const teams = await of('team').select('team.id').execute()
+  const labels = await of('label').select('label.id').where('label.removed_at', 'is', null).execute()
+  const ids = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id))
+  return {
+    answering: ids(agents.filter(({ role }) => role !== 'viewer')),
+    working: ids(agents),
+    teams: ids(teams),
+    labels: ids(labels),
+  }
 }
 
 /** Rules that do too much: about one conversation, or about all of them. */

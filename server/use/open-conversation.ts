@@ -31,20 +31,28 @@ export async function openConversation(
   messageId: string,
   teamId?: string | null,
 ): Promise<string> {
-  const { organisationId } = by
-  const id = await transact(ctx.db, async (tx) => {
-    // Whoever holds the cursor gives out the numbers of conversations.
-    await readArrivalCursor(tx, organisationId, true)
-    const post = await readPost(tx, organisationId, messageId)
-    if (!post) throw refuse('not-found', { detail: 'There is no such post' })
-    if (post.conversation_id) return post.conversation_id
-    if (post.state === 'deleted') throw refuse('conflict', { detail: 'Its writer has taken it back' })
-    if (post.direction === 'out')
-      throw refuse('conflict', { detail: 'These are words of ours: nobody waits for an answer' })
-    return open(ctx, tx, by, post, teamId)
-  })
-  await ctx.wake.ring('events', organisationId)
+  const id = await transact(ctx.db, (tx) => openWithin(ctx, tx, by, messageId, teamId))
+  await ctx.wake.ring('events', by.organisationId)
   return id
+}
+
+/** The same within a transaction that does more. Whatever it refuses it refuses before anything is written. */
+export async function openWithin(
+  ctx: Context,
+  tx: Transaction,
+  by: { organisationId: string } & Actor,
+  messageId: string,
+  teamId?: string | null,
+): Promise<string> {
+  // Whoever holds the cursor gives out the numbers of conversations.
+  await readArrivalCursor(tx, by.organisationId, true)
+  const post = await readPost(tx, by.organisationId, messageId)
+  if (!post) throw refuse('not-found', { detail: 'There is no such post' })
+  if (post.conversation_id) return post.conversation_id
+  if (post.state === 'deleted') throw refuse('conflict', { detail: 'Its writer has taken it back' })
+  if (post.direction === 'out')
+    throw refuse('conflict', { detail: 'These are words of ours: nobody waits for an answer' })
+  return open(ctx, tx, by, post, teamId)
 }
 
 /** Nothing arrives: the post is here already, and is looked at anew. */

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
+import { applyRules } from '../../domain/routing/apply-rules.ts'
+import type { Rule } from '../../domain/routing/rule.ts'
+import { createReach } from '../../server/reach.ts'
 import { readConversations } from '../../server/store/conversation.ts'
 import { pageOfRuns } from '../../server/store/rule.ts'
 import { undoChanges } from '../../server/use/change-conversations.ts'
 import { previewRule } from '../../server/use/rule/preview-rule.ts'
 import { runRules } from '../../server/use/rule/run-rules.ts'
 import { runWaits } from '../../server/use/rule/run-waits.ts'
-import { changeRule, createRule, type GivenRule } from '../../server/use/rule/save-rule.ts'
+import { changeRule, createRule, type GivenRule, orderRules } from '../../server/use/rule/save-rule.ts'
 import { sendWebhooks } from '../../server/use/rule/send-webhooks.ts'
 import { stopRunaways } from '../../server/use/rule/stop-runaways.ts'
+import { sayReason } from '../../web/words/reasons.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
 import { bring, create, makeOrganisation, plainChannel, type TestOrganisation } from '../support/organisation.ts'
 
@@ -174,4 +178,131 @@ test('a preview tells what would have been done with last month and changes noth
   const preview = await previewRule(house.ctx, to.organisationId, asked)
   expect(preview).toMatchObject({ looked: 2, met: 1, examples: [{ text: 'De storing duurt nu al een dag' }] })
   expect((await conversationsIn(to)).map(({ version }) => version)).toEqual([1, 1])
+})
+
+const post = (id: string, text: string) =>
+  create({ id, text, addressed: false, visibility: 'public', thread: { root: id }, actor: { network: 'plain', id } })
+
+test('a post that a rule is about becomes a conversation, once, and the log leads to it', async () => {
+  const { to, ids } = await place({
+    moment: { when: 'listened' },
+    conditions: [{ if: 'says', words: ['glasvezel'] }],
+    actions: [
+      { do: 'open', teamId: null },
+      { do: 'notify', agentIds: [], teamIds: [] },
+    ],
+  })
+  await bring(house.ctx, to, [post('a', 'Die glasvezel komt er nooit'), post('b', 'Mooi weer vandaag')])
+  await runRules(house.ctx, to.organisationId)
+  await runRules(house.ctx, to.organisationId)
+  const [conversation, ...more] = await conversationsIn(to)
+  expect(more).toEqual([])
+  expect(conversation).toMatchObject({ workState: 'open', snippet: 'Die glasvezel komt er nooit' })
+  expect(await runsOf(to, ids[0])).toMatchObject([{ conversation_id: conversation?.id, problem: null, batch_id: null }])
+  const act = house.ctx.db.selectFrom('act').select(['kind', 'rule_id', 'agent_id'])
+  expect(await act.where('organisation_id', '=', to.organisationId).execute()).toEqual([
+    { kind: 'open', rule_id: ids[0], agent_id: null },
+  ])
+})
+
+test('what was said around us long ago is no news to a rule', async () => {
+  const { to, ids } = await place({ moment: { when: 'listened' }, actions: [{ do: 'open', teamId: null }] })
+  const old = post('a', 'Van vorig jaar')
+  if (old.type !== 'Create') throw new Error('a post is created')
+  const published = new Date(house.ctx.clock().getTime() - 400 * 24 * 3_600_000)
+  await bring(house.ctx, to, [{ ...old, note: { ...old.note, published } }], true)
+  await runRules(house.ctx, to.organisationId)
+  expect(await runsOf(to, ids[0])).toEqual([])
+})
+
+test('what is gone is left out and said, the rest is done, and no other rule waits for it', async () => {
+  const labelId = house.ctx.newId()
+  const { to, ids } = await place()
+  const [name, agentId] = ['klacht', house.ctx.newId()]
+  const row = { organisation_id: to.organisationId, created_at: house.ctx.clock() }
+  await house.ctx.db
+    .insertInto('label')
+    .values({ ...row, id: labelId, name, colour: 'grey' } as never)
+    .execute()
+  await house.ctx.db
+    .insertInto('agent')
+    .values({ ...row, id: agentId, name, alias: name, email: `${agentId}@example.org`, role: 'agent' })
+    .execute()
+  const actions: GivenRule['actions'] = [
+    { do: 'assign', agentId },
+    { do: 'label', add: [labelId], remove: [] },
+    { do: 'set', workState: 'pending' },
+  ]
+  for (const rule of [given({ actions }), given({ actions: [{ do: 'move', teamId: null }] })]) {
+    const { row: made } = await createRule(house.ctx, to, rule)
+    ids.push(made.id)
+    await changeRule(house.ctx, to, made.id, { enabled: true })
+  }
+  const of = (table: 'agent' | 'label') =>
+    house.ctx.db.updateTable(table).where('organisation_id', '=', to.organisationId)
+  await of('agent').set({ active: false }).where('id', '=', agentId).execute()
+  await of('label').set({ removed_at: house.ctx.clock() }).where('id', '=', labelId).execute()
+  await says(to, 'a', 'Hallo')
+  await runRules(house.ctx, to.organisationId)
+  expect(await conversationsIn(to)).toMatchObject([{ workState: 'pending', agentId: null, labelIds: [] }])
+  const problem = 'One of its actions names somebody who does not answer conversations here.'
+  expect(await runsOf(to, ids[0])).toMatchObject([{ problem }])
+  expect(await runsOf(to, ids[1])).toMatchObject([{ problem: null }])
+  await expect(changeRule(house.ctx, to, ids[0] ?? '', { enabled: true })).rejects.toThrow(/actions\.0 names somebody/)
+  expect((await changeRule(house.ctx, to, ids[0] ?? '', { enabled: false })).enabled).toBe(false)
+})
+
+test('a webhook to a place that may not be reached is refused, and the log says so', async () => {
+  const { to, ids } = await place({ actions: [{ do: 'webhook' }], webhookUrl: 'http://127.0.0.1:1/hook' })
+  await says(to, 'a', 'Hallo')
+  await runRules(house.ctx, to.organisationId)
+  const reach = createReach({ privateHosts: [] })
+  await sendWebhooks({ ...house.ctx, reach }, to.organisationId, new AbortController().signal)
+  const [run] = await runsOf(to, ids[0])
+  expect(run).toMatchObject({ webhook: 'waiting' })
+  expect(run?.problem).toMatch(/127\.0\.0\.1 is not on the public internet/)
+  expect(sayReason(run?.problem ?? '', 'nl')).toMatch(/staat niet op het openbare internet/)
+})
+
+test('five hundred rules look at a full batch of long messages without holding up the house', async () => {
+  const { to } = await place()
+  await says(to, 'a', 'Hallo')
+  const [conversation] = await conversationsIn(to)
+  const rules = Array.from(
+    { length: 500 },
+    (_, i): Rule => ({
+      id: `${i}`,
+      moment: { when: 'said' },
+      conditions: [{ if: 'says', words: Array.from({ length: 20 }, (_, n) => `woord${i} nummer${n}`) }],
+      actions: [{ do: 'set', workState: 'pending' }],
+      last: false,
+    }),
+  )
+  const texts = Array.from(
+    { length: 20 },
+    (_, i) => `${'x'.repeat(10_000)} ${i}${' gewone woorden'.repeat(500)} woord7 nummer3`,
+  )
+  const facts = { when: 'said', waitsSince: null, subject: '', channelId: '', from: '', visibility: 'direct' } as const
+  const at = house.ctx.clock()
+  const began = performance.now()
+  const deeds = applyRules(
+    rules,
+    texts.map((text) => ({ ...facts, text, conversation: conversation ?? null, at })),
+    'Europe/Amsterdam',
+    () => (since) => since,
+  )
+  expect(new Set(deeds.map(({ ruleId }) => ruleId))).toEqual(new Set(['7']))
+  expect(performance.now() - began).toBeLessThan(2_000)
+})
+
+test('the order that somebody gives holds, and the rules that they left out come after', async () => {
+  const { to, ids } = await place({ name: 'een' }, { name: 'twee' }, { name: 'drie' })
+  await orderRules(house.ctx, to, [ids[2] ?? '', house.ctx.newId()])
+  const rows = await house.ctx.db
+    .selectFrom('rule')
+    .select('name')
+    .where('organisation_id', '=', to.organisationId)
+    .orderBy('place')
+    .execute()
+  expect(rows.map(({ name }) => name)).toEqual(['drie', 'een', 'twee'])
 })

@@ -56,7 +56,8 @@ export function wordsOf(
   language: 'nl' | 'en',
 ): PushWords {
   const about = one.number === null ? '' : `#${one.number} ${one.contact_name ?? ''}`.trim()
-  const path = one.conversation_id ? `/gesprekken/${one.conversation_id}` : '/'
+  // What is about no conversation is a task.
+  const path = one.conversation_id ? `/gesprekken/${one.conversation_id}` : '/taken'
   return { title: titles[language][one.kind], body: about, path, tag: one.conversation_id ?? one.kind }
 }
 

@@ -3,15 +3,20 @@ import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import type { Facts } from '../../../domain/routing/rule.ts'
 import type { ShownMessage } from '../../store/queue.ts'
 
+/** A post of longer ago is no news: the first look at a feed brings years of them. */
+const newsMs = 24 * 3_600_000
+
 /** @returns null for what no rule looks at: our own words, machines, what was there before us, what its writer took back */
 export function factsOfMessage(message: ShownMessage, conversation: Conversation | null, at: Date): Facts | null {
   if (message.direction === 'out' || message.automatic || message.state === 'deleted' || conversation?.history)
     return null
+  if (!conversation && at.getTime() - message.received_at.getTime() > newsMs) return null
   return {
     when: conversation ? (message.seq === 1 ? 'opened' : 'said') : 'listened',
     waitsSince: null,
     text: message.quoted_from === null ? message.text : message.text.slice(0, message.quoted_from),
-    subject: message.subject ?? conversation?.subject ?? '',
+    // Its own: what the conversation is called was perhaps said by an earlier message.
+    subject: message.subject ?? '',
     channelId: message.channel_id,
     from: message.account_handle ?? message.account_external_id ?? '',
     visibility: message.visibility,

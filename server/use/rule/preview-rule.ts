@@ -39,11 +39,11 @@ export async function previewRule(
     const last = events.at(-1)
     if (!last) break
     before = last.position
-    preview.since = last.at
     const ids = events.filter(({ kind }) => kind === 'message.received').map(({ objectId }) => objectId)
     const messages = (await messagesById(ctx.db, organisationId, ids)).reverse()
     for (const [message, facts] of await factsOf(ctx, organisationId, messages, given.moment)) {
       preview.looked++
+      if (!preview.since || message.received_at < preview.since) preview.since = message.received_at
       if (!meets(rule, facts, zone)) continue
       preview.met++
       if (preview.examples.length < mostExamples) preview.examples.push(exampleOf(message))

@@ -5,8 +5,11 @@
  */
 import { applyRules, type Deed } from '../../../domain/routing/apply-rules.ts'
 import { dueAt } from '../../../domain/routing/due.ts'
+import { possible, type There } from '../../../domain/routing/possible.ts'
 import type { Facts, Rule } from '../../../domain/routing/rule.ts'
 import type { Context } from '../../context.ts'
+import { ProblemError } from '../../problem.ts'
+import { readArrivalCursor } from '../../store/arrival.ts'
 import { readChannelFacts } from '../../store/channel-facts.ts'
 import { lockConversations } from '../../store/conversation.ts'
 import { type Transaction, transact } from '../../store/database.ts'
@@ -15,9 +18,10 @@ import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
 import { insertNotifications } from '../../store/notification.ts'
 import { readOrganisation } from '../../store/organisation.ts'
 import { messagesById } from '../../store/queue.ts'
-import { insertRuns, nameBatch, type Run, rulesInForce } from '../../store/rule.ts'
+import { insertRuns, noteRun, type Run, rulesInForce, whatIsThere } from '../../store/rule.ts'
 import { readTeams } from '../../store/team.ts'
 import { changeWithin } from '../change-conversations.ts'
+import { openWithin } from '../open-conversation.ts'
 import { factsOfMessage } from './facts.ts'
 
 const reader = 'rules'
@@ -53,6 +57,8 @@ async function whatWasSaid(
   ids: readonly string[],
 ): Promise<Happened[]> {
   const messages = (await messagesById(tx, organisationId, ids)).filter(({ direction }) => direction === 'in')
+  // A post may become a conversation, and whoever numbers those holds this before any of them.
+  if (messages.some((message) => message.conversation_id === null)) await readArrivalCursor(tx, organisationId, true)
   const conversationIds = [...new Set(messages.flatMap(({ conversation_id }) => conversation_id ?? []))]
   // All of them, in order, before anything is written: the order of locks is the same everywhere.
   const locked = await lockConversations(tx, organisationId, conversationIds)
@@ -75,8 +81,9 @@ export async function obey(
   if (happened.length === 0) return
   const channels = await readChannelFacts(tx, organisationId)
   const zone = (await readOrganisation(tx, organisationId))?.zone ?? 'Europe/Amsterdam'
+  const able = ableRules(rules, await whatIsThere(tx, organisationId))
   const deeds = applyRules(
-    rules,
+    able.rules,
     happened.map(({ facts }) => facts),
     zone,
     ({ channelId }) =>
@@ -85,28 +92,39 @@ export async function obey(
   )
   const runs = deeds.flatMap((deed) => {
     const of = happened[deed.about]
-    return of ? [{ deed, run: toRun(ctx, deed, of) }] : []
+    return of ? [{ deed, run: toRun(ctx, deed, of, able.problems.get(deed.ruleId) ?? null) }] : []
   })
   const fresh = await insertRuns(
     tx,
     organisationId,
     runs.map(({ run }) => run),
   )
-  await tellOf(
-    ctx,
-    tx,
-    organisationId,
-    runs.filter(({ run }) => fresh.has(run.id)),
-  )
-  for (const { deed, run } of runs) {
-    if (!fresh.has(run.id) || !run.conversationId || deed.changes.length === 0) continue
+  const done = runs.filter(({ run }) => fresh.has(run.id))
+  for (const one of done) await openFor(ctx, tx, organisationId, one)
+  await tellOf(ctx, tx, organisationId, done)
+  for (const { deed, run } of done) {
+    if (!run.conversationId || deed.changes.length === 0) continue
     const by = { organisationId, agentId: null, ruleId: deed.ruleId }
     const { batchId, changed } = await changeWithin(ctx, tx, by, [run.conversationId], deed.changes)
-    if (changed.length > 0) await nameBatch(tx, organisationId, run.id, batchId)
+    if (changed.length > 0) await noteRun(tx, organisationId, run.id, { batch_id: batchId })
   }
 }
 
-function toRun(ctx: Context, deed: Deed, { facts, messageId, key }: Happened): Run {
+type Done = { deed: Deed; run: Run }
+
+/** The rules with what they can do now, and what is wrong with those that name what is gone. */
+function ableRules(rules: readonly Rule[], there: There): { rules: Rule[]; problems: Map<string, string> } {
+  const problems = new Map<string, string>()
+  const able = rules.map((rule) => {
+    const looked = rule.actions.map((action) => possible(action, there))
+    const wrong = looked.find(({ problem }) => problem !== null)
+    if (wrong) problems.set(rule.id, `One of its actions ${wrong.problem}.`)
+    return { ...rule, actions: looked.flatMap(({ action }) => action ?? []) }
+  })
+  return { rules: able, problems }
+}
+
+function toRun(ctx: Context, deed: Deed, { facts, messageId, key }: Happened, problem: string | null): Run {
   return {
     id: ctx.newId(),
     ruleId: deed.ruleId,
@@ -115,16 +133,26 @@ function toRun(ctx: Context, deed: Deed, { facts, messageId, key }: Happened): R
     conversationId: facts.conversation?.id ?? null,
     messageId,
     webhook: deed.webhook,
+    problem,
+  }
+}
+
+/** The post becomes a conversation: from here on the run is about that. */
+async function openFor(ctx: Context, tx: Transaction, organisationId: string, { deed, run }: Done): Promise<void> {
+  if (!deed.opens || run.messageId === null) return
+  const by = { organisationId, agentId: null, ruleId: deed.ruleId }
+  try {
+    // No team of the rule is the team of the channel.
+    run.conversationId = await openWithin(ctx, tx, by, run.messageId, deed.opens.teamId ?? undefined)
+    await noteRun(tx, organisationId, run.id, { conversation_id: run.conversationId })
+  } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    await noteRun(tx, organisationId, run.id, { problem: `No conversation was made: ${error.message}` })
   }
 }
 
 /** Whoever a rule wants told hears of it: people, and everybody in a team. */
-async function tellOf(
-  ctx: Context,
-  tx: Transaction,
-  organisationId: string,
-  done: readonly { deed: Deed; run: Run }[],
-): Promise<void> {
+async function tellOf(ctx: Context, tx: Transaction, organisationId: string, done: readonly Done[]): Promise<void> {
   if (!done.some(({ deed }) => deed.notify)) return
   const teams = new Map((await readTeams(tx, organisationId)).map(({ id, member_ids }) => [id, member_ids]))
   const news = done.flatMap(({ deed: { notify }, run }) => {

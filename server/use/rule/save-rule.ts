@@ -1,13 +1,13 @@
 /** Make, change, order and remove rules. A new rule does nothing until it is switched on. */
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
+import { possible } from '../../../domain/routing/possible.ts'
 import type { Action, Condition, Moment } from '../../../domain/routing/rule.ts'
 import type { Context } from '../../context.ts'
 import { refuse, refuseField } from '../../problem.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
-import type { RuleRow } from '../../store/rule.ts'
-import { checkChanges } from '../check-changes.ts'
+import { listRules, type RuleRow, whatIsThere } from '../../store/rule.ts'
 
 type Who = { organisationId: string; agentId: string }
 
@@ -30,7 +30,8 @@ export async function createRule(
   const id = ctx.newId()
   const secret = given.webhookUrl === null ? null : `whsec_${randomBytes(32).toString('base64')}`
   const row = await transact(ctx.db, async (tx) => {
-    await checkRule(tx, organisationId, given, ctx.clock())
+    await checkNumber(tx, organisationId)
+    await checkRule(tx, organisationId, given)
     const made = await tx
       .insertInto('rule')
       .values({
@@ -71,7 +72,11 @@ export async function changeRule(ctx: Context, who: Who, id: string, change: Rul
       last: change.last ?? before.last,
       webhookUrl: change.webhookUrl === undefined ? before.webhook_url : change.webhookUrl,
     }
-    await checkRule(tx, organisationId, after, ctx.clock())
+    // A rule that names what is gone can still be switched off and renamed.
+    const says = [change.moment, change.conditions, change.actions, change.webhookUrl].some(
+      (part) => part !== undefined,
+    )
+    if (says || change.enabled) await checkRule(tx, organisationId, after)
     const enabled = change.enabled ?? before.enabled
     const changed = await tx
       .updateTable('rule')
@@ -147,20 +152,34 @@ async function accessRule(tx: Transaction, organisationId: string, id: string): 
   return row
 }
 
+/** More than this nobody can oversee, and every message would wait for them. */
+const most = 500
+
+async function checkNumber(tx: Transaction, organisationId: string): Promise<void> {
+  if ((await listRules(tx, organisationId)).length >= most)
+    throw refuse('conflict', { detail: `There are ${most} rules already: remove one first` })
+}
+
+const afterListening: readonly Action['do'][] = ['open', 'webhook', 'notify']
+
 /** What a rule does must be possible, as for a person who does it by hand. */
-async function checkRule(tx: Transaction, organisationId: string, rule: GivenRule, at: Date): Promise<void> {
-  const { actions, moment } = rule
-  const about = moment.when === 'listened'
-  for (const [i, action] of actions.entries()) {
-    if (about && !['open', 'webhook', 'notify'].includes(action.do))
-      throw refuseField(
-        `actions.${i}.do`,
-        'needs a conversation: a post that we heard has none until one is made of it',
-      )
-    if (!about && action.do === 'open') throw refuseField(`actions.${i}.do`, 'is only for posts that we heard')
+async function checkRule(tx: Transaction, organisationId: string, rule: GivenRule): Promise<void> {
+  const there = await whatIsThere(tx, organisationId)
+  for (const [i, action] of rule.actions.entries()) {
+    const wrong = (message: string) => refuseField(`actions.${i}`, message)
+    if (rule.moment.when === 'listened') {
+      if (!afterListening.includes(action.do)) throw wrong('needs a conversation, and a post that we heard has none')
+    } else if (action.do === 'open') throw wrong('is only for posts that we heard')
     if (action.do === 'webhook' && rule.webhookUrl === null)
       throw refuseField('webhookUrl', 'is needed: where should the webhook go?')
-    if (action.do === 'assign' || action.do === 'move' || action.do === 'label')
-      await checkChanges(tx, organisationId, [action], at)
+    const { problem } = possible(action, there)
+    if (problem) throw wrong(problem)
+  }
+  for (const [i, condition] of rule.conditions.entries()) {
+    const wrong = (message: string) => refuseField(`conditions.${i}`, message)
+    if (condition.if === 'team' && condition.teamIds.some((id) => !there.teams.has(id)))
+      throw wrong('names a team that is not there')
+    if (condition.if === 'label' && condition.labelIds.some((id) => !there.labels.has(id)))
+      throw wrong('names a label that is not there')
   }
 }
