@@ -1,7 +1,7 @@
 /** With the link from an invitation one chooses a password and is inside. The token stands after the #, so it is never sent to a server by accident. */
 import { Button, PasswordInput } from '@mantine/core'
 import { IconLinkOff } from '@tabler/icons-react'
-import { useQueryClient } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { acceptInvitation, signIn } from '../../contract/organisation.ts'
@@ -10,7 +10,7 @@ import { useCheckedForm } from '../kit/checked-form.ts'
 import { Empty } from '../kit/states.tsx'
 import css from '../organisation/door.module.css'
 import { Door } from '../organisation/door.tsx'
-import { meQuery } from '../organisation/session.ts'
+import { houseQuery, meQuery } from '../organisation/session.ts'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { shortestPassword } from './password-part.tsx'
@@ -24,6 +24,7 @@ export function InvitationPage() {
   const [problem, setProblem] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const { form, check, errorOf } = useCheckedForm()
+  const house = useQuery(houseQuery).data
 
   const choose = async (event: FormEvent<HTMLFormElement>) => {
     if (!check(event) || !token) return
@@ -48,7 +49,7 @@ export function InvitationPage() {
       </Door>
     )
   return (
-    <Door title={words.door.invitation} lead={words.door.invitationLead}>
+    <Door title={words.door.invitation} lead={words.door.invitationLead(house?.name ?? words.house.name)}>
       <form className={css.form} {...form} onSubmit={(event) => void choose(event)}>
         <PasswordInput
           name="password"

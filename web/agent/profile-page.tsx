@@ -1,5 +1,6 @@
 /** Mijn profiel: how customers see me, in what language the screen speaks, and my password. */
 import { Button, FileButton, SegmentedControl, Textarea, TextInput, useMantineColorScheme } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import { useChangeLanguage } from '../house/my-menu.tsx'
 import { Face } from '../kit/face.tsx'
@@ -118,6 +119,7 @@ function NamePart() {
 }
 
 function ScreenPart() {
+  const narrow = useMediaQuery('(max-width: 480px)')
   const { profile, house } = useWords()
   const { agent, organisation } = useMe()
   const changeLanguage = useChangeLanguage()
@@ -130,6 +132,7 @@ function ScreenPart() {
           {profile.language}
         </span>
         <SegmentedControl
+          orientation={narrow ? 'vertical' : 'horizontal'}
           aria-labelledby="taal"
           value={agent.language ?? 'house'}
           onChange={(value) => void changeLanguage(value === 'house' ? null : (value as Language))}
@@ -145,6 +148,7 @@ function ScreenPart() {
           {house.scheme}
         </span>
         <SegmentedControl
+          orientation={narrow ? 'vertical' : 'horizontal'}
           aria-labelledby="kleur"
           value={colorScheme}
           onChange={(value) => setColorScheme(value as typeof colorScheme)}

@@ -37,6 +37,8 @@ export function useSpeech(): Speech {
 }
 
 export const useWords = (): Words => useSpeech().words
+/** Words that come with a page and not with the house: a file of their own in `words/`, in both languages. */
+export const useWordsOf = <T,>(both: Record<Language, T>): T => both[useSpeech().language]
 export const useFormat = (): Format => useSpeech().format
 
 /** Before anybody is known: what this browser speaks. */

@@ -106,6 +106,13 @@ const answers: Known[] = [
     /^It did something (\d+) times in an hour, (?:about (#\d+)|in all)\./,
     'Hij deed in één uur $1 keer iets $2. Misschien praten twee programma’s met elkaar.',
   ],
+  [
+    /^One of its actions names somebody who/,
+    'Een van de acties noemt iemand die hier geen gesprekken meer beantwoordt; die is overgeslagen.',
+  ],
+  [/^One of its actions names a team/, 'Een van de acties noemt een team dat er niet meer is; dat is overgeslagen.'],
+  [/^One of its actions names a label/, 'Een van de acties noemt een label dat er niet meer is; dat is overgeslagen.'],
+  [/^No conversation was made: (.*)$/, 'Er is geen gesprek van gemaakt: $1'],
   [/^The rule has no address for its webhook/, 'De regel heeft geen adres meer voor zijn webhook.'],
   [
     /^The signing secret of this rule cannot be read/,
