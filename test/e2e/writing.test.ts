@@ -1,6 +1,7 @@
 /** Writing, in a real browser with real mail: drafts on every screen, macros, pictures, other ways, and a paste of a whole book. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { toPng } from '../../demo/files/png.ts'
 import { nl } from '../../web/words/nl.ts'
 import { type Dovecot, dovecotIsMissing, howToInstall, startDovecot } from '../support/mail/dovecot.ts'
 import { address, connectionTo } from '../support/mail/listening.ts'
@@ -10,9 +11,15 @@ import { type E2e, expectAccessible, openHouse, password, picture } from './hous
 const customer = 'Fatima Bakkali'
 const box = (page: Page) => page.getByRole('textbox', { name: nl.composer.label(customer) })
 const png = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAIAAAACCAIAAAD91JpzAAAAFElEQVR4nGP8z8DAwMDAxMDAwMAAAA0GAQKmOaOTAAAAAElFTkSuQmCC',
-  'base64',
+  toPng({
+    width: 40,
+    height: 40,
+    palette: ['#0b6b62', '#d98324'],
+    pixels: new Uint8Array(1600).map((_, at) => at % 7 && 1),
+  }),
+  'latin1',
 )
+const soon = { timeout: 20_000 }
 
 describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall})`, () => {
   let house: E2e
@@ -26,7 +33,7 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     ;[dovecot, sink, house] = await Promise.all([
       startDovecot(),
       startSink(),
-      openHouse({ SAMENSPRAAK_UNDO_MS: '1500' }),
+      openHouse({ SAMENSPRAAK_UNDO_MS: '4000' }),
     ])
     joris = (await house.visitor()).page
     await joris.goto(house.url)
@@ -48,7 +55,7 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     })
     forumId = made.id
     sanne = await colleague('Sanne')
-  }, 60_000)
+  }, 120_000)
   afterAll(() => Promise.all([house.stop(), dovecot.stop(), sink.stop()]))
 
   async function colleague(name: string): Promise<Page> {
@@ -82,9 +89,9 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await joris.getByText(nl.writing.kept).waitFor()
     const phone = await joris.context().newPage()
     await open(phone, 'Concept')
-    await expect.poll(() => box(phone).inputValue()).toBe('Beste Fatima, begonnen op de laptop')
+    await expect.poll(() => box(phone).inputValue(), soon).toBe('Beste Fatima, begonnen op de laptop')
     await box(phone).fill('Beste Fatima, verder op de telefoon')
-    await expect.poll(() => box(joris).inputValue(), { timeout: 10_000 }).toBe('Beste Fatima, verder op de telefoon')
+    await expect.poll(() => box(joris).inputValue(), soon).toBe('Beste Fatima, verder op de telefoon')
     await phone.close()
 
     await joris.getByRole('button', { name: nl.writing.share }).click()
@@ -92,15 +99,15 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await sanne.getByText(nl.writing.sharedMark).first().waitFor()
     await open(sanne, 'Concept')
     await sanne.getByRole('button', { name: nl.writing.goOn }).click()
-    await expect.poll(() => box(sanne).inputValue()).toBe('Beste Fatima, verder op de telefoon')
+    await expect.poll(() => box(sanne).inputValue(), soon).toBe('Beste Fatima, verder op de telefoon')
     await expectAccessible(sanne)
     await picture(sanne, 'draft-shared')
     await box(sanne).press('End')
     await box(sanne).pressSequentially(', en klaar.')
-    await expect.poll(() => box(joris).inputValue(), { timeout: 10_000 }).toContain('en klaar.')
+    await expect.poll(() => box(joris).inputValue(), soon).toContain('en klaar.')
     await joris.getByText(nl.writing.writesNow('Sanne')).waitFor()
     await picture(joris, 'draft-other-writes')
-  }, 60_000)
+  }, 120_000)
 
   test('a macro is chosen with the slash, filled in for this customer, done once the answer has left, and undone', async () => {
     const { labels } = await house.ask<{ labels: { id: string; name: string }[] }>(joris, 'GET', '/api/v1/labels')
@@ -124,12 +131,12 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await expectAccessible(joris)
     await picture(joris, 'canned-choose')
     await box(joris).press('Enter')
-    await expect.poll(() => box(joris).inputValue()).toBe('Beste Fatima,\n\nWe zoeken het uit.')
+    await expect.poll(() => box(joris).inputValue(), soon).toBe('Beste Fatima,\n\nWe zoeken het uit.')
     await joris.getByText(nl.writing.acts.label(label.name)).waitFor()
     await picture(joris, 'canned-chosen')
     await box(joris).press('Control+Enter')
     await joris.getByRole('button', { name: nl.delivery.undo }).click()
-    await expect.poll(() => box(joris).inputValue()).toBe('Beste Fatima,\n\nWe zoeken het uit.')
+    await expect.poll(() => box(joris).inputValue(), soon).toBe('Beste Fatima,\n\nWe zoeken het uit.')
     await joris.getByText(nl.writing.acts.label(label.name)).waitFor()
 
     await box(joris).fill('')
@@ -139,7 +146,7 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await joris.getByText(nl.writing.done('Alleen label')).waitFor()
     await joris.getByRole('button', { name: nl.writing.undo, exact: true }).click()
     await joris.getByText(nl.writing.undone).waitFor()
-  }, 60_000)
+  }, 120_000)
 
   test('a picture with what there is to see goes by mail to who asked on the forum, and the answer comes back here', async () => {
     await asks('Meterkast')
@@ -150,7 +157,7 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await box(joris).fill('Kijk **hier** :duim')
     await joris.getByRole('option', { name: /duim goed/ }).waitFor()
     await box(joris).press('Enter')
-    await expect.poll(() => box(joris).inputValue()).toBe('Kijk **hier** 👍')
+    await expect.poll(() => box(joris).inputValue(), soon).toBe('Kijk **hier** 👍')
     const chooser = joris.waitForEvent('filechooser')
     await joris.getByRole('button', { name: nl.writing.attach }).click()
     await (await chooser).setFiles({ name: 'meterkast.png', mimeType: 'image/png', buffer: png })
@@ -164,7 +171,7 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await joris.getByRole('button', { name: nl.writing.edit }).click()
     const before = sink.mails.length
     await joris.getByRole('button', { name: nl.composer.send, exact: true }).click()
-    await expect.poll(() => sink.mails.length - before, { timeout: 15_000 }).toBe(1)
+    await expect.poll(() => sink.mails.length - before, soon).toBe(1)
     const sent = sink.mails.at(-1)?.raw.toString() ?? ''
     expect(sent).toMatch(/To: .*fatima3@klanten\.example/)
     expect(sent).toContain('Content-Description: De linkerknop staat uit')
@@ -190,33 +197,44 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     )
     await joris.getByText('Dank, hij doet het weer.').first().waitFor()
     await joris.getByText(nl.composer.via('E-mail')).first().waitFor()
-  }, 60_000)
+  }, 120_000)
 
   test('forty thousand characters are pasted without a hitch, kept whole, and told to be too long for the forum', async () => {
     await asks('Boek')
     await open(joris, 'Boek')
     const book = 'Een zin met wat woorden erin, en een é. '.repeat(1000)
     await box(joris).focus()
-    const slowest = await joris.evaluate(async (text) => {
-      document.execCommand('insertText', false, text)
-      let worst = 0
-      for (let key = 0; key < 10; key++) {
-        const begun = performance.now()
-        document.execCommand('insertText', false, 'x')
-        await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
-        worst = Math.max(worst, performance.now() - begun)
+    /** Milliseconds from a key to the next frame, the slowest of ten; of a bare box in the same page beside it. */
+    const [slowest, bare] = await joris.evaluate(async (text) => {
+      const tenKeys = async () => {
+        document.execCommand('insertText', false, text)
+        let worst = 0
+        for (let key = 0; key < 10; key++) {
+          const begun = performance.now()
+          document.execCommand('insertText', false, 'x')
+          await new Promise((done) => requestAnimationFrame(() => setTimeout(done)))
+          worst = Math.max(worst, performance.now() - begun)
+        }
+        return worst
       }
-      return worst
+      const ours = await tenKeys()
+      const box = document.createElement('textarea')
+      box.style.cssText = 'position:fixed;top:0;left:0;width:400px;height:360px;z-index:999'
+      document.body.append(box)
+      box.focus()
+      const theirs = await tenKeys()
+      box.remove()
+      return [ours, theirs] as const
     }, book)
-    expect(slowest).toBeLessThan(1000)
+    expect(slowest).toBeLessThan(Math.max(200, 4 * bare))
     await joris.getByText(nl.writing.tooLong(book.length + 10 - 200)).waitFor()
     expect(await joris.getByRole('button', { name: nl.composer.send, exact: true }).isDisabled()).toBe(true)
     await joris.getByText(nl.writing.kept).waitFor()
     await joris.reload()
-    await expect.poll(async () => (await box(joris).inputValue()).length, { timeout: 10_000 }).toBe(book.length + 10)
+    await expect.poll(async () => (await box(joris).inputValue()).length, soon).toBe(book.length + 10)
     await picture(joris, 'too-long')
-    console.info(`slowest key in 40,000 characters: ${Math.round(slowest)} ms`)
-  }, 60_000)
+    console.info(`slowest key in 40,000 characters: ${Math.round(slowest)} ms, in a bare box ${Math.round(bare)} ms`)
+  }, 120_000)
 
   test('what is typed without a connection is kept here, and brought once there is one', async () => {
     await asks('Trein')
@@ -226,8 +244,8 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await joris.getByText(nl.writing.notKept).waitFor()
     await picture(joris, 'offline')
     await joris.context().setOffline(false)
-    await joris.getByText(nl.writing.kept).waitFor({ timeout: 15_000 })
-  }, 60_000)
+    await joris.getByText(nl.writing.kept).waitFor(soon)
+  }, 120_000)
 
   test('the settings page makes one, shows it filled in, and refuses a variable that is none', async () => {
     await joris.goto(`${house.url}/instellingen/standaardantwoorden`)
@@ -246,5 +264,5 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await joris.getByRole('textbox', { name: nl.canned.text }).fill('Dag {{klant.voornaam}}')
     await joris.getByRole('button', { name: nl.act.save, exact: true }).click()
     await joris.getByText('Groet', { exact: true }).waitFor()
-  }, 60_000)
+  }, 120_000)
 })

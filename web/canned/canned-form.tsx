@@ -79,7 +79,7 @@ export function CannedForm({ canned, onClose }: { canned: Canned | null; onClose
           <Textarea
             ref={box}
             label={words.canned.text}
-            rows={8}
+            rows={6}
             maxLength={20_000}
             value={text}
             onChange={(event) => setText(event.currentTarget.value)}

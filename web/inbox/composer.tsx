@@ -188,7 +188,10 @@ export function Composer(props: {
         </span>
         {length.most !== undefined && (
           <span className={css.length} data-over={length.over > 0}>
-            {words.writing.length(length.n, length.most)}
+            <span aria-hidden>
+              {length.n}/{length.most}
+            </span>
+            <span className="unseen">{words.writing.length(length.n, length.most)}</span>
           </span>
         )}
         {way && !way.channel.enabled && <span className={css.paused}>{words.composer.paused}</span>}

@@ -73,9 +73,12 @@ function makeKeeper(agentId: string, conversationId: string) {
   }
   window.addEventListener('pagehide', () => state.dirty && buffering())
 
+  /** Where it is to go is chosen before a word is written; the server has no draft then. */
+  const nothing = () => ({ ...begin(state.kept.said), via: state.kept.via })
+
   /** What the server says now; what is typed here and not brought yet stays. */
   const adopt = (draft: Draft | null, others = state.others) =>
-    change({ server: draft, others, ...(state.dirty ? {} : { kept: draft ? keptOf(draft) : begin(state.kept.said) }) })
+    change({ server: draft, others, ...(state.dirty ? {} : { kept: draft ? keptOf(draft) : nothing() }) })
 
   const load = async () => {
     const { drafts } = await call(readDrafts, { id: conversationId })
@@ -103,7 +106,7 @@ function makeKeeper(agentId: string, conversationId: string) {
       const { draft } = await call(saveDraft, { id: conversationId, ...written, ...more })
       const stands = state.kept === kept
       const base = { id: draft?.id ?? null, base: draft?.version ?? 0 }
-      const next = stands ? (draft ? keptOf(draft, kept.text) : begin(kept.said)) : { ...state.kept, ...base }
+      const next = stands ? (draft ? keptOf(draft, kept.text) : nothing()) : { ...state.kept, ...base }
       change({ kept: next, dirty: !stands, saving: false, offline: false, server: draft })
       buffering()
     } catch (error) {
