@@ -1,6 +1,7 @@
 /**
- * The queue of a house with a long past: a million conversations, one in ten open. A reader in another process asks pages through
- * HTTP, one at a time, with filters and places that differ each time; and opens conversations. In this process the program's own
+ * The inbox of a house with a long past: a million conversations, one in ten open, with three million messages. A reader in another
+ * process asks pages through HTTP, one at a time, with filters and places that differ each time; opens conversations; searches for
+ * words of every frequency, and for names while they are typed. In this process the program's own
  * query for the same pages is compared, in turns, with the bare keyset query that it cannot do without.
  */
 import pg from 'pg'
@@ -9,6 +10,7 @@ import { pageOfQueue } from '../server/store/queue-page.ts'
 import { bareQuery } from './inbox/bare.ts'
 import { type Asked, askPages, pathOf } from './inbox/pages.ts'
 import type { ReaderTask } from './inbox/reader.ts'
+import { askNames, askSearches } from './inbox/searches.ts'
 import { type Seeded, seed } from './inbox/seed.ts'
 import type { Bench, Run } from './kit/bench.ts'
 import { chanceFrom } from './kit/chance.ts'
@@ -28,7 +30,7 @@ export const inbox: Bench = async (run) => {
   run.after(() => client.end())
   const seeded = await seed(run, client, context, run.quick ? 60_000 : 1_000_000)
 
-  const n = run.quick ? 300 : 2000
+  const n = run.quick ? 300 : 1000
   const pages = askPages(chanceFrom(4), seeded, n)
   const read = (paths: string[]) =>
     inChild<ReaderTask, number[]>(new URL('./inbox/reader.ts', import.meta.url), {
@@ -40,9 +42,14 @@ export const inbox: Bench = async (run) => {
   const pageMs = await read(pages.map(pathOf))
   run.say(`${n} conversations opened through HTTP`)
   const chance = chanceFrom(5)
-  const openMs = await read(
-    Array.from({ length: n }, () => `/api/v1/conversations/${chance.pick(seeded.withMessages)}`),
-  )
+  const openMs = await read(Array.from({ length: n }, () => `/api/v1/conversations/${chance.pick(seeded.ids)}`))
+  const countMs = await read(Array.from({ length: n / 10 }, () => '/api/v1/conversations/counts'))
+  run.say(`${n} searches for two words through HTTP`)
+  const searches = askSearches(chanceFrom(6), seeded.past, n)
+  const searchMs = await read(searches)
+  run.say(`${n} names through HTTP`)
+  const names = askNames(chanceFrom(7), seeded.past, n)
+  const nameMs = await read(names)
   const { ours, bare } = await compare(run, pages, seeded, running.context)
   const p = (values: readonly number[], share: number) => round(percentile(values, share), 2)
   return {
@@ -50,7 +57,15 @@ export const inbox: Bench = async (run) => {
     messages: seeded.messages,
     page_p50_ms: p(pageMs, 0.5),
     page_p95_ms: p(pageMs, 0.95),
-    page_worst: worst(pages, pageMs),
+    page_worst: worst(pages.map(pathOf), pageMs),
+    count_p95_ms: p(countMs, 0.95),
+    search_p50_ms: p(searchMs, 0.5),
+    search_p95_ms: p(searchMs, 0.95),
+    search_worst_ms: p(searchMs, 1),
+    search_worst: worst(searches, searchMs),
+    names_p50_ms: p(nameMs, 0.5),
+    names_p95_ms: p(nameMs, 0.95),
+    names_worst: worst(names, nameMs),
     open_p50_ms: p(openMs, 0.5),
     open_p95_ms: p(openMs, 0.95),
     query_p50_ms: p(ours, 0.5),
@@ -91,16 +106,17 @@ async function compare(
       )
     }
     for (const turn of i % 2 ? [one, other] : [other, one]) await turn()
-    if (ids(rows) !== ids(same)) throw new Error(`the two queries differ for ${JSON.stringify({ filters, after })}`)
+    // A page of a rare combination may be short: then the program goes on from where it stopped.
+    if (!ids(same).startsWith(ids(rows)))
+      throw new Error(`the two queries differ for ${JSON.stringify({ filters, after })}`)
   }
   return { ours, bare }
 }
 
 const ids = (rows: unknown[]) => (rows as { id: string }[]).map(({ id }) => id).join()
 
-/** The slowest of the pages, so that somebody can look at it. */
-function worst(pages: readonly Asked[], ms: readonly number[]): { ms: number; path: string } {
+/** The slowest, so that somebody can look at it. */
+function worst(paths: readonly string[], ms: readonly number[]): { ms: number; path: string } {
   const at = ms.indexOf(Math.max(...ms))
-  const page = pages[at]
-  return { ms: round(ms[at] ?? Number.NaN, 1), path: page ? pathOf(page) : '' }
+  return { ms: round(ms[at] ?? Number.NaN, 1), path: paths[at] ?? '' }
 }

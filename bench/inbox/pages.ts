@@ -21,7 +21,8 @@ export function askPages(chance: Chance, seeded: Seeded, n: number): Asked[] {
 }
 
 export function pathOf({ filters, after }: Asked): string {
-  const query = new URLSearchParams({ limit: '50', ...filters } as Record<string, string>)
+  const query = new URLSearchParams({ limit: '50' })
+  for (const [name, value] of Object.entries(filters)) query.set(name, String(value))
   if (after) query.set('after', toCursor(after))
   return `/api/v1/conversations?${query}`
 }

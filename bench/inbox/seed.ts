@@ -1,9 +1,12 @@
 /** Many conversations into the store of a house that was settled just now, by COPY. */
 import type pg from 'pg'
+import { format, type Stems } from '../../domain/search/entry.ts'
 import type { Context } from '../../server/context.ts'
+import { stemsOf } from '../../server/store/search/stems.ts'
 import type { Run } from '../kit/bench.ts'
 import { copyRows, type Row, withoutIndexes } from '../kit/copy.ts'
 import * as rows from './rows.ts'
+import * as entries from './search-rows.ts'
 
 export type Seeded = {
   organisationId: string
@@ -12,8 +15,8 @@ export type Seeded = {
   channels: string[]
   conversations: number
   messages: number
-  /** Conversations that hold messages. */
-  withMessages: string[]
+  ids: string[]
+  past: rows.Past
   due: rows.Span
   spoken: rows.Span
 }
@@ -29,16 +32,35 @@ export async function seed(run: Run, client: pg.Client, ctx: Context, n: number)
     run.say(`seeding ${table}`)
     await withoutIndexes(client, table, () => copyRows(client, table, of))
   }
+  // The index is seeded as well: there is nothing for it to catch up with.
+  await client.query(
+    `insert into search_fill (organisation_id, version) values ($1, $2) on conflict (organisation_id) do update set stage = null`,
+    [organisation_id, format],
+  )
+  await client.query(
+    `insert into event_cursor (organisation_id, reader, position) select organisation_id, 'search', value from counter
+     where organisation_id = $1 and name = 'event' on conflict do nothing`,
+    [organisation_id],
+  )
   await client.query('begin')
-  await client.query("set local maintenance_work_mem = '512MB'")
+  await client.query("set local maintenance_work_mem = '1GB'")
   await trustReferences(client)
   await put('agent', rows.agentRows(past))
   await put('channel', rows.channelRows(past))
   await put('contact', rows.contactRows(past))
   await put('thread', rows.threadRows(past))
   await put('conversation', rows.conversationRows(past, said))
-  await put('account', rows.accountRows(past, said))
+  await put('account', rows.accountRows(past))
+  await put('claim', rows.claimRows(past))
   await put('message', rows.messageRows(past, said))
+  const { words, burstWords } = past.language
+  const stems = await stemsOf(ctx.db, [...words, ...burstWords])
+  await put('search_entry', all(past, said, stems))
+  await client.query(
+    `insert into queue_count (organisation_id, work_state, agent_id, channel_id, n)
+     select organisation_id, work_state, coalesce(agent_id, '00000000-0000-0000-0000-000000000000'), channel_id, count(*)
+     from conversation group by 1, 2, 3, 4`,
+  )
   const counter = "update counter set value = $2 where organisation_id = $1 and name = 'conversation'"
   await client.query(counter, [organisation_id, n])
   await client.query('commit')
@@ -50,10 +72,17 @@ export async function seed(run: Run, client: pg.Client, ctx: Context, n: number)
     channels: past.channels,
     conversations: n,
     messages: said.reduce((sum, { many }) => sum + many, 0),
-    withMessages: said.map(({ id }) => id),
+    ids: said.map(({ id }) => id),
+    past,
     due: past.due,
     spoken: past.spoken,
   }
+}
+
+function* all(past: rows.Past, said: readonly rows.Said[], stems: Stems): Generator<Row> {
+  yield* entries.personEntries(past, said, stems)
+  yield* entries.conversationEntries(past, said, stems)
+  yield* entries.messageEntries(past, said, stems)
 }
 
 /** Where we may, spare the store the checks of millions of references that are right because they were made so. */

@@ -36,8 +36,8 @@ export type Stems = (word: string) => readonly string[]
 
 /** At these lengths the beginning of a word is kept; in between the entry itself is looked at. */
 const beginnings: Record<Kind, readonly number[]> = {
-  person: [2, 3, 4, 5, 6],
-  conversation: [3, 4, 5, 6],
+  person: [2, 3, 5],
+  conversation: [3, 5],
   message: [4, 7],
 }
 

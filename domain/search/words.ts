@@ -5,7 +5,8 @@ export type Word = { word: string; from: number; until: number }
 /** A longer run of letters is no word that anybody types; its beginning is kept. */
 const longest = 60
 const run = /[\p{L}\p{N}\p{M}]+/gu
-const noMark = /[^\p{L}\p{N}]+/gu
+/** Neither letter nor digit, or a letter of two halves (of old scripts, mostly), which must not be cut between them. */
+const noLetter = /[^\p{L}\p{N}]+|[\u{10000}-\u{10ffff}]+/gu
 /** Letters that Unicode does not take apart into a letter and a mark. */
 const alike: Record<string, string> = {
   ß: 'ss',
@@ -18,12 +19,13 @@ const alike: Record<string, string> = {
   þ: 'th',
   ı: 'i',
   ħ: 'h',
+  ς: 'σ',
 }
 
 /** @returns '' when nothing is left of it */
 export function fold(word: string): string {
-  const plain = word.toLowerCase().normalize('NFKD').replace(noMark, '').toLowerCase()
-  return plain.replace(/[ßæœøđðłþıħ]/g, (letter) => alike[letter] ?? letter).slice(0, longest)
+  const plain = word.toLowerCase().normalize('NFKD').replace(noLetter, '').toLowerCase()
+  return plain.replace(/[ßæœøđðłþıħς]/g, (letter) => alike[letter] ?? letter).slice(0, longest)
 }
 
 export function wordsOf(text: string): Word[] {
