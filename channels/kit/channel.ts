@@ -6,6 +6,9 @@
  */
 import type { Attached, ChannelEvent, Visibility } from '../../domain/message/message.ts'
 import type { WritingRules } from '../../domain/message/writing.ts'
+import type { Reach, ReadPage } from './reach.ts'
+
+export type { Reach, ReadPage }
 
 /** A sentence in both languages of the interface. */
 export type Words = { nl: string; en: string }
@@ -109,29 +112,6 @@ export type Listening = {
 }
 
 export type Sending = { connection: Connection; signal: AbortSignal; reach: Reach }
-
-/** The only way to plain HTTP: it refuses private networks, large answers and slow ones. */
-export type Reach = (
-  url: string,
-  init: { method: string; headers: Record<string, string>; body?: string | Uint8Array },
-) => Promise<{
-  status: number
-  body: string
-}>
-
-/** The only way to read a page: as `Reach`, but redirects are followed, each of them checked. */
-export type ReadPage = (
-  url: string,
-  headers: Readonly<Record<string, string>>,
-) => Promise<{
-  status: number
-  /** Where it was found in the end. */
-  url: string
-  headers: Readonly<Record<string, unknown>>
-  bytes: Uint8Array
-  /** False when it is longer than fits: 5 MB. */
-  whole: boolean
-}>
 
 export interface Channel {
   kind: string

@@ -61,6 +61,17 @@ export function conform({ channel, folder, connection, meaningless }: Conformanc
       if (sends) expect(sendsIdempotently || channel.lookUp !== undefined).toBe(true)
     })
 
+    test('says what may be written, in a way that can be kept', () => {
+      const rules = channel.writing?.({})
+      expect(channel.writing !== undefined).toBe(channel.capabilities.sends)
+      if (!rules) return
+      if (rules.maxLength !== undefined) expect(rules.maxLength).toBeGreaterThan(0)
+      if (!rules.files) return
+      expect(rules.files.most).toBeGreaterThan(0)
+      expect(rules.files.each).toBeLessThanOrEqual(limits.attachment)
+      expect(rules.files.total).toBeGreaterThanOrEqual(rules.files.each)
+    })
+
     test.each(names)('%s: the same item says the same thing each time', async (name) => {
       const [once, twice] = [await decode(item(name)), await decode(item(name))]
       expect(twice).toEqual(once)

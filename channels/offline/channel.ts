@@ -1,6 +1,6 @@
 /** Offline: what was said at the counter, in a letter or at a party, and a colleague wrote down. */
 import type { Channel } from '../kit/channel.ts'
-import { decodeLogged } from '../kit/logged.ts'
+import { decode } from './decode.ts'
 
 export const offline: Channel = {
   kind: 'offline',
@@ -28,5 +28,5 @@ export const offline: Channel = {
       default: 'elders',
     },
   ],
-  decode: decodeLogged('direct'),
+  decode,
 }

@@ -1,6 +1,6 @@
 /** Telephone: calls that an exchange tells of, that a colleague wrote down, or that a call log holds. It is answered by calling back. */
 import type { Channel } from '../kit/channel.ts'
-import { decodeLogged } from '../kit/logged.ts'
+import { decode } from './decode.ts'
 
 export const phone: Channel = {
   kind: 'phone',
@@ -38,5 +38,5 @@ export const phone: Channel = {
       makes: true,
     },
   ],
-  decode: decodeLogged('phone'),
+  decode,
 }

@@ -2,7 +2,7 @@
  * `POST /hooks/{organisation}.{channel}`: what a channel's own network tells us. The signature is checked before anything is parsed. The
  * address names the organisation too, so that nothing is looked up over organisations.
  */
-import { callTold } from '../../contract/hook.ts'
+import { callTold } from '../../contract/phone.ts'
 import type { Context } from '../context.ts'
 import { refuse, refuseFields } from '../problem.ts'
 import { type ChannelRow, readChannel } from '../store/channel.ts'

@@ -4,7 +4,7 @@
  * order, is told once.
  */
 import type { LoggedItem } from '../../../channels/kit/logged.ts'
-import type { CallTold } from '../../../contract/hook.ts'
+import type { CallTold } from '../../../contract/phone.ts'
 import { toE164 } from '../../../domain/contact/phone-number.ts'
 import type { Context } from '../../context.ts'
 import { readAgent } from '../../store/agent.ts'

@@ -1,0 +1,3 @@
+import { decodeLogged } from '../kit/logged.ts'
+
+export const decode = decodeLogged('direct')
