@@ -12,7 +12,8 @@ export const act = z.object({
   kind: z.string(),
   /** Null when a rule or the program itself did it. */
   agentId: z.nullable(id),
-  ruleId: z.nullable(id),
+  /** Without a name when it is gone. */
+  rule: z.nullable(z.object({ id, name: z.string() })),
   batchId: id,
   conversationId: id,
   /** The other conversation, where there is one. */

@@ -191,3 +191,33 @@ export async function isWorkedSince(tx: Transaction, organisationId: string, id:
     .executeTakeFirst()
   return row !== undefined
 }
+
+type Mark = { id: string; version: number }
+
+/**
+ * What somebody was writing in `from` goes along; nothing of `into` counts as read by it. Where they were writing there too, it is set
+ * aside beside that, until they have looked.
+ * @returns the drafts that changed, and those that are part of another now
+ */
+export async function moveDrafts(
+  tx: Transaction,
+  organisationId: string,
+  fromId: string,
+  intoId: string,
+): Promise<Mark[]> {
+  const both = sql`
+    own.organisation_id = ${organisationId} and own.conversation_id = ${fromId}
+      and draft.organisation_id = ${organisationId} and draft.conversation_id = ${intoId} and draft.agent_id = own.agent_id`
+  await sql`
+    update attachment set draft_id = draft.id from draft own, draft
+    where ${both} and attachment.organisation_id = ${organisationId} and attachment.draft_id = own.id`.execute(tx)
+  const { rows: together } = await sql<Mark>`
+    update draft set set_aside = concat_ws(E'\n\n', draft.set_aside, own.text), version = draft.version + 1
+    from draft own where ${both} returning draft.id, draft.version`.execute(tx)
+  const { rows: gone } = await sql<Mark>`
+    delete from draft own using draft where ${both} returning own.id, own.version + 1 as version`.execute(tx)
+  const { rows: moved } = await sql<Mark>`
+    update draft set conversation_id = ${intoId}, said = 0, version = version + 1
+    where organisation_id = ${organisationId} and conversation_id = ${fromId} returning id, version`.execute(tx)
+  return [...together, ...gone, ...moved]
+}

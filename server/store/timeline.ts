@@ -15,6 +15,7 @@ export type ActRow = {
   undone_at: Date | null
   other_id: string | null
   other_number: number | null
+  rule_name: string | null
 }
 
 /** The newest acts on some conversations, oldest first. */
@@ -26,11 +27,12 @@ export async function actsOf(
 ): Promise<ActRow[]> {
   const { rows } = await sql<ActRow>`
     select a.id, a.at, a.kind, a.agent_id, a.rule_id, a.batch_id, a.conversation_id, a.before, a.after, a.undone_at,
-      c.id as other_id, c.number as other_number
+      c.id as other_id, c.number as other_number, r.name as rule_name
     from unnest(${conversationIds}::uuid[]) as of(id)
     cross join lateral (
       select * from act where organisation_id = ${organisationId} and conversation_id = of.id order by id desc limit ${most}
     ) a
+    left join rule r on r.organisation_id = ${organisationId} and r.id = a.rule_id
     left join conversation c on c.organisation_id = ${organisationId} and c.id = a.subject_id
     order by a.id desc limit ${most}`.execute(store)
   return rows.reverse()

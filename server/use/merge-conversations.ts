@@ -11,8 +11,8 @@ import { recordActs } from '../store/act.ts'
 import { lockConversations } from '../store/conversation.ts'
 import { Passing, type Transaction, transact } from '../store/database.ts'
 import { demoChannels } from '../store/demo.ts'
-import { recordEvents } from '../store/event.ts'
-import { insertMerge, isLeaving, mergedIntoOf, moveMessages, shiftMerges } from '../store/merge.ts'
+import { type Happening, recordEvents } from '../store/event.ts'
+import { insertMerge, isLeaving, mergedIntoOf, moveDrafts, moveMessages, shiftMerges } from '../store/merge.ts'
 import { saveMoves } from '../store/moves.ts'
 
 type Who = { organisationId: string; agentId: string }
@@ -44,6 +44,7 @@ export async function mergeConversations(ctx: Context, who: Who, pair: Pair): Pr
       moves.flatMap(({ before, after }) => clockMoves(before, after, at)),
     )
     await moveMessages(tx, organisationId, from.id, into.id, into.said)
+    const drafts = await moveDrafts(tx, organisationId, from.id, into.id)
     await shiftMerges(tx, organisationId, [from.id, ...parts.map((part) => part.id)], into.said)
     const standing = { before: standingOf(into), after: standingOf(together) }
     await insertMerge(tx, organisationId, agentId, {
@@ -63,6 +64,7 @@ export async function mergeConversations(ctx: Context, who: Who, pair: Pair): Pr
       who,
       moves.map(({ after }) => after),
       at,
+      drafts.map(({ id: objectId, version }) => ({ kind: 'draft.changed', objectId, version, agentId })),
     )
   })
   await ctx.wake.ring('events', organisationId)
@@ -121,8 +123,9 @@ export async function tellRegrouped(
   { organisationId, agentId }: Who,
   changed: readonly Conversation[],
   at: Date,
+  also: readonly Happening[] = [],
 ): Promise<void> {
   const kind = 'conversation.regrouped' as const
   const events = changed.map(({ id, version }) => ({ kind, objectId: id, version, agentId }))
-  await recordEvents(tx, organisationId, events, at)
+  await recordEvents(tx, organisationId, [...events, ...also], at)
 }

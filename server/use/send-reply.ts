@@ -19,6 +19,7 @@ import { saveMoves } from '../store/moves.ts'
 import { hexBytes } from '../store/rows.ts'
 import { rememberTold } from '../store/told.ts'
 import { checkChanges } from './check-changes.ts'
+import { checkOnItsOwn } from './merge-conversations.ts'
 import { checkLetter, chooseWay } from './writing/choose-way.ts'
 
 /** Somebody said something since; `said` is what the conversation holds now. */
@@ -54,6 +55,7 @@ export async function sendReply(
   const id = await transact(ctx.db, async (tx) => {
     const [before] = await lockConversations(tx, organisationId, [draft.conversationId])
     if (!before) throw refuse('not-found', { detail: 'There is no such conversation' })
+    await checkOnItsOwn(tx, organisationId, before)
     const earlier = await tx
       .selectFrom('outbox')
       .select('id')

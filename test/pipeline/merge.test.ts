@@ -4,10 +4,12 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ChannelEvent } from '../../domain/message/message.ts'
 import { toConversation } from '../../server/store/conversation.ts'
+import { draftsOf } from '../../server/store/draft.ts'
 import { changeConversations } from '../../server/use/change-conversations.ts'
 import { mergeConversations } from '../../server/use/merge-conversations.ts'
 import { Stale, sendReply } from '../../server/use/send-reply.ts'
 import { unmergeConversation } from '../../server/use/unmerge-conversation.ts'
+import { saveDraft } from '../../server/use/writing/save-draft.ts'
 import type { TestHouse } from '../http/house.ts'
 import { bring, create, makeOrganisation, type TestOrganisation } from '../support/organisation.ts'
 import { stored } from '../support/stored.ts'
@@ -111,6 +113,19 @@ describe('a conversation that is merged', () => {
     const draft = { conversationId: id, text: 'Hallo', said: 1, key: 'sleutel-een' }
     await expect(sendReply(house.ctx, to, draft)).rejects.toBeInstanceOf(Stale)
     await sendReply(house.ctx, to, { ...draft, said: 2 })
+  })
+
+  test('takes along what somebody was writing, and keeps it beside what they were writing there', async () => {
+    const to = await two()
+    const [one = '', other = ''] = await ids(to)
+    const draft = { base: 0, said: 1, shared: false }
+    await saveDraft(house.ctx, to, { ...draft, conversationId: one, text: 'Beste Fatima' })
+    await saveDraft(house.ctx, to, { ...draft, conversationId: other, text: 'Beste Bram' })
+    await merge(to, 2, 1)
+    const held = await draftsOf(house.ctx.db, to.organisationId, one, to.agentId)
+    expect(held.map(({ text, set_aside }) => [text, set_aside])).toEqual([['Beste Fatima', 'Beste Bram']])
+    const late = { conversationId: other, text: 'Hallo', said: 1, key: 'sleutel-drie' }
+    await expect(sendReply(house.ctx, to, late)).rejects.toMatchObject({ code: 'merged-elsewhere' })
   })
 
   test('keeps no words that their writer took back, not even its subject', async () => {

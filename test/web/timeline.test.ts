@@ -45,7 +45,7 @@ const act = (n: number, part: Partial<Act> = {}): Act => ({
   at: at(n),
   kind: 'set',
   agentId: '1',
-  ruleId: null,
+  rule: null,
   batchId: 'batch',
   conversationId: 'c',
   other: null,
@@ -85,8 +85,14 @@ describe('what was done', () => {
     [{ kind: 'assign', after: { agentId: null } }, 'Joris gaf het terug'],
     [{ kind: 'move', after: { teamId: 't' } }, 'Joris zette het bij team Netbeheer'],
     [
-      { kind: 'label', agentId: null, ruleId: 'r', before: { labelIds: [] }, after: { labelIds: ['l'] } },
-      'Een regel zette label storing',
+      {
+        kind: 'label',
+        agentId: null,
+        rule: { id: 'r', name: 'Storingen' },
+        before: { labelIds: [] },
+        after: { labelIds: ['l'] },
+      },
+      'Regel ‘Storingen’ zette label storing',
     ],
     [
       { kind: 'label', before: { labelIds: ['weg'] }, after: { labelIds: [] } },

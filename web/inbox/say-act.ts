@@ -12,7 +12,7 @@ export type Names = {
 
 export function sayAct(act: Act, words: TimelineWords, names: Names): string {
   const { acts } = words
-  const who = act.agentId ? (names.agent(act.agentId) ?? words.somebody) : act.ruleId ? words.byRule : words.byProgram
+  const who = actorOf(act, words, names)
   const after = (field: string) => act.after?.[field]
   const number = act.other ? `#${act.other.number}` : acts.another
   switch (act.kind) {
@@ -27,7 +27,7 @@ export function sayAct(act: Act, words: TimelineWords, names: Names): string {
     }
     case 'set': {
       const state = after('workState')
-      if (state === 'open' && !act.agentId && !act.ruleId) return acts.wakes
+      if (state === 'open' && !act.agentId && !act.rule) return acts.wakes
       return state === 'open' || state === 'pending' || state === 'answered' ? acts[state](who) : acts.other(who)
     }
     case 'snooze': {
@@ -54,6 +54,12 @@ export function sayAct(act: Act, words: TimelineWords, names: Names): string {
     default:
       return acts.other(who)
   }
+}
+
+function actorOf({ agentId, rule }: Act, words: TimelineWords, names: Names): string {
+  if (agentId) return names.agent(agentId) ?? words.somebody
+  if (rule) return rule.name ? words.byRuleNamed(rule.name) : words.byRule
+  return words.byProgram
 }
 
 function sayLabels({ before, after }: Act, who: string, { acts }: TimelineWords, names: Names): string {

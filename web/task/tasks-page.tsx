@@ -99,9 +99,8 @@ function About({ id }: { id: string | null }) {
       params={{ conversation: of.mergedInto ?? of.id }}
       search={{}}
       className={css.about ?? ''}
-      aria-label={timeline.toConversation(of.number)}
     >
-      #{of.number} <bdi>{of.contact.name}</bdi>
+      <span className="unseen">{timeline.toConversation} </span>#{of.number} <bdi>{of.contact.name}</bdi>
     </Link>
   )
 }

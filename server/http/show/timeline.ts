@@ -43,7 +43,7 @@ export function showAct(row: ActRow): Act {
     at: row.at.toISOString(),
     kind: row.kind,
     agentId: row.agent_id,
-    ruleId: row.rule_id,
+    rule: row.rule_id === null ? null : { id: row.rule_id, name: row.rule_name ?? '' },
     batchId: row.batch_id,
     conversationId: row.conversation_id,
     other: row.other_id && row.other_number !== null ? { id: row.other_id, number: row.other_number } : null,
