@@ -42,7 +42,7 @@ export function SignInPage() {
   return (
     <Door title={door.title} lead={terug ? door.wasOut : house?.name ? door.at(house.name) : undefined}>
       {fout && (
-        <p className={css.problem} role="alert">
+        <p className={css.elsewhere} role="alert">
           {tellProblem({ type: 'about:blank', title: fout, status: 403, code: fout }, language, words)}
         </p>
       )}

@@ -80,7 +80,10 @@ export function CodeField(props: {
 /** Shown once; left only by saying that they are kept. */
 export function SpareCodes(props: { codes: readonly string[]; onKept: () => void }) {
   const { signIn } = useWords().running
-  const text = `${signIn.codesFile}\n\n${props.codes.join('\n')}\n`
+  const [file] = useState(() => {
+    const text = `${signIn.codesFile}\n\n${props.codes.join('\n')}\n`
+    return URL.createObjectURL(new Blob([text], { type: 'text/plain' }))
+  })
   return (
     <div className={css.form}>
       <p>{signIn.codesBody}</p>
@@ -92,12 +95,7 @@ export function SpareCodes(props: { codes: readonly string[]; onKept: () => void
         ))}
       </ul>
       <div className={css.foot}>
-        <Button
-          component="a"
-          variant="default"
-          href={URL.createObjectURL(new Blob([text], { type: 'text/plain' }))}
-          download="samenspraak-reservecodes.txt"
-        >
+        <Button component="a" variant="default" href={file} download="samenspraak-reservecodes.txt">
           {signIn.codesSave}
         </Button>
         <Button onClick={props.onKept} data-autofocus>

@@ -74,6 +74,7 @@ function SessionLine({ session }: { session: Session }) {
         <Button
           variant="subtle"
           size="compact-sm"
+          aria-label={`${signIn.end}: ${session.device ?? signIn.unknownDevice}, ${format.exact(session.since, now)}`}
           onClick={() =>
             void act(
               () => call(endMySession, { id: session.id }),
