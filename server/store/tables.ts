@@ -3,13 +3,12 @@ import type { ColumnType, Generated } from 'kysely'
 import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
 import type { Addressee, StoredChange } from '../../domain/conversation/draft.ts'
 import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
-import type { Standing } from '../../domain/conversation/merge.ts'
-import type { TaskKind } from '../../domain/conversation/task.ts'
 import type { ViewFilters } from '../../domain/conversation/view.ts'
 import type { Automatic, CanReply, Logged, Outcome, Visibility } from '../../domain/message/message.ts'
 import type { Hears, NotificationKind } from '../../domain/routing/hear.ts'
 import type { Action, Condition, Moment } from '../../domain/routing/rule.ts'
 import type { SearchTables } from './search/tables.ts'
+import type { TimelineTables } from './timeline-tables.ts'
 import type { WritingTables } from './writing-tables.ts'
 
 /** bigint comes back as a string from the driver; `store/database.ts` parses it to a number, which is exact up to 2^53. */
@@ -20,7 +19,8 @@ export type CameBy = 'password' | 'passkey' | 'single-sign-on'
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'undone' | 'stale'
 
 export type Tables = SearchTables &
-  WritingTables & {
+  WritingTables &
+  TimelineTables & {
     organisation: {
       id: string
       name: string
@@ -211,7 +211,7 @@ export type Tables = SearchTables &
       attempts: Generated<number>
     }
     arrival_repeat: { organisation_id: string; message_id: string; position: number }
-  arrival_cursor: { organisation_id: string; position: Generated<number>; raw_forgotten: Generated<number> }
+    arrival_cursor: { organisation_id: string; position: Generated<number>; raw_forgotten: Generated<number> }
     arrival_day: {
       organisation_id: string
       channel_id: string
@@ -336,51 +336,8 @@ export type Tables = SearchTables &
       retain_until: Date | null
       version: Generated<number>
       home_id: Generated<string | null>
-    home_seq: Generated<number | null>
+      home_seq: Generated<number | null>
     }
-    note: {
-      organisation_id: string
-      id: string
-      conversation_id: string
-      agent_id: string
-      text: string
-      mentioned_agent_ids: Generated<string[]>
-      mentioned_team_ids: Generated<string[]>
-      written_at: Date
-      edited_at: Date | null
-      deleted_at: Date | null
-      retain_until: Date | null
-      version: Generated<number>
-    }
-    task: {
-      organisation_id: string
-      id: string
-      kind: TaskKind
-      conversation_id: string | null
-      title: string
-      agent_id: string | null
-      team_id: string | null
-      due_at: Date | null
-      place: Date
-      created_by: string
-      created_at: Date
-      done_by: string | null
-      done_at: Date | null
-      retain_until: Date | null
-      version: Generated<number>
-    }
-    merge: {
-      organisation_id: string
-      id: string
-      from_id: string
-      into_id: string
-      upto: number
-      before: Json<Standing>
-      agent_id: string
-      at: Date
-      undone_at: Date | null
-    }
-    conversation_link: { organisation_id: string; one_id: string; other_id: string; agent_id: string; at: Date }
     message_revision: {
       organisation_id: string
       message_id: string
