@@ -84,8 +84,10 @@ async function bringBatch(
       else if (outcome === 'duplicate') told.push(asDuplicate(item.thing.line, idOf(item.raw)))
       else tally.accepted++
     }
-    const standings = [...lastOf].flatMap(([{ standing }, messageId]) => (standing ? [{ standing, messageId }] : []))
-    await settler(standings)
+    for (const { line, aside } of await settler([...lastOf].map(([found, messageId]) => ({ found, messageId })))) {
+      told.push(asAside(line, aside))
+      tally.aside[aside.kind] = (tally.aside[aside.kind] ?? 0) + 1
+    }
   }
   tally.duplicate += told.filter(({ outcome }) => outcome === 'duplicate').length
   const refused = told.filter(({ outcome }) => outcome === 'refused').length

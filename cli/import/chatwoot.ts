@@ -4,9 +4,9 @@
  */
 import * as z from 'zod/mini'
 import type { BroughtMessage } from '../../contract/message.ts'
-import type { Aside } from './record.ts'
+import type { Aside, Noted } from './record.ts'
 import { anyId, asMail, asPhone, asUrl, cutName, explain, maybe, moment, text } from './shape.ts'
-import { labelsAside, type Said, type Ticket } from './ticket.ts'
+import type { Said, Ticket } from './ticket.ts'
 
 const person = z.object({
   id: maybe(anyId),
@@ -87,25 +87,27 @@ function toTicket(value: object): Ticket {
   const read = conversation.safeParse(value)
   if (!read.success) return unreadable(value, explain(read.error))
   const { id, messages, labels, additional_attributes, meta } = read.data
-  const { said, aside, broken } = readMessages(messages, meta)
+  const { said, notes, aside, broken } = readMessages(messages, meta)
   return {
     from: 'Chatwoot',
     number: id,
     subject: additional_attributes?.mail_subject ?? '',
     said,
-    aside: [...aside, ...labelsAside(id, labels)],
+    notes,
+    aside,
     broken,
-    standing: standingOf(read.data),
+    standing: { ...standingOf(read.data), labels: labels ?? [] },
   }
 }
 
 function unreadable(value: object, why: string): Ticket {
   const id = String((value as { id?: unknown }).id ?? '')
-  return { from: 'Chatwoot', number: id, subject: '', said: [], aside: [], broken: [{ id, why }] }
+  return { from: 'Chatwoot', number: id, subject: '', said: [], notes: [], aside: [], broken: [{ id, why }] }
 }
 
-function readMessages(messages: readonly unknown[], meta: Meta): Pick<Ticket, 'said' | 'aside' | 'broken'> {
+function readMessages(messages: readonly unknown[], meta: Meta): Pick<Ticket, 'said' | 'notes' | 'aside' | 'broken'> {
   const said: Said[] = []
+  const notes: Noted[] = []
   const aside: Aside[] = []
   const broken: { id?: string; why: string }[] = []
   for (const [i, value] of messages.entries()) {
@@ -114,22 +116,32 @@ function readMessages(messages: readonly unknown[], meta: Meta): Pick<Ticket, 's
       broken.push({ id: `message ${i + 1}`, why: `messages[${i}].${explain(read.error)}` })
       continue
     }
+    const note = noteIn(read.data)
+    if (note) {
+      notes.push(note)
+      continue
+    }
     const put = place(read.data, meta)
     if ('why' in put) aside.push(put)
     else said.push(put)
   }
-  return { said, aside, broken }
+  return { said, notes, aside, broken }
 }
 
 type Message = z.infer<typeof message>
+
+function noteIn({ id, private: isPrivate, content_attributes, content, created_at, sender }: Message): Noted | null {
+  if (!isPrivate || content_attributes?.deleted || !content?.trim()) return null
+  const by = { name: cutName(sender?.name) ?? '', email: asMail(sender?.email) }
+  return { id: `message/${id}`, at: created_at, by, text: content }
+}
 
 function place(one: Message, meta: Meta): Said | Aside {
   const id = `message/${one.id}`
   const kind = typeof one.message_type === 'number' ? kinds[one.message_type] : one.message_type
   if (one.content_type === 'input_csat') return { kind: 'rating', id, why: 'A satisfaction survey is no message.' }
   if (kind === 'activity') return { kind: 'event', id, why: 'A line of the log ("assigned to ...") is no message.' }
-  if (one.content_attributes?.deleted) return { kind: 'deleted', id, why: 'It was deleted there.' }
-  if (one.private) return { kind: 'note', id, why: 'A private note is no message.' }
+  if (one.content_attributes?.deleted || one.private) return { kind: 'deleted', id, why: 'It was deleted there.' }
   const ours = kind !== 'incoming'
   return {
     id,
@@ -187,7 +199,7 @@ function fileName(url: string): string {
 
 const states = { open: 'open', pending: 'pending', snoozed: 'snoozed' } as const
 
-function standingOf({ status, snoozed_until, meta }: Conversation): NonNullable<Ticket['standing']> {
+function standingOf({ status, snoozed_until, meta }: Conversation): Omit<NonNullable<Ticket['standing']>, 'labels'> {
   const until = typeof snoozed_until === 'number' ? new Date(snoozed_until * 1000) : new Date(snoozed_until ?? '')
   return {
     workState: states[status as keyof typeof states] ?? 'answered',

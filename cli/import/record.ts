@@ -20,7 +20,11 @@ export type Standing = {
   until?: Date | undefined
   /** Mail address of the colleague who has it. */
   assignee?: string | undefined
+  labels: readonly string[]
 }
+
+/** What colleagues wrote among themselves. */
+export type Noted = { id: string; at: Date; by: { name: string; email?: string | undefined }; text: string }
 
 export type Found = {
   /** The line on which it begins, and the place behind it. */
@@ -29,6 +33,7 @@ export type Found = {
   /** Its messages, oldest first, and what is brought with them. */
   items: readonly Raw[]
   standing?: Standing
+  notes?: readonly Noted[]
   aside?: readonly Aside[]
   /** Why there is no (whole) message in it; one entry for each thing that is refused. */
   broken?: readonly { id?: string | undefined; why: string }[]

@@ -1,7 +1,7 @@
 /** A conversation as another desk keeps it -> the messages, as `POST /api/v1/messages` takes them, and how it stands. */
 import type { Raw } from '../../channels/kit/channel.ts'
 import type { BroughtMessage } from '../../contract/message.ts'
-import { type Aside, asItem, type Found, type Standing } from './record.ts'
+import { type Aside, asItem, type Found, type Noted, type Standing } from './record.ts'
 
 type Author = NonNullable<BroughtMessage['author']>
 
@@ -23,6 +23,7 @@ export type Ticket = {
   number: string
   subject: string
   said: readonly Said[]
+  notes: readonly Noted[]
   aside: readonly Aside[]
   broken: readonly { id?: string | undefined; why: string }[]
   /** Absent when the export does not say how it stands. */
@@ -50,12 +51,13 @@ export async function toFound(
     const files = await attach(one.files, fetch, (why) => aside.push({ kind: 'other', id: one.id, why }))
     items.push(asItem(toMessage(ticket, one, said[i - 1]?.id, files)))
   }
-  const { standing, broken } = ticket
+  const { standing, broken, notes } = ticket
   return {
     line,
     after,
     items,
     ...(standing && { standing: placed(standing, said) }),
+    ...(notes.length > 0 && { notes }),
     ...(aside.length > 0 && { aside }),
     ...(broken.length > 0 && { broken }),
   }
@@ -112,8 +114,4 @@ function placed(standing: Omit<Standing, 'since'>, said: readonly Said[]): Stand
   const waiting = said[lastOurs + 1]
   if (waiting) return { ...standing, since: waiting.at }
   return standing.workState === 'open' ? { ...standing, workState: 'pending' } : standing
-}
-
-export function labelsAside(id: string, labels: readonly string[] | null | undefined): Aside[] {
-  return labels && labels.length > 0 ? [{ kind: 'label', id, why: `Its labels there: ${labels.join(', ')}.` }] : []
 }

@@ -3,9 +3,9 @@
  * inside the ticket or in a list of users of their own.
  */
 import * as z from 'zod/mini'
-import type { Aside } from './record.ts'
+import type { Aside, Noted } from './record.ts'
 import { anyId, asMail, asPhone, asUrl, cutName, explain, maybe, moment, text } from './shape.ts'
-import { labelsAside, type Said, type Ticket } from './ticket.ts'
+import type { Said, Ticket } from './ticket.ts'
 
 const user = z.object({ id: anyId, name: text, email: text, phone: text, role: text, verified: maybe(z.boolean()) })
 export type User = z.infer<typeof user>
@@ -74,10 +74,18 @@ function toTicket(value: object, people: People): Ticket {
   const read = ticket.safeParse(value)
   if (!read.success) {
     const id = String((value as { id?: unknown }).id ?? '')
-    return { from: 'Zendesk', number: id, subject: '', said: [], aside: [], broken: [{ id, why: explain(read.error) }] }
+    return {
+      from: 'Zendesk',
+      number: id,
+      subject: '',
+      said: [],
+      notes: [],
+      aside: [],
+      broken: [{ id, why: explain(read.error) }],
+    }
   }
   const held = read.data
-  const { said, aside, broken } = readComments(held, peopleOf(held, people))
+  const { said, notes, aside, broken } = readComments(held, peopleOf(held, people))
   const score = held.satisfaction_rating?.score
   const rated = score && score !== 'unoffered' && score !== 'offered'
   return {
@@ -85,13 +93,10 @@ function toTicket(value: object, people: People): Ticket {
     number: held.id,
     subject: held.subject ?? '',
     said,
-    aside: [
-      ...aside,
-      ...(rated ? [{ kind: 'rating' as const, id: held.id, why: `Rated there: ${score}.` }] : []),
-      ...labelsAside(held.id, held.tags),
-    ],
+    notes,
+    aside: [...aside, ...(rated ? [{ kind: 'rating' as const, id: held.id, why: `Rated there: ${score}.` }] : [])],
     broken,
-    standing: standingOf(held, people),
+    standing: { ...standingOf(held, people), labels: held.tags ?? [] },
   }
 }
 
@@ -103,8 +108,12 @@ function peopleOf(
   return (id) => own.find((one) => one.id === id) ?? people.get(id)
 }
 
-function readComments(held: Read, who: (id: string) => User | undefined): Pick<Ticket, 'said' | 'aside' | 'broken'> {
+function readComments(
+  held: Read,
+  who: (id: string) => User | undefined,
+): Pick<Ticket, 'said' | 'notes' | 'aside' | 'broken'> {
   const said: Said[] = []
+  const notes: Noted[] = []
   const aside: Aside[] = []
   const broken: { id?: string; why: string }[] = []
   if (!held.comments || held.comments.length === 0)
@@ -116,10 +125,16 @@ function readComments(held: Read, who: (id: string) => User | undefined): Pick<T
       continue
     }
     const id = read.data.id ? `comment/${read.data.id}` : `ticket/${held.id}/${i + 1}`
-    if (read.data.public === false) aside.push({ kind: 'note', id, why: 'A private comment is no message.' })
+    if (read.data.public === false) notes.push(noteOf(id, read.data, who))
     else said.push(toSaid(id, read.data, held, who))
   }
-  return { said, aside, broken }
+  return { said, notes, aside, broken }
+}
+
+function noteOf(id: string, one: Comment, who: (id: string) => User | undefined): Noted {
+  const writer = who(one.author_id ?? '')
+  const by = { name: cutName(writer?.name) ?? '', email: asMail(writer?.email) }
+  return { id, at: one.created_at, by, text: one.plain_body || one.body || '' }
 }
 
 /** Zendesk calls the first comment of a ticket its description too. */
@@ -186,7 +201,10 @@ function visibilityOf(how: Via): 'public' | 'direct' | 'phone' {
 
 const states = { new: 'open', open: 'open', pending: 'pending', hold: 'pending' } as const
 
-function standingOf({ status, assignee, assignee_id }: Read, people: People): NonNullable<Ticket['standing']> {
+function standingOf(
+  { status, assignee, assignee_id }: Read,
+  people: People,
+): Omit<NonNullable<Ticket['standing']>, 'labels'> {
   const mail = assignee?.email ?? people.get(assignee_id ?? '')?.email
   return { workState: states[status as keyof typeof states] ?? 'answered', ...(mail && { assignee: mail }) }
 }
