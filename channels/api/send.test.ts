@@ -16,7 +16,7 @@ const letter: Letter = {
   to: { network: 'forum', id: 'u-77', name: 'Fatima' },
   inReplyTo: ['forum-1001'],
   visibility: 'public',
-  attachments: [{ name: 'a.png', mediaType: 'image/png', bytes: Buffer.from('png') }],
+  attachments: [{ name: 'a.png', mediaType: 'image/png', bytes: Buffer.from('png'), alt: 'Een meter' }],
   at: new Date('2026-03-04T10:00:00Z'),
 }
 
@@ -54,7 +54,7 @@ describe('a reply by webhook', () => {
       text: letter.text,
       from: letter.from,
       at: '2026-03-04T10:00:00.000Z',
-      attachments: [{ name: 'a.png', mediaType: 'image/png', base64: 'cG5n' }],
+      attachments: [{ name: 'a.png', mediaType: 'image/png', alt: 'Een meter', base64: 'cG5n' }],
     })
     expect(sent?.body).not.toContain(letter.conversationToken)
   })

@@ -5,7 +5,14 @@
 import { Marked, type Token } from 'marked'
 import sanitize from 'sanitize-html'
 
-const marked = new Marked({ gfm: true, breaks: true })
+const marked = new Marked({
+  gfm: true,
+  breaks: true,
+  // What somebody typed between angle brackets is words of theirs, and no markup; a picture from elsewhere is its words too.
+  renderer: { html: ({ text }) => escaped(text), image: ({ raw }) => escaped(raw) },
+})
+
+const escaped = (text: string) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 
 /** Tokens that any text consists of. */
 const plain = new Set(['paragraph', 'text', 'space', 'br', 'escape'])
@@ -34,8 +41,6 @@ export function htmlOf(text: string): string | null {
     allowedAttributes: { a: ['href'], ol: ['start'] },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     allowProtocolRelative: false,
-    // What somebody typed between angle brackets is words of theirs, and no markup.
-    disallowedTagsMode: 'escape',
   })
 }
 

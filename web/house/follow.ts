@@ -53,7 +53,10 @@ function askTimelines(queries: QueryClient) {
 
 function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
   switch (kind) {
+    case 'channel.changed':
+      return void queries.invalidateQueries({ queryKey: ['ways'] })
     case 'contact.changed':
+      void queries.invalidateQueries({ queryKey: ['ways'] })
       return void queries.invalidateQueries({ queryKey: ['contact', objectId] })
     case 'conversation.regrouped':
       return void queries.invalidateQueries({ queryKey: ['conversation', objectId], exact: true })

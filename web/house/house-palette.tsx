@@ -10,6 +10,7 @@ import {
   IconKeyboard,
   IconLanguage,
   IconListCheck,
+  IconMessage2Bolt,
   IconMessageCircle,
   IconMessages,
   IconMoon,
@@ -105,6 +106,12 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
         label: words.settings.channels,
         icon: <IconPlugConnected {...small} />,
         run: () => void navigate({ to: '/instellingen/kanalen' }),
+      },
+      {
+        id: 'canned-page',
+        label: words.settings.canned,
+        icon: <IconMessage2Bolt {...small} />,
+        run: () => void navigate({ to: '/instellingen/standaardantwoorden' }),
       },
       {
         id: 'people',

@@ -1,6 +1,13 @@
 /** Beside what one writes: what a person should know before it leaves. Nothing here stops anybody, except what cannot be sent. */
 import { Button, CloseButton } from '@mantine/core'
-import { IconAlertTriangle, IconBolt, IconDevices, IconHistory, IconUsersGroup } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBolt,
+  IconCloudOff,
+  IconDevices,
+  IconHistory,
+  IconUsersGroup,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useAgents } from '../agent/queries.ts'
@@ -30,6 +37,11 @@ export function ComposerNotes(props: {
   const putIn = () => draft.set({ text: `${draft.kept.text.trimEnd()}\n\n${setAside}`.trimStart(), looked: true })
   return (
     <div className={css.notes} aria-live="polite">
+      {draft.offline && (
+        <Note icon={<IconCloudOff {...look} />} tone="waiting">
+          {writing.notKept}
+        </Note>
+      )}
       {setAside && (
         <Note icon={<IconDevices {...look} />} tone="waiting">
           <strong>{writing.setAside}.</strong> {writing.setAsideWhy}

@@ -1,11 +1,12 @@
 /** Where a person answers a person: with a face, a name and a signature. What is typed here is never lost. */
 import { Button } from '@mantine/core'
-import { IconCloudOff, IconMessageOff, IconSend } from '@tabler/icons-react'
+import { IconMessageOff, IconSend, IconSlash, IconUsersGroup } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import type { Way } from '../../contract/way.ts'
 import { serverNow, useMinute } from '../kit/clock.ts'
+import { useCommands } from '../kit/commands.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { Face } from '../kit/face.tsx'
 import { keyLabel, useKeys } from '../kit/keys.ts'
@@ -63,6 +64,31 @@ export function Composer(props: {
   const length = useLength(still, way)
   useKeys({ r: () => box.current?.focus() }, may.ok)
 
+  /** A slash where the caret is, which asks for canned responses. */
+  const askCanned = () => {
+    const element = box.current
+    if (element) insertHere(element, /(^|\s)$/.test(element.value.slice(0, element.selectionStart)) ? '/' : ' /')
+  }
+  useCommands(
+    may.ok
+      ? [
+          {
+            id: 'canned',
+            label: words.writing.canned,
+            keys: '/',
+            icon: <IconSlash size={18} stroke={1.6} />,
+            run: askCanned,
+          },
+          {
+            id: 'share-draft',
+            label: draft.kept.shared ? words.writing.unshare : words.writing.share,
+            icon: <IconUsersGroup size={18} stroke={1.6} />,
+            run: () => draft.set({ shared: !draft.kept.shared }),
+          },
+        ]
+      : [],
+  )
+
   const choose = (chosen: Way, isFirst: boolean) => draft.set({ via: isFirst ? null : viaOf(chosen) })
   const picker = <ComposerWay ways={ways} chosen={way} channelName={conversation.channel.name} onChoose={choose} />
   if (!may.ok)
@@ -99,8 +125,6 @@ export function Composer(props: {
     if (open.length > 0 && open[0]) find(open[0])
     else if (length.over <= 0 && files.coming.length === 0) void send(said)
   }
-  const askCanned = () =>
-    box.current && insertHere(box.current, /(^|\s)$/.test(text.slice(0, box.current.selectionStart)) ? '/' : ' /')
 
   return (
     <form
@@ -174,17 +198,7 @@ export function Composer(props: {
           onPreview={setPreviewing}
         />
         <span className={css.word} role="status">
-          {draft.offline ? (
-            <>
-              <IconCloudOff size={16} stroke={1.8} aria-hidden /> {words.writing.notKept}
-            </>
-          ) : draft.draft ? (
-            draft.dirty || draft.saving ? (
-              words.writing.keeping
-            ) : (
-              words.writing.kept
-            )
-          ) : null}
+          {draft.draft && !draft.offline && (draft.dirty || draft.saving ? words.writing.keeping : words.writing.kept)}
         </span>
         {length.most !== undefined && (
           <span className={css.length} data-over={length.over > 0}>

@@ -2,7 +2,7 @@
  * Keeps what is being written in one conversation: at once on this device, a moment after the last key at the server, and so on every
  * device. Without a connection it is kept here and brought as soon as there is one. It goes on when its conversation leaves the screen.
  */
-import { type Draft, dropDraft, readDrafts, saveDraft } from '../../contract/draft.ts'
+import { type Draft, readDrafts, saveDraft } from '../../contract/draft.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { recall, remember } from '../kit/remembered.ts'
 import { begin, type Kept, keptOf, readKept, type Written } from './draft-text.ts'
@@ -161,12 +161,6 @@ function makeKeeper(agentId: string, conversationId: string) {
     sent: (said: number) => {
       change({ kept: begin(said), dirty: false, server: null })
       buffering()
-    },
-    drop: async () => {
-      const { id } = state.kept
-      change({ kept: begin(state.kept.said), dirty: false, server: null })
-      buffering()
-      if (id) await call(dropDraft, { id })
     },
   }
 }

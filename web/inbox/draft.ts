@@ -1,6 +1,7 @@
 /** What somebody is writing here, as the pages see it: the same on every device of theirs. */
 import { useEffect, useMemo, useSyncExternalStore } from 'react'
 import { useLive } from '../live/store.ts'
+import { useMay } from '../organisation/session.ts'
 import { keeperOf } from './draft-keeper.ts'
 import { cleanTyped, type Written } from './draft-text.ts'
 
@@ -9,6 +10,7 @@ export type ComposerDraft = ReturnType<typeof useDraft>
 /** @param said how many messages the conversation holds now; a draft remembers how many there were when it was begun */
 export function useDraft(agentId: string, conversationId: string, said: number) {
   const keeper = useMemo(() => keeperOf(agentId, conversationId), [agentId, conversationId])
+  const may = useMay('conversation.answer')
   const state = useSyncExternalStore(keeper.subscribe, keeper.get)
   const marks = useLive((known) => known.things.draft)
   const news = useMemo(
@@ -23,10 +25,11 @@ export function useDraft(agentId: string, conversationId: string, said: number) 
   useEffect(() => {
     const { server, others, saving } = keeper.get()
     const known = [server, ...others].flatMap((draft) => (draft ? [`${draft.id} ${draft.version}`] : []))
-    if (saving || known.sort().join() === news) return
+    if (!may || saving || known.sort().join() === news) return
     void keeper.load().catch(() => undefined)
-  }, [keeper, news])
+  }, [keeper, news, may])
   useEffect(() => {
+    if (!may) return
     const look = () => void (document.hidden ? keeper.save() : keeper.load()).catch(() => undefined)
     document.addEventListener('visibilitychange', look)
     window.addEventListener('online', look)
@@ -36,7 +39,7 @@ export function useDraft(agentId: string, conversationId: string, said: number) 
       window.removeEventListener('online', look)
       void keeper.save().catch(() => undefined)
     }
-  }, [keeper])
+  }, [keeper, may])
   const { kept } = state
   return {
     ...state,
@@ -53,7 +56,6 @@ export function useDraft(agentId: string, conversationId: string, said: number) 
     save: keeper.save,
     get: keeper.get,
     sent: keeper.sent,
-    drop: keeper.drop,
     goOn: keeper.goOn,
     adoptFile: keeper.adoptFile,
   }

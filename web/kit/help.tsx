@@ -30,6 +30,8 @@ const groups: Group[] = [
     keys: [
       [['r'], (words) => words.reply],
       [['mod+Enter'], (words) => words.send],
+      [['/'], (words) => words.canned],
+      [[':'], (words) => words.emoji],
       [['u'], (words) => words.undo],
       [['e'], (words) => words.answered],
       [['t', 'o'], (words) => words.take],

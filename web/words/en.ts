@@ -30,9 +30,9 @@ export const en: Words = {
     yourWork: (n) => `${n} for you or for nobody yet`,
   },
   presence: {
-    views: (names) => (names.length === 1 ? `${names[0]} is reading too` : `${names.join(', ')} are reading too`),
-    writes: (names) =>
-      names.length === 1 ? `${names[0]} is already writing an answer` : `${names.join(' and ')} are writing an answer`,
+    views: (names, n) => (n === 1 ? `${names} is reading too` : `${names} are reading too`),
+    writes: (names, n) => (n === 1 ? `${names} is already writing an answer` : `${names} are writing an answer`),
+    others: (n) => (n === 1 ? 'one other' : `${n} others`),
   },
   handover: { title: 'Handover' },
   notification: {
@@ -139,6 +139,8 @@ export const en: Words = {
     news: 'Show what is new',
     doing: 'Doing',
     reply: 'Write a reply',
+    canned: 'In an answer: canned response',
+    emoji: 'In an answer: emoji',
     send: 'Send',
     undo: 'Take a reply back',
     answered: 'Mark as answered',
@@ -299,7 +301,8 @@ export const en: Words = {
     leave: (name) => `Take ${name} out of this team`,
     moreMembers: (n) => `and ${n} more`,
     takeBack: 'Back to the team',
-    takeBackHelp: 'What somebody takes and leaves while the customer waits goes back by itself after this time.',
+    takeBackHelp:
+      'What somebody takes and leaves while the customer waits goes back by itself after the time that you choose here.',
     takeBackNever: 'Never by itself',
     takeBackAfter: (duration) => `after ${duration}`,
     saved: (name) => `Team ‘${name}’ saved`,

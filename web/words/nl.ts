@@ -29,10 +29,10 @@ export const nl = {
     yourWork: (n: number) => `${n} voor jou of voor niemand`,
   },
   presence: {
-    views: (names: readonly string[]) =>
-      names.length === 1 ? `${names[0]} leest mee` : `${names.join(', ')} lezen mee`,
-    writes: (names: readonly string[]) =>
-      names.length === 1 ? `${names[0]} schrijft al een antwoord` : `${names.join(' en ')} schrijven een antwoord`,
+    views: (names: string, n: number) => (n === 1 ? `${names} leest mee` : `${names} lezen mee`),
+    writes: (names: string, n: number) =>
+      n === 1 ? `${names} schrijft al een antwoord` : `${names} schrijven een antwoord`,
+    others: (n: number) => (n === 1 ? 'nog iemand' : `nog ${n}`),
   },
   handover: { title: 'Overdracht' },
   notification: {
@@ -139,6 +139,8 @@ export const nl = {
     news: 'Toon wat er nieuw is',
     doing: 'Doen',
     reply: 'Schrijf een antwoord',
+    canned: 'In een antwoord: standaardantwoord',
+    emoji: 'In een antwoord: emoji',
     send: 'Verstuur',
     undo: 'Haal een antwoord terug',
     answered: 'Zet op beantwoord',
@@ -300,7 +302,8 @@ export const nl = {
     leave: (name: string) => `Haal ${name} uit dit team`,
     moreMembers: (n: number) => `en nog ${n}`,
     takeBack: 'Terug naar het team',
-    takeBackHelp: 'Wie iets oppakt en er niets mee doet terwijl de klant wacht, geeft het na deze tijd vanzelf terug.',
+    takeBackHelp:
+      'Wat iemand oppakt en laat liggen terwijl de klant wacht, gaat vanzelf terug na de tijd die je hier kiest.',
     takeBackNever: 'Nooit vanzelf',
     takeBackAfter: (duration: string) => `na ${duration}`,
     saved: (name: string) => `Team ‘${name}’ bewaard`,
