@@ -4,9 +4,12 @@ import { decode as decodeItem } from '../../channels/api/decode.ts'
 import { problems } from '../../contract/problem.ts'
 import { en } from '../../web/words/en.ts'
 import { makeFormat } from '../../web/words/format.ts'
+import { handoverWords } from '../../web/words/handover.ts'
+import { hearingWords } from '../../web/words/hearing.ts'
 import { nl } from '../../web/words/nl.ts'
 import { sayProblem, tellProblem } from '../../web/words/problems.ts'
 import { sayReason } from '../../web/words/reasons.ts'
+import { ruleWords } from '../../web/words/rule.ts'
 
 type Said = { path: string; text: string }
 
@@ -20,9 +23,12 @@ function sentences(words: object, path = ''): Said[] {
   })
 }
 
+/** Words that come with a page of their own. */
+const pages = [handoverWords, hearingWords, ruleWords]
+
 describe.each([
-  ['nl', nl],
-  ['en', en],
+  ['nl', [nl, ...pages.map((words) => words.nl)]],
+  ['en', [en, ...pages.map((words) => words.en)]],
 ] as const)('the words in %s', (_, words) => {
   const all = sentences(words)
 

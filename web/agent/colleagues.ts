@@ -1,5 +1,6 @@
 /** The people who work here, by id: asked once, and kept by what happens. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { type Agent, listAgents } from '../../contract/organisation.ts'
 import { call } from '../kit/call.ts'
 import { live, useLive } from '../live/store.ts'
@@ -17,4 +18,17 @@ export const colleaguesQuery = queryOptions({
 export function useColleagues(): Readonly<Record<string, Agent>> {
   useQuery(colleaguesQuery)
   return useLive((state) => state.agents)
+}
+
+/** Who answers conversations, to choose from: found by the name that customers see and by their own. */
+export function usePeopleOptions(): { value: string; label: string }[] {
+  const agents = useColleagues()
+  return useMemo(
+    () =>
+      Object.values(agents)
+        .filter(({ active, role }) => active && role !== 'viewer')
+        .map(({ id, alias, name }) => ({ value: id, label: alias === name ? name : `${alias} (${name})` }))
+        .sort((a, b) => a.label.localeCompare(b.label)),
+    [agents],
+  )
 }

@@ -3,17 +3,19 @@ import { Button } from '@mantine/core'
 import { IconUserShare } from '@tabler/icons-react'
 import { useState } from 'react'
 import { changeConversations, undoChanges } from '../../contract/conversation.ts'
-import { useColleagues } from '../agent/colleagues.ts'
+import { usePeopleOptions } from '../agent/colleagues.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Picker } from '../kit/picker.tsx'
 import { toastProblem } from '../kit/toast.ts'
-import { useSpeech } from '../words/language.tsx'
+import { handoverWords } from '../words/handover.ts'
+import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import css from './handover-page.module.css'
 
 export function GiveBar(props: { ids: string[]; onGiven: () => void; onClose: () => void }) {
   const { words, language } = useSpeech()
-  const colleagues = Object.values(useColleagues()).filter(({ active, role }) => active && role !== 'viewer')
+  const handover = useWordsOf(handoverWords)
+  const options = usePeopleOptions()
   const [busy, setBusy] = useState(false)
   const [batch, setBatch] = useState<string | null>(null)
   const attempt = async (work: () => Promise<unknown>) => {
@@ -35,18 +37,15 @@ export function GiveBar(props: { ids: string[]; onGiven: () => void; onClose: ()
       await call(undoChanges, { id: batch ?? '' })
       props.onGiven()
     })
-  const options = colleagues
-    .map(({ id, alias, name }) => ({ value: id, label: alias === name ? name : `${alias} (${name})` }))
-    .sort((a, b) => a.label.localeCompare(b.label))
   return (
     <div className={css.bar} role="status">
       {batch === null ? (
         <>
-          <span>{words.handover.chosen(props.ids.length)}</span>
-          <Picker name={words.handover.give} options={options} onPick={(id) => void give(id)}>
+          <span>{handover.chosen(props.ids.length)}</span>
+          <Picker name={handover.give} options={options} onPick={(id) => void give(id)}>
             {(open) => (
               <Button leftSection={<IconUserShare size={18} stroke={1.6} />} loading={busy} onClick={open}>
-                {words.handover.give}
+                {handover.give}
               </Button>
             )}
           </Picker>
@@ -56,9 +55,9 @@ export function GiveBar(props: { ids: string[]; onGiven: () => void; onClose: ()
         </>
       ) : (
         <>
-          <span>{words.handover.given(props.ids.length)}</span>
+          <span>{handover.given(props.ids.length)}</span>
           <Button variant="default" loading={busy} onClick={() => void undo()}>
-            {words.handover.undo}
+            {handover.undo}
           </Button>
           <Button variant="subtle" onClick={props.onGiven}>
             {words.act.close}

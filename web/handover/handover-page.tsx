@@ -1,9 +1,9 @@
 /** Overdracht: what is still going on at the end of a shift, each with who has it and when; and giving it to who comes next. */
-import { Button, Select } from '@mantine/core'
+import { Button, Checkbox, Select } from '@mantine/core'
 import { IconMoon, IconPrinter } from '@tabler/icons-react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { readHandover, scopes } from '../../contract/handover.ts'
 import { call } from '../kit/call.ts'
 import { Page } from '../kit/page.tsx'
@@ -11,15 +11,17 @@ import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { live } from '../live/store.ts'
 import { useMay } from '../organisation/session.ts'
 import { useTeams } from '../team/queries.ts'
-import { useWords } from '../words/language.tsx'
+import { handoverWords } from '../words/handover.ts'
+import { useWords, useWordsOf } from '../words/language.tsx'
 import { GiveBar } from './give-bar.tsx'
 import css from './handover-page.module.css'
-import { ConversationLine, TaskLine } from './lines.tsx'
+import { ConversationLine, type Pick, TaskLine } from './lines.tsx'
 
 const route = getRouteApi('/house/overdracht')
 
 export function HandoverPage() {
-  const { handover: words } = useWords()
+  const { title } = useWords().handover
+  const words = useWordsOf(handoverWords)
   const { van = 'mine', team } = route.useSearch()
   const mayAnswer = useMay('conversation.answer')
   const queries = useQueryClient()
@@ -35,9 +37,9 @@ export function HandoverPage() {
       return answer
     },
   })
-  const toggle = (id: string) => {
+  const choose = (ids: readonly string[], on: boolean) => {
     const next = new Set(chosen)
-    if (!next.delete(id)) next.add(id)
+    for (const id of ids) on ? next.add(id) : next.delete(id)
     setChosen(next)
   }
   const given = () => {
@@ -47,16 +49,21 @@ export function HandoverPage() {
   const { complaints, commitments, open, about } = asked.data ?? {}
   const nothing =
     complaints && commitments && open && !complaints.items.length && !commitments.items.length && !open.items.length
-  const pick = mayAnswer ? { chosen, toggle } : null
+  const pick = mayAnswer ? { chosen, choose } : null
+  // Of what was chosen under another heading nothing is given away unseen.
+  const ids = [...(complaints?.items ?? []), ...(open?.items ?? [])].map(({ id }) => id).filter((id) => chosen.has(id))
 
   return (
     <Page
-      title={words.title}
+      title={title}
       lead={words.lead}
       actions={
-        <Button variant="default" leftSection={<IconPrinter size={18} stroke={1.6} />} onClick={() => window.print()}>
-          {words.print}
-        </Button>
+        asked.isSuccess &&
+        !nothing && (
+          <Button variant="default" leftSection={<IconPrinter size={18} stroke={1.6} />} onClick={() => window.print()}>
+            {words.print}
+          </Button>
+        )
       }
     >
       <Scope />
@@ -70,50 +77,62 @@ export function HandoverPage() {
         </Empty>
       ) : (
         <>
-          <Section title={words.complaints} count={complaints?.items.length} more={complaints?.more}>
+          <Section title={words.complaints} list={complaints} pick={pick}>
             {complaints?.items.map(({ id }) => (
               <ConversationLine key={id} id={id} pick={pick} />
             ))}
           </Section>
-          <Section title={words.commitments} count={commitments?.items.length} more={commitments?.more}>
+          <Section title={words.commitments} list={commitments} pick={null}>
             {commitments?.items.map((task) => (
               <TaskLine key={task.id} task={task} about={about?.find(({ id }) => id === task.conversationId)} />
             ))}
           </Section>
-          <Section title={words.open} count={open?.items.length} more={open?.more}>
+          <Section title={words.open} list={open} pick={pick}>
             {open?.items.map(({ id }) => (
               <ConversationLine key={id} id={id} pick={pick} />
             ))}
           </Section>
         </>
       )}
-      {chosen.size > 0 && <GiveBar ids={[...chosen]} onGiven={given} onClose={() => setChosen(new Set())} />}
+      {ids.length > 0 && <GiveBar ids={ids} onGiven={given} onClose={() => setChosen(new Set())} />}
     </Page>
   )
 }
 
 function Section(props: {
   title: string
-  count: number | undefined
-  more: boolean | undefined
-  children: React.ReactNode
+  list: { items: readonly { id: string }[]; more: boolean } | undefined
+  pick: Pick
+  children: ReactNode
 }) {
-  const { handover } = useWords()
-  const { count = 0 } = props
+  const handover = useWordsOf(handoverWords)
+  const { title, list = { items: [], more: false }, pick } = props
+  const ids = list.items.map(({ id }) => id)
+  const chosen = ids.filter((id) => pick?.chosen.has(id)).length
+  const all = ids.length > 0 && chosen === ids.length
   return (
-    <section className={css.section} aria-label={props.title}>
-      <h2 className={css.heading}>
-        {props.title} <span className={css.count}>{props.more ? `${count}+` : count}</span>
-      </h2>
-      {count === 0 ? <p className={css.none}>{handover.none}</p> : <ul className={css.list}>{props.children}</ul>}
-      {props.more && <p className={css.none}>{handover.more}</p>}
+    <section className={css.section} aria-label={title}>
+      <div className={css.heading}>
+        {pick && ids.length > 0 && (
+          <Checkbox
+            checked={all}
+            indeterminate={chosen > 0 && !all}
+            onChange={() => pick.choose(ids, !all)}
+            aria-label={handover.chooseAll(title)}
+          />
+        )}
+        <h2>{title}</h2>
+        <span className={css.count}>{list.more ? `${ids.length}+` : ids.length}</span>
+      </div>
+      {ids.length === 0 ? <p className={css.none}>{handover.none}</p> : <ul className={css.list}>{props.children}</ul>}
+      {list.more && <p className={css.none}>{handover.more}</p>}
     </section>
   )
 }
 
 /** Whose: mine, my teams', everything, or one team. */
 function Scope() {
-  const { handover: words } = useWords()
+  const words = useWordsOf(handoverWords)
   const { van = 'mine', team } = route.useSearch()
   const navigate = route.useNavigate()
   const { teams } = useTeams()
@@ -133,6 +152,7 @@ function Scope() {
       value={team ?? van}
       onChange={choose}
       allowDeselect={false}
+      searchable={teams.length > 12}
     />
   )
 }

@@ -10,13 +10,16 @@ import { SituationChip } from '../kit/situation.tsx'
 import { Moment, Waiting } from '../kit/when.tsx'
 import { useLive } from '../live/store.ts'
 import { useTeams } from '../team/queries.ts'
-import { useWords } from '../words/language.tsx'
+import { handoverWords } from '../words/handover.ts'
+import { useWords, useWordsOf } from '../words/language.tsx'
 import css from './handover-page.module.css'
 
-export type Pick = { chosen: ReadonlySet<string>; toggle: (id: string) => void } | null
+/** What is chosen to be given away; null for who may not. */
+export type Pick = { chosen: ReadonlySet<string>; choose: (ids: readonly string[], on: boolean) => void } | null
 
 export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
-  const { handover, inbox } = useWords()
+  const { inbox } = useWords()
+  const handover = useWordsOf(handoverWords)
   const conversation = useLive((state) => state.conversations[id])
   if (!conversation) return null
   const { agent, team, contact, number, subject } = conversation
@@ -25,7 +28,7 @@ export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
       {pick && (
         <Checkbox
           checked={pick.chosen.has(id)}
-          onChange={() => pick.toggle(id)}
+          onChange={(event) => pick.choose([id], event.currentTarget.checked)}
           aria-label={handover.choose(`#${number} ${contact.name}`)}
         />
       )}
@@ -35,7 +38,9 @@ export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
         </span>
         <span className={css.subject}>{subject || inbox.noSubject}</span>
       </Link>
-      <SituationChip situation={conversation.situation} quiet />
+      <span className={css.situation}>
+        <SituationChip situation={conversation.situation} quiet />
+      </span>
       <span className={css.when}>
         {conversation.waitsSince ? (
           <Waiting since={conversation.waitsSince} due={conversation.dueAt} />
@@ -51,7 +56,7 @@ export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
 }
 
 export function TaskLine({ task, about }: { task: Task; about: Conversation | undefined }) {
-  const { handover } = useWords()
+  const handover = useWordsOf(handoverWords)
   const now = useLive((state) => state.things.task?.[task.id]) ?? task
   const agent = useColleagues()[now.agentId ?? '']
   const team = useTeams().byId[now.teamId ?? '']
@@ -83,16 +88,18 @@ export function TaskLine({ task, about }: { task: Task; about: Conversation | un
 }
 
 function Owner(props: { name: string | null; face: string | null; team: string | null }) {
-  const { handover } = useWords()
+  const handover = useWordsOf(handoverWords)
   if (!props.name)
     return (
       <span className={css.missing}>
-        <IconUserQuestion size={16} stroke={1.8} aria-hidden /> {props.team ?? handover.noOwner}
+        <IconUserQuestion size={16} stroke={1.8} aria-hidden />
+        <bdi className={css.name}>{props.team === null ? handover.noOwner : handover.nobodyOf(props.team)}</bdi>
       </span>
     )
   return (
     <span className={css.owner}>
-      <Face name={props.name} picture={props.face} ours size={22} /> {props.name}
+      <Face name={props.name} picture={props.face} ours size={22} />
+      <bdi className={css.name}>{props.name}</bdi>
     </span>
   )
 }

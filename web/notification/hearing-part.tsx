@@ -4,9 +4,10 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { changeHearing, type Hears, notificationKinds, readHearing } from '../../contract/notification.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Part } from '../kit/page.tsx'
-import { Bones } from '../kit/states.tsx'
+import { Bones, Failed } from '../kit/states.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
-import { useSpeech } from '../words/language.tsx'
+import { hearingWords } from '../words/hearing.ts'
+import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import css from './hearing-part.module.css'
 import { PushSwitch } from './push-switch.tsx'
@@ -19,13 +20,13 @@ const usualQuiet = { days: [0, 1, 2, 3, 4, 5, 6], from: '22:00', until: '08:00' 
 
 export function HearingPart() {
   const { words, language } = useSpeech()
-  const { hearing } = words
+  const hearing = useWordsOf(hearingWords)
   const queries = useQueryClient()
   const asked = useQuery(hearingQuery)
   if (!asked.data)
     return (
       <Part title={hearing.title} lead={hearing.lead}>
-        <Bones rows={3} />
+        {asked.isError ? <Failed error={asked.error} onRetry={() => void asked.refetch()} /> : <Bones rows={3} />}
       </Part>
     )
   const { hears, pushKey, mails } = asked.data
@@ -83,8 +84,8 @@ export function HearingPart() {
 type Quiet = NonNullable<Hears['quiet']>
 
 function QuietForm({ quiet, onSave }: { quiet: Quiet; onSave: (quiet: Quiet) => void }) {
-  const { words } = useSpeech()
-  const { hearing } = words
+  const { act } = useWords()
+  const hearing = useWordsOf(hearingWords)
   return (
     <form
       className={css.quiet}
@@ -110,7 +111,7 @@ function QuietForm({ quiet, onSave }: { quiet: Quiet; onSave: (quiet: Quiet) => 
         ))}
       </fieldset>
       <Button type="submit" variant="default">
-        {words.act.save}
+        {act.save}
       </Button>
     </form>
   )

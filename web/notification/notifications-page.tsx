@@ -108,7 +108,7 @@ function Line({ notification: { kind, at, read, conversation, by } }: { notifica
           {said}
         </Link>
       ) : (
-        <Link to="/gesprekken" className={css.said ?? ''}>
+        <Link to="/taken" className={css.said ?? ''}>
           {said}
         </Link>
       )}

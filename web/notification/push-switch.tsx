@@ -4,12 +4,13 @@ import { useEffect, useState } from 'react'
 import { subscribe } from '../../contract/notification.ts'
 import { call } from '../kit/call.ts'
 import { toastProblem } from '../kit/toast.ts'
-import { useWords } from '../words/language.tsx'
+import { hearingWords } from '../words/hearing.ts'
+import { useWordsOf } from '../words/language.tsx'
 
 const isPossible = 'serviceWorker' in navigator && 'PushManager' in window && window.isSecureContext
 
 export function PushSwitch(props: { pushKey: string; on: boolean; onChange: (on: boolean) => void }) {
-  const { hearing } = useWords()
+  const hearing = useWordsOf(hearingWords)
   const [here, setHere] = useState<boolean | null>(isPossible ? null : false)
   useEffect(() => {
     if (isPossible) void subscription().then((held) => setHere(held !== null))

@@ -1,9 +1,10 @@
 /** The fields of one action. */
 import { MultiSelect, NumberInput, Select } from '@mantine/core'
-import { useColleagues } from '../agent/colleagues.ts'
+import { usePeopleOptions } from '../agent/colleagues.ts'
 import { useLabels } from '../label/queries.ts'
 import { useTeams } from '../team/queries.ts'
-import { useWords } from '../words/language.tsx'
+import { useWordsOf } from '../words/language.tsx'
+import { ruleWords } from '../words/rule.ts'
 import type { Action } from './sentence.ts'
 import '@mantine/core/styles/Pill.layer.css'
 import '@mantine/core/styles/PillsInput.layer.css'
@@ -12,15 +13,15 @@ const nobody = 'nobody'
 
 export function ActionField(props: { action: Action; onChange: (action: Action) => void }) {
   const { action, onChange } = props
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const { labels } = useLabels()
   const { teams } = useTeams()
-  const agents = Object.values(useColleagues()).filter(({ active, role }) => active && role !== 'viewer')
-  const agentOptions = agents.map(({ id, alias }) => ({ value: id, label: alias }))
+  const agentOptions = usePeopleOptions()
   const teamOptions = teams.map(({ id, name }) => ({ value: id, label: name }))
   const labelOptions = labels.map(({ id, name }) => ({ value: id, label: name }))
   const label = words.actionName[action.do]
-  const nothing = { searchable: true, nothingFoundMessage: words.nothingFound }
+  // Of hundreds of people so many are drawn; the rest is found by typing.
+  const found = { searchable: true, limit: 60, nothingFoundMessage: words.nothingFound }
   switch (action.do) {
     case 'assign':
       return (
@@ -30,7 +31,7 @@ export function ActionField(props: { action: Action; onChange: (action: Action) 
           value={action.agentId ?? nobody}
           allowDeselect={false}
           onChange={(value) => onChange({ do: 'assign', agentId: value === nobody ? null : value })}
-          {...nothing}
+          {...found}
         />
       )
     case 'move':
@@ -42,7 +43,7 @@ export function ActionField(props: { action: Action; onChange: (action: Action) 
           value={action.teamId ?? nobody}
           allowDeselect={false}
           onChange={(value) => onChange({ do: action.do, teamId: value === nobody ? null : value })}
-          {...nothing}
+          {...found}
         />
       )
     case 'set':
@@ -77,7 +78,7 @@ export function ActionField(props: { action: Action; onChange: (action: Action) 
             data={labelOptions.filter(({ value }) => !action.remove.includes(value))}
             value={action.add}
             onChange={(add) => onChange({ ...action, add })}
-            {...nothing}
+            {...found}
           />
           <MultiSelect
             aria-label={words.removeThese}
@@ -85,7 +86,7 @@ export function ActionField(props: { action: Action; onChange: (action: Action) 
             data={labelOptions.filter(({ value }) => !action.add.includes(value))}
             value={action.remove}
             onChange={(remove) => onChange({ ...action, remove })}
-            {...nothing}
+            {...found}
           />
         </>
       )
@@ -98,7 +99,7 @@ export function ActionField(props: { action: Action; onChange: (action: Action) 
             data={agentOptions}
             value={action.agentIds}
             onChange={(agentIds) => onChange({ ...action, agentIds })}
-            {...nothing}
+            {...found}
           />
           <MultiSelect
             aria-label={words.teams}
@@ -106,11 +107,11 @@ export function ActionField(props: { action: Action; onChange: (action: Action) 
             data={teamOptions}
             value={action.teamIds}
             onChange={(teamIds) => onChange({ ...action, teamIds })}
-            {...nothing}
+            {...found}
           />
         </>
       )
     case 'webhook':
-      return null
+      return <span>{words.webhookBelow}</span>
   }
 }

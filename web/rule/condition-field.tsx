@@ -3,14 +3,19 @@ import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine
 import { useChannels } from '../channel/queries.ts'
 import { useLabels } from '../label/queries.ts'
 import { useTeams } from '../team/queries.ts'
-import { useWords } from '../words/language.tsx'
+import { useWordsOf } from '../words/language.tsx'
+import { ruleWords } from '../words/rule.ts'
+import css from './rule-page.module.css'
 import type { Condition } from './sentence.ts'
 import '@mantine/core/styles/Pill.layer.css'
 import '@mantine/core/styles/PillsInput.layer.css'
 
+/** So many choices are drawn; the rest is found by typing. */
+const mostShown = 60
+
 export function ConditionField(props: { condition: Condition; onChange: (condition: Condition) => void }) {
   const { condition, onChange } = props
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const label = words.conditionName[condition.if]
   switch (condition.if) {
     case 'says':
@@ -118,7 +123,7 @@ function Named(props: {
   onChange: (condition: Condition) => void
 }) {
   const { condition, onChange } = props
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const { channels } = useChannels()
   const { teams } = useTeams()
   const { labels } = useLabels()
@@ -139,6 +144,7 @@ function Named(props: {
         value={chosen}
         onChange={put}
         searchable
+        limit={mostShown}
         nothingFoundMessage={words.nothingFound}
       />
     </>
@@ -147,20 +153,20 @@ function Named(props: {
 
 /** "is" or "is not". */
 function Not(props: { condition: Condition; onChange: (condition: Condition) => void }) {
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const { condition, onChange } = props
   if (condition.if === 'owner' || condition.if === 'contacts' || condition.if === 'visibility') return null
   return (
     <Select
       aria-label={words.whether}
       data={[
-        { value: 'yes', label: words.is },
-        { value: 'no', label: words.isNot },
+        { value: 'yes', label: condition.if === 'says' ? words.mentions : words.is },
+        { value: 'no', label: condition.if === 'says' ? words.mentionsNot : words.isNot },
       ]}
       value={condition.not ? 'no' : 'yes'}
       allowDeselect={false}
       onChange={(value) => onChange({ ...condition, not: value === 'no' })}
-      w={96}
+      className={css.whether ?? ''}
     />
   )
 }

@@ -3,7 +3,8 @@ import { ActionIcon, Button, Menu, NumberInput, Select } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Rule } from '../../contract/rule.ts'
-import { useWords } from '../words/language.tsx'
+import { useWordsOf } from '../words/language.tsx'
+import { ruleWords } from '../words/rule.ts'
 import { ActionField } from './action-field.tsx'
 import { ConditionField } from './condition-field.tsx'
 import css from './rule-page.module.css'
@@ -12,7 +13,7 @@ import type { Action, Condition } from './sentence.ts'
 const moments = ['said', 'opened', 'waits', 'listened'] as const
 
 export function MomentField(props: { moment: Rule['moment']; onChange: (moment: Rule['moment']) => void }) {
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const { moment } = props
   return (
     <fieldset className={css.group}>
@@ -57,7 +58,7 @@ const newConditions: { [K in Condition['if']]: Condition } = {
 }
 
 export function ConditionFields(props: { conditions: Condition[]; onChange: (conditions: Condition[]) => void }) {
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   return (
     <Lines
       title={words.if}
@@ -86,7 +87,7 @@ const newActions: { [K in Action['do']]: Action } = {
 const forListened: readonly Action['do'][] = ['open', 'notify', 'webhook']
 
 export function ActionFields(props: { actions: Action[]; listened: boolean; onChange: (actions: Action[]) => void }) {
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const choices = Object.values(newActions).filter((one) =>
     props.listened ? forListened.includes(one.do) : one.do !== 'open',
   )
@@ -114,7 +115,7 @@ function Lines<T extends object>(props: {
   onChange: (items: T[]) => void
   children: (item: T, put: (item: T) => void) => ReactNode
 }) {
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const { items, onChange, nameOf } = props
   const without = (at: number) => items.filter((_, i) => i !== at)
   return (

@@ -3,21 +3,23 @@ import { Link } from '@tanstack/react-router'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { previewRule } from '../../contract/rule.ts'
 import { Moment } from '../kit/when.tsx'
-import { useSpeech } from '../words/language.tsx'
+import { useSpeech, useWordsOf } from '../words/language.tsx'
+import { ruleWords } from '../words/rule.ts'
 import css from './rule-page.module.css'
 
 export function Preview(props: { preview: Answer<typeof previewRule> | undefined; busy: boolean; failed: boolean }) {
   const { words, format } = useSpeech()
+  const said = useWordsOf(ruleWords)
   const { preview } = props
-  if (props.failed) return <p className={css.note}>{words.rule.previewFailed}</p>
+  if (props.failed) return <p className={css.note}>{said.previewFailed}</p>
   if (!preview) return <p className={css.note}>{words.act.loading}</p>
   const { looked, met, since, examples } = preview
   return (
     <div aria-busy={props.busy}>
       <p className={css.count} aria-live="polite">
         {looked === 0
-          ? words.rule.previewNothing
-          : words.rule.previewCount(format.number(met), format.number(looked), since ? format.date(since) : '')}
+          ? said.previewNothing
+          : said.previewCount(format.number(met), format.number(looked), since ? format.date(since) : '')}
       </p>
       <ul className={css.examples}>
         {examples.map((one) => (

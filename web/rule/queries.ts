@@ -6,7 +6,8 @@ import { useChannels } from '../channel/queries.ts'
 import { useLabels } from '../label/queries.ts'
 import { useThings } from '../live/things.ts'
 import { useTeams } from '../team/queries.ts'
-import { useWords } from '../words/language.tsx'
+import { useWordsOf } from '../words/language.tsx'
+import { ruleWords } from '../words/rule.ts'
 import type { Names } from './sentence.ts'
 
 export function useRules() {
@@ -19,7 +20,7 @@ export function useRules() {
 }
 
 export function useNames(): Names {
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const agents = useColleagues()
   const teams = useTeams().byId
   const labels = useLabels().byId

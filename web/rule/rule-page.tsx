@@ -11,8 +11,9 @@ import { Page, Part } from '../kit/page.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { toast } from '../kit/toast.ts'
 import { live } from '../live/store.ts'
-import { useSpeech, useWords } from '../words/language.tsx'
+import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
+import { ruleWords } from '../words/rule.ts'
 import { ActionFields, ConditionFields, MomentField } from './fields.tsx'
 import { Preview } from './preview.tsx'
 import { useNames, useRules } from './queries.ts'
@@ -36,12 +37,13 @@ const fresh: RuleDraft = {
 export function RulePage() {
   const { rule: id } = route.useParams()
   const { byId, asked } = useRules()
-  const { rule: words } = useWords()
+  const { title } = useWords().rule
+  const words = useWordsOf(ruleWords)
   const rule = byId[id]
   if (id === 'nieuw') return <RuleForm key="nieuw" rule={null} />
   if (rule) return <RuleForm key={id} rule={rule} />
   return (
-    <Page title={words.title}>
+    <Page title={title}>
       {asked.isPending ? (
         <Bones rows={4} />
       ) : asked.isError ? (
@@ -55,6 +57,7 @@ export function RulePage() {
 
 function RuleForm({ rule }: { rule: Rule | null }) {
   const { words, language } = useSpeech()
+  const said = useWordsOf(ruleWords)
   const names = useNames()
   const navigate = useNavigate()
   const [draft, setDraft] = useState<RuleDraft>(() => (rule ? draftOf(rule) : fresh))
@@ -96,18 +99,18 @@ function RuleForm({ rule }: { rule: Rule | null }) {
   }
   if (secret !== null)
     return (
-      <Page title={words.rule.secretTitle} lead={words.rule.secretLead}>
-        <CopyField label={words.rule.secret} value={secret} />
+      <Page title={said.secretTitle} lead={said.secretLead}>
+        <CopyField label={said.secret} value={secret} />
         <p>
           <Button onClick={() => void navigate({ to: '/instellingen/regels' })}>{words.act.close}</Button>
         </p>
       </Page>
     )
   return (
-    <Page title={rule?.name ?? words.rule.newTitle} lead={sayRule(draft, names, words.rule)}>
+    <Page title={rule?.name ?? said.newTitle} lead={sayRule(draft, names, said)}>
       <form onSubmit={(event) => void save(event)} className={css.form}>
         <TextInput
-          label={words.rule.name}
+          label={said.name}
           value={draft.name}
           onChange={(event) => put({ name: event.currentTarget.value })}
           maxLength={80}
@@ -123,15 +126,15 @@ function RuleForm({ rule }: { rule: Rule | null }) {
         {sends && (
           <TextInput
             type="url"
-            label={words.rule.webhookUrl}
-            description={words.rule.webhookHelp}
+            label={said.webhookUrl}
+            description={said.webhookHelp}
             value={draft.webhookUrl ?? ''}
             onChange={(event) => put({ webhookUrl: event.currentTarget.value || null })}
             required
           />
         )}
         <Checkbox
-          label={words.rule.last}
+          label={said.last}
           checked={draft.last}
           onChange={(event) => put({ last: event.currentTarget.checked })}
         />
@@ -150,19 +153,19 @@ function RuleForm({ rule }: { rule: Rule | null }) {
             </Button>
           )}
         </div>
-        {!rule && <p className={css.note}>{words.rule.offFirst}</p>}
+        <p className={css.note}>{draft.actions.length === 0 ? said.needsAction : !rule && said.offFirst}</p>
       </form>
       <PreviewOf draft={draft} />
       {rule && <RunLog ruleId={rule.id} />}
       <Confirm
         open={asking}
-        title={words.rule.removeSure(rule?.name ?? '')}
+        title={said.removeSure(rule?.name ?? '')}
         act={words.act.remove}
         danger
         onAct={remove}
         onClose={() => setAsking(false)}
       >
-        {words.rule.removeBody}
+        {said.removeBody}
       </Confirm>
     </Page>
   )
@@ -170,7 +173,7 @@ function RuleForm({ rule }: { rule: Rule | null }) {
 
 /** Asked anew while one changes the rule, a little behind the keys. */
 function PreviewOf({ draft }: { draft: RuleDraft }) {
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const { moment, conditions } = useDeferredValue(draft)
   // A condition that names nothing yet is not asked: it would find nothing, or everything.
   const whole = conditions.filter((one) => !isEmpty(one))
@@ -186,7 +189,11 @@ function PreviewOf({ draft }: { draft: RuleDraft }) {
   })
   return (
     <Part title={words.preview} lead={words.previewLead}>
-      <Preview preview={asked.data} busy={asked.isFetching} failed={asked.isError} />
+      {whole.length === 0 && conditions.length > 0 ? (
+        <p className={css.note}>{words.previewEmpty}</p>
+      ) : (
+        <Preview preview={asked.data} busy={asked.isFetching} failed={asked.isError} />
+      )}
     </Part>
   )
 }

@@ -11,15 +11,17 @@ import { Tip } from '../kit/tip.tsx'
 import { toastProblem } from '../kit/toast.ts'
 import { live } from '../live/store.ts'
 import { useMay } from '../organisation/session.ts'
-import { useSpeech, useWords } from '../words/language.tsx'
+import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { sayReason } from '../words/reasons.ts'
+import { ruleWords } from '../words/rule.ts'
 import { useNames, useRules } from './queries.ts'
 import css from './rules-page.module.css'
 import { sayRule } from './sentence.ts'
 
 export function RulesPage() {
-  const { rule: words } = useWords()
+  const { title } = useWords().rule
+  const words = useWordsOf(ruleWords)
   const { rules, asked } = useRules()
   const mayChange = useMay('rule.change')
   const add = mayChange && (
@@ -32,7 +34,7 @@ export function RulesPage() {
     </LinkButton>
   )
   return (
-    <Page title={words.title} lead={words.lead} actions={rules.length > 0 && add}>
+    <Page title={title} lead={words.lead} actions={rules.length > 0 && add}>
       {asked.isPending ? (
         <Bones rows={4} />
       ) : asked.isError ? (
@@ -55,6 +57,7 @@ export function RulesPage() {
 function RuleLine(props: { rule: Rule; order: string[]; place: number; mayChange: boolean }) {
   const { rule, order, place, mayChange } = props
   const { words, language } = useSpeech()
+  const said = useWordsOf(ruleWords)
   const names = useNames()
   const attempt = async (work: () => Promise<readonly Rule[]>) => {
     try {
@@ -77,32 +80,32 @@ function RuleLine(props: { rule: Rule; order: string[]; place: number; mayChange
             {rule.name}
           </Link>
         </p>
-        <p className={css.sentence}>{sayRule(rule, names, words.rule)}</p>
-        {rule.last && <p className={css.facts}>{words.rule.lastSays}</p>}
+        <p className={css.sentence}>{sayRule(rule, names, said)}</p>
+        {rule.last && <p className={css.facts}>{said.lastSays}</p>}
         {rule.stopped && (
           <p className={css.stopped} role="status">
-            {words.rule.stopped} {sayReason(rule.stopped, language)}
+            {said.stopped} {sayReason(rule.stopped, language)}
           </p>
         )}
       </div>
       {mayChange && (
         <div className={css.acts}>
-          <Tip label={words.rule.up(rule.name)}>
+          <Tip label={said.up(rule.name)}>
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={words.rule.up(rule.name)}
+              aria-label={said.up(rule.name)}
               disabled={place === 0}
               onClick={() => void move(-1)}
             >
               <IconArrowUp size={18} stroke={1.6} />
             </ActionIcon>
           </Tip>
-          <Tip label={words.rule.down(rule.name)}>
+          <Tip label={said.down(rule.name)}>
             <ActionIcon
               variant="subtle"
               color="gray"
-              aria-label={words.rule.down(rule.name)}
+              aria-label={said.down(rule.name)}
               disabled={place === order.length - 1}
               onClick={() => void move(1)}
             >
@@ -110,7 +113,7 @@ function RuleLine(props: { rule: Rule; order: string[]; place: number; mayChange
             </ActionIcon>
           </Tip>
           <Switch
-            aria-label={words.rule.on(rule.name)}
+            aria-label={said.on(rule.name)}
             checked={rule.enabled}
             onChange={(event) => {
               const enabled = event.currentTarget.checked

@@ -6,16 +6,17 @@ import { undoChanges } from '../../contract/conversation.ts'
 import { listRuleRuns, type RuleRun } from '../../contract/rule.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Part } from '../kit/page.tsx'
-import { Bones } from '../kit/states.tsx'
+import { Bones, Failed } from '../kit/states.tsx'
 import { toastProblem } from '../kit/toast.ts'
 import { Ago } from '../kit/when.tsx'
-import { useSpeech, useWords } from '../words/language.tsx'
+import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { sayReason } from '../words/reasons.ts'
+import { ruleWords } from '../words/rule.ts'
 import css from './rule-page.module.css'
 
 export function RunLog({ ruleId }: { ruleId: string }) {
-  const { rule: words } = useWords()
+  const words = useWordsOf(ruleWords)
   const asked = useInfiniteQuery({
     queryKey: ['rule-runs', ruleId],
     queryFn: ({ signal, pageParam }) =>
@@ -28,6 +29,8 @@ export function RunLog({ ruleId }: { ruleId: string }) {
     <Part title={words.log} lead={words.logLead}>
       {asked.isPending ? (
         <Bones rows={3} />
+      ) : asked.isError ? (
+        <Failed error={asked.error} onRetry={() => void asked.refetch()} />
       ) : runs.length === 0 ? (
         <p className={css.note}>{words.logEmpty}</p>
       ) : (
@@ -48,7 +51,12 @@ export function RunLog({ ruleId }: { ruleId: string }) {
 
 function Run({ run }: { run: RuleRun }) {
   const { words, language } = useSpeech()
+  const said = useWordsOf(ruleWords)
   const queries = useQueryClient()
+  const outcome = [
+    ...(run.webhook ? [said.webhookState[run.webhook]] : []),
+    ...(run.problem ? [sayReason(run.problem, language)] : []),
+  ]
   const undo = async () => {
     try {
       await call(undoChanges, { id: run.batchId ?? '' })
@@ -65,20 +73,14 @@ function Run({ run }: { run: RuleRun }) {
             <span className="numbers">#{run.conversationNumber}</span> {run.subject}
           </Link>
         ) : (
-          words.rule.listenedRun
+          said.listenedRun
         )}
-        {run.webhook && (
-          <span className={css.note}>
-            {' · '}
-            {words.rule.webhookState[run.webhook]}
-            {run.problem && ` ${sayReason(run.problem, language)}`}
-          </span>
-        )}
+        {outcome.length > 0 && <span className={css.outcome}>{outcome.join(' ')}</span>}
       </span>
       <Ago at={run.at} />
       {run.batchId ? (
         <Button variant="subtle" size="compact-sm" onClick={() => void undo()}>
-          {words.rule.undo}
+          {said.undo}
         </Button>
       ) : (
         <span />

@@ -1,6 +1,6 @@
 /** A rule read back as a sentence, in the language of the page: what one reads is what it does. */
 import type { Rule } from '../../contract/rule.ts'
-import type { Words } from '../words/nl.ts'
+import type { RuleWords } from '../words/rule.ts'
 
 export type Condition = Rule['conditions'][number]
 export type Action = Rule['actions'][number]
@@ -9,16 +9,20 @@ export type Action = Rule['actions'][number]
 export type Names = { agent: NameOf; team: NameOf; label: NameOf; channel: NameOf }
 type NameOf = (id: string) => string
 
-export function sayMoment(moment: Rule['moment'], words: Words['rule']): string {
+export function sayMoment(moment: Rule['moment'], words: RuleWords): string {
   return moment.when === 'waits' ? words.moment.waits(moment.minutes) : words.moment[moment.when]
 }
 
-export function sayCondition(condition: Condition, names: Names, { condition: words, or }: Words['rule']): string {
-  const any = (ids: readonly string[], nameOf: NameOf) => ids.map(nameOf).join(` ${or} `) || '…'
+export function sayCondition(condition: Condition, names: Names, said: RuleWords): string {
+  const { condition: words } = said
+  const any = (ids: readonly string[], nameOf: NameOf) => oneOf(ids.map(nameOf), said)
   const not = 'not' in condition && condition.not === true
   switch (condition.if) {
     case 'says':
-      return words.says(condition.words.map((word) => `“${word}”`).join(` ${or} `), not)
+      return words.says(
+        any(condition.words, (word) => `“${word}”`),
+        not,
+      )
     case 'channel':
       return words.channel(any(condition.channelIds, names.channel), not)
     case 'team':
@@ -30,15 +34,27 @@ export function sayCondition(condition: Condition, names: Names, { condition: wo
     case 'contacts':
       return words.contacts(condition.from)
     case 'from':
-      return words.from(condition.addresses.join(` ${or} `), not)
+      return words.from(oneOf(condition.addresses, said), not)
     case 'visibility':
       return words.visibility[condition.visibility]
-    case 'hours':
-      return words.hours(condition.hours.from, condition.hours.until, not)
+    case 'hours': {
+      const { days, from, until } = condition.hours
+      const named = days.toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map((day) => said.dayName[day])
+      return words.hours(days.length === 7 ? '' : said.onDays(named.join(', ')), from, until, not)
+    }
   }
 }
 
-export function sayAction(action: Action, names: Names, words: Words['rule']): string {
+/** A long list is read back by how it begins: all of it stands in the form. */
+const mostRead = 6
+
+function oneOf(names: readonly string[], { or, andMore }: RuleWords): string {
+  const read = names.length > mostRead + 1 ? names.slice(0, mostRead) : names
+  const rest = names.length - read.length
+  return [...read, ...(rest > 0 ? [andMore(rest)] : [])].join(` ${or} `) || '…'
+}
+
+export function sayAction(action: Action, names: Names, words: RuleWords): string {
   const { action: said, and } = words
   const all = (ids: readonly string[], nameOf: NameOf) => ids.map(nameOf).join(', ')
   switch (action.do) {
@@ -51,12 +67,18 @@ export function sayAction(action: Action, names: Names, words: Words['rule']): s
     case 'snooze':
       return said.snooze(action.minutes)
     case 'label':
-      return [
-        ...(action.add.length ? [said.addLabel(all(action.add, names.label))] : []),
-        ...(action.remove.length ? [said.removeLabel(all(action.remove, names.label))] : []),
-      ].join(` ${and} `)
+      return (
+        [
+          ...(action.add.length ? [said.addLabel(all(action.add, names.label))] : []),
+          ...(action.remove.length ? [said.removeLabel(all(action.remove, names.label))] : []),
+        ].join(` ${and} `) || '…'
+      )
     case 'notify':
-      return said.notify([...action.agentIds.map(names.agent), ...action.teamIds.map(names.team)].join(', '))
+      return said.notify(
+        [...action.agentIds.map(names.agent), ...action.teamIds.map((id) => said.team(names.team(id)))].join(
+          ` ${and} `,
+        ),
+      )
     case 'webhook':
       return said.webhook
     case 'open':
@@ -65,11 +87,7 @@ export function sayAction(action: Action, names: Names, words: Words['rule']): s
 }
 
 /** The whole rule. */
-export function sayRule(
-  rule: Pick<Rule, 'moment' | 'conditions' | 'actions'>,
-  names: Names,
-  words: Words['rule'],
-): string {
+export function sayRule(rule: Pick<Rule, 'moment' | 'conditions' | 'actions'>, names: Names, words: RuleWords): string {
   const when = [sayMoment(rule.moment, words), ...rule.conditions.map((one) => sayCondition(one, names, words))]
   const then = rule.actions.map((one) => sayAction(one, names, words))
   return words.sentence(when.join(`, ${words.and} `), then.join(`, ${words.and} `))

@@ -1,0 +1,51 @@
+/** What goes on at the end of a shift. Loaded with the page. */
+
+const nl = {
+  lead: 'Wat er nog loopt, bij wie het ligt en wanneer het moet. Wat geen eigenaar of moment heeft, valt op.',
+  print: 'Afdrukken',
+  whose: 'Van wie',
+  scope: { mine: 'Van mij', teams: 'Van mij en mijn teams', everything: 'Van iedereen' },
+  team: (name: string) => `Team ${name}`,
+  complaints: 'Klachten die lopen',
+  commitments: 'Toezeggingen',
+  open: 'Open gesprekken',
+  none: 'Niets.',
+  more: 'Er is meer dan hier past. Kies een team om de rest te zien.',
+  noOwner: 'zonder eigenaar',
+  nobodyOf: (team: string) => `niemand van ${team}`,
+  noMoment: 'geen moment',
+  choose: (what: string) => `Kies ${what}`,
+  chooseAll: (title: string) => `Kies alles: ${title}`,
+  chosen: (n: number) => (n === 1 ? '1 gesprek gekozen' : `${n} gesprekken gekozen`),
+  give: 'Draag over aan',
+  given: (n: number) => (n === 1 ? '1 gesprek overgedragen' : `${n} gesprekken overgedragen`),
+  undo: 'Ongedaan maken',
+  emptyTitle: 'Er loopt niets meer',
+  emptyBody: 'Geen klachten, geen toezeggingen, geen open gesprekken. Fijne avond.',
+}
+
+const en: typeof nl = {
+  lead: 'What is still going on, who has it and when it is due. Anything without an owner or a moment stands out.',
+  print: 'Print',
+  whose: 'Whose',
+  scope: { mine: 'Mine', teams: 'Mine and my teams', everything: 'Everybody’s' },
+  team: (name) => `Team ${name}`,
+  complaints: 'Complaints in progress',
+  commitments: 'Commitments',
+  open: 'Open conversations',
+  none: 'Nothing.',
+  more: 'There is more than fits here. Choose a team to see the rest.',
+  noOwner: 'no owner',
+  nobodyOf: (team) => `nobody of ${team}`,
+  noMoment: 'no moment',
+  choose: (what) => `Choose ${what}`,
+  chooseAll: (title) => `Choose all: ${title}`,
+  chosen: (n) => (n === 1 ? '1 conversation chosen' : `${n} conversations chosen`),
+  give: 'Hand over to',
+  given: (n) => (n === 1 ? '1 conversation handed over' : `${n} conversations handed over`),
+  undo: 'Undo',
+  emptyTitle: 'Nothing is going on any more',
+  emptyBody: 'No complaints, no commitments, no open conversations. Have a good evening.',
+}
+
+export const handoverWords = { nl, en }
