@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { endpoint, time } from './endpoint.ts'
 
-export const topics = [
+const topics = [
   'node',
   'folder',
   'disk',
@@ -30,7 +30,7 @@ const said = z.object({ nl: z.string(), en: z.string() })
 export type Said = z.infer<typeof said>
 
 /** One thing that was looked at. `good` needs nothing; `look` and `wrong` say what to do. */
-export const finding = z.object({
+const finding = z.object({
   topic: z.enum(topics),
   /** Which one, where there are several: the name of a channel, a domain. */
   which: z.optional(z.string()),

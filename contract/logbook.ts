@@ -3,7 +3,7 @@ import * as z from 'zod/mini'
 import { cursor, endpoint, id, page, time, whole } from './endpoint.ts'
 
 /** What is done to the house. What is done to conversations has the kinds of `domain/conversation/change.ts`. */
-export const houseKinds = [
+const houseKinds = [
   'signed-in',
   'sign-in-failed',
   'password-changed',
@@ -40,7 +40,7 @@ export const houseKinds = [
 ] as const
 export type HouseKind = (typeof houseKinds)[number]
 
-export const logEntry = z.object({
+const logEntry = z.object({
   id,
   at: time,
   kind: z.string(),

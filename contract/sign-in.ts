@@ -11,7 +11,7 @@ const code = z.string().check(z.maxLength(40))
 const proof = z.object({ password: z.optional(password) })
 
 /** What an authenticator app scans or takes by hand. It counts once it is confirmed with a code. */
-export const proposal = z.object({ uri: z.string(), secret: z.string() })
+const proposal = z.object({ uri: z.string(), secret: z.string() })
 const spareCodes = z.object({ codes: z.array(z.string()) })
 
 /** As the browser makes it (`PublicKeyCredential.toJSON`); the server checks it to the last byte. */
@@ -22,10 +22,10 @@ const credential = z.looseObject({
 /** For `PublicKeyCredential.parse...OptionsFromJSON`. */
 const options = z.looseObject({ challenge: z.string() })
 
-export const passkey = z.object({ id, name: z.string(), createdAt: time, lastUsedAt: z.nullable(time) })
+const passkey = z.object({ id, name: z.string(), createdAt: time, lastUsedAt: z.nullable(time) })
 export type Passkey = z.infer<typeof passkey>
 
-export const session = z.object({
+const session = z.object({
   id,
   current: z.boolean(),
   cameBy: z.enum(['password', 'passkey', 'single-sign-on']),
@@ -36,7 +36,7 @@ export const session = z.object({
 })
 export type Session = z.infer<typeof session>
 
-export const mySignIn = z.object({
+const mySignIn = z.object({
   hasPassword: z.boolean(),
   /** Whether the organisation asks it of everybody who signs in with a password. */
   required: z.boolean(),
@@ -168,7 +168,7 @@ export const resetFactor = endpoint({
 })
 
 /** The organisation's own sign-in (OpenID Connect). */
-export const singleSignOn = z.object({
+const singleSignOn = z.object({
   label: z.string(),
   issuer: z.string(),
   clientId: z.string(),
@@ -178,7 +178,7 @@ export const singleSignOn = z.object({
 })
 export type SingleSignOn = z.infer<typeof singleSignOn>
 
-export const signInRules = z.object({ needsSecondFactor: z.boolean(), singleSignOn: z.nullable(singleSignOn) })
+const signInRules = z.object({ needsSecondFactor: z.boolean(), singleSignOn: z.nullable(singleSignOn) })
 
 export const readSignInRules = endpoint({
   method: 'GET',

@@ -15,7 +15,7 @@ import { cookiesOf, passCookies } from './session-cookie.ts'
 /** An agent has the id of its user. */
 export type Entered = { organisationId: string; agentId: string }
 export type Session = Entered & { sessionId: string }
-export type Coming = { by: CameBy; device: string | null }
+type Coming = { by: CameBy; device: string | null }
 
 export type SignIn = {
   /** Load it now, for whoever does not want to wait later. */

@@ -10,7 +10,7 @@ export type Dns = {
 /** Names that exist only in examples and at home are nobody's business. */
 const invented = /(^|\.)(example|test|invalid|localhost|local|internal|lan|home\.arpa)$|(^|\.)example\.(com|net|org)$/
 
-export function systemDns(): Dns {
+function systemDns(): Dns {
   const resolver = new Resolver({ timeout: 2_000, tries: 2 })
   // A name without such a record is an answer; a server that does not answer is not.
   const none = (error: NodeJS.ErrnoException): [] => {

@@ -123,7 +123,7 @@ async function becomeAgent(
   return agent.id
 }
 
-export function clientOf({ seal }: Pick<Context, 'seal'>, { client_id, secret }: SingleSignOnRow): Client {
+function clientOf({ seal }: Pick<Context, 'seal'>, { client_id, secret }: SingleSignOnRow): Client {
   try {
     return { id: client_id, secret: secret ? seal.open(secret) : null }
   } catch {

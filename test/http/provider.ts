@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Provider from 'oidc-provider'
 
-export type Person = { email?: string; email_verified?: boolean; name?: string }
+type Person = { email?: string; email_verified?: boolean; name?: string }
 
 export type TestProvider = {
   issuer: string
