@@ -16,6 +16,7 @@ import {
   aroundConversations,
   aroundMessages,
   idsBefore,
+  messagesIn,
   ofPeople,
   type Source,
   sources,
@@ -67,6 +68,7 @@ async function touched(tx: Transaction, organisationId: string, events: readonly
   const said = of(/^(message|reply)\./)
   const named = of(/^contact\./)
   const carrying = await ofPeople(tx, organisationId, named)
+  const regrouped = await messagesIn(tx, organisationId, of(/\.regrouped$/))
   const changed = [...of(/^conversation\./), ...(await aroundMessages(tx, organisationId, said))]
   const person = [
     ...named,
@@ -76,7 +78,7 @@ async function touched(tx: Transaction, organisationId: string, events: readonly
   return {
     person: [...new Set(person)],
     conversation: [...new Set([...changed, ...carrying.conversations])],
-    message: [...new Set([...said, ...carrying.messages])],
+    message: [...new Set([...said, ...carrying.messages, ...regrouped])],
   }
 }
 

@@ -9,7 +9,7 @@ import {
   IconUsers,
   IconWorld,
 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import type { Conversation, Message } from '../../contract/conversation.ts'
 import { Face } from '../kit/face.tsx'
 import { useRemembered } from '../kit/remembered.ts'
@@ -32,7 +32,8 @@ const visibilityIcons = {
   phone: <IconPhone {...small} />,
 }
 
-export function MessageView(props: {
+/** Drawn again only when it is another one, or its conversation has changed. */
+export const MessageView = memo(function MessageView(props: {
   message: Message
   conversation: Conversation
   fresh: boolean
@@ -78,7 +79,7 @@ export function MessageView(props: {
       </div>
     </li>
   )
-}
+})
 
 const troubles: readonly string[] = ['failed', 'unknown', 'stale']
 

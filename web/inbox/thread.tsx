@@ -1,6 +1,6 @@
 /** The messages of a conversation, oldest first, cut by day. Loading earlier ones, or getting new ones, never moves what one reads. */
 import { Button } from '@mantine/core'
-import { Fragment, useEffect, useRef } from 'react'
+import { Fragment, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import { useMinute } from '../kit/clock.ts'
 import { QuietBar } from '../kit/quiet-bar.tsx'
@@ -30,11 +30,18 @@ export function Thread(props: {
   const { conversation, thread, reading, onRead, at } = props
   const { words } = useSpeech()
   const scroll = useRef<HTMLElement>(null)
-  const messages = thread.messages.filter((message) => message.delivery?.state !== 'undone')
+  const messages = useMemo(
+    () => thread.messages.filter((message) => message.delivery?.state !== 'undone'),
+    [thread.messages],
+  )
   const { unseen, onScroll, toEnd, holdPlace, stay } = useReadingPlace(scroll, messages, at)
   const pages = usePages(conversation.id, thread)
-  const { floor, ceiling } = thread
-  const rows = weave(messages, props.around, floor?.receivedAt ?? null, ceiling?.receivedAt ?? null)
+  const [from, until] = [thread.floor?.receivedAt ?? null, thread.ceiling?.receivedAt ?? null]
+  const rows = useMemo(() => weave(messages, props.around, from, until), [messages, props.around, from, until])
+  // The same function as long as the thread is there, so that thousands of messages need not be drawn again for a key.
+  const given = useRef(props.onGiveBack)
+  given.current = props.onGiveBack
+  const onGiveBack = useCallback((text: string) => given.current(text), [])
 
   const isThere = at !== undefined && messages.some(({ id }) => id === at)
   useEffect(() => {
@@ -91,7 +98,7 @@ export function Thread(props: {
                   conversation={conversation}
                   found={row.id === at}
                   fresh={props.newAfter !== null && row.message.seq > props.newAfter}
-                  onGiveBack={props.onGiveBack}
+                  onGiveBack={onGiveBack}
                 />
               )}
             </Fragment>

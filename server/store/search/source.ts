@@ -202,11 +202,17 @@ export async function ofPeople(tx: Transaction, organisationId: string, ids: rea
     tx,
   )
   const conversationIds = rows.map(({ id }) => id)
-  const said = await sql<{ id: string }>`
-    select id from message where organisation_id = ${organisationId} and conversation_id = any(${conversationIds}::uuid[])`.execute(
+  return { conversations: conversationIds, messages: await messagesIn(tx, organisationId, conversationIds) }
+}
+
+/** What stands in these conversations. */
+export async function messagesIn(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select id from message where organisation_id = ${organisationId} and conversation_id = any(${ids}::uuid[])`.execute(
     tx,
   )
-  return { conversations: conversationIds, messages: said.rows.map(({ id }) => id) }
+  return rows.map(({ id }) => id)
 }
 
 /** The beginning of the day in UTC: that somebody speaks again is written once a day. */
