@@ -108,7 +108,7 @@ function Head({ message, channel }: { message: Message; channel: string }) {
             {words[message.visibility]}
           </span>
         </Tip>
-        {message.state === 'edited' && (
+        {message.state === 'edited' && !message.logged && (
           <Tip label={words.editedWhy}>
             <span className={css.mark}>
               <IconPencil {...small} />
