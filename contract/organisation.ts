@@ -207,6 +207,22 @@ export const loadDemo = endpoint({
   status: 202,
   answer: z.object({ started: z.boolean() }),
 })
+export const demoMode = z.enum(['calm', 'busy'])
+export const readDemo = endpoint({
+  method: 'GET',
+  path: '/api/v1/demo',
+  summary: 'What goes on at the demo firm: a calm day or the busy evening; null where there is no demo firm',
+  needs: 'organisation.change',
+  answer: z.object({ mode: z.nullable(demoMode) }),
+})
+export const setDemoMode = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/demo',
+  summary: 'Let a calm day or the busy evening begin at the demo firm',
+  needs: 'organisation.change',
+  body: z.object({ mode: demoMode }),
+  answer: z.object({ mode: z.nullable(demoMode) }),
+})
 export const removeDemo = endpoint({
   method: 'DELETE',
   path: '/api/v1/demo',

@@ -5,7 +5,7 @@ export const firm = 'Vonk & Vezel'
 
 export const channels: readonly {
   place: Place
-  kind: 'email' | 'api'
+  kind: 'email' | 'api' | 'phone' | 'feed'
   name: string
   /** What it is known by: the mail address, or the name of the network. */
   address: string
@@ -20,6 +20,14 @@ export const channels: readonly {
   },
   { place: 'plein', kind: 'api', name: 'Plein', address: 'plein', promiseMinutes: 60 },
   { place: 'site', kind: 'api', name: 'Website', address: 'website', promiseMinutes: 120 },
+  { place: 'lijn', kind: 'phone', name: 'Telefoon', address: 'telefoon', promiseMinutes: 30 },
+  {
+    place: 'nieuws',
+    kind: 'feed',
+    name: 'Lindeveens Nieuws',
+    address: 'https://lindeveensnieuws.example/feed',
+    promiseMinutes: 240,
+  },
 ]
 
 export const mailbox = 'klantenservice@vonkenvezel.example'

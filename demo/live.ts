@@ -1,22 +1,53 @@
-/** What goes on happening while somebody looks: now and then a new message, and customers who react to what was answered. */
+/**
+ * What goes on happening while somebody looks: on a calm day now and then a new message, on the busy evening sixty in half an hour; and
+ * customers who react to what was answered.
+ */
+import { busyEvening } from './busy-evening.ts'
 import { between, chance, oneOf } from './chance.ts'
+import { byAddress, crowdPerson } from './crowd.ts'
 import { beats } from './live-beats.ts'
-import { type Person, people, type Who } from './people.ts'
+import type { Person } from './people.ts'
+import { speak } from './speak.ts'
 import type { Place, Step } from './step.ts'
-import { form, mail, post, reply } from './write.ts'
+import { readTalks } from './talk.ts'
+import { allTalks } from './weeks.ts'
+import { reply } from './write.ts'
 
 const seed = 'Lindeveen'
 
-/** Milliseconds of quiet before beat `n`, from 0: between 20 and 90 seconds. */
+/** Milliseconds of quiet before beat `n` of a calm day, from 0: between 20 and 90 seconds. */
 export const pauseBefore = (n: number) => between(20_000, 90_000, chance(seed, 'pause', n))
 
-/** What happens at beat `n`. After the last one it begins again, with ids of their own. */
+/** What happens at beat `n` of a calm day. After the last one it begins again, with ids of their own. */
 export function beat(n: number, at: Date): Step {
   const lap = Math.floor(n / beats.length)
   const happens = beats[n % beats.length]
   if (!happens) throw new Error('the demo firm has no beats')
   return happens(at, (id) => `${id}-${lap}`)
 }
+
+/** The busy evening: what happens how many milliseconds after its beginning. `run` makes the ids of each evening its own. */
+export const busy: readonly { after: number; step(at: Date, run: number): Step }[] = readTalks(busyEvening)
+  .flatMap(({ who, on, subject, time, turns, fate }, n) => {
+    const [minutes = 0, seconds = 0] = time.split(':').map(Number)
+    const after = (minutes * 60 + seconds) * 1000
+    const step = (at: Date, run: number) =>
+      speak(at, on, {
+        id: `b${run}-${n}`,
+        by: null,
+        text: turns[0]?.text ?? '',
+        subject,
+        person: crowdPerson(who),
+        before: [],
+      })
+    // The very same again, as a bridge hands it over that was not sure: with the moment of the first.
+    const again = {
+      after: after + 4000,
+      step: (at: Date, run: number) => ({ ...step(new Date(at.getTime() - 4000), run), at }),
+    }
+    return fate === 'twice' ? [{ after, step }, again] : [{ after, step }]
+  })
+  .sort((a, b) => a.after - b.after)
 
 /** A reply that the user sent to a customer of the firm. */
 export type Answered = {
@@ -32,19 +63,16 @@ export type Answered = {
 
 /** Whether the customer reacts, after how many milliseconds, and how. Two in three do; of those two in three are content. */
 export function reaction(to: Answered): { after: number; step: (at: Date) => Step } | null {
-  const who = whoIs(to)
-  if (!who || chance(seed, 'reacts', to.heard) > 0.67) return null
-  const person: Person = people[who]
+  const { on, id } = to
+  const person = on === 'nieuws' ? undefined : whoIs(to)
+  if (!person || on === 'nieuws' || chance(seed, 'reacts', to.heard) > 0.67) return null
   const lines = chance(seed, 'content', to.heard) < 0.67 ? person.thanks : person.still
   const text = oneOf(lines, chance(seed, 'words', to.heard)) ?? ''
-  const id = `re-${to.id}`
+  const before = [on === 'post' ? `${id}@vonkenvezel.example` : id]
+  const subject = on === 'post' ? to.subject : ''
   return {
     after: between(60_000, 240_000, chance(seed, 'takes', to.heard)),
-    step: (at) => {
-      if (to.on === 'plein') return post(at, who, id, text, { inReplyTo: to.id })
-      if (to.on === 'site') return form(at, who, id, text, { inReplyTo: to.id })
-      return mail(at, who, { id, answers: `${to.id}@vonkenvezel.example`, subject: `Re: ${to.subject}`, text })
-    },
+    step: (at) => speak(at, on, { id: `re-${id}`, by: null, text, subject, person, before }),
   }
 }
 
@@ -53,10 +81,9 @@ export function echo(at: Date, to: Answered, text: string): Step | null {
   return to.on === 'plein' ? reply(at, 'plein', 'sanne', to.id, text, { inReplyTo: to.heard }) : null
 }
 
-function whoIs({ on, customer }: Answered): Who | undefined {
-  const known = Object.entries(people) as [Who, Person][]
-  return known.find(([key, { mail: address, plein, site }]) => {
-    if (on === 'post') return address === customer
-    return on === 'plein' ? plein?.id === customer : (site ?? key) === customer
-  })?.[0]
+let known: ReadonlyMap<string, Person> | null = null
+
+function whoIs({ customer }: Answered): Person | undefined {
+  known ??= byAddress([...allTalks, ...readTalks(busyEvening)].map(({ who }) => who))
+  return known.get(customer)
 }

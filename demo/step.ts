@@ -1,7 +1,7 @@
 /** What happens at the demo firm, as data. Nothing here does anything: the server plays it through its own doors. */
 
 /** The channels of the firm. */
-export type Place = 'post' | 'plein' | 'site'
+export type Place = 'post' | 'plein' | 'site' | 'lijn' | 'nieuws'
 
 export type Step =
   /** A channel hands something over, as a real one would. `{{name}}` in it is the id of the answer with that name. */
@@ -10,6 +10,21 @@ export type Step =
   | { does: 'answer'; at: Date; on: Place; to: string; name: string; text: string }
   /** The user has taken the conversation with this message, perhaps to wait for a colleague. */
   | { does: 'take'; at: Date; on: Place; about: string; pending?: true }
+  /** Somebody did the same to the conversations with these messages, as one does at the end of a day. */
+  | { does: 'change'; at: Date; about: readonly Spot[]; change: Deed }
+  /** Somebody left a note there, for colleagues. */
+  | { does: 'note'; at: Date; on: Place; about: string; text: string }
+
+/** A message by its id there. */
+export type Spot = { on: Place; id: string }
+
+/** Labels and teams by their names in both languages: which of them there are was chosen at the first run. */
+export type Deed =
+  | { do: 'wait' }
+  | { do: 'snooze'; until: Date }
+  | { do: 'label'; name: Both }
+  | { do: 'move'; name: Both }
+export type Both = { nl: string; en: string }
 
 /** When things happened, told from the moment at which the firm moves in. */
 export type When = {

@@ -6,17 +6,23 @@ import { homes } from './stories/homes.ts'
 import { news } from './stories/news.ts'
 import { odds } from './stories/odds.ts'
 import { outage } from './stories/outage.ts'
+import { weeks } from './weeks.ts'
 
 export { channels } from './firm.ts'
-export { beat, echo, pauseBefore, reaction } from './live.ts'
+export { beat, busy, echo, pauseBefore, reaction } from './live.ts'
 
 /**
- * Everything up to now, oldest first; of two at the same moment the one that is told first comes first.
+ * Everything up to now, oldest first (of two at the same moment the one that is told first comes first), and behind it what colleagues
+ * did with the talks of the past weeks.
  * @param midnight at which the day of the outage began, where the firm is: the day before `now` less five hours
  */
 export function history(now: Date, midnight: Date): Step[] {
   const when: When = whenFrom(now, midnight)
-  return [outage, dayAfter, bills, homes, news, odds]
-    .flatMap((story) => story(when))
-    .sort((a, b) => a.at.getTime() - b.at.getTime())
+  const byTime = (steps: readonly Step[]) => steps.toSorted((a, b) => a.at.getTime() - b.at.getTime())
+  const { said, done } = weeks(when)
+  const day = [outage, dayAfter, bills, homes, news, odds].flatMap((story) => story(when))
+  const all = byTime([...said, ...day])
+  // What colleagues did comes behind what was said, because that comes in together; and the very last is something that arrives, because
+  // by that is known that everything was played.
+  return [...all.slice(0, -1), ...byTime(done), ...all.slice(-1)]
 }

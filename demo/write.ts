@@ -118,7 +118,7 @@ export function reply(
 /** Its writer takes it back. */
 export const deleted = (at: Date, on: 'plein' | 'site', id: string): Step => brought(at, on, { id, type: 'delete' })
 
-function brought(at: Date, on: Place, message: BroughtMessage): Step {
+export function brought(at: Date, on: Place, message: BroughtMessage): Step {
   return arrives(at, on, JSON.stringify({ ...message, published: at.toISOString() }))
 }
 

@@ -41,16 +41,39 @@ export async function acceptArrivals(
   const { organisationId, channelId } = place
   const now = ctx.clock()
   const day = dayIn(place.zone, now)
-  const rows = items.map(({ bytes, history }) => ({
+  const rows = items.map((raw) => rowOf(channelId, raw, now, day))
+  return pen(ctx, organisationId)({ channelId, rows, cursor })
+}
+
+/**
+ * Something that happened on several channels at several times, written down in one transaction.
+ * @param cursor how far the story is, kept with the channel of the last of them
+ * @returns the place in the ledger of the last one
+ */
+export async function acceptStory(
+  ctx: Context,
+  { organisationId, zone }: { organisationId: string; zone: string },
+  arrived: readonly { channelId: string; at: Date; bytes: Uint8Array }[],
+  cursor: Cursor | undefined,
+): Promise<number> {
+  const handings = arrived.map(({ channelId, at, bytes }, i) => ({
+    channelId,
+    rows: [rowOf(channelId, { bytes }, at, dayIn(zone, at))],
+    cursor: i === arrived.length - 1 ? cursor : undefined,
+  }))
+  return (await write(ctx, organisationId, handings)).at(-1)?.last ?? 0
+}
+
+function rowOf(channelId: string, { bytes, history }: Raw, at: Date, day: string): Omit<ArrivalRow, 'position'> {
+  return {
     channel_id: channelId,
-    received_at: now,
+    received_at: at,
     day,
     history: history ?? false,
     raw: bytes,
     hash: hexBytes(createHash('sha256').update(bytes).digest('hex')),
     size: bytes.length,
-  }))
-  return pen(ctx, organisationId)({ channelId, rows, cursor })
+  }
 }
 
 type Pen = (handing: Handing) => Promise<Accepted>

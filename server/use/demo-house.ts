@@ -10,7 +10,7 @@ import { dayIn } from './accept-arrivals.ts'
 export const openFirm = () => import('../../demo/world.ts')
 type Firm = Awaited<ReturnType<typeof openFirm>>
 export type Step = ReturnType<Firm['history']>[number]
-export type Place = Step['on']
+export type Place = Extract<Step, { does: 'arrive' }>['on']
 
 export type DemoHouse = {
   organisationId: string
@@ -22,9 +22,20 @@ export type DemoHouse = {
   began: Date
   /** Midnight before the evening of the outage. */
   midnight: Date
+  /** Whether it is the firm of this very version: another has a story of its own, which is over. */
+  current: boolean
+  /** What goes on there now: see `set-demo-mode.ts`. */
+  live: DemoLive
   /** How many steps were played, and when the last of them was. */
   played: number
   playedAt: Date
+}
+
+/** A calm day, or the busy evening: since when (milliseconds), and after how many steps of the story it began. */
+export type DemoLive = { mode: 'calm' } | { mode: 'busy'; since: number; from: number }
+
+function liveOf({ liveMode, liveSince, liveFrom }: Readonly<Record<string, unknown>>): DemoLive {
+  return liveMode === 'busy' ? { mode: 'busy', since: Number(liveSince), from: Number(liveFrom) } : { mode: 'calm' }
 }
 
 /** @returns null when there is no demo firm, when it is moving out, or when nobody owns the house */
@@ -47,6 +58,8 @@ export async function readDemoHouse(ctx: Context, organisationId: string): Promi
     agentId: owner.id,
     channels: new Map(places),
     began,
+    current: places.length === firm.channels.length,
+    live: liveOf(first.settings),
     midnight: midnightBefore(organisation.zone, began),
     played: Math.max(...cursors.map(({ step }) => step)),
     playedAt: new Date(Math.max(began.getTime(), ...cursors.map(({ at }) => at))),

@@ -10,7 +10,9 @@ import { takeReceiptsFrom } from './take-receipts-from.ts'
 type Firm = Awaited<ReturnType<typeof openFirm>>
 
 /** When so many wait nobody else writes: a room that one leaves for a weekend is not full on Monday. */
-const mostOpen = 50
+const mostOpen = 90
+/** Milliseconds after which a busy evening is over, played or not. */
+const tooLate = 2 * 3_600_000
 /** Milliseconds that a network takes to tell that it has our reply. */
 const travel = 3000
 /** Who has not reacted after so many milliseconds will not. */
@@ -30,6 +32,18 @@ export async function liveDemo(ctx: Context, organisationId: string): Promise<Da
 /** The next beat of the story, when it is time. @returns when the one after it is due */
 async function goOn(ctx: Context, house: DemoHouse, firm: Firm, told: number): Promise<number | null> {
   const now = ctx.clock()
+  if (house.live.mode === 'busy') {
+    const { since, from } = house.live
+    const n = house.played - from
+    const [next, after] = [firm.busy[n], firm.busy[n + 1]]
+    // An evening that nobody was there for is over.
+    if (next && now.getTime() - since < tooLate) {
+      const due = since + next.after
+      if (due > now.getTime()) return due
+      await playSteps(ctx, house, [next.step(new Date(due), from)], house.played)
+      return after ? since + after.after : now.getTime() + firm.pauseBefore(0)
+    }
+  }
   const n = house.played - told
   const due = house.playedAt.getTime() + firm.pauseBefore(n)
   if (due > now.getTime()) return due

@@ -46,7 +46,7 @@ async function moveIn(ctx: Context, organisationId: string): Promise<void> {
 /** Whatever is still missing of it. @returns how many steps it has */
 export async function playHistory(ctx: Context, organisationId: string): Promise<number> {
   const house = await readDemoHouse(ctx, organisationId)
-  if (!house) return 0
+  if (!house?.current) return 0
   const { history } = await openFirm()
   const steps = history(house.began, house.midnight)
   if (house.played < steps.length) await playSteps(ctx, house, steps.slice(house.played), house.played)

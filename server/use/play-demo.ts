@@ -3,7 +3,8 @@ import type { Context } from '../context.ts'
 import { readArrivalCursor } from '../store/arrival.ts'
 import { transact } from '../store/database.ts'
 import { changeReply, findReply } from '../store/outbox.ts'
-import { acceptArrivals } from './accept-arrivals.ts'
+import { acceptStory } from './accept-arrivals.ts'
+import { changeInDemo, noteInDemo } from './act-in-demo.ts'
 import { changeConversation } from './change-conversation.ts'
 import { leaseMs } from './deliver/claim-replies.ts'
 import { deliverReply } from './deliver/deliver-reply.ts'
@@ -11,6 +12,9 @@ import type { DemoHouse, Place, Step } from './demo-house.ts'
 import { receiveMessages } from './receive-messages.ts'
 import { sendReply } from './send-reply.ts'
 import { takeReceiptsFrom } from './take-receipts-from.ts'
+
+/** So many that arrive are written down together. */
+const together = 500
 
 /**
  * Play steps, and take in what they bring. How far the story is is written down in the very transaction that a message arrives in,
@@ -23,23 +27,51 @@ export async function playSteps(
   steps: readonly Step[],
   from: number | null,
 ): Promise<void> {
-  const { organisationId, zone, channels } = house
-  let last = 0
-  for (const [i, step] of steps.entries()) {
-    const channelId = channels.get(step.on)
-    if (!channelId) continue
-    const then: Context = { ...ctx, clock: () => step.at }
-    if (step.does === 'arrive') {
-      const bytes = Buffer.from(await withAnswers(ctx, organisationId, step.raw))
-      const cursor = from === null ? undefined : { step: from + i + 1, at: ctx.clock().getTime() }
-      last = (await acceptArrivals(then, { organisationId, zone, channelId }, [{ bytes }], cursor)).last
-    } else {
-      await receiveUpTo(ctx, organisationId, last)
-      if (step.does === 'answer') await answer(ctx, then, house, step)
-      else await take(then, house, step)
-    }
+  let arriving: { step: Arrive; n: number }[] = []
+  const takeIn = async () => {
+    await receiveUpTo(ctx, house.organisationId, await arrive(ctx, house, arriving, from))
+    arriving = []
   }
-  await receiveUpTo(ctx, organisationId, last)
+  for (const [n, step] of steps.entries()) {
+    if (step.does === 'arrive') arriving.push({ step, n })
+    // What somebody does is about what was there then.
+    if (step.does !== 'arrive' || arriving.length >= together) await takeIn()
+    if (step.does !== 'arrive') await act({ ...ctx, clock: () => step.at }, ctx, house, step)
+  }
+  await takeIn()
+}
+
+/** @returns the place of the last one in the ledger */
+async function arrive(
+  ctx: Context,
+  house: DemoHouse,
+  arriving: readonly { step: Arrive; n: number }[],
+  from: number | null,
+): Promise<number> {
+  const arrived: { channelId: string; at: Date; bytes: Uint8Array }[] = []
+  for (const { step } of arriving) {
+    const channelId = house.channels.get(step.on)
+    if (!channelId) continue
+    arrived.push({ channelId, at: step.at, bytes: Buffer.from(await withAnswers(ctx, house.organisationId, step.raw)) })
+  }
+  const n = arriving.at(-1)?.n ?? 0
+  const cursor = from === null ? undefined : { step: from + n + 1, at: ctx.clock().getTime() }
+  return arrived.length > 0 ? acceptStory(ctx, house, arrived, cursor) : 0
+}
+
+type Arrive = Extract<Step, { does: 'arrive' }>
+
+function act(then: Context, ctx: Context, house: DemoHouse, step: Exclude<Step, Arrive>): Promise<void> {
+  switch (step.does) {
+    case 'answer':
+      return answer(ctx, then, house, step)
+    case 'take':
+      return take(then, house, step)
+    case 'change':
+      return changeInDemo(then, house, step)
+    case 'note':
+      return noteInDemo(then, house, step)
+  }
 }
 
 async function receiveUpTo(ctx: Context, organisationId: string, last: number): Promise<void> {

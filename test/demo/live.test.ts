@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { beat, pauseBefore, reaction } from '../../demo/world.ts'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { beat, busy, pauseBefore, reaction } from '../../demo/world.ts'
 import { claimReplies } from '../../server/use/deliver/claim-replies.ts'
 import { deliverReply } from '../../server/use/deliver/deliver-reply.ts'
 import { liveDemo } from '../../server/use/live-demo.ts'
 import { loadDemo } from '../../server/use/load-demo.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
 import { type DemoTest, openDemo } from './demo-house.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 let demo: DemoTest
 beforeAll(async () => {
@@ -68,14 +70,37 @@ describe('the demo firm lives on', () => {
     expect(await messages()).toEqual(before)
   })
 
-  test('stops writing when fifty people wait', async () => {
+  test('stops writing when ninety people wait', async () => {
     const waiting = () =>
       demo.house.ctx.db.selectFrom('conversation').select('id').where('work_state', '=', 'open').execute()
     for (let n = 0; n < 60; n++) {
       demo.house.wait(90_000)
       await live()
     }
-    expect((await waiting()).length).toBe(50)
+    expect((await waiting()).length).toBe(90)
+  })
+})
+
+describe('the busy evening', () => {
+  test('begins when it is asked for: sixty messages in half an hour, some twice, and then the day goes on', async () => {
+    const owner = await demo.house.owner()
+    expect((await owner.ask('GET', '/api/v1/demo')).body).toEqual({ mode: 'calm' })
+    const before = await messages()
+    expect((await owner.ask('PATCH', '/api/v1/demo', { mode: 'busy' })).body).toEqual({ mode: 'busy' })
+    demo.house.wait(10_000)
+    expect((await live())?.getTime()).toBeGreaterThan(now())
+    expect((await messages()).length).toBe(before.length + 1)
+    for (let n = 0; n < 62; n++) {
+      const next = await live()
+      if ((await owner.ask<{ mode: string }>('GET', '/api/v1/demo')).body.mode === 'calm') break
+      demo.house.wait(Math.max(0, (next?.getTime() ?? now()) - now()))
+    }
+    const fresh = (await messages()).filter((id) => !before.includes(id) && id.startsWith('b'))
+    expect(fresh).toHaveLength(60)
+    expect(busy).toHaveLength(61)
+    expect(Math.max(...busy.map(({ after }) => after))).toBe(30 * 60_000)
+    const days = await demo.house.ctx.db.selectFrom('arrival_day').select('duplicate').execute()
+    expect(days.reduce((sum, { duplicate }) => sum + duplicate, 0)).toBe(3)
   })
 })
 

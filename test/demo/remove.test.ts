@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { acceptArrivals } from '../../server/use/accept-arrivals.ts'
 import { createChannel } from '../../server/use/create-channel.ts'
 import { liveDemo } from '../../server/use/live-demo.ts'
@@ -7,6 +7,8 @@ import { loadDemo } from '../../server/use/load-demo.ts'
 import { receiveMessages } from '../../server/use/receive-messages.ts'
 import { removeDemo } from '../../server/use/remove-demo.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
+
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 const houses: TestHouse[] = []
 afterEach(async () => {

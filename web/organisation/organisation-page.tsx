@@ -11,6 +11,7 @@ import { Page, Part } from '../kit/page.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
+import { DemoMode } from './demo-mode.tsx'
 import css from './organisation-page.module.css'
 import { houseQuery, meQuery, useMay, useMe } from './session.ts'
 
@@ -64,6 +65,7 @@ function DemoPart() {
   return (
     <Part title={organisation.demo}>
       <p className={css.about}>{loaded ? organisation.demoOn : organisation.demoOff}</p>
+      {loaded && <DemoMode />}
       <div>
         {loaded ? (
           <Button variant="default" loading={busy} onClick={() => setAsking(true)}>

@@ -1,0 +1,138 @@
+/**
+ * The talks of the past weeks, as they are written in `talks/`, become what happened. One talk is
+ *
+ *     == 41 20:12 post | Hennie Bruggink | Voorschot omhoog      days before the evening of the outage, where, who, and the subject
+ *     what they wrote, in as many lines as they like
+ *     >> joyce 35m                                               a colleague answers so much later (`2h`, `1h20`, `1d 09:12`)
+ *     what the colleague wrote
+ *     << 2h                                                      and they write again
+ *     ## factuur, klacht                                         labels
+ *     -- Marketing                                               to this team (`wait`: we wait for them, `open`: it waits for us,
+ *                                                                `later`: it sleeps for some days)
+ *     %% Bel eerst even met Mehmet.                              a note among colleagues
+ *
+ * What ends with the customer, and has no other end, gets a last word of ours: thanks are answered too.
+ */
+import { between, chance, oneOf } from './chance.ts'
+import { crowdPerson, isEnglish } from './crowd.ts'
+import type { Colleague } from './firm.ts'
+import { idOn, speak } from './speak.ts'
+import type { Place, Spot, Step, When } from './step.ts'
+
+type Turn = { by: Colleague | null; after: string; text: string }
+export type Talk = {
+  days: number
+  time: string
+  on: Exclude<Place, 'nieuws'>
+  who: string
+  subject: string
+  turns: readonly Turn[]
+  labels: readonly string[]
+  fate: string | null
+  note: string | null
+}
+
+export function readTalks(text: string): Talk[] {
+  return text
+    .split(/^== /m)
+    .slice(1)
+    .map((block) => {
+      const [head = '', ...lines] = block.trimEnd().split('\n')
+      const [, days, time, on, who, subject] = /^(\d+) (\d\d:\d\d) (\w+) \| ([^|]+?)(?: \| (.+))?$/.exec(head) ?? []
+      if (!who) throw new Error(`a talk begins with "${head}"`)
+      const turns: { by: Colleague | null; after: string; text: string }[] = [{ by: null, after: '0m', text: '' }]
+      let [labels, fate, note]: [string[], string | null, string | null] = [[], null, null]
+      for (const line of lines) {
+        const [, mark, rest = ''] = /^(>>|<<|##|--|%%) (.+)$/.exec(line) ?? []
+        const turn = turns.at(-1)
+        if (mark === '>>')
+          turns.push({ by: rest.split(' ')[0] as Colleague, after: rest.split(' ').slice(1).join(' '), text: '' })
+        else if (mark === '<<') turns.push({ by: null, after: rest, text: '' })
+        else if (mark === '##') labels = rest.split(', ')
+        else if (mark === '--') fate = rest
+        else if (mark === '%%') note = rest
+        else if (turn) turn.text += `${turn.text ? '\n' : ''}${line}`
+      }
+      return {
+        days: Number(days),
+        time: time ?? '',
+        on: on as Talk['on'],
+        who,
+        subject: subject ?? '',
+        turns: turns.map((turn) => ({ ...turn, text: turn.text.trim() })),
+        labels,
+        fate,
+        note,
+      }
+    })
+}
+
+/** A talk as it happened. */
+export function playTalk(talk: Talk, n: number, when: When): { steps: Step[]; first: Spot; last: Date } {
+  const { on, subject } = talk
+  const person = crowdPerson(talk.who)
+  const steps: Step[] = []
+  const ids: string[] = []
+  let at = when.before(talk.days, talk.time)
+  for (const { by, after, text } of [...talk.turns, ...lastWord(talk, n)]) {
+    at = later(at, after)
+    const id = `w${n}-${ids.length + 1}`
+    steps.push(speak(at, on, { id, by, text, subject, person, before: ids.slice() }))
+    ids.push(id)
+  }
+  return { steps, first: { on, id: idOn(on, ids[0] ?? '') }, last: at }
+}
+
+const goodbyes = {
+  nl: [
+    'Graag gedaan.',
+    'Fijn om te horen.',
+    'Mooi zo.',
+    'Dank voor het laten weten.',
+    'Heel graag.',
+    'Top. Tot een volgende keer.',
+    '🙏',
+    '💛',
+    'Goed nieuws.',
+    'Daar doen we het voor.',
+    'Zo horen we het graag.',
+  ],
+  en: ['You are welcome.', 'Good to hear.', 'Glad that it worked.', 'Any time.'],
+  first: [
+    'Genoteerd, dank je wel.',
+    'Gezien, en opgeschreven.',
+    'Dank, we hebben het verwerkt.',
+    '👍',
+    'Staat erin. Dank.',
+    'Dank voor je bericht, het is doorgegeven.',
+    'Gelezen, met een glimlach.',
+  ],
+}
+
+/** Within a quarter or a few hours; what comes late in the evening is read the next morning. */
+function lastWord({ turns, fate, on, who, time }: Talk, n: number): Turn[] {
+  const last = turns.at(-1)
+  if (fate !== null || !last || last.by !== null) return []
+  const by = turns.findLast((turn) => turn.by !== null)?.by
+  const words = by ? goodbyes[isEnglish(who) ? 'en' : 'nl'] : goodbyes.first
+  const text = oneOf(words, chance('goodbye', who, n)) ?? ''
+  const late = time >= '20:30' || (on !== 'plein' && time >= '17:30')
+  const after =
+    late && chance('late', n) < 0.7
+      ? `1d 08:${between(10, 59, chance('morning', n))}`
+      : `${between(5, 170, chance('soon', n))}m`
+  return [{ by: by ?? (['joyce', 'sanne', 'mehmet'] as const)[n % 3] ?? 'joyce', after, text }]
+}
+
+/** `35m`, `2h`, `1h20`, `1d` or `1d 09:12` (that clock time, so many days on). */
+function later(from: Date, after: string): Date {
+  const [, days, clock, hours, minutes, only] = /^(?:(\d+)d(?: (\d\d:\d\d))?|(\d+)h(\d+)?|(\d+)m)$/.exec(after) ?? []
+  const plus = (ms: number) => new Date(from.getTime() + ms)
+  if (days === undefined)
+    return plus((Number(hours ?? 0) * 60 + Number(minutes ?? 0) + Number(only ?? 0) || 0) * 60_000)
+  const day = plus(Number(days) * 86_400_000)
+  if (!clock) return day
+  const [hour = 0, minute = 0] = clock.split(':').map(Number)
+  // Near enough to what the clock says there, summer and winter: nobody looks at the hour of a past evening.
+  return new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), hour - 1, minute))
+}
