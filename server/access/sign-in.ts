@@ -9,7 +9,7 @@ import type { Context } from '../context.ts'
 import { readAgent } from '../store/agent.ts'
 import { describeSession, sweepSessions } from '../store/session.ts'
 import { findUser, readPassword } from '../store/sign-in.ts'
-import type { CameBy } from '../store/tables.ts'
+import type { CameBy } from '../store/sign-in-tables.ts'
 import { cookiesOf, passCookies } from './session-cookie.ts'
 
 /** An agent has the id of its user. */

@@ -1,7 +1,8 @@
 /** Who is in: the sessions of a user. A directory table, shared with the sign-in library. */
 import type { Selectable } from 'kysely'
 import type { Store, Transaction } from './database.ts'
-import type { CameBy, Tables } from './tables.ts'
+import type { CameBy } from './sign-in-tables.ts'
+import type { Tables } from './tables.ts'
 
 export type SessionRow = Pick<
   Selectable<Tables['sign_in_session']>,

@@ -8,6 +8,7 @@ import type { Automatic, CanReply, Logged, Outcome, Visibility } from '../../dom
 import type { Hears, NotificationKind } from '../../domain/routing/hear.ts'
 import type { Action, Condition, Moment } from '../../domain/routing/rule.ts'
 import type { SearchTables } from './search/tables.ts'
+import type { SignInTables } from './sign-in-tables.ts'
 import type { TimelineTables } from './timeline-tables.ts'
 import type { WritingTables } from './writing-tables.ts'
 
@@ -15,10 +16,10 @@ import type { WritingTables } from './writing-tables.ts'
 type Json<T> = ColumnType<T, string, string>
 
 export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
-export type CameBy = 'password' | 'passkey' | 'single-sign-on'
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'undone' | 'stale'
 
 export type Tables = SearchTables &
+  SignInTables &
   WritingTables &
   TimelineTables & {
     organisation: {
@@ -29,76 +30,6 @@ export type Tables = SearchTables &
       settings: Generated<Json<Record<string, unknown>>>
       created_at: Date
       needs_second_factor: Generated<boolean>
-    }
-    sign_in_user: {
-      id: string
-      organisation_id: string
-      name: string
-      email: string
-      email_verified: Generated<boolean>
-      image: string | null
-      created_at: Date
-      updated_at: Date
-    }
-    sign_in_session: {
-      id: string
-      user_id: string
-      token: string
-      expires_at: Date
-      ip_address: string | null
-      user_agent: string | null
-      created_at: Date
-      updated_at: Date
-      came_by: Generated<CameBy>
-      device: string | null
-      seen_at: Date | null
-    }
-    sign_in_factor: {
-      user_id: string
-      secret: Uint8Array
-      codes: Generated<string[]>
-      last_step: Generated<number>
-      created_at: Date
-      confirmed_at: Date | null
-    }
-    sign_in_passkey: {
-      id: string
-      user_id: string
-      credential_id: string
-      public_key: Uint8Array
-      counter: Generated<number>
-      transports: Generated<string[]>
-      name: string
-      created_at: Date
-      last_used_at: Date | null
-    }
-    single_sign_on: {
-      organisation_id: string
-      label: string
-      issuer: string
-      client_id: string
-      secret: Uint8Array | null
-      domains: Generated<string[]>
-      open: Generated<boolean>
-      changed_at: Date
-    }
-    erasure: { organisation_id: string; id: string; kind: 'message' | 'contact'; subject_id: string; at: Date }
-    sign_in_credential: {
-      id: string
-      user_id: string
-      account_id: string
-      provider_id: string
-      password: string | null
-      created_at: Date
-      updated_at: Date
-    }
-    sign_in_verification: {
-      id: string
-      identifier: string
-      value: string
-      expires_at: Date
-      created_at: Date
-      updated_at: Date
     }
     api_key: {
       id: string
