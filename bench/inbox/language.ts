@@ -30,7 +30,7 @@ export function inventLanguage(chance: Chance): Language {
   // The place of a word by the inverse of its share: small numbers often, large ones seldom.
   const zipf = () => words[Math.floor(words.length ** chance.next()) - 1] ?? ''
   const text = (with_: readonly string[]) => {
-    const said = Array.from({ length: 6 + chance.whole(12) }, zipf)
+    const said = Array.from({ length: 3 + chance.whole(10) }, zipf)
     for (const word of with_) if (chance.next() < 0.7) said.splice(chance.whole(said.length), 0, word)
     return said.join(' ')
   }

@@ -38,7 +38,7 @@ export type Stems = (word: string) => readonly string[]
 const beginnings: Record<Kind, readonly number[]> = {
   person: [2, 3, 5],
   conversation: [3, 5],
-  message: [4, 7],
+  message: [4],
 }
 
 /** PostgreSQL counts places up to here, and keeps at most 255 of one word. */
