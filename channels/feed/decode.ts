@@ -19,7 +19,7 @@ export const decode: Channel['decode'] = async (raw, { connection, received }) =
     id,
     // A feed that dates its changes tells the order of edits; another has only what it says now.
     revision: entry.updated ? (momentOf(entry.updated, received)?.getTime() ?? 0) : 0,
-    actor: actorOf(entry, where, connection.name),
+    actor: actorOf(entry, where, { id, channel: connection.name }),
     ours: where.ours === true && where.post === undefined,
     addressed: false,
     published: momentOf(entry.published, received) ?? received,
@@ -62,13 +62,17 @@ function threadOf(entry: Entry, { post }: Found, id: string): Note['thread'] {
   return { root, ...(answers && answers !== id && { inReplyTo: [...new Set([answers, ...(post ? [post] : [])])] }) }
 }
 
-/** A writer is known by where they write and what they are called there. Without a name it is the site that speaks. */
-function actorOf({ author }: Entry, { feed, title }: Found, channelName: string): Actor {
+/**
+ * A writer is known by where they write and what they are called there. Without a name it is the site that speaks; a comment without a
+ * name is of a stranger.
+ */
+function actorOf({ author }: Entry, { feed, title, post }: Found, of: { id: string; channel: string }): Actor {
   const host = new URL(feed).hostname
   const name = cleanLine(plainText(author?.name ?? '').replace(/^\S+@\S+ \((.+)\)$/, '$1'))
   const url = addressIn(author?.url, feed)
-  const site = cleanLine(title) || cleanLine(channelName) || host
-  const id = name ? `${host}/${name.toLowerCase()}` : host
+  const site = post === undefined ? cleanLine(title) || cleanLine(of.channel) || host : host
+  const nameless = post === undefined ? host : `${host} ${of.id}`
+  const id = name ? `${host}/${name.toLowerCase()}` : nameless
   return { network: 'feed', id: cleanLine(id, limits.id), name: name || site, handle: host, ...(url && { url }) }
 }
 

@@ -4,6 +4,7 @@ import type { Conversation, Message } from '../../contract/conversation.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { findCallers } from '../../contract/phone.ts'
 import { acceptArrivals } from '../../server/use/accept-arrivals.ts'
+import { followSearch } from '../../server/use/follow-search.ts'
 import { receiveMessages } from '../../server/use/receive-messages.ts'
 import { openHouse, type TestHouse, type Visitor } from './house.ts'
 
@@ -74,6 +75,8 @@ describe('a call that is written down', () => {
       readable: '06 12345678',
       people: [{ name: 'Fatima H.', number: '06 12345678', conversations: [{ id: conversation.id }] }],
     })
+    const { id: organisationId } = await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
+    while (await followSearch(house.ctx, organisationId));
     expect(await callers('fatima')).toMatchObject({ number: null, people: [{ name: 'Fatima H.' }] })
   })
 
@@ -111,8 +114,16 @@ describe('a call that is written down', () => {
   })
 
   test('that we made ourselves begins a conversation in which the customer waits for nothing', async () => {
-    const { conversation, message } = await log({ direction: 'out', number: '0611111111', text: 'Gebeld over de storing.' })
-    expect(conversation).toMatchObject({ workState: 'answered', contact: { name: '+31611111111' }, lastDirection: 'out' })
+    const { conversation, message } = await log({
+      direction: 'out',
+      number: '0611111111',
+      text: 'Gebeld over de storing.',
+    })
+    expect(conversation).toMatchObject({
+      workState: 'answered',
+      contact: { name: '+31611111111' },
+      lastDirection: 'out',
+    })
     expect(message).toMatchObject({ direction: 'out', author: { name: 'Joris' } })
   })
 
