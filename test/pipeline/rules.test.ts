@@ -25,7 +25,7 @@ beforeAll(async () => {
     context: {
       channels: new Map([...allChannels, ['plain', plainChannel]]),
       reach: async (url, { headers, body = '' }) => {
-        hooks.push({ url, headers, body })
+        hooks.push({ url, headers, body: String(body) })
         return { status: answers, body: '' }
       },
     },

@@ -46,6 +46,8 @@ export function sayAct(act: Act, words: TimelineWords, names: Names): string {
       return acts.links(who, number)
     case 'unlink':
       return acts.unlinks(who, number)
+    case 'open':
+      return acts.begins(who)
     case 'task-added':
     case 'task-done':
     case 'task-opened':

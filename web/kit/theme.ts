@@ -61,7 +61,7 @@ export const theme = createTheme({
       defaultProps: { transitionDuration: 0 },
       classNames: { root: parts.segments, label: parts.segment, indicator: parts.chosen },
     },
-    Switch: { defaultProps: { withThumbIndicator: false } },
+    Switch: { defaultProps: { withThumbIndicator: false }, classNames: { track: parts.track } },
     Skeleton: { defaultProps: { radius: 'sm' }, classNames: { root: parts.skeleton } },
     Notifications: { classNames: { root: parts.notifications } },
     Notification: { classNames: { root: parts.notification } },

@@ -153,7 +153,11 @@ function RuleForm({ rule }: { rule: Rule | null }) {
             </Button>
           )}
         </div>
-        <p className={css.note}>{draft.actions.length === 0 ? said.needsAction : !rule && said.offFirst}</p>
+        {draft.actions.length === 0 ? (
+          <p className={css.note}>{said.needsAction}</p>
+        ) : (
+          !rule && <p className={css.note}>{said.offFirst}</p>
+        )}
       </form>
       <PreviewOf draft={draft} />
       {rule && <RunLog ruleId={rule.id} />}
