@@ -53,6 +53,7 @@ export function Picker(props: {
   return (
     <Combobox
       store={box}
+      keepMounted={false}
       width={260}
       position="bottom-start"
       withinPortal={false}
@@ -64,6 +65,7 @@ export function Picker(props: {
       </Combobox.Target>
       <Combobox.Dropdown className={css.dropdown ?? ''}>
         <Combobox.Search
+          autoFocus
           value={typed}
           onChange={(event) => {
             setTyped(event.currentTarget.value)
