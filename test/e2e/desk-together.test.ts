@@ -1,6 +1,6 @@
 /** Working beside each other: who is here, what is for me, what rules do by themselves, and handing over; each page accessible. */
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { handoverWords } from '../../web/words/handover.ts'
 import { hearingWords } from '../../web/words/hearing.ts'
 import { nl } from '../../web/words/nl.ts'
@@ -43,10 +43,14 @@ beforeAll(async () => {
   await sanne.goto(house.url)
   await house.ask(sanne, 'POST', '/api/v1/invitations', { token: invitation.split('#')[1], password })
   await house.ask(sanne, 'POST', '/api/v1/session', { email, password })
-  const listed = async () =>
-    (await house.ask<{ items: typeof conversations }>(joris, 'GET', '/api/v1/conversations')).items
-  await expect.poll(async () => (await listed()).length, { timeout: 15_000 }).toBe(people.length)
-  conversations = await listed()
+  conversations = await vi.waitFor(
+    async () => {
+      const { items } = await house.ask<{ items: typeof conversations }>(joris, 'GET', '/api/v1/conversations')
+      expect(items).toHaveLength(people.length)
+      return items
+    },
+    { timeout: 15_000 },
+  )
 }, 90_000)
 afterAll(() => house.stop())
 

@@ -31,11 +31,14 @@ export function HearingPart() {
     )
   const { hears, pushKey, mails } = asked.data
   const change = async (part: Partial<Hears>) => {
+    const next = { ...hears, ...part }
+    // At once, so that who changes two things quickly does not take the first one back.
+    queries.setQueryData(hearingQuery.queryKey, { ...asked.data, hears: next })
     try {
-      await call(changeHearing, { ...hears, ...part })
-      await queries.invalidateQueries({ queryKey: hearingQuery.queryKey })
+      await call(changeHearing, next)
       toast(words.settings.saved)
     } catch (error) {
+      void queries.invalidateQueries({ queryKey: hearingQuery.queryKey })
       toastProblem(tellProblem(problemOf(error), language, words))
     }
   }
@@ -61,7 +64,7 @@ export function HearingPart() {
           checked={hears.sound}
           onChange={(event) => void change({ sound: event.currentTarget.checked })}
         />
-        <PushSwitch pushKey={pushKey} on={hears.push} onChange={(push) => void change({ push })} />
+        <PushSwitch pushKey={pushKey} on={hears.push} onChange={() => void change({ push: true })} />
         <Switch
           label={hearing.mail}
           description={mails ? hearing.mailHelp : hearing.noMail}
@@ -83,7 +86,7 @@ export function HearingPart() {
 
 type Quiet = NonNullable<Hears['quiet']>
 
-function QuietForm({ quiet, onSave }: { quiet: Quiet; onSave: (quiet: Quiet) => void }) {
+function QuietForm({ quiet, onSave }: { quiet: Quiet; onSave: (quiet: Quiet | null) => void }) {
   const { act } = useWords()
   const hearing = useWordsOf(hearingWords)
   return (
@@ -93,7 +96,9 @@ function QuietForm({ quiet, onSave }: { quiet: Quiet; onSave: (quiet: Quiet) => 
         event.preventDefault()
         const form = new FormData(event.currentTarget)
         const days = form.getAll('day').map(Number)
-        if (days.length > 0) onSave({ days, from: String(form.get('from')), until: String(form.get('until')) })
+        const hours = { days, from: String(form.get('from')), until: String(form.get('until')) }
+        // On no day at all is no quiet hours.
+        onSave(days.length > 0 ? hours : null)
       }}
     >
       <TextInput type="time" name="from" required label={hearing.from} defaultValue={quiet.from} />

@@ -9,7 +9,7 @@ import { useWordsOf } from '../words/language.tsx'
 
 const isPossible = 'serviceWorker' in navigator && 'PushManager' in window && window.isSecureContext
 
-export function PushSwitch(props: { pushKey: string; on: boolean; onChange: (on: boolean) => void }) {
+export function PushSwitch(props: { pushKey: string; on: boolean; onChange: () => void }) {
   const hearing = useWordsOf(hearingWords)
   const [here, setHere] = useState<boolean | null>(isPossible ? null : false)
   useEffect(() => {
@@ -20,7 +20,8 @@ export function PushSwitch(props: { pushKey: string; on: boolean; onChange: (on:
       if (on) await begin(props.pushKey)
       else await (await subscription())?.unsubscribe()
       setHere(on)
-      props.onChange(on)
+      // Off is off in this browser: the others that somebody works in go on.
+      if (on) props.onChange()
     } catch {
       toastProblem(hearing.pushDenied)
     }

@@ -4,6 +4,9 @@ self.addEventListener('push', (event) => {
   event.waitUntil(self.registration.showNotification(title, { body, tag, icon: '/favicon.svg', data: { path } }))
 })
 
+// The pages that are open already are ours too, so that a touch opens in one of them.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()))
+
 self.addEventListener('notificationclick', (event) => {
   event.notification.close()
   const { path } = event.notification.data
