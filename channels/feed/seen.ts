@@ -5,7 +5,7 @@ const width = 8
 /** Counts of comments and the like change while the post does not. */
 const moving = /<(slash:comments|slash:hit_parade|thr:total|comments_count)\b[^>]*>[^<]*<\/\1>/g
 
-export function markOf(entry: string): string {
+function markOf(entry: string): string {
   return createHash('sha256').update(entry.replace(moving, '')).digest('base64url').slice(0, width)
 }
 

@@ -26,7 +26,7 @@ export type Said = {
 }
 
 /** How somebody goes by of whom nothing is known. */
-export const unknownPerson = { nl: 'Onbekend', en: 'Unknown' } as const
+const unknownPerson = { nl: 'Onbekend', en: 'Unknown' } as const
 
 /**
  * @param itemId what somebody without a number or an account goes by
