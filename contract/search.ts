@@ -4,9 +4,9 @@ import { conversation, message, workStates } from './conversation.ts'
 import { cursor, endpoint, id, time, whole } from './endpoint.ts'
 
 /** A text in parts; those that were asked for are `found`. */
-export const excerpt = z.array(z.object({ text: z.string(), found: z.boolean() }))
+const excerpt = z.array(z.object({ text: z.string(), found: z.boolean() }))
 
-export const foundPerson = z.object({
+const foundPerson = z.object({
   id,
   name: excerpt,
   /** Addresses, handles and numbers under which they are known, those that were asked for first; at most three. */
@@ -15,8 +15,8 @@ export const foundPerson = z.object({
   /** Their newest conversation. */
   latest: z.nullable(id),
 })
-export const foundConversation = z.object({ conversation, subject: excerpt, name: excerpt })
-export const foundMessage = z.object({
+const foundConversation = z.object({ conversation, subject: excerpt, name: excerpt })
+const foundMessage = z.object({
   id,
   conversation,
   direction: message.shape.direction,
@@ -42,7 +42,6 @@ export const searchFilters = z.object({
   from: z.optional(z.iso.date()),
   until: z.optional(z.iso.date()),
 })
-export type SearchFilters = z.infer<typeof searchFilters>
 
 /** `next` goes on further back; it is there as well when the search stopped for taking too long. */
 const found = <T extends Parameters<typeof z.array>[0]>(item: T) =>

@@ -66,7 +66,7 @@ function standsAt(words: readonly Word[], at: number, term: Term, stems: Stems):
 }
 
 /** As the index has it: one is a stem of the other, or they have a stem in common. */
-export function shareStem(word: string, wanted: string, stems: Stems): boolean {
+function shareStem(word: string, wanted: string, stems: Stems): boolean {
   const others = stems(wanted)
   return others.includes(word) || stems(word).some((stem) => others.includes(stem))
 }

@@ -2,8 +2,8 @@
 import { searchFilters, searchKinds } from '../../contract/search.ts'
 
 export const periods = { week: 7, month: 31, year: 366 } as const
-export type Period = keyof typeof periods
-export type Kind = (typeof searchKinds)[number]
+type Period = keyof typeof periods
+type Kind = (typeof searchKinds)[number]
 export type Asked = {
   q?: string
   kind?: Kind

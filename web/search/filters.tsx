@@ -11,7 +11,7 @@ export function SearchFilters(props: { asked: Asked; onChange: (change: Change) 
   const { search: words, workState } = useWords()
   const { asked } = props
   const { channels } = useChannels()
-  const choice = (name: keyof Asked, label: string, any: string, options: { value: string; label: string }[]) => (
+  const choice = (name: keyof Asked, label: string, every: string, options: { value: string; label: string }[]) => (
     <NativeSelect
       size="xs"
       aria-label={label}
@@ -19,7 +19,7 @@ export function SearchFilters(props: { asked: Asked; onChange: (change: Change) 
       className={css.choice ?? ''}
       value={asked[name] ?? ''}
       onChange={({ currentTarget }) => props.onChange({ [name]: currentTarget.value || undefined })}
-      data={[{ value: '', label: any }, ...options]}
+      data={[{ value: '', label: every }, ...options]}
     />
   )
   return (

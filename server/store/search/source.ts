@@ -58,7 +58,7 @@ export async function people(store: Store, organisationId: string, ids: readonly
 }
 
 /** Conversations with their subject and the name of the person; dated on the day of their last message. */
-export async function conversations(store: Store, organisationId: string, ids: readonly string[]): Promise<Source[]> {
+async function conversations(store: Store, organisationId: string, ids: readonly string[]): Promise<Source[]> {
   const { rows } = await sql<{ id: string; at: Date; subject: string; name: string }>`
     select v.id, v.last_message_at as at, v.subject, p.name
     from unnest(${ids}::uuid[]) as wanted(id)
@@ -77,7 +77,7 @@ export async function conversations(store: Store, organisationId: string, ids: r
 }
 
 /** Messages of conversations, unless they were erased or taken back: text, subject, and the name of the person it is with. */
-export async function messages(store: Store, organisationId: string, ids: readonly string[]): Promise<Source[]> {
+async function messages(store: Store, organisationId: string, ids: readonly string[]): Promise<Source[]> {
   const { rows } = await sql<{
     id: string
     conversation_id: string
