@@ -21,7 +21,7 @@ export async function waitForDemo<T>(
 ): Promise<T> {
   const sole = soleOver(ctx.store)
   try {
-    for (let tries = 0; tries < 150; tries++) {
+    for (let tries = 0; tries < 600; tries++) {
       // An object around it, so that a result of null is told from not having had a turn.
       const done = await withDemoHeld(sole, organisationId, async () => ({ result: await work() }))
       if (done) return done.result

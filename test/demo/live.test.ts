@@ -7,7 +7,7 @@ import { loadDemo } from '../../server/use/load-demo.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
 import { type DemoTest, openDemo } from './demo-house.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let demo: DemoTest
 beforeAll(async () => {

@@ -7,7 +7,7 @@ import { openHouse } from '../http/house.ts'
 import { stored } from '../support/stored.ts'
 import { type DemoTest, openDemo } from './demo-house.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let demo: DemoTest
 /** Milliseconds of this process: what else the machine does is not measured. */

@@ -8,7 +8,7 @@ import { receiveMessages } from '../../server/use/receive-messages.ts'
 import { removeDemo } from '../../server/use/remove-demo.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
 
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const houses: TestHouse[] = []
 afterEach(async () => {
