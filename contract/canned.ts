@@ -19,7 +19,7 @@ export const cannedAction = z.discriminatedUnion('do', [
 ])
 export type CannedAction = z.infer<typeof cannedAction>
 
-export const canned = z.object({
+const canned = z.object({
   id,
   version: z.number(),
   name: z.string(),

@@ -16,7 +16,7 @@ export const draftMark = z.object({
 })
 export type DraftMark = z.infer<typeof draftMark>
 
-export const draft = z.extend(draftMark, {
+const draft = z.extend(draftMark, {
   text: z.string(),
   /** How many messages its writer had seen when it was begun. */
   said: z.number(),

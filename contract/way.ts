@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { byId, endpoint, id, time } from './endpoint.ts'
 
-export const writingRules = z.object({
+const writingRules = z.object({
   maxLength: z.optional(z.number()),
   counts: z.enum(['graphemes', 'utf16', 'bytes']),
   markdown: z.enum(['none', 'commonmark']),
@@ -18,7 +18,7 @@ export const writingRules = z.object({
 })
 export type WritingRules = z.infer<typeof writingRules>
 
-export const way = z.object({
+const way = z.object({
   channel: z.object({ id, kind: z.string(), name: z.string(), enabled: z.boolean() }),
   /** The account: its network, and its id there. */
   network: z.string(),

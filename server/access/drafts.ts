@@ -13,5 +13,5 @@ export async function accessDraft(store: Store, who: Writer, id: string, lock = 
   return draft
 }
 
-export const isFor = (who: Writer, draft: Pick<DraftRow, 'agent_id' | 'shared'>): boolean =>
+const isFor = (who: Writer, draft: Pick<DraftRow, 'agent_id' | 'shared'>): boolean =>
   draft.shared || draft.agent_id === who.agentId

@@ -109,6 +109,7 @@ describe('emoji', () => {
   test('are found by Dutch and English words, and each is there once', () => {
     expect(findEmoji(emoji, 'duim').map(({ sign }) => sign)).toContain('👍')
     expect(findEmoji(emoji, 'thumbs').map(({ sign }) => sign)).toContain('👍')
+    expect(findEmoji(emoji, 'heart')[0]?.sign).toBe('❤️')
     expect(new Set(emoji.map(({ sign }) => sign)).size).toBe(emoji.length)
     expect(emoji.filter(({ sign, nl, en }) => !sign || !nl || !en)).toEqual([])
   })

@@ -20,14 +20,16 @@ export function useAllEmoji(wanted: boolean): readonly Emoji[] {
   return data ?? []
 }
 
-/** Those of which a word begins with what is typed. */
+/** Those of which a word begins with what is typed; first the ones whose name does. */
 export function findEmoji(all: readonly Emoji[], typed: string): Emoji[] {
   const wanted = fold(typed)
   const begins = (words: string) =>
     fold(words)
       .split(' ')
       .some((word) => word.startsWith(wanted))
-  return all.filter(({ nl, en }) => begins(nl) || begins(en))
+  const isName = ({ nl, en }: Emoji) => fold(nl).startsWith(wanted) || fold(en).startsWith(wanted)
+  const found = all.filter(({ nl, en }) => begins(nl) || begins(en))
+  return found.toSorted((a, b) => Number(isName(b)) - Number(isName(a)))
 }
 
 export function useEmoji(typed: string | null): NamedEmoji[] {
