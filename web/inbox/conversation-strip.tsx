@@ -20,7 +20,8 @@ export function Strip({ of, around }: { of: Conversation; around: Around }) {
   const [whole, setWhole] = useState(false)
   const open = around.tasks.filter((task) => task.doneAt === null)
   const tasks = whole ? around.tasks : open.slice(0, foldedFrom)
-  const more = around.tasks.length - tasks.length
+  const [hidden, done] = [open.length - foldedFrom, around.tasks.length - open.length]
+  const more = [...(hidden > 0 ? [says.moreOpen(hidden)] : []), ...(done > 0 ? [says.countDone(done)] : [])].join(', ')
   if (around.tasks.length + around.merged.length + around.linked.length === 0) return null
   return (
     <div className={css.strip}>
@@ -33,9 +34,10 @@ export function Strip({ of, around }: { of: Conversation; around: Around }) {
                 <TaskLine key={task.id} task={task} />
               ))}
             </ul>
-            {(more > 0 || whole) && (
+            {more !== '' && (
               <button type="button" className={css.more} aria-expanded={whole} onClick={() => setWhole(!whole)}>
-                {whole ? message.less : `+ ${more}`} <span className="unseen">{says.tasks}</span>
+                <span className="unseen">{says.tasks}: </span>
+                {whole ? message.less : more}
               </button>
             )}
           </div>

@@ -148,7 +148,7 @@ export const nl = {
     note: 'Schrijf een notitie',
     task: 'Taak of toezegging',
     snooze: 'Zet weg tot later',
-    labels: 'Zet of haal een label',
+    labels: 'Label erbij of eraf',
     finding: 'Vinden',
     palette: 'Zoeken en doen',
     search: 'Zoeken in alles',
