@@ -5,7 +5,7 @@ import { listAgents } from '../../contract/organisation.ts'
 import { call } from '../kit/call.ts'
 import { live, useLive } from '../live/store.ts'
 
-export const agentsQuery = queryOptions({
+const agentsQuery = queryOptions({
   queryKey: ['agents'],
   queryFn: async ({ signal }) => {
     const { agents } = await call(listAgents, {}, { signal })

@@ -1,30 +1,20 @@
 /** What is asked of the queue. All of it stands in the address, so it can be shared, kept, and saved as a view. */
-import { ActionIcon, Button, Checkbox, Menu, Popover, Select } from '@mantine/core'
-import {
-  IconChecks,
-  IconChevronDown,
-  IconFilter,
-  IconLayoutList,
-  IconLayoutSidebar,
-  IconList,
-  IconPlus,
-  IconX,
-} from '@tabler/icons-react'
+import { ActionIcon, Button, Menu } from '@mantine/core'
+import { IconChecks, IconChevronDown, IconLayoutList, IconLayoutSidebar, IconList, IconX } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import type { Filters } from '../../contract/conversation.ts'
 import { useAgents } from '../agent/queries.ts'
 import { useChannels } from '../channel/queries.ts'
-import { Picker } from '../kit/picker.tsx'
 import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Tip } from '../kit/tip.tsx'
-import { LabelDot } from '../label/label-chip.tsx'
 import { useLabels } from '../label/queries.ts'
-import { useMay, useMe } from '../organisation/session.ts'
+import { useMay } from '../organisation/session.ts'
 import { useTeams } from '../team/queries.ts'
 import { useViews } from '../view/queries.ts'
 import { useWords } from '../words/language.tsx'
 import css from './filters.module.css'
+import { MoreFilters, toggled } from './filters-more.tsx'
 import { spellOut } from './matches.ts'
 import type { Density } from './queue-row.tsx'
 import { KeepView } from './queue-view.tsx'
@@ -98,7 +88,7 @@ export function QueueFilters(props: {
           options={states.map((each) => ({ value: each, label: workState[each] }))}
           onChange={(value) => choose({ state: value })}
         />
-        <More filters={filters} count={chips.length} onChoose={choose} />
+        <MoreFilters filters={filters} count={chips.length} onChoose={choose} />
         <div className={css.end}>
           <QuietBar toward="up" label={props.news} onOpen={props.onNews} />
           {props.news === null && (
@@ -164,110 +154,6 @@ function useChips(filters: Filters): Chip[] {
     chips.push({ key: id, said: labels[id]?.name ?? queue.goneLabel, without: { labels: toggled(ids, id) } })
   if (contacts) chips.push({ key: 'contacts', said: queue.cameBack, without: { contacts: undefined } })
   return chips
-}
-
-/** The same list of ids with one more or one less; undefined is none. */
-function toggled(ids: string | undefined, id: string): string | undefined {
-  const all = ids?.split(',') ?? []
-  return (all.includes(id) ? all.filter((each) => each !== id) : [...all, id]).sort().join(',') || undefined
-}
-
-const mostLabels = 10
-
-function More(props: { filters: Filters; count: number; onChoose: (change: Filters) => void }) {
-  const { queue, inbox } = useWords()
-  const me = useMe()
-  const [opened, setOpened] = useState(false)
-  const { teams } = useTeams()
-  const { labels } = useLabels()
-  const { answering } = useAgents()
-  const { channels } = useChannels()
-  const { owner = 'anybody', agent, team, channel, contacts } = props.filters
-  const chosen = props.filters.labels?.split(',') ?? []
-  const whose = (value: string | null) =>
-    value === 'mine' || value === 'nobody' || value === 'anybody' || value === null
-      ? props.onChoose({ owner: value ?? 'anybody', agent: undefined })
-      : props.onChoose({ agent: value, owner: undefined })
-  const label = props.count > 0 ? queue.filters(props.count) : queue.filter
-  return (
-    <Popover opened={opened} onChange={setOpened} width={300} position="bottom-start" withinPortal={false} trapFocus>
-      <Popover.Target>
-        <Button
-          variant="subtle"
-          color="gray"
-          size="compact-sm"
-          className={css.choice ?? ''}
-          leftSection={<IconFilter size={14} stroke={2} aria-hidden />}
-          aria-label={label}
-          aria-expanded={opened}
-          onClick={() => setOpened(!opened)}
-        >
-          {queue.filter}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown className={css.more ?? ''} aria-label={queue.filter}>
-        <Select
-          label={queue.whose}
-          searchable
-          openOnFocus={false}
-          limit={60}
-          value={agent ?? owner}
-          onChange={whose}
-          data={[
-            { value: 'anybody', label: inbox.anybody },
-            { value: 'mine', label: inbox.mine },
-            { value: 'nobody', label: inbox.nobody },
-            ...answering.filter(({ id }) => id !== me.agent.id).map(({ id, name }) => ({ value: id, label: name })),
-          ]}
-        />
-        <Select
-          label={queue.team}
-          searchable
-          value={team ?? ''}
-          onChange={(value) => props.onChoose({ team: value || undefined })}
-          data={[{ value: '', label: queue.everyTeam }, ...teams.map(({ id, name }) => ({ value: id, label: name }))]}
-        />
-        {channels.length > 1 && (
-          <Select
-            label={inbox.channel}
-            searchable
-            value={channel ?? ''}
-            onChange={(value) => props.onChoose({ channel: value || undefined })}
-            data={[
-              { value: '', label: inbox.everyChannel },
-              ...channels.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-          />
-        )}
-        <Picker
-          name={queue.label}
-          several
-          chosen={chosen}
-          options={labels.map(({ id, name, colour }) => ({
-            value: id,
-            label: name,
-            mark: <LabelDot colour={colour} />,
-          }))}
-          onPick={(id) => {
-            if (chosen.includes(id) || chosen.length < mostLabels)
-              props.onChoose({ labels: toggled(props.filters.labels, id) })
-          }}
-        >
-          {(open) => (
-            <Button variant="default" leftSection={<IconPlus size={16} stroke={1.8} aria-hidden />} onClick={open}>
-              {queue.addLabel}
-            </Button>
-          )}
-        </Picker>
-        <Checkbox
-          checked={(contacts ?? 0) > 1}
-          onChange={(event) => props.onChoose({ contacts: event.currentTarget.checked ? 2 : undefined })}
-          label={queue.cameBack}
-          description={queue.cameBackHelp}
-        />
-      </Popover.Dropdown>
-    </Popover>
-  )
 }
 
 function Choice<T extends string>(props: {

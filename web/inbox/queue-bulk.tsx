@@ -12,6 +12,7 @@ import { useLabels } from '../label/queries.ts'
 import { useMe } from '../organisation/session.ts'
 import { useTeams } from '../team/queries.ts'
 import { useFormat, useWords } from '../words/language.tsx'
+import { focusRow } from './queue.tsx'
 import css from './queue-bulk.module.css'
 import { laters, momentOf } from './queue-moments.ts'
 import { mostSelected, type Selection } from './queue-select.ts'
@@ -35,6 +36,11 @@ export function QueueBulk(props: {
   const { ids } = selection
   const act = (...changes: Change[]) => props.onAct(ids, ...changes)
   const some = ids.length > 0
+  /** The bar goes; one stands again where one began. */
+  const leave = () => {
+    selection.clear()
+    if (ids[0]) focusRow(ids[0])
+  }
   useKeys(
     {
       a: () => setOpened('assign'),
@@ -44,7 +50,7 @@ export function QueueBulk(props: {
       e: () => act({ do: 'set', workState: 'answered' }),
       t: () => act({ do: 'assign', agentId: me.agent.id }),
       f: () => act({ do: 'follow', on: true }),
-      Escape: selection.clear,
+      Escape: leave,
     },
     some,
     'first',
@@ -134,7 +140,7 @@ export function QueueBulk(props: {
           </Menu.Dropdown>
         </Menu>
         <Tip label={queue.unselect} keys="Esc">
-          <ActionIcon aria-label={queue.unselect} onClick={selection.clear}>
+          <ActionIcon aria-label={queue.unselect} onClick={leave}>
             <IconX {...look} />
           </ActionIcon>
         </Tip>

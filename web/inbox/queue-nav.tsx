@@ -57,11 +57,11 @@ export function QueueNav({ filters, onNext, busy, onGo }: NavProps) {
         {place(inbox.mine, { owner: 'mine' }, counts?.open.mine)}
         {place(inbox.nobody, { owner: 'nobody' }, counts?.open.nobody)}
         {place(inbox.anybody, {}, counts?.open.anybody)}
-        {place(queue.following, { following: 'me', state: 'all' }, counts?.lists[me.agent.id])}
+        {place(queue.following, { following: 'me', state: 'all' }, counts && (counts.lists[me.agent.id] ?? 0))}
       </ul>
       {teams.length > 0 && (
         <Group title={queue.teams}>
-          {shown.map(({ id, name }) => place(name, { team: id }, counts?.teams[id]?.open))}
+          {shown.map(({ id, name }) => place(name, { team: id }, counts && (counts.teams[id]?.open ?? 0)))}
           {mine.length > 0 && rest.length > 0 && (
             <li>
               <button type="button" className={css.more} aria-expanded={others} onClick={() => setOthers(!others)}>
@@ -77,7 +77,7 @@ export function QueueNav({ filters, onNext, busy, onGo }: NavProps) {
             const filling = counts?.filling[view.id]
             const aside = <ViewActions view={view} views={views} current={filters.view === view.id} />
             const name = filling === undefined ? view.name : `${view.name} …`
-            return place(name, { view: view.id }, counts?.lists[view.id] ?? 0, aside)
+            return place(name, { view: view.id }, counts && (counts.lists[view.id] ?? 0), aside)
           })}
         </Group>
       )}

@@ -5,7 +5,7 @@ import { type Label, listLabels } from '../../contract/label.ts'
 import { call } from '../kit/call.ts'
 import { live, useLive } from '../live/store.ts'
 
-export const labelsQuery = queryOptions({
+const labelsQuery = queryOptions({
   queryKey: ['labels'],
   queryFn: async ({ signal }) => {
     const { labels } = await call(listLabels, {}, { signal })

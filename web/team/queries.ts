@@ -5,7 +5,7 @@ import { listSkills, listTeams, type Team } from '../../contract/team.ts'
 import { call } from '../kit/call.ts'
 import { live, useLive } from '../live/store.ts'
 
-export const teamsQuery = queryOptions({
+const teamsQuery = queryOptions({
   queryKey: ['teams'],
   queryFn: async ({ signal }) => {
     const { teams } = await call(listTeams, {}, { signal })
