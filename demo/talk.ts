@@ -98,6 +98,15 @@ const goodbyes = {
     'Zo horen we het graag.',
   ],
   en: ['You are welcome.', 'Good to hear.', 'Glad that it worked.', 'Any time.'],
+  passedOn: {
+    nl: [
+      'Dank. Ik geef het door aan de collega die erover gaat, en die schrijft je terug.',
+      'Goede vraag, en niet voor mij: ik heb hem neergelegd waar hij hoort.',
+      'Ik neem het mee naar de mensen die dit bedenken. Je hoort van ze.',
+      'Doorgegeven, met jouw woorden erbij.',
+    ],
+    en: ['I have passed it on to the colleague who knows about this; you will hear from them.'],
+  },
   first: [
     'Genoteerd, dank je wel.',
     'Gezien, en opgeschreven.',
@@ -109,12 +118,17 @@ const goodbyes = {
   ],
 }
 
-/** Within a quarter or a few hours; what comes late in the evening is read the next morning. */
-function lastWord({ turns, fate, on, who, time }: Talk, n: number): Turn[] {
+/** Ends of a talk that are no team to which it went. */
+const ends = ['open', 'wait', 'later']
+
+/** Within a quarter or a few hours; what comes late in the evening is read the next morning. What went to a team long ago was answered. */
+function lastWord({ days, turns, fate, on, who, time }: Talk, n: number): Turn[] {
   const last = turns.at(-1)
-  if (fate !== null || !last || last.by !== null) return []
+  const passedOn = fate !== null && !ends.includes(fate)
+  if (!last || last.by !== null || (fate !== null && !(passedOn && days > 8))) return []
   const by = turns.findLast((turn) => turn.by !== null)?.by
-  const words = by ? goodbyes[isEnglish(who) ? 'en' : 'nl'] : goodbyes.first
+  const tongue = isEnglish(who) ? 'en' : 'nl'
+  const words = passedOn ? goodbyes.passedOn[tongue] : by ? goodbyes[tongue] : goodbyes.first
   const text = oneOf(words, chance('goodbye', who, n)) ?? ''
   const late = time >= '20:30' || (on !== 'plein' && time >= '17:30')
   const after =

@@ -27,6 +27,8 @@ export async function playSteps(
   steps: readonly Step[],
   from: number | null,
 ): Promise<void> {
+  // What arrived before the last one who played was stopped comes first.
+  while ((await receiveMessages(ctx, house.organisationId)) > 0);
   let arriving: { step: Arrive; n: number }[] = []
   const takeIn = async () => {
     await receiveUpTo(ctx, house.organisationId, await arrive(ctx, house, arriving, from))

@@ -137,7 +137,7 @@ describe('the history', () => {
     const house = await openHouse()
     await house.owner()
     const { id } = await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
-    for (const lives of [25, 70]) {
+    for (const lives of [3, 8]) {
       let n = 0
       const config = {
         ...house.ctx.config,
