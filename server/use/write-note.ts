@@ -8,6 +8,7 @@ import { recordEvents } from '../store/event.ts'
 import { changeNoteRow, insertNote, lockNote, type NoteRow } from '../store/note.ts'
 import { checkPeople } from './check-people.ts'
 import { checkOnItsOwn } from './merge-conversations.ts'
+import { touchConversation } from './touch-conversation.ts'
 
 type Who = { organisationId: string; agentId: string; role: string }
 export type Words = { text: string; agentIds?: readonly string[] | undefined; teamIds?: readonly string[] | undefined }
@@ -17,6 +18,7 @@ export function writeNote(ctx: Context, who: Who, conversationId: string, words:
     const [conversation] = await lockConversations(tx, who.organisationId, [conversationId])
     if (!conversation) throw refuse('not-found', { detail: 'There is no such conversation' })
     await checkOnItsOwn(tx, who.organisationId, conversation)
+    await touchConversation(tx, who, conversationId, ctx.clock())
     const mentions = await mentionsIn(tx, who, words)
     const text = cleanText(words.text)
     return insertNote(tx, who.organisationId, {

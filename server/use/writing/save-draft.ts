@@ -11,6 +11,7 @@ import { refuse } from '../../problem.ts'
 import { Passing, type Transaction, transact } from '../../store/database.ts'
 import { type DraftRow, deleteDraft, filesOfDraft, lockOwnDraft, readDraft, takeFilesBack } from '../../store/draft.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
+import { touchConversation } from '../touch-conversation.ts'
 
 type Who = { organisationId: string; agentId: string }
 
@@ -34,9 +35,10 @@ export type Written = {
 export async function saveDraft(ctx: Context, who: Who, written: Written): Promise<DraftRow | null> {
   const { organisationId } = who
   const saved = await transact(ctx.db, async (tx) => {
+    const at = ctx.clock()
+    await touchConversation(tx, who, written.conversationId, at)
     const before = await find(tx, who, written)
     if (before === 'sent') return null
-    const at = ctx.clock()
     const text = cleanText(written.text)
     const unseen = before && before.version !== written.base ? before.text : ''
     const aside = before ? setAside(unseen, text, written.looked ? null : before.set_aside) : null
