@@ -1,5 +1,4 @@
 /** Writing, in a real browser with real mail: drafts on every screen, macros, pictures, other ways, and a paste of a whole book. */
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { en } from '../../web/words/en.ts'
 import { nl } from '../../web/words/nl.ts'
