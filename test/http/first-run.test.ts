@@ -14,7 +14,8 @@ afterAll(() => house.close())
 describe('a house where nobody lives yet', () => {
   test('says so', async () => {
     const { body } = await house.stranger().ask<House>('GET', '/api/v1/house')
-    expect(body).toEqual({ settled: false, name: null, language: null, needsCode: false, version: '0.1.0' })
+    const nobody = { settled: false, name: null, language: null, needsCode: false, singleSignOn: null }
+    expect(body).toEqual({ ...nobody, version: '0.1.0' })
   })
 
   test('names every field that is wrong', async () => {
