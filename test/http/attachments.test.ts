@@ -71,6 +71,28 @@ describe('bytes', () => {
     expect(await chunks(row.hash)).toHaveLength(Math.max(1, Math.ceil(size / chunkSize)))
   })
 
+  test.each([
+    ['bytes=0-9', 0, 10],
+    [`bytes=${chunkSize - 2}-${chunkSize + 2}`, chunkSize - 2, chunkSize + 3],
+    ['bytes=-5', 2 * chunkSize - 5, 2 * chunkSize],
+    [`bytes=${chunkSize}-`, chunkSize, 2 * chunkSize],
+  ])('come from anywhere in a film: %s', async (range, start, end) => {
+    const { bytes, path } = await one({ name: 'film.mp4', mediaType: 'video/mp4', bytes: randomBytes(2 * chunkSize) })
+    const answer = await get(path, { range })
+    expect(answer.status).toBe(206)
+    expect(answer.headers.get('content-range')).toBe(`bytes ${start}-${end - 1}/${2 * chunkSize}`)
+    expect(Buffer.from(await answer.arrayBuffer()).equals(Buffer.from(bytes).subarray(start, end))).toBe(true)
+  })
+
+  test.each([
+    ['é'.repeat(60_000), 'é'.repeat(50_000), false],
+    ['<script>alert(1)</script>', '<script>alert(1)</script>', true],
+    [Buffer.from([0x63, 0x61, 0x66, 0xe9]), 'café', true],
+  ])('are text from their beginning, whatever is in them', async (held, text, whole) => {
+    const { path } = await one({ name: 'brief.html', mediaType: 'text/html', bytes: Buffer.from(held as string) })
+    expect((await owner.ask('GET', `${path}/text`)).body).toEqual({ text, whole })
+  })
+
   test('of many messages are stored at once, each content once', async () => {
     const shared = randomBytes(2 * chunkSize)
     const messages = await Promise.all(
