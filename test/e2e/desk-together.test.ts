@@ -105,7 +105,7 @@ describe('beside each other', () => {
 
   test('quiet hours are set in the profile and stay', async () => {
     await sanne.goto(`${house.url}/instellingen/profiel`)
-    await sanne.getByText(hearing.quiet, { exact: true }).click()
+    await sanne.getByRole('switch', { name: hearing.quiet }).click()
     await sanne.getByLabel(hearing.from).fill('23:00')
     await sanne.getByLabel(hearing.until).fill('07:30')
     const form = sanne.locator('form', { has: sanne.getByLabel(hearing.from) })
@@ -197,6 +197,7 @@ describe('the end of a shift', () => {
     expect(await joris.getByRole('navigation', { name: nl.house.menu }).isVisible()).toBe(false)
     expect(await joris.getByRole('button', { name: handover.print }).isVisible()).toBe(false)
     expect(await joris.getByText('Vraag van Fatima').first().isVisible()).toBe(true)
+    expect(await joris.getByText(new RegExp(`^${handover.scope.everything}, `)).isVisible()).toBe(true)
     const { page: phone } = await house.visitor({ phone: true, dark: true })
     await phone.goto(house.url)
     await house.ask(phone, 'POST', '/api/v1/session', { email: 'joris@voltmeer.example', password })

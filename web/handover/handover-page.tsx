@@ -12,7 +12,7 @@ import { live } from '../live/store.ts'
 import { useMay } from '../organisation/session.ts'
 import { useTeams } from '../team/queries.ts'
 import { handoverWords } from '../words/handover.ts'
-import { useWords, useWordsOf } from '../words/language.tsx'
+import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
 import { GiveBar } from './give-bar.tsx'
 import css from './handover-page.module.css'
 import { ConversationLine, type Pick, TaskLine } from './lines.tsx'
@@ -66,7 +66,7 @@ export function HandoverPage() {
         )
       }
     >
-      <Scope />
+      <Scope at={asked.dataUpdatedAt} />
       {asked.isPending ? (
         <Bones rows={6} />
       ) : asked.isError ? (
@@ -130,9 +130,10 @@ function Section(props: {
   )
 }
 
-/** Whose: mine, my teams', everything, or one team. */
-function Scope() {
+/** Whose: mine, my teams', everything, or one team. @param at when it was asked, for who prints it */
+function Scope({ at }: { at: number }) {
   const words = useWordsOf(handoverWords)
+  const format = useFormat()
   const { van = 'mine', team } = route.useSearch()
   const navigate = route.useNavigate()
   const { teams } = useTeams()
@@ -145,14 +146,19 @@ function Scope() {
     void navigate({ search: scope ? { van: scope } : value ? { team: value } : {} })
   }
   return (
-    <Select
-      className={css.scope ?? ''}
-      label={words.whose}
-      data={options}
-      value={team ?? van}
-      onChange={choose}
-      allowDeselect={false}
-      searchable={teams.length > 12}
-    />
+    <>
+      <Select
+        className={css.scope ?? ''}
+        label={words.whose}
+        data={options}
+        value={team ?? van}
+        onChange={choose}
+        allowDeselect={false}
+        searchable={teams.length > 12}
+      />
+      <p className={css.printed}>
+        {options.find(({ value }) => value === (team ?? van))?.label}, {format.exact(new Date(at).toISOString())}
+      </p>
+    </>
   )
 }
