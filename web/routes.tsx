@@ -1,27 +1,14 @@
 /** Every address of the web app. The shell is here; what a page needs is loaded when one goes there. */
-import {
-  createRootRouteWithContext,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  Outlet,
-  redirect,
-} from '@tanstack/react-router'
+import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { filters } from '../contract/conversation.ts'
 import { scopes } from '../contract/handover.ts'
-import { enter } from './house/enter.ts'
-import { House } from './house/house.tsx'
-import { Broken, BrokenOutside, NotFound, NotFoundOutside, Waiting } from './house/odd.tsx'
+import { Broken, NotFound, Waiting } from './house/odd.tsx'
+import { house, root } from './house/routes.ts'
 import { asked, type InboxSearch } from './inbox/search.ts'
 import { periods, type StreamSearch } from './listening/search.ts'
+import { settingsRoutes } from './organisation/settings-routes.ts'
 import { queryClient } from './queries.ts'
 import { readAsked } from './search/asked.ts'
-
-const root = createRootRouteWithContext<{ queryClient: typeof queryClient }>()({
-  component: Outlet,
-  notFoundComponent: NotFoundOutside,
-  errorComponent: BrokenOutside,
-})
 
 const text = (value: unknown): string | undefined => (typeof value === 'string' && value !== '' ? value : undefined)
 
@@ -56,14 +43,6 @@ const kit = createRoute({
   getParentRoute: () => root,
   path: '/kit',
   component: lazyRouteComponent(() => import('./kit/kit-page.tsx'), 'KitPage'),
-})
-
-/** Inside: somebody is signed in and the events flow. */
-const house = createRoute({
-  getParentRoute: () => root,
-  id: 'house',
-  beforeLoad: ({ context, location }) => enter(context.queryClient, location.href),
-  component: House,
 })
 
 const start = createRoute({
@@ -158,116 +137,6 @@ const search = createRoute({
   component: lazyRouteComponent(() => import('./search/search-page.tsx'), 'SearchPage'),
 })
 
-const settings = createRoute({
-  getParentRoute: () => house,
-  path: '/instellingen',
-  component: lazyRouteComponent(() => import('./organisation/settings-layout.tsx'), 'SettingsLayout'),
-})
-
-const settingsStart = createRoute({
-  getParentRoute: () => settings,
-  path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/instellingen/profiel', replace: true })
-  },
-})
-
-const profile = createRoute({
-  getParentRoute: () => settings,
-  path: '/profiel',
-  component: lazyRouteComponent(() => import('./agent/profile-page.tsx'), 'ProfilePage'),
-})
-
-const people = createRoute({
-  getParentRoute: () => settings,
-  path: '/mensen',
-  component: lazyRouteComponent(() => import('./agent/people-page.tsx'), 'PeoplePage'),
-})
-
-const channels = createRoute({
-  getParentRoute: () => settings,
-  path: '/kanalen',
-  component: lazyRouteComponent(() => import('./channel/channels-page.tsx'), 'ChannelsPage'),
-})
-
-const newChannel = createRoute({
-  getParentRoute: () => settings,
-  path: '/kanalen/nieuw/$kind',
-  component: lazyRouteComponent(() => import('./channel/channel-page.tsx'), 'NewChannelPage'),
-})
-
-const channel = createRoute({
-  getParentRoute: () => settings,
-  path: '/kanalen/$channel',
-  component: lazyRouteComponent(() => import('./channel/channel-page.tsx'), 'ChannelPage'),
-})
-
-const teams = createRoute({
-  getParentRoute: () => settings,
-  path: '/teams',
-  component: lazyRouteComponent(() => import('./team/teams-page.tsx'), 'TeamsPage'),
-})
-
-const labels = createRoute({
-  getParentRoute: () => settings,
-  path: '/labels',
-  component: lazyRouteComponent(() => import('./label/labels-page.tsx'), 'LabelsPage'),
-})
-
-const rules = createRoute({
-  getParentRoute: () => settings,
-  path: '/regels',
-  component: lazyRouteComponent(() => import('./rule/rules-page.tsx'), 'RulesPage'),
-})
-
-const rule = createRoute({
-  getParentRoute: () => settings,
-  path: '/regels/$rule',
-  component: lazyRouteComponent(() => import('./rule/rule-page.tsx'), 'RulePage'),
-})
-
-const canned = createRoute({
-  getParentRoute: () => settings,
-  path: '/standaardantwoorden',
-  component: lazyRouteComponent(() => import('./canned/canned-page.tsx'), 'CannedPage'),
-})
-
-const keys = createRoute({
-  getParentRoute: () => settings,
-  path: '/sleutels',
-  component: lazyRouteComponent(() => import('./organisation/keys-page.tsx'), 'KeysPage'),
-})
-
-const mySignIn = createRoute({
-  getParentRoute: () => settings,
-  path: '/aanmelden',
-  component: lazyRouteComponent(() => import('./sign-in/sign-in-settings-page.tsx'), 'SignInSettingsPage'),
-})
-
-const access = createRoute({
-  getParentRoute: () => settings,
-  path: '/toegang',
-  component: lazyRouteComponent(() => import('./sign-in/access-page.tsx'), 'AccessPage'),
-})
-
-const logbook = createRoute({
-  getParentRoute: () => settings,
-  path: '/logboek',
-  component: lazyRouteComponent(() => import('./logbook/logbook-page.tsx'), 'LogbookPage'),
-})
-
-const health = createRoute({
-  getParentRoute: () => settings,
-  path: '/gezondheid',
-  component: lazyRouteComponent(() => import('./health/health-page.tsx'), 'HealthPage'),
-})
-
-const organisation = createRoute({
-  getParentRoute: () => settings,
-  path: '/organisatie',
-  component: lazyRouteComponent(() => import('./organisation/organisation-page.tsx'), 'OrganisationPage'),
-})
-
 export const router = createRouter({
   routeTree: root.addChildren([
     signIn,
@@ -284,25 +153,7 @@ export const router = createRouter({
       tasks,
       handover,
       notifications,
-      settings.addChildren([
-        settingsStart,
-        profile,
-        people,
-        teams,
-        labels,
-        rules,
-        rule,
-        channels,
-        newChannel,
-        channel,
-        canned,
-        keys,
-        mySignIn,
-        access,
-        logbook,
-        health,
-        organisation,
-      ]),
+      settingsRoutes,
     ]),
   ]),
   context: { queryClient },

@@ -2,11 +2,11 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
 import type { Addressee, StoredChange } from '../../domain/conversation/draft.ts'
-import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
-import type { ViewFilters } from '../../domain/conversation/view.ts'
 import type { Automatic, CanReply, Logged, Outcome, Visibility } from '../../domain/message/message.ts'
-import type { Hears, NotificationKind } from '../../domain/routing/hear.ts'
-import type { Action, Condition, Moment } from '../../domain/routing/rule.ts'
+import type { Hears } from '../../domain/routing/hear.ts'
+import type { ContactTables } from './contact-tables.ts'
+import type { DeskTables } from './desk-tables.ts'
+import type { RoutingTables } from './routing-tables.ts'
 import type { SearchTables } from './search/tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
 import type { TimelineTables } from './timeline-tables.ts'
@@ -21,7 +21,10 @@ export type OutboxState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed
 export type Tables = SearchTables &
   SignInTables &
   WritingTables &
-  TimelineTables & {
+  TimelineTables &
+  ContactTables &
+  DeskTables &
+  RoutingTables & {
     organisation: {
       id: string
       name: string
@@ -44,55 +47,6 @@ export type Tables = SearchTables &
       revoked_at: Date | null
     }
     counter: { organisation_id: string; name: 'arrival' | 'conversation' | 'event'; value: Generated<number> }
-    team: {
-      organisation_id: string
-      id: string
-      name: string
-      version: Generated<number>
-      take_back_minutes: number | null
-    }
-    team_member: { organisation_id: string; team_id: string; agent_id: string }
-    agent_skill: { organisation_id: string; agent_id: string; label_id: string }
-    label: {
-      organisation_id: string
-      id: string
-      name: string
-      colour: Generated<LabelColour>
-      meaning: LabelMeaning | null
-      demo: Generated<boolean>
-      version: Generated<number>
-      created_at: Date
-      removed_at: Date | null
-    }
-    view: {
-      organisation_id: string
-      id: string
-      name: string
-      agent_id: string | null
-      filters: Json<ViewFilters>
-      place: Generated<number>
-      version: Generated<number>
-      created_at: Date
-      fill_after: string | null
-      fill_done: Generated<number>
-      removed_at: Date | null
-    }
-    listed: { organisation_id: string; list_id: string; conversation_id: string; at: Date }
-    list_count: { organisation_id: string; list_id: string; n: Generated<number> }
-    act: {
-      organisation_id: string
-      id: string
-      at: Date
-      kind: string
-      agent_id: string | null
-      rule_id: string | null
-      conversation_id: string | null
-      subject_id: string | null
-      batch_id: string
-      before: Json<Record<string, unknown>> | null
-      after: Json<Record<string, unknown>> | null
-      undone_at: Date | null
-    }
     agent: {
       organisation_id: string
       id: string
@@ -153,32 +107,6 @@ export type Tables = SearchTables &
       duplicate: Generated<number>
       echo: Generated<number>
       refused: Generated<number>
-    }
-    contact: { organisation_id: string; id: string; name: string; created_at: Date; version: Generated<number> }
-    account: {
-      organisation_id: string
-      id: string
-      network: string
-      external_id: string
-      name: string | null
-      handle: string | null
-      url: string | null
-      ours: Generated<boolean>
-      version: Generated<number>
-      first_seen: Date
-      last_seen: Date
-    }
-    account_key: { organisation_id: string; kind: 'email' | 'phone'; value: string; account_id: string }
-    claim: {
-      organisation_id: string
-      id: string
-      account_id: string
-      contact_id: string
-      evidence: string
-      strength: number
-      made_by: string | null
-      since: Date
-      withdrawn_at: Date | null
     }
     thread: {
       organisation_id: string
@@ -339,60 +267,6 @@ export type Tables = SearchTables &
       agent_id: string | null
       at: Date
     }
-    rule: {
-      organisation_id: string
-      id: string
-      name: string
-      place: number
-      enabled: Generated<boolean>
-      moment: Json<Moment>
-      conditions: Json<readonly Condition[]>
-      actions: Json<readonly Action[]>
-      last: Generated<boolean>
-      webhook_url: string | null
-      webhook_secret: Uint8Array | null
-      stopped: string | null
-      made_by: string | null
-      version: Generated<number>
-      changed_at: Date
-    }
-    rule_run: {
-      organisation_id: string
-      id: string
-      rule_id: string
-      key: string
-      at: Date
-      conversation_id: string | null
-      message_id: string | null
-      batch_id: string | null
-      webhook: 'waiting' | 'sent' | 'failed' | null
-      attempts: Generated<number>
-      ready_at: Date | null
-      problem: string | null
-    }
-    notification: {
-      organisation_id: string
-      id: string
-      agent_id: string
-      kind: NotificationKind
-      key: string
-      conversation_id: string | null
-      by_agent_id: string | null
-      at: Date
-      told_at: Date | null
-      mailed_at: Date | null
-      read_at: Date | null
-    }
-    notification_count: { organisation_id: string; agent_id: string; unread: Generated<number> }
-    push_subscription: {
-      organisation_id: string
-      id: string
-      agent_id: string
-      endpoint: string
-      keys: Uint8Array
-      created_at: Date
-    }
-    push_key: { organisation_id: string; public_key: string; private_key: Uint8Array }
     event_cursor: { organisation_id: string; reader: string; position: Generated<number> }
   }
 
