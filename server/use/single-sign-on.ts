@@ -115,7 +115,8 @@ async function becomeAgent(
       .trim()
       .slice(0, 80) || email.slice(0, 80)
   const person = { id: ctx.newId(), name: plain, email, at }
-  await createUser(tx, { ...person, organisationId })
+  if (!(await createUser(tx, { ...person, organisationId })))
+    throw refuse('single-sign-on-failed', { detail: 'Somebody came in by this address at the same moment: try again.' })
   const agent = await createAgent(tx, organisationId, { ...person, role: 'agent' })
   await recordEvents(tx, organisationId, [{ kind: 'agent.changed', objectId: agent.id, version: agent.version }], at)
   const about = { role: 'agent', by: 'single-sign-on' }
