@@ -43,6 +43,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     const moves = held.map((before) => ({ before, after: null }))
     await listMoves(tx, organisationId, moves, views)
   }
+  await sql`delete from list_count where organisation_id = ${organisationId} and n = 0`.execute(tx)
   const withFiles = await tx
     .selectFrom('message')
     .select('id')
