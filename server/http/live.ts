@@ -4,8 +4,8 @@
  */
 import type { Who } from '../access/who.ts'
 import type { Context } from '../context.ts'
-import type { Passed } from '../passing.ts'
 import { newestPosition, readEvents } from '../store/event.ts'
+import { letPass } from './let-pass.ts'
 import { showEvents } from './show/event.ts'
 
 /** Events of one reading; those who are further behind than `mostBehind` fetch anew instead. */
@@ -15,8 +15,6 @@ const mostBehind = 5000
 const kept = 2000
 /** Readings are at least so far apart, so that a busy minute is a few readings and not a thousand. */
 const pauseMs = 40
-/** What passes by is gathered for so long: quick enough for a typing colleague, and a full house costs no more than a quiet one. */
-const gatherMs = 80
 
 type Line = { position: number; text: string }
 export type Listener = {
@@ -37,21 +35,10 @@ export const reset = (position: number) => `event: reset\nid: ${position}\ndata:
 
 export function liveEvents(ctx: Context): Live {
   const tails = new Map<string, Tail>()
-  const passing = passersBy((passed) => {
+  const silencePassing = letPass(ctx, function* () {
     for (const { who, readers } of tails.values())
-      for (const reader of readers) {
-        const theirs = passed.filter(
-          ({ organisationId, to }) =>
-            organisationId === who.organisationId && reader.agentId && (to?.includes(reader.agentId) ?? true),
-        )
-        if (theirs.length > 0)
-          reader.send(`event: passing\ndata: ${JSON.stringify(theirs.map(({ what }) => what))}\n\n`)
-      }
+      for (const { agentId, send } of readers) if (agentId) yield { organisationId: who.organisationId, agentId, send }
   })
-  const unpass = ctx.passings.on(passing)
-  const unsee = ctx.presence.on((organisationId, presence) =>
-    passing({ organisationId, to: null, what: { kind: 'presence', ...presence } }),
-  )
   const silence = ctx.wake.on('events', (organisationId) => {
     for (const tail of tails.values())
       if (organisationId === '' || tail.who.organisationId === organisationId) void read(tail)
@@ -145,25 +132,10 @@ export function liveEvents(ctx: Context): Live {
     },
     close() {
       silence()
-      unpass()
-      unsee()
+      silencePassing()
       clearInterval(timer)
       for (const tail of tails.values()) for (const reader of tail.readers) reader.end()
       tails.clear()
     },
-  }
-}
-
-/** Gather what passes by, and let it pass together. */
-function passersBy(pass: (passed: readonly Passed[]) => void): (passed: Passed) => void {
-  let gathered: Passed[] = []
-  return (passed) => {
-    gathered.push(passed)
-    if (gathered.length > 1) return
-    setTimeout(() => {
-      const all = gathered
-      gathered = []
-      pass(all)
-    }, gatherMs)
   }
 }
