@@ -73,8 +73,7 @@ function take(
   written.events.push({ kind: 'message.revised', objectId: orphan.id, version: orphan.version + 1 })
   const key = refKey(channel.id, orphan.external_id)
   const held = known.messages.get(key)
-  if (held)
-    known.messages.set(key, { ...held, ...place, version: held.version + 1 })
+  if (held) known.messages.set(key, { ...held, ...place, version: held.version + 1 })
 }
 
 function byTime(a: Orphan, b: Orphan): number {
