@@ -93,6 +93,20 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
       body: 'The customer wrote in private. Send it in public, or choose another channel.',
     },
   },
+  'merged-elsewhere': {
+    nl: {
+      title: 'Dit gesprek gaat ergens anders verder',
+      body: 'Een collega voegde het net samen. Je tekst staat er nog.',
+    },
+    en: {
+      title: 'This conversation goes on elsewhere',
+      body: 'A colleague has just merged it. Your text is still here.',
+    },
+  },
+  'still-leaving': {
+    nl: { title: 'Er gaat net een antwoord weg', body: 'Wacht tot het verstuurd is, of haal het terug.' },
+    en: { title: 'An answer is just leaving', body: 'Wait until it has been sent, or take it back.' },
+  },
   conflict: {
     nl: { title: 'Dat kan nu niet meer', body: 'Er is intussen iets veranderd. Kijk hoe het nu staat.' },
     en: { title: 'That is no longer possible', body: 'Something has changed meanwhile. See how it stands now.' },
