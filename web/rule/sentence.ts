@@ -90,5 +90,7 @@ export function sayAction(action: Action, names: Names, words: RuleWords): strin
 export function sayRule(rule: Pick<Rule, 'moment' | 'conditions' | 'actions'>, names: Names, words: RuleWords): string {
   const when = [sayMoment(rule.moment, words), ...rule.conditions.map((one) => sayCondition(one, names, words))]
   const then = rule.actions.map((one) => sayAction(one, names, words))
-  return words.sentence(when.join(`, ${words.and} `), then.join(`, ${words.and} `))
+  const done = then.join(`, ${words.and} `)
+  // What is not filled in yet ends openly.
+  return words.sentence(when.join(`, ${words.and} `), done === '' ? '…' : done.endsWith('…') ? done : `${done}.`)
 }

@@ -1,7 +1,7 @@
 /** Rules: the list, the form, the sentence that reads one back, and what it did. Loaded with the page. */
 
 const nl = {
-  lead: 'Wat vanzelf gebeurt, in gewone woorden en op volgorde. Bij elke regel staat wat hij deed, en dat draai je terug.',
+  lead: 'Wat vanzelf gebeurt, in gewone woorden en op volgorde. Wat een regel deed, kun je terugdraaien.',
   add: 'Nieuwe regel',
   newTitle: 'Nieuwe regel',
   emptyTitle: 'Nog geen regels',
@@ -14,7 +14,7 @@ const nl = {
   does: 'Dan',
   and: 'en',
   or: 'of',
-  sentence: (when: string, then: string) => (then ? `Als ${when}: ${then}.` : `Als ${when}: …`),
+  sentence: (when: string, then: string) => `Als ${when}: ${then}`,
   addCondition: 'Voorwaarde erbij',
   addAction: 'Actie erbij',
   takeAway: (what: string) => `Haal weg: ${what}`,
@@ -143,7 +143,7 @@ const nl = {
 export type RuleWords = typeof nl
 
 const en: typeof nl = {
-  lead: 'What happens by itself, in plain words and in order. Each rule shows what it did, and that can be undone.',
+  lead: 'What happens by itself, in plain words and in order. What a rule did can be undone.',
   add: 'New rule',
   newTitle: 'New rule',
   emptyTitle: 'No rules yet',
@@ -156,7 +156,7 @@ const en: typeof nl = {
   does: 'Then',
   and: 'and',
   or: 'or',
-  sentence: (when, then) => (then ? `When ${when}: ${then}.` : `When ${when}: …`),
+  sentence: (when, then) => `When ${when}: ${then}`,
   addCondition: 'Add a condition',
   addAction: 'Add an action',
   takeAway: (what) => `Take away: ${what}`,
