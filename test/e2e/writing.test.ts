@@ -212,6 +212,7 @@ describe.skipIf(dovecotIsMissing)(`writing, with a real mailbox (${howToInstall}
     await picture(page, 'phone-emoji')
     await page.getByRole('textbox', { name: en.writing.emojiFind }).press('Enter')
     await expect.poll(() => english.inputValue(), soon).toContain('❤️')
+    await expect.poll(() => english.evaluate((element) => element === document.activeElement), soon).toBe(true)
     await expectAccessible(page)
     await picture(page, 'phone-composer')
   }, 120_000)

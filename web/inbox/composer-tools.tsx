@@ -89,8 +89,10 @@ function Tool(props: {
 function Emoji(props: { onPick: (sign: string) => void }) {
   const { writing } = useWords()
   const [open, setOpen] = useState(false)
+  /** Left without choosing, one comes back to the button; with an emoji, to the text. */
+  const [chosen, setChosen] = useState(false)
   return (
-    <Popover opened={open} onChange={setOpen} position="top-start" trapFocus returnFocus shadow="md">
+    <Popover opened={open} onChange={setOpen} position="top-start" trapFocus returnFocus={!chosen} shadow="md">
       <Popover.Target>
         <ActionIcon
           variant="subtle"
@@ -98,7 +100,10 @@ function Emoji(props: { onPick: (sign: string) => void }) {
           size={34}
           aria-label={writing.emoji}
           aria-expanded={open}
-          onClick={() => setOpen(!open)}
+          onClick={() => {
+            setChosen(false)
+            setOpen(!open)
+          }}
         >
           <IconMoodSmile {...look} />
         </ActionIcon>
@@ -108,6 +113,7 @@ function Emoji(props: { onPick: (sign: string) => void }) {
           {open && (
             <EmojiPicker
               onPick={(sign) => {
+                setChosen(true)
                 setOpen(false)
                 props.onPick(sign)
               }}
