@@ -28,7 +28,9 @@ describe.skipIf(dovecotIsMissing)('a first connection to an old mailbox', () => 
     let done = 0
     const clock = () => new Date()
     const progress = () => {}
-    for await (const handed of listenAt({ connection, cursor: null, signal: stopping.signal, clock, progress }, pace)) {
+    const readPage = () => Promise.reject(new Error('A mailbox is not read by HTTP'))
+    const listening = { connection, cursor: null, signal: stopping.signal, clock, progress, readPage }
+    for await (const handed of listenAt(listening, pace)) {
       for (const { bytes, history: old } of handed.items) {
         expect(Buffer.from(bytes).toString('latin1', 0, 40)).toContain(`<${seen}@oud.example>`)
         seen++

@@ -77,7 +77,14 @@ function Look({ file }: { file: File }) {
   if (broken) return <Nothing>{says.brokenPreview}</Nothing>
   switch (lookOf(file.mediaType)) {
     case 'picture':
-      return <img className={css.picture} src={addressOf(file)} alt={file.alt || message.image(file.name)} onError={onError} />
+      return (
+        <img
+          className={css.picture}
+          src={addressOf(file)}
+          alt={file.alt || message.image(file.name)}
+          onError={onError}
+        />
+      )
     case 'pdf':
       return <Document file={file} onError={onError} />
     case 'text':

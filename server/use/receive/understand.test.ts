@@ -15,7 +15,15 @@ const arrivalsOf = (raws: Uint8Array[]): Arrival[] =>
 /** What becomes of items that come in by this channel, and how often others had a turn meanwhile. */
 async function understood(channel: Channel, raws: Uint8Array[]) {
   const { kind } = channel
-  const facts: ReceivingChannel = { id: 'c', kind, name: '', address: 'a@b.example', teamId: null, promiseMinutes: 60 }
+  const facts: ReceivingChannel = {
+    id: 'c',
+    kind,
+    name: '',
+    address: 'a@b.example',
+    aliases: [],
+    teamId: null,
+    promiseMinutes: 60,
+  }
   let turns = 0
   let isOver = false
   const turn = () => {
