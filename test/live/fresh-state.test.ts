@@ -4,25 +4,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import { eventKinds } from '../../contract/live.ts'
 import type { AgentWho } from '../../server/access/who.ts'
-import { showAgent } from '../../server/http/show/agent.ts'
-import { showDay } from '../../server/http/show/arrival.ts'
-import { showChannel } from '../../server/http/show/channel.ts'
-import { showConversation, showMessage } from '../../server/http/show/conversation.ts'
-import { showMark } from '../../server/http/show/draft.ts'
 import { showEvents } from '../../server/http/show/event.ts'
-import { showLabel, showTeam } from '../../server/http/show/queue.ts'
-import { showRule } from '../../server/http/show/rule.ts'
-import { showNote, showTask } from '../../server/http/show/timeline.ts'
-import { listAgents } from '../../server/store/agent.ts'
-import { listChannels } from '../../server/store/channel.ts'
-import { draftsFor } from '../../server/store/draft.ts'
 import { newestPosition, readEvents } from '../../server/store/event.ts'
 import { listLabels } from '../../server/store/label.ts'
-import { ledgerDays } from '../../server/store/ledger.ts'
-import { notesOf } from '../../server/store/note.ts'
-import { conversationsById, pageOfMessages } from '../../server/store/queue.ts'
 import { listRules } from '../../server/store/rule.ts'
-import { tasksOf } from '../../server/store/task.ts'
 import { readTeams } from '../../server/store/team.ts'
 import { createCanned } from '../../server/use/canned/change-canned.ts'
 import { changeChannel } from '../../server/use/change-channel.ts'
@@ -38,12 +23,12 @@ import { changeRule, createRule, removeRule } from '../../server/use/rule/save-r
 import { sendReply } from '../../server/use/send-reply.ts'
 import { undoReply } from '../../server/use/settle-reply.ts'
 import { saveDraft } from '../../server/use/writing/save-draft.ts'
-import { learn } from '../../web/live/learn.ts'
 import { reduceAll } from '../../web/live/reduce.ts'
-import { emptyState, type LiveState } from '../../web/live/state.ts'
+import type { LiveState } from '../../web/live/state.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
 import { bring, create, makeOrganisation, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
 import { aroundSteps } from './around-steps.ts'
+import { fetchedIn, visible } from './fetched.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -51,58 +36,7 @@ beforeAll(async () => {
 })
 afterAll(() => house.close())
 
-/** What a browser would know that has just fetched everything. */
-async function fetched(of: TestOrganisation, who: AgentWho): Promise<LiveState> {
-  const { db } = house.ctx
-  const { organisationId } = of
-  const position = await newestPosition(db, organisationId)
-  const ids = await db.selectFrom('conversation').select('id').where('organisation_id', '=', organisationId).execute()
-  const conversations = (
-    await conversationsById(
-      db,
-      organisationId,
-      ids.map((row) => row.id),
-    )
-  ).map(showConversation)
-  // Nothing is of no conversation.
-  const all = ids.length > 0 ? ids.map((row) => row.id) : [organisationId]
-  let state = learn(
-    { ...emptyState, position },
-    {
-      channels: (await listChannels(db, organisationId)).map((row) => showChannel(house.ctx, who, row)),
-      agents: (await listAgents(db, organisationId)).map(showAgent),
-      days: (await ledgerDays(db, organisationId, '2000-01-01', '2100-01-01')).map(showDay),
-      conversations,
-      // Whatever else stands by itself is listed here too.
-      things: {
-        rule: (await listRules(db, organisationId)).map(showRule),
-        label: (await listLabels(db, organisationId)).map(showLabel),
-        team: (await readTeams(db, organisationId)).map(showTeam),
-        note: (await notesOf(db, organisationId, all, 1000)).map(showNote),
-        task: (await tasksOf(db, organisationId, all, 1000)).map(showTask),
-        draft: (await draftsFor(db, organisationId, who.agentId)).map(showMark),
-      },
-    },
-    position,
-  )
-  for (const { id } of ids) {
-    const messages = (await pageOfMessages(db, organisationId, id, null, 1000)).map(showMessage)
-    state = learn(state, { thread: { id, messages, before: null } }, position)
-  }
-  return state
-}
-
-/** Everything on the screen, without what the reducer remembers for itself. */
-function visible({ conversations, threads, channels, agents, days, things }: LiveState, opened: ReadonlySet<string>) {
-  const rows = Object.fromEntries(Object.entries(days).map(([key, day]) => [key, day.row]))
-  const read = Object.fromEntries(
-    Object.entries(threads)
-      .filter(([id]) => opened.has(id))
-      .map(([id, thread]) => [id, thread.messages]),
-  )
-  const tables = Object.entries(things).filter(([, table]) => Object.keys(table).length > 0)
-  return { conversations, threads: read, channels, agents, days: rows, things: Object.fromEntries(tables) }
-}
+const fetched = (of: TestOrganisation, who: AgentWho) => fetchedIn(house.ctx, of, who)
 
 /** What came from elsewhere, or went, no event carries: such a thread says that it is to be fetched anew. */
 const withoutRegrouped = ({ threads }: LiveState, opened: ReadonlySet<string>) =>
