@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
-import { applyRules } from '../../domain/routing/apply-rules.ts'
-import type { Rule } from '../../domain/routing/rule.ts'
 import { createReach } from '../../server/reach.ts'
 import { readConversations } from '../../server/store/conversation.ts'
 import { pageOfRuns } from '../../server/store/rule.ts'
@@ -262,37 +260,6 @@ test('a webhook to a place that may not be reached is refused, and the log says 
   expect(run).toMatchObject({ webhook: 'waiting' })
   expect(run?.problem).toMatch(/127\.0\.0\.1 is not on the public internet/)
   expect(sayReason(run?.problem ?? '', 'nl')).toMatch(/staat niet op het openbare internet/)
-})
-
-test('five hundred rules look at a full batch of long messages without holding up the house', async () => {
-  const { to } = await place()
-  await says(to, 'a', 'Hallo')
-  const [conversation] = await conversationsIn(to)
-  const rules = Array.from(
-    { length: 500 },
-    (_, i): Rule => ({
-      id: `${i}`,
-      moment: { when: 'said' },
-      conditions: [{ if: 'says', words: Array.from({ length: 20 }, (_, n) => `woord${i} nummer${n}`) }],
-      actions: [{ do: 'set', workState: 'pending' }],
-      last: false,
-    }),
-  )
-  const texts = Array.from(
-    { length: 20 },
-    (_, i) => `${'x'.repeat(10_000)} ${i}${' gewone woorden'.repeat(500)} woord7 nummer3`,
-  )
-  const facts = { when: 'said', waitsSince: null, subject: '', channelId: '', from: '', visibility: 'direct' } as const
-  const at = house.ctx.clock()
-  const began = performance.now()
-  const deeds = applyRules(
-    rules,
-    texts.map((text) => ({ ...facts, text, conversation: conversation ?? null, at })),
-    'Europe/Amsterdam',
-    () => (since) => since,
-  )
-  expect(new Set(deeds.map(({ ruleId }) => ruleId))).toEqual(new Set(['7']))
-  expect(performance.now() - began).toBeLessThan(2_000)
 })
 
 test('the order that somebody gives holds, and the rules that they left out come after', async () => {
