@@ -13,7 +13,7 @@ const named = [
   { table: 'conversation_link', columns: ['one_id', 'other_id'] },
 ] as const
 
-/** To be called before the conversations go. */
+/** To be called before the messages and the conversations go. */
 export async function forgetDesk(tx: Transaction, organisationId: string, channels: readonly string[]): Promise<void> {
   for (const { table, columns } of named)
     for (const column of columns)
@@ -22,6 +22,10 @@ export async function forgetDesk(tx: Transaction, organisationId: string, channe
         where ${sql.ref(`${table}.organisation_id`)} = ${organisationId} and conversation.organisation_id = ${organisationId}
           and conversation.id = ${sql.ref(`${table}.${column}`)}
           and conversation.channel_id = any(${channels}::uuid[])`.execute(tx)
+  await sql`
+    delete from erasure using message
+    where erasure.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
+      and message.id = erasure.subject_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
   await sql`
     update notification_count set unread = (
       select count(*) from notification

@@ -60,6 +60,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     .where('channel_id', 'in', channels)
     .where('account_id', 'is not', null)
     .execute()
+  await forgetDesk(tx, organisationId, channels)
   await deleteOf(tx, organisationId, 'outbox', channels)
   await sql`
     delete from message_revision using message
@@ -82,7 +83,6 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     organisationId,
     conversations.map(({ id }) => id),
   )
-  await forgetDesk(tx, organisationId, channels)
   for (const table of ['conversation', 'queue_count', 'awaited', 'arrival', 'arrival_day'] as const)
     await deleteOf(tx, organisationId, table, channels)
   return {
