@@ -1,10 +1,10 @@
 import { defineConfig } from 'vitest/config'
 
-// The quick ring. `test/slow/` is the ring that `.ci/run` adds, with SLOW=1.
+// The quick ring. What is slow (`test/slow/`, and most evenings in a browser) is the ring that `.ci/run` adds, with SLOW=1.
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['node_modules/**', 'dist/**', 'data/**', ...(process.env.SLOW ? [] : ['test/slow/**'])],
+    exclude: ['node_modules/**', 'dist/**', 'data/**', ...(process.env.SLOW ? [] : ['test/slow/**', '**/*.slow.test.ts'])],
     globalSetup: ['test/support/server.ts'],
     setupFiles: ['test/support/statements.ts'],
     pool: 'forks',
