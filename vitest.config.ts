@@ -4,7 +4,12 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['node_modules/**', 'dist/**', 'data/**', ...(process.env.SLOW ? [] : ['test/slow/**', '**/*.slow.test.ts'])],
+    exclude: [
+      'node_modules/**',
+      'dist/**',
+      'data/**',
+      ...(process.env.SLOW ? [] : ['test/slow/**', '**/*.slow.test.ts']),
+    ],
     globalSetup: ['test/support/server.ts'],
     setupFiles: ['test/support/statements.ts'],
     pool: 'forks',

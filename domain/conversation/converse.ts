@@ -72,10 +72,7 @@ export function continues(
     : note.ours
       ? ofTheAnswered(note, inThread, answered)
       : ofTheSpeaker(note, contactId, inThread, answered)
-  const newest = candidates.reduce<Conversation | null>(
-    (best, one) => (best && isNewer(best, one) ? best : one),
-    null,
-  )
+  const newest = candidates.reduce<Conversation | null>((best, one) => (best && isNewer(best, one) ? best : one), null)
   if (!newest) return null
   const silentFor = at.getTime() - lastSaid(newest).getTime()
   const stale = silentFor > freshAfterDays * 86_400_000

@@ -33,6 +33,15 @@ export function cut(text: string, limit: number): string {
   return text.slice(0, last >= 0xd800 && last <= 0xdbff ? limit - 1 : limit)
 }
 
+/** The first words that fit in `limit` UTF-16 units, with an ellipsis where something is left out. */
+export function firstWords(text: string, limit: number): string {
+  if (text.length <= limit) return text
+  const part = cut(text, limit - 1)
+  const last = part.lastIndexOf(' ')
+  // One very long word is cut where it must be.
+  return `${(last > limit / 2 ? part.slice(0, last) : part).trimEnd()}…`
+}
+
 /** A body: lines end in \n, direction is neutralised, at most `limit` UTF-16 units. */
 export function cleanText(text: string, limit: number = limits.text): string {
   return within(limit, text, (part) =>

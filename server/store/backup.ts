@@ -14,7 +14,12 @@ export type Progress = (done: number, total: number, table: string) => void
 export type BackupSummary = { file: string; tables: number; rows: number }
 
 /** Who is in, what is under way for a few minutes, and the index of search, which is made anew from the rest. */
-export const leftOut: ReadonlySet<string> = new Set(['sign_in_session', 'sign_in_verification', 'search_entry', 'search_fill'])
+export const leftOut: ReadonlySet<string> = new Set([
+  'sign_in_session',
+  'sign_in_verification',
+  'search_entry',
+  'search_fill',
+])
 
 /**
  * @param file must not exist yet

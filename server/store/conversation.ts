@@ -147,7 +147,9 @@ export async function loadConversations(
     ) c`.execute(tx)
   if (rows.length === 0) return { asked: [], followed: [] }
   const ids = new Set(rows.map((row) => row.id))
-  const all = await lockConversations(tx, organisationId, [...new Set([...ids, ...rows.flatMap((row) => row.merged_into ?? [])])])
+  const all = await lockConversations(tx, organisationId, [
+    ...new Set([...ids, ...rows.flatMap((row) => row.merged_into ?? [])]),
+  ])
   const held = new Set(all.map((one) => one.id))
   if (all.some((one) => ids.has(one.id) && one.mergedInto && !held.has(one.mergedInto)))
     throw new Passing('A conversation was merged in between')

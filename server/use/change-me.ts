@@ -37,7 +37,11 @@ export async function changeMe(
 }
 
 /** A telephone rings at one person. */
-async function checkExtension(tx: Transaction, { organisationId, agentId }: AgentWho, extension: string): Promise<void> {
+async function checkExtension(
+  tx: Transaction,
+  { organisationId, agentId }: AgentWho,
+  extension: string,
+): Promise<void> {
   const other = await agentAtExtension(tx, organisationId, extension)
   if (other && other !== agentId) throw refuseField('extension', 'is already that of a colleague')
 }

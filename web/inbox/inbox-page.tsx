@@ -34,6 +34,8 @@ export function InboxPage() {
   const navigate = useNavigate({ from: '/gesprekken' })
   const phone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
   const wide = useMediaQuery('(min-width: 1180px)', true, { getInitialValueInEffect: false })
+  // Below this the queues and the person do not both fit beside a conversation that one can still read.
+  const roomy = useMediaQuery('(min-width: 1400px)', true, { getInitialValueInEffect: false })
   const [person, setPerson] = useRemembered<'open' | 'closed'>('person', 'open')
   const queueWidth = useWidth('queue', 376, 300, 560)
   const personWidth = useWidth('person', 300, 240, 440)
@@ -44,14 +46,15 @@ export function InboxPage() {
     counts ? counts.open.mine + counts.open.nobody : 0,
   )
 
-  const personShown = Boolean(id) && (wide ? person === 'open' : klant === true)
+  const personShown = Boolean(id) && (roomy ? person === 'open' : klant === true)
   const showPerson = (show: boolean) => {
-    if (wide) setPerson(show ? 'open' : 'closed')
+    if (roomy) setPerson(show ? 'open' : 'closed')
     else if (show) void navigate({ to: '.', search: (kept) => ({ ...kept, klant: true }) })
     else void navigate({ to: '.', search: ({ klant: _, ...kept }) => kept, replace: true })
   }
   const toQueue = () => void navigate({ to: '/gesprekken', search: { ...filters, ...(basis ? { basis } : {}) } })
   const [places, setPlaces] = useRemembered<'open' | 'closed'>('places', 'open')
+  const placesBeside = roomy || (wide && !personShown)
   const [drawer, setDrawer] = useState(false)
   const { next, busy } = useNext()
   useKeys({ v: () => void next() }, useMay('conversation.answer'))
@@ -62,7 +65,7 @@ export function InboxPage() {
   })
   useKeys({
     Escape: () => {
-      if (personShown && !wide) showPerson(false)
+      if (personShown && !roomy) showPerson(false)
       else if (id) {
         toQueue()
         focusRow(id)
@@ -75,8 +78,8 @@ export function InboxPage() {
   const showConversation = !phone || (Boolean(id) && !(personShown && current))
   return (
     <div className={css.inbox} {...swipe}>
-      {wide && places === 'open' && <QueueNav {...nav} />}
-      {!wide && (
+      {placesBeside && places === 'open' && <QueueNav {...nav} />}
+      {!placesBeside && (
         <Drawer
           opened={drawer}
           onClose={() => setDrawer(false)}
@@ -106,8 +109,8 @@ export function InboxPage() {
             asked={filters}
             basis={basis}
             current={id}
-            onPlaces={() => (wide ? setPlaces(places === 'open' ? 'closed' : 'open') : setDrawer(true))}
-            placesShown={wide ? places === 'open' : drawer}
+            onPlaces={() => (placesBeside ? setPlaces(places === 'open' ? 'closed' : 'open') : setDrawer(true))}
+            placesShown={placesBeside ? places === 'open' : drawer}
           />
         </section>
       )}
@@ -142,7 +145,7 @@ export function InboxPage() {
             <ContactPane
               id={current.contact.id}
               current={current.id}
-              onClose={wide ? undefined : () => showPerson(false)}
+              onClose={roomy ? undefined : () => showPerson(false)}
             />
           </aside>
         </>

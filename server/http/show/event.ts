@@ -24,7 +24,11 @@ const aboutMessages: readonly EventKind[] = [
   'reply.queued',
   'reply.changed',
 ]
-const aboutConversations: readonly EventKind[] = ['conversation.opened', 'conversation.changed', 'conversation.regrouped']
+const aboutConversations: readonly EventKind[] = [
+  'conversation.opened',
+  'conversation.changed',
+  'conversation.regrouped',
+]
 
 /**
  * Render a run of events with a handful of statements. An object that occurs several times stands with the last event about it; an

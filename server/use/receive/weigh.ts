@@ -4,7 +4,7 @@ import { snippetOf } from '../../../domain/conversation/converse.ts'
 import { heardElsewhere } from '../../../domain/conversation/merge.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import { bareSubject } from '../../../domain/message/subject.ts'
-import { cut } from '../../../domain/message/text.ts'
+import { firstWords } from '../../../domain/message/text.ts'
 import { dueAt } from '../../../domain/routing/due.ts'
 import type { Belonging } from './converse.ts'
 import { push } from './known.ts'
@@ -89,5 +89,5 @@ function openFor(
 
 /** The subject without its chain of "Re:" and our number, or else the beginning of what was said. */
 export function subjectOf(note: Pick<Note, 'subject' | 'text' | 'quotedFrom'>): string {
-  return bareSubject(note.subject ?? '') || cut(snippetOf(note.text, note.quotedFrom), 80)
+  return bareSubject(note.subject ?? '') || firstWords(snippetOf(note.text, note.quotedFrom), 80)
 }
