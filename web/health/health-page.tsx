@@ -85,7 +85,9 @@ function Line({ finding }: { finding: Finding }) {
           {which && <bdi className={css.which}>{which}</bdi>}
           <span className={css.state}>{health.state[state]}</span>
         </h2>
-        <p className={css.says}>{says[language]}</p>
+        <p className={css.says} data-path={/^[/~]/.test(says[language])}>
+          {says[language]}
+        </p>
         {advice && <p className={css.advice}>{advice[language]}</p>}
       </div>
     </li>
