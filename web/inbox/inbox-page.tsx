@@ -20,7 +20,7 @@ import css from './inbox-page.module.css'
 import { focusRow } from './queue.tsx'
 import { QueueNav } from './queue-nav.tsx'
 import { QueuePane } from './queue-pane.tsx'
-import { tidy } from './search.ts'
+import { type InboxSearch, tidy } from './search.ts'
 import { useNext } from './use-next.ts'
 import { useSwipe } from './use-swipe.ts'
 
@@ -49,8 +49,11 @@ export function InboxPage() {
   const personShown = Boolean(id) && (roomy ? person === 'open' : klant === true)
   const showPerson = (show: boolean) => {
     if (roomy) setPerson(show ? 'open' : 'closed')
-    else if (show) void navigate({ to: '.', search: (kept) => ({ ...kept, klant: true }) })
-    else void navigate({ to: '.', search: ({ klant: _, ...kept }) => kept, replace: true })
+    else if (id) {
+      const to = '/gesprekken/$conversation' as const
+      const search = ({ klant: _, ...kept }: InboxSearch): InboxSearch => (show ? { ...kept, klant: true } : kept)
+      void navigate({ to, params: { conversation: id }, search, replace: !show })
+    }
   }
   const toQueue = () => void navigate({ to: '/gesprekken', search: { ...filters, ...(basis ? { basis } : {}) } })
   const [places, setPlaces] = useRemembered<'open' | 'closed'>('places', 'open')
