@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // The quick ring. What is slow (`test/slow/`, and most evenings in a browser) is the ring that `.ci/run` adds, with SLOW=1.
@@ -13,6 +14,10 @@ export default defineConfig({
     globalSetup: ['test/support/server.ts'],
     setupFiles: ['test/support/statements.ts'],
     pool: 'forks',
+    // The whole program is loaded once for each worker and not for each file: nothing of a test stands in a module.
+    isolate: false,
+    // Much of a test is waiting for the store or a browser, so two at once pay on two cores as well.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 20_000,
     hookTimeout: 60_000,
   },
