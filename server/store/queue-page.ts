@@ -23,7 +23,8 @@ export type Asked = Omit<Filters, 'view'> & {
 
 /** `next` is where the following page begins; null when this is the end. */
 export type QueuePage = { rows: ShownConversation[]; next: PageKey | null }
-type Found = PageKey & { fits: boolean }
+/** `ends`: the step ended here, and the queue perhaps goes on. */
+type Found = PageKey & { fits: boolean; ends?: boolean }
 
 const isOpen = ({ state = 'open' }: Asked) => state === 'open'
 const labelsOf = ({ labels }: Asked) => labels?.split(',') ?? []
@@ -47,7 +48,7 @@ export async function pageOfQueue(
   const byId = new Map(shown.map((row) => [row.id, row]))
   // Beyond the last one there may be more when the page is full, or when the step ended before the queue did.
   const last = found.at(-1)
-  const more = fitting.length === limit || (last !== undefined && !last.fits)
+  const more = fitting.length === limit || last?.ends === true
   return { rows: fitting.flatMap(({ id }) => byId.get(id) ?? []), next: more && last ? last : null }
 }
 
@@ -119,7 +120,7 @@ async function alongIndex(
   if (after) ahead.push(beyond(rising, sql`(${at}, c.id)`, after))
   const fits = sql.join([stateOf(asked), ...narrowing(asked), fitting(asked)], sql` and `)
   const { rows } = await sql<Found>`
-    select id, at, fits from (
+    select id, at, fits, place = ${looksAt} as ends from (
       select step.*, row_number() over () as place from (
         select c.id, ${at} as at, (${fits}) as fits from conversation c
         where ${sql.join(ahead, sql` and `)} order by ${order} limit ${looksAt}

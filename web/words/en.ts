@@ -275,7 +275,7 @@ export const en: Words = {
       pink: 'pink',
     },
     complaint: 'This is a complaint',
-    complaintHelp: 'Samenspraak then knows that a complaint is going on.',
+    complaintHelp: 'Conversations with this label stand under the complaints in progress of the handover.',
     complaintMark: 'counts as a complaint',
     on: (n) => `on ${n}`,
     change: (name) => `Change ${name}`,

@@ -276,7 +276,7 @@ export const nl = {
       pink: 'roze',
     },
     complaint: 'Dit is een klacht',
-    complaintHelp: 'Samenspraak weet dan dat er een klacht loopt.',
+    complaintHelp: 'Gesprekken met dit label staan bij de overdracht onder de klachten die lopen.',
     complaintMark: 'telt als klacht',
     on: (n: string) => `op ${n}`,
     change: (name: string) => `Wijzig ${name}`,
