@@ -27,7 +27,11 @@ describe('a message that comes in', () => {
     const texts = [`${'a'.repeat(79)}\u{1f600}`, `${'b'.repeat(158)}\u{1f600} en meer`, `c${' '.repeat(398)}\u{1f600}`]
     const held = await after([texts.map((text, i) => create({ id: `${i}`, text }))])
     expect(outcomes(held)).toEqual(['shown', 'shown', 'shown'])
-    expect(rowsOf(held, 'conversations').map((row) => row.subject)).toEqual([`${'a'.repeat(79)}…`, `${'b'.repeat(79)}…`, 'c'])
+    expect(rowsOf(held, 'conversations').map((row) => row.subject)).toEqual([
+      `${'a'.repeat(79)}…`,
+      `${'b'.repeat(79)}…`,
+      'c',
+    ])
   })
 
   test('is shown once, however often it is handed over', async () => {
