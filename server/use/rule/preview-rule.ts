@@ -1,6 +1,6 @@
 /** What a rule would have done: it looks at the newest messages of the last month, and changes nothing. */
 
-import { cut } from '../../../domain/message/text.ts'
+import { firstWords } from '../../../domain/message/text.ts'
 import { type Condition, type Facts, type Moment, meets, type Rule } from '../../../domain/routing/rule.ts'
 import type { Context } from '../../context.ts'
 import { readConversations } from '../../store/conversation.ts'
@@ -40,7 +40,10 @@ export async function previewRule(
     if (!last) break
     before = last.position
     const ids = events.filter(({ kind }) => kind === 'message.received').map(({ objectId }) => objectId)
-    const messages = (await messagesById(ctx.db, organisationId, ids)).reverse()
+    // What was imported came in lately and was said long ago.
+    const messages = (await messagesById(ctx.db, organisationId, ids))
+      .filter(({ received_at }) => received_at >= oldest)
+      .reverse()
     for (const [message, facts] of await factsOf(ctx, organisationId, messages, given.moment)) {
       preview.looked++
       if (!preview.since || message.received_at < preview.since) preview.since = message.received_at
@@ -76,6 +79,6 @@ function exampleOf(message: ShownMessage): Example {
     conversationId: message.conversation_id,
     at: message.received_at,
     from: message.account_name || message.account_handle || message.account_external_id || '',
-    text: cut(message.text, 200),
+    text: firstWords(message.text, 200),
   }
 }
