@@ -1,6 +1,6 @@
 /** Every address under Instellingen. */
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { house } from '../house/routes.ts'
+import { house } from '../house/house-route.ts'
 
 const settings = createRoute({
   getParentRoute: () => house,
