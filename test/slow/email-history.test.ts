@@ -50,7 +50,7 @@ describe.skipIf(dovecotIsMissing)('a first connection to an old mailbox', () => 
     expect({ seen, history, done }).toEqual({ seen: mails, history: mails, done: mails })
     expect(largest).toBeLessThanOrEqual(8 * 1024 * 1024)
     // all of it together is 140 MB; that never lies in memory at once
-    expect(memory).toBeLessThan(280 * 1024 * 1024)
+    expect(memory).toBeLessThan(200 * 1024 * 1024)
   }, 120_000)
 
   test('takes the beginning of a mail of 70 MB, and the mail says so', async () => {

@@ -1,5 +1,5 @@
 /** What is to be found, as it stands now: the words of people, conversations and messages. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Kind } from '../../../domain/search/entry.ts'
 import type { Store, Transaction } from '../database.ts'
 
@@ -156,13 +156,11 @@ export async function aroundMessages(
   organisationId: string,
   ids: readonly string[],
 ): Promise<string[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string }>`
-    select distinct m.conversation_id as id from unnest(${ids}::uuid[]) as wanted(id)
-    cross join lateral (
-      select conversation_id from message where organisation_id = ${organisationId} and id = wanted.id limit 1
-    ) m where m.conversation_id is not null`.execute(tx)
-  return rows.map(({ id }) => id)
+  return around(
+    tx,
+    ids,
+    sql`select conversation_id as id from message where organisation_id = ${organisationId} and id = wanted.id limit 1`,
+  )
 }
 
 export async function aroundConversations(
@@ -170,13 +168,11 @@ export async function aroundConversations(
   organisationId: string,
   ids: readonly string[],
 ): Promise<string[]> {
-  if (ids.length === 0) return []
-  const { rows } = await sql<{ id: string }>`
-    select distinct v.contact_id as id from unnest(${ids}::uuid[]) as wanted(id)
-    cross join lateral (
-      select contact_id from conversation where organisation_id = ${organisationId} and id = wanted.id limit 1
-    ) v`.execute(tx)
-  return rows.map(({ id }) => id)
+  return around(
+    tx,
+    ids,
+    sql`select contact_id as id from conversation where organisation_id = ${organisationId} and id = wanted.id limit 1`,
+  )
 }
 
 /** Whose accounts these are. */
@@ -185,12 +181,19 @@ export async function aroundAccounts(
   organisationId: string,
   ids: readonly string[],
 ): Promise<string[]> {
+  return around(
+    tx,
+    ids,
+    sql`select contact_id as id from claim where organisation_id = ${organisationId} and account_id = wanted.id limit 20`,
+  )
+}
+
+/** What is found around each of these (`wanted.id`), once. */
+async function around(tx: Transaction, ids: readonly string[], each: RawBuilder<unknown>): Promise<string[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    select distinct c.contact_id as id from unnest(${ids}::uuid[]) as wanted(id)
-    cross join lateral (
-      select contact_id from claim where organisation_id = ${organisationId} and account_id = wanted.id limit 20
-    ) c`.execute(tx)
+    select distinct found.id from unnest(${ids}::uuid[]) as wanted(id)
+    cross join lateral (${each}) found where found.id is not null`.execute(tx)
   return rows.map(({ id }) => id)
 }
 
