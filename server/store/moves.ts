@@ -1,4 +1,7 @@
-/** A conversation has moved: it is saved, and everything that is kept of it (clocks, counters, lists) moves along. The only way to move one on; its thread and the mark that somebody is at work on it stand in no list. */
+/**
+ * A conversation has moved: it is saved, and everything that is kept of it (clocks, counters, lists) moves along. The only way to move
+ * one on; its thread, and the mark that somebody is at work on it, stand in no list.
+ */
 import type { ClockMove } from '../../domain/conversation/conversation.ts'
 import { moveClocks, saveConversations } from './conversation.ts'
 import type { Transaction } from './database.ts'
