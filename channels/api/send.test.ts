@@ -3,6 +3,7 @@ import { createServer } from 'node:http'
 import { describe, expect, test } from 'vitest'
 import { createReach } from '../../server/reach.ts'
 import type { Letter, Reach, Settings } from '../kit/channel.ts'
+import { newMemory } from '../kit/memory.ts'
 import { send } from './send.ts'
 
 const secret = `whsec_${Buffer.from('a secret of thirty-two bytes ....').toString('base64')}`
@@ -36,7 +37,7 @@ async function sendTo(answer: Awaited<ReturnType<Reach>> | Error, more: Settings
 function sendBy(reach: Reach, webhookUrl: string, more: Settings = {}) {
   const settings = { address: 'forum', webhookUrl, secret, ...more }
   const connection = { id: 'c', name: 'Forum', address: 'forum', settings }
-  return send(letter, { connection, signal: new AbortController().signal, reach })
+  return send(letter, { connection, signal: new AbortController().signal, reach, memory: newMemory() })
 }
 
 describe('a reply by webhook', () => {

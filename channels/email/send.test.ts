@@ -6,6 +6,7 @@ import { type Dovecot, dovecotIsMissing, howToInstall, startDovecot } from '../.
 import { address, connectionTo } from '../../test/support/mail/listening.ts'
 import { type Behaviour, type Sink, startSink } from '../../test/support/mail/sink.ts'
 import type { Connection, Letter, Sending } from '../kit/channel.ts'
+import { newMemory } from '../kit/memory.ts'
 import { decode } from './decode.ts'
 import { compose, subjectOf } from './letter.ts'
 import { mailboxOf } from './mailbox.ts'
@@ -36,6 +37,7 @@ const sendingBy = (connection: Connection, signal = new AbortController().signal
   connection,
   signal,
   reach: () => Promise.reject(new Error('mail does not travel by webhook')),
+  memory: newMemory(),
 })
 
 describe.skipIf(dovecotIsMissing)('sending by a real SMTP server, with a real IMAP server for the copy', () => {

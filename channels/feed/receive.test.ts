@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createDownload } from '../../server/reach.ts'
 import type { Cursor, Handed, Settings } from '../kit/channel.ts'
+import { newMemory } from '../kit/memory.ts'
 import { listenAt } from './receive.ts'
 
 type Site = {
@@ -43,6 +44,8 @@ function listenTo(url: string, from: Cursor | null = null, settings: Settings = 
       signal: stop.signal,
       clock,
       progress: () => undefined,
+      meets: () => false,
+      memory: newMemory(),
       readPage: createDownload({ privateHosts: [host], timeout: 2000, longest: 100_000 }),
     },
     { minute: 1 },

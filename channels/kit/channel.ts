@@ -38,6 +38,11 @@ export type Capabilities = {
   attachments: boolean
   tellsEdits: boolean
   tellsDeletes: boolean
+  /**
+   * What it hears is mostly not meant for us: it hands over what meets a search term (`Listening.meets`) or is said to us, and counts
+   * the rest (`Handed.passed`).
+   */
+  overhears?: boolean
   /** Longest text in UTF-16 units; absent when the network has no limit. */
   maxLength?: number
   /** Bytes from which decoding an item may take some 10 ms, so that it is done in a worker thread; 64 kB when absent. */
@@ -66,7 +71,23 @@ export type Raw = {
 }
 
 /** A handful of items, and the place from which listening goes on after them; both are stored in one transaction. */
-export type Handed = { items: Raw[]; cursor: Cursor; progress?: Progress }
+export type Handed = {
+  items: Raw[]
+  cursor: Cursor
+  progress?: Progress
+  /** How many were overheard and let go since the last time, because they meet no search term. */
+  passed?: number
+}
+
+/** What is known of something overheard, before it is worth decoding. */
+export type Overheard = {
+  text: string
+  /** What its writer goes by: handle, name, id. */
+  from: readonly string[]
+  language?: string
+  /** The host on which it stands. */
+  site?: string
+}
 
 /** Opaque to us, JSON, the channel's own. */
 export type Cursor = Readonly<Record<string, string | number | null>>
@@ -109,9 +130,38 @@ export type Listening = {
   clock: () => Date
   /** What to say on the channel's line on the screen while nothing is handed over. */
   progress: (now: Progress) => void
+  /** Whether something overheard meets a search term of the organisation, as the terms are at this moment. */
+  meets: (words: Overheard) => boolean
+  memory: Memory
 }
 
-export type Sending = { connection: Connection; signal: AbortSignal; reach: Reach }
+/** What a channel's own code remembers over restarts, besides its cursor: followers, tokens. JSON; small. */
+export type Memory = {
+  get(key: string): Promise<unknown>
+  /** @param until when it may be forgotten; for ever when left out */
+  set(key: string, value: unknown, until?: Date): Promise<void>
+  delete(key: string): Promise<void>
+  /** The keys that begin with this, at most a thousand. */
+  keys(beginning: string): Promise<string[]>
+}
+
+/** One request at the channel's own address, exactly as it came; `url` is the one by which strangers reach us. */
+export type Telling = {
+  connection: Connection
+  memory: Memory
+  request: { method: string; url: string; headers: Readonly<Record<string, string>>; body: Uint8Array }
+  reach: Reach
+  readPage: ReadPage
+  clock: () => Date
+}
+
+/** The answer to it; what it brings is in the ledger before the answer leaves. */
+export type Told = { status: number; headers?: Readonly<Record<string, string>>; body?: string; items: Raw[] }
+
+/** Something that was said, of which we want to know whether it still stands as it did. */
+export type Standing = { id: string; url: string | null; inReplyTo: string | null; author: string | null }
+
+export type Sending = { connection: Connection; signal: AbortSignal; reach: Reach; memory: Memory }
 
 export interface Channel {
   kind: string
@@ -130,6 +180,25 @@ export interface Channel {
   listen?(listening: Listening): AsyncIterable<Handed>
 
   send?(letter: Letter, sending: Sending): Promise<SendOutcome>
+
+  /** Put other words in the place of what we sent; only networks that show everybody that it was changed. */
+  revise?(letter: Letter, id: string, sending: Sending): Promise<SendOutcome>
+
+  /** Take back what we sent. Doing so twice is as good as once. */
+  withdraw?(id: string, sending: Sending): Promise<SendOutcome>
+
+  /**
+   * Its network tells us something at `/hooks/ORGANISATION.CHANNEL`. The signature is checked before anything is parsed; what is not
+   * signed well is answered with 401 and brings nothing.
+   */
+  told?(telling: Telling): Promise<Told>
+
+  /**
+   * Look again at something, on networks that do not tell of edits and deletions.
+   * @returns what changed, as items (a deletion is one too); nothing when it stands as it did
+   * @throws when it cannot be seen now: it is tried again later
+   */
+  reread?(standing: Standing, asking: Pick<Listening, 'connection' | 'readPage' | 'clock' | 'memory'>): Promise<Raw[]>
 
   /** What a letter may be, with these settings; without it plain text of any length, and no files. */
   writing?(settings: Settings): WritingRules

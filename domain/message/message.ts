@@ -23,7 +23,13 @@ export type Actor = {
 }
 
 /** Why we may not answer this very message here, or until when we may. A property of a message, never of a channel. */
-export type CanReply = { ok: true; until?: Date } | { ok: false; reason: string }
+export type CanReply = { ok: true; until?: Date; cost?: Cost } | { ok: false; reason: string }
+
+/** What the network asks for one answer. */
+export type Cost = { amount: number; currency: string }
+
+/** How many of how many a review gives: `value` lies between `worst` and `best`. */
+export type Rating = { value: number; best: number; worst: number }
 
 /** Written by a program: shown, but it never opens or reopens work and never starts a clock. */
 export type Automatic = 'auto-reply' | 'bounce' | 'loop' | 'list'
@@ -72,7 +78,7 @@ export type Note = {
   html?: string
   language?: string
   thread: ThreadHints
-  /** Addresses the author put on it besides ours, shown to the agent. */
+  /** Whom else the author put on it besides us (addresses, handles that are mentioned), shown to the agent. */
   audience?: string[]
   visibility: Visibility
   attachments: Attached[]
@@ -81,6 +87,7 @@ export type Note = {
   /** Where everybody can read it. */
   url?: string
   logged?: Logged
+  rating?: Rating
   /** For a bounce or receipt: the id of the message of ours that it is about, and what became of it. */
   about?: { id: string; delivery: 'delivered' | 'failed'; reason?: string }
 }

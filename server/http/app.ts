@@ -125,7 +125,7 @@ export function createApp(ctx: Context, options: AppOptions = {}): Hono {
     throw refuse('not-found', { detail: 'The addresses that there are stand in /api/v1/openapi.json.' })
   })
   const hooks = hooksOf(ctx)
-  app.post('/hooks/:name', (c: HonoContext) =>
+  app.on(['GET', 'POST'], '/hooks/:name', (c: HonoContext) =>
     hooks(c.req.raw, c.req.param('name') ?? '', visitorOf(addressOf(c.req.raw, c.env, ctx.config.trustProxy))),
   )
   const health = healthOf(ctx)

@@ -1,6 +1,6 @@
 /** Messages as the pipeline writes them; reading them for screens is in `store/queue.ts`. */
 import { sql } from 'kysely'
-import type { Automatic, CanReply, Logged, Visibility } from '../../domain/message/message.ts'
+import type { Automatic, CanReply, Logged, Rating, Visibility } from '../../domain/message/message.ts'
 import type { Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 import { type Ref, refs } from './thread.ts'
@@ -34,6 +34,8 @@ export type MessageRow = {
   can_reply: CanReply | null
   url: string | null
   logged: Logged | null
+  language?: string | null
+  rating?: Rating | null
   published_at: Date
   received_at: Date
   attachments: number
@@ -67,6 +69,8 @@ const columns = {
   can_reply: 'jsonb',
   url: 'text',
   logged: 'jsonb',
+  language: 'text',
+  rating: 'jsonb',
   published_at: 'timestamptz',
   received_at: 'timestamptz',
   attachments: 'smallint',

@@ -2,10 +2,11 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
 import type { Addressee, StoredChange } from '../../domain/conversation/draft.ts'
-import type { Automatic, CanReply, Logged, Outcome, Visibility } from '../../domain/message/message.ts'
+import type { Automatic, CanReply, Logged, Outcome, Rating, Visibility } from '../../domain/message/message.ts'
 import type { Hears } from '../../domain/routing/hear.ts'
 import type { ContactTables } from './contact-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
+import type { ListeningTables } from './listening-tables.ts'
 import type { RoutingTables } from './routing-tables.ts'
 import type { SearchTables } from './search/tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
@@ -24,6 +25,7 @@ export type Tables = SearchTables &
   TimelineTables &
   ContactTables &
   DeskTables &
+  ListeningTables &
   RoutingTables & {
     organisation: {
       id: string
@@ -33,6 +35,8 @@ export type Tables = SearchTables &
       settings: Generated<Json<Record<string, unknown>>>
       created_at: Date
       needs_second_factor: Generated<boolean>
+      retain_days: Generated<number>
+      terms_changed: Generated<number>
     }
     api_key: {
       id: string
@@ -193,6 +197,9 @@ export type Tables = SearchTables &
       attachments: Generated<number>
       arrival: number | null
       retain_until: Date | null
+      language: string | null
+      rating: Json<Rating> | null
+      reread_at: Date | null
       version: Generated<number>
       home_id: Generated<string | null>
       home_seq: Generated<number | null>

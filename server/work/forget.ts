@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { forgetMemories } from '../store/channel-memory.ts'
 import { transact } from '../store/database.ts'
 import { forgetUnsent } from '../store/draft.ts'
 import { recordEvents } from '../store/event.ts'
@@ -35,6 +36,7 @@ async function forgetAll(ctx: Context): Promise<void> {
   for (const { id } of await ctx.db.selectFrom('organisation').select('id').execute()) {
     while (await forgetRawOf(ctx, id));
     while (await forgetListenedOf(ctx, id));
+    await forgetMemories(ctx.db, id, ctx.clock())
     while ((await transact(ctx.db, (tx) => forgetUnsent(tx, id, unsent))) > 0);
   }
 }

@@ -5,6 +5,7 @@
 import type { Channel } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
 import { type ChannelRow, listChannels } from '../store/channel.ts'
+import { memoryOf } from '../store/channel-memory.ts'
 import type { Sole } from '../store/sole.ts'
 import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
 import { channelOf } from '../use/channel-of.ts'
@@ -106,6 +107,8 @@ async function hearOnce(hearing: Hearing): Promise<void> {
     signal: stopping.signal,
     clock: ctx.clock,
     progress: say,
+    meets: () => false,
+    memory: memoryOf(ctx.db, organisationId, row.id),
   }
   for await (const handed of channel.listen?.(listening) ?? []) {
     if (handed.progress) say(handed.progress)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { decode } from '../../channels/email/decode.ts'
 import { listenAt, pace } from '../../channels/email/receive.ts'
+import { newMemory } from '../../channels/kit/memory.ts'
 import { type Dovecot, dovecotIsMissing, howToInstall, startDovecot } from '../support/mail/dovecot.ts'
 import { address, connectionTo, listenTo } from '../support/mail/listening.ts'
 
@@ -30,7 +31,16 @@ describe.skipIf(dovecotIsMissing)('a first connection to an old mailbox', () => 
     const clock = () => new Date()
     const progress = () => {}
     const readPage = () => Promise.reject(new Error('A mailbox is not read by HTTP'))
-    const listening = { connection, cursor: null, signal: stopping.signal, clock, progress, readPage }
+    const listening = {
+      connection,
+      cursor: null,
+      signal: stopping.signal,
+      clock,
+      progress,
+      readPage,
+      meets: () => false,
+      memory: newMemory(),
+    }
     for await (const handed of listenAt(listening, pace)) {
       for (const { bytes, history: old } of handed.items) {
         expect(Buffer.from(bytes).toString('latin1', 0, 40)).toContain(`<${seen}@oud.example>`)

@@ -8,9 +8,9 @@ import { openSecrets } from '../../use/channel-settings.ts'
 import { hookOf } from '../hooks.ts'
 
 /** A channel as `who` may see it: the settings are for those who may change them, the secrets for nobody. */
-export function showChannel(ctx: Pick<Context, 'seal'>, who: Who, row: ChannelRow): ShownChannel {
+export function showChannel(ctx: Pick<Context, 'seal' | 'channels'>, who: Who, row: ChannelRow): ShownChannel {
   const full = may(who, 'channel.change')
-  const hook = full && !row.demo ? hookOf(row.organisation_id, row) : null
+  const hook = full && !row.demo ? hookOf(ctx, row.organisation_id, row) : null
   return {
     id: row.id,
     version: row.version,

@@ -2,9 +2,10 @@
  * One reply to its network, and what became of it. Certain failures are tried again, later and later; what nobody knows is looked
  * up at the network, and where that cannot be it waits for a person and says so. It is never sent again blindly.
  */
-import type { Channel, Connection, Letter, Sending, SendOutcome } from '../../../channels/kit/channel.ts'
+import type { Channel, Letter, Sending, SendOutcome } from '../../../channels/kit/channel.ts'
 import type { Context } from '../../context.ts'
 import { type ChannelRow, readChannel } from '../../store/channel.ts'
+import { memoryOf } from '../../store/channel-memory.ts'
 import { lockConversations } from '../../store/conversation.ts'
 import { isPassing, transact } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
@@ -65,8 +66,12 @@ async function attempt(ctx: Context, organisationId: string, { reply, again }: C
 type Attempted = SendOutcome & { again?: boolean }
 
 function sendingOver(ctx: Context, row: ChannelRow): Sending {
-  const connection: Connection = openConnection(ctx, row)
-  return { connection, reach: ctx.reach, signal: AbortSignal.timeout(patience) }
+  return {
+    connection: openConnection(ctx, row),
+    reach: ctx.reach,
+    signal: AbortSignal.timeout(patience),
+    memory: memoryOf(ctx.db, row.organisation_id, row.id),
+  }
 }
 
 /** Ask the network whether it left. */

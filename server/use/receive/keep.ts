@@ -108,6 +108,8 @@ function rowOf(
     can_reply: note.canReply ?? null,
     url: note.url ?? null,
     logged: note.logged ?? null,
+    language: note.language ?? null,
+    rating: note.rating ?? null,
     published_at: note.published,
     received_at: at,
     attachments: note.attachments.length,

@@ -2,6 +2,7 @@
 
 import { listenAt, type Pace, pace } from '../../../channels/email/receive.ts'
 import type { Connection, Cursor, Handed, Progress, Raw, Settings } from '../../../channels/kit/channel.ts'
+import { newMemory } from '../../../channels/kit/memory.ts'
 import type { Dovecot } from './dovecot.ts'
 import type { Sink } from './sink.ts'
 
@@ -50,6 +51,8 @@ export function listenTo(connection: Connection, cursor: Cursor | null = null, w
       connection,
       cursor,
       signal: stopping.signal,
+      meets: () => false,
+      memory: newMemory(),
       clock: () => new Date(),
       readPage: () => Promise.reject(new Error('A mailbox is not read by HTTP')),
       progress: (note: Progress) => {

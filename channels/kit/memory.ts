@@ -1,0 +1,12 @@
+/** A memory that lasts as long as the program, for tests and for trying a connection before it is saved. */
+import type { Memory } from './channel.ts'
+
+export function newMemory(): Memory {
+  const held = new Map<string, unknown>()
+  return {
+    get: async (key) => held.get(key),
+    set: async (key, value) => void held.set(key, structuredClone(value)),
+    delete: async (key) => void held.delete(key),
+    keys: async (beginning) => [...held.keys()].filter((key) => key.startsWith(beginning)).sort(),
+  }
+}

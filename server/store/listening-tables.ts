@@ -1,0 +1,77 @@
+/** The tables of listening by search terms as Kysely sees them; see `tables.ts`. */
+import type { ColumnType, Generated } from 'kysely'
+
+type Json<T> = ColumnType<T, string, string>
+
+export const termSubjects = ['brand', 'product', 'competitor', 'topic', 'person'] as const
+export type TermSubject = (typeof termSubjects)[number]
+
+export type ListeningTables = {
+  term_group: {
+    organisation_id: string
+    id: string
+    name: string
+    about: TermSubject
+    colour: string
+    team_id: string | null
+    place: number
+    version: Generated<number>
+  }
+  term: {
+    organisation_id: string
+    id: string
+    group_id: string
+    query: string
+    enabled: Generated<boolean>
+    removed: Generated<boolean>
+    changed: number
+    version: Generated<number>
+    made_by: string | null
+    made_at: Date
+    back_at: Date | null
+    back_id: string | null
+    back_done: Generated<boolean>
+    back_seen: Generated<number>
+    back_met: Generated<number>
+  }
+  hit: {
+    organisation_id: string
+    group_id: string
+    message_id: string
+    term_ids: string[]
+    received_at: Date
+    channel_id: string
+    language: Generated<string>
+    site: Generated<string>
+    addressed: boolean
+    relevant: boolean | null
+  }
+  hit_hour: { organisation_id: string; group_id: string; hour: Date; addressed: boolean; said: number }
+  hit_day: {
+    organisation_id: string
+    group_id: string
+    day: string
+    channel_id: string
+    language: string
+    site: string
+    said: number
+  }
+  passed_minute: { organisation_id: string; channel_id: string; minute: Date; passed: number; met: number }
+  objection: {
+    organisation_id: string
+    id: string
+    network: string
+    account: string
+    said_at: Date
+    how: string
+    note: string | null
+    noted_by: string | null
+  }
+  channel_memory: {
+    organisation_id: string
+    channel_id: string
+    key: string
+    value: Json<unknown>
+    until: Date | null
+  }
+}
