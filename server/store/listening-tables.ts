@@ -25,10 +25,8 @@ export type ListeningTables = {
     enabled: Generated<boolean>
     removed: Generated<boolean>
     changed: number
-    version: Generated<number>
     made_by: string | null
     made_at: Date
-    back_at: Date | null
     back_id: string | null
     back_done: Generated<boolean>
     back_seen: Generated<number>

@@ -35,6 +35,7 @@ export type MessageRow = {
   url: string | null
   logged: Logged | null
   language?: string | null
+  addressed: boolean
   rating?: Rating | null
   published_at: Date
   received_at: Date
@@ -70,6 +71,7 @@ const columns = {
   url: 'text',
   logged: 'jsonb',
   language: 'text',
+  addressed: 'boolean',
   rating: 'jsonb',
   published_at: 'timestamptz',
   received_at: 'timestamptz',

@@ -198,6 +198,7 @@ export type Tables = SearchTables &
       arrival: number | null
       retain_until: Date | null
       language: string | null
+      addressed: Generated<boolean>
       rating: Json<Rating> | null
       reread_at: Date | null
       version: Generated<number>

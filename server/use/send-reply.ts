@@ -85,6 +85,7 @@ export async function sendReply(
         seq: after.said,
         direction: 'out',
         visibility: way.visibility,
+        addressed: true,
         state: 'present',
         automatic: null,
         trusted: true,

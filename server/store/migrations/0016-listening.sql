@@ -14,8 +14,8 @@ create table term_group (
   foreign key (organisation_id, team_id) references team (organisation_id, id)
 );
 
--- A term that was removed stays as a row until nobody has it in memory any more.
--- `changed` comes from a counter, so that whoever holds the terms in memory asks only for what is new.
+-- A term that was removed stays as a row, for whoever holds the terms in memory. Its words never change: other words are another term.
+-- `changed` is taken from `organisation.terms_changed`, so that who has the terms in memory asks only for what is new.
 -- distribute: organisation_id
 create table term (
   organisation_id uuid not null references organisation (id),
@@ -25,11 +25,9 @@ create table term (
   enabled boolean not null default true,
   removed boolean not null default false,
   changed bigint not null,
-  version int not null default 1,
   made_by uuid,
   made_at timestamptz not null,
-  -- Looking back over history: where it is, newest first; null `back_at` is not begun.
-  back_at timestamptz,
+  -- Looking back over history, newest first: the message up to which it has looked. A removed term looks back to take its hits away.
   back_id uuid,
   back_done boolean not null default false,
   back_seen int not null default 0,
@@ -135,6 +133,9 @@ create table channel_memory (
 create index channel_memory_old on channel_memory (organisation_id, until) where until is not null;
 
 alter table message add column language text;
+
+-- Whether it was said to us; what is not is listened to, also when a conversation is made of it.
+alter table message add column addressed boolean not null default true;
 
 alter table message add column rating jsonb;
 

@@ -57,6 +57,7 @@ export function takeDeletion(item: Understood, { known, written, channel, newId 
     seq: 0,
     direction: 'in',
     visibility: 'direct',
+    addressed: true,
     state: 'deleted',
     automatic: null,
     trusted: true,

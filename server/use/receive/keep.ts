@@ -109,6 +109,7 @@ function rowOf(
     url: note.url ?? null,
     logged: note.logged ?? null,
     language: note.language ?? null,
+    addressed: note.addressed,
     rating: note.rating ?? null,
     published_at: note.published,
     received_at: at,
