@@ -17,6 +17,8 @@ export const conversation = z.object({
   workState: z.enum(workStates),
   customerWord: z.enum(customerWords),
   situation: z.enum(situations),
+  /** Which of its labels mean that a complaint is going on, and its situation with one and without: a label may change its meaning. */
+  complaint: z.object({ labelIds: z.array(id), with: z.enum(situations), without: z.enum(situations) }),
   history: z.boolean(),
   channel: z.object({ id, kind: z.string(), name: z.string(), demo: z.boolean() }),
   contact: z.object({ id, name: z.string() }),

@@ -150,15 +150,19 @@ export function snooze(before: Conversation, until: Date | null): Conversation {
   return { ...before, workState: 'snoozed', snoozedUntil: until, dueAt: null, version: before.version + 1 }
 }
 
-/** The situation that one conversation shows. What only language can tell (distress, a farewell) is not read here. */
+/**
+ * The situation that one conversation shows. What only language can tell (distress, a farewell) is not read here.
+ * @param complaint a label of it means that a complaint is going on: it goes on after our answer, until the customer says otherwise
+ */
 export function situationOf(
-  of: Pick<Conversation, 'workState' | 'customerWord' | 'waitsSince' | 'history'>,
+  of: Pick<Conversation, 'customerWord' | 'waitsSince' | 'history'>,
+  complaint: boolean,
 ): Situation {
   if (of.customerWord === 'agreed') return 'agreed'
   if (of.customerWord === 'refused') return 'painful'
-  if (of.waitsSince) return 'waiting for us'
+  if (of.waitsSince) return complaint ? 'painful' : 'waiting for us'
   if (of.history || of.customerWord === 'silent') return 'calm'
-  return 'in dialogue'
+  return complaint ? 'painful' : 'in dialogue'
 }
 
 export type ClockKind = 'waits for us' | 'waits for customer'

@@ -14,13 +14,20 @@ export type ShownConversation = ConversationRow & {
   agent_alias: string | null
   agent_face: string | null
   team_name: string | null
+  /** Those of its labels that mean that a complaint is going on. */
+  complaint_ids: string[]
 }
 
 /** What is found inside a page, joined with the few names that the list shows. */
 function shown(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   return sql<ShownConversation>`
     select v.*, p.name as contact_name, h.kind as channel_kind, h.name as channel_name, h.demo as channel_demo,
-      a.alias as agent_alias, a.face as agent_face, t.name as team_name
+      a.alias as agent_alias, a.face as agent_face, t.name as team_name,
+      array(
+        select id from label
+        where organisation_id = ${organisationId} and id = any(v.label_ids) and meaning = 'complaint' and removed_at is null
+        order by id
+      ) as complaint_ids
     from (${found}) v
     join contact p on p.organisation_id = ${organisationId} and p.id = v.contact_id
     join channel h on h.organisation_id = ${organisationId} and h.id = v.channel_id

@@ -144,14 +144,15 @@ const changesRules =
     else await changeRule(house.ctx, to, one.id, { enabled: !one.enabled })
   }
 
-/** Labels come, change and go, and conversations move to teams that are renamed. */
+/** Labels come, change what they are called and what they mean, and go; and conversations move to teams that are renamed. */
 const labels =
   (n: number, name: string): Step =>
   async (to, who) => {
     const [known] = await listLabels(house.ctx.db, to.organisationId)
-    if (!known) await createLabel(house.ctx, to, { name, colour: 'blue' })
+    const meaning = name === 'twee' ? ('complaint' as const) : null
+    if (!known) await createLabel(house.ctx, to, { name, colour: 'blue', meaning })
     else if (n % 3 === 0) await removeLabel(house.ctx, to, known.id)
-    else await unlessRefused(changeLabel(house.ctx, to, known.id, { name }))
+    else await unlessRefused(changeLabel(house.ctx, to, known.id, { name, meaning }))
     const found = await oneOf(to, n)
     const [label] = await listLabels(house.ctx.db, to.organisationId)
     if (!found || !label) return

@@ -25,6 +25,7 @@ export function conversationOf(n: number, part: Partial<Conversation> = {}): Con
     workState: 'open',
     customerWord: 'none',
     situation: 'waiting for us',
+    complaint: { labelIds: [], with: 'painful', without: 'waiting for us' },
     history: false,
     channel: { id: id('channel', 1), kind: 'email', name: 'Klantenservice', demo: false },
     contact: { id: id('contact', n), name: `Klant ${n}` },

@@ -41,6 +41,7 @@ export function ContactPane(props: { id: string; current: string; onClose?: (() 
             <bdi>{contact.name || words.contact.unknown}</bdi>
           </Name>
           <p className={css.since}>{words.contact.since(format.date(contact.since))}</p>
+          <Painful contact={contact} />
         </div>
         {props.onClose && (
           <ActionIcon aria-label={words.act.close} onClick={props.onClose} size={40}>
@@ -63,6 +64,17 @@ export function ContactPane(props: { id: string; current: string; onClose?: (() 
       </section>
     </div>
   )
+}
+
+/** Whoever talks with somebody about one thing sees at the top that they complain about another. */
+function Painful({ contact }: { contact: Contact }) {
+  const painful = useLive(({ conversations: known }) =>
+    contact.conversations.some((each) => {
+      const now = known[each.id] ?? each
+      return now.mergedInto === null && now.situation === 'painful'
+    }),
+  )
+  return painful ? <SituationChip situation="painful" /> : null
 }
 
 function AccountLine({ account }: { account: Contact['accounts'][number] }) {

@@ -29,6 +29,7 @@ function conversationOf(sample: Sample, now: number): Conversation {
     workState: waits ? 'open' : 'answered',
     customerWord: 'none',
     situation: sample.situation,
+    complaint: { labelIds: [], with: 'painful', without: sample.situation },
     history: false,
     channel: { id: id(90), kind: 'email', name: 'Klantenservice', demo: true },
     contact: { id: id(sample.n + 50), name: sample.name },

@@ -159,8 +159,10 @@ export function putContact(into: Draft, contact: { id: string; version: number; 
 export function putThing(into: Draft, kind: Thing, thing: AnyThing): void {
   const { id, version } = thing
   if (isGone(into, id, version) || isOlder(into.state.things[kind]?.[id], version)) return
+  const meant = kind === 'label' && into.state.things.label?.[id]?.meaning !== (thing as ThingOf<'label'>).meaning
   const renamed = kind === 'team' && into.state.things.team?.[id]?.name !== (thing as ThingOf<'team'>).name
   setThing(into, kind, id, thing)
+  if (meant) renameConversations(into, (conversation) => conversation.labelIds.includes(id))
   if (!renamed) return
   renameConversations(into, (conversation) => conversation.team?.id === id)
   for (const channel of Object.values(into.state.channels))
@@ -170,6 +172,7 @@ export function putThing(into: Draft, kind: Thing, thing: AnyThing): void {
 export function putThingGone(into: Draft, kind: Thing, id: string, version: number): void {
   set(into, 'gone', id, Math.max(into.state.gone[id] ?? -1, version))
   if ((into.state.things[kind]?.[id]?.version ?? version) < version) setThing(into, kind, id, null)
+  if (kind === 'label') renameConversations(into, (conversation) => conversation.labelIds.includes(id))
 }
 
 export function putDay(into: Draft, row: ArrivalDay, position: number): void {
@@ -223,10 +226,22 @@ function named(state: LiveState, conversation: Conversation): Conversation {
   const agent = conversation.agent && state.agents[conversation.agent.id]
   const contact = state.contacts[conversation.contact.id]
   return {
-    ...teamed(state, titled(state, conversation)),
+    ...teamed(state, titled(state, meant(state, conversation))),
     ...(agent ? { agent: { id: agent.id, alias: agent.alias, face: agent.face } } : {}),
     ...(contact ? { contact: { id: contact.id, name: contact.name } } : {}),
   }
+}
+
+/** What a label means may have changed since, and a label that is gone means nothing. */
+function meant(state: LiveState, conversation: Conversation): Conversation {
+  const { complaint } = conversation
+  const means = (id: string) => {
+    const label = state.things.label?.[id]
+    return label ? label.meaning === 'complaint' : state.gone[id] === undefined && complaint.labelIds.includes(id)
+  }
+  const labelIds = conversation.labelIds.filter(means)
+  const situation = labelIds.length > 0 ? complaint.with : complaint.without
+  return { ...conversation, situation, complaint: { ...complaint, labelIds } }
 }
 
 function teamed<T extends { team: Conversation['team'] }>(state: LiveState, on: T): T {

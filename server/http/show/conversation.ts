@@ -5,6 +5,8 @@ import { toConversation } from '../../store/conversation.ts'
 import type { PageKey, ShownConversation, ShownMessage } from '../../store/queue.ts'
 
 export function showConversation(row: ShownConversation): Conversation {
+  const one = toConversation(row)
+  const complaint = { labelIds: row.complaint_ids, with: situationOf(one, true), without: situationOf(one, false) }
   return {
     id: row.id,
     number: row.number,
@@ -14,7 +16,8 @@ export function showConversation(row: ShownConversation): Conversation {
     snippet: row.snippet,
     workState: row.work_state,
     customerWord: row.customer_word,
-    situation: situationOf(toConversation(row)),
+    situation: row.complaint_ids.length > 0 ? complaint.with : complaint.without,
+    complaint,
     history: row.history,
     channel: { id: row.channel_id, kind: row.channel_kind, name: row.channel_name, demo: row.channel_demo },
     contact: { id: row.contact_id, name: row.contact_name },
