@@ -121,6 +121,35 @@ test('a name with a typing error in the palette, and nothing found on the page',
   await picture(page, 'search-nothing')
 }, 60_000)
 
+test('narrowed down to a label and a team, which stand in the address', async () => {
+  const ask = <T>(method: 'GET' | 'POST', path: string, body?: object) => house.ask<T>(page, method, path, body)
+  type Named = { id: string; name: string }
+  const [label] = (await ask<{ labels: Named[] }>('GET', '/api/v1/labels')).labels
+  const [team] = (await ask<{ teams: Named[] }>('GET', '/api/v1/teams')).teams
+  const found = await ask<Found>('GET', '/api/v1/search?q=kelder')
+  const kelder = found.messages.items[0]?.conversation.id
+  const changes = [
+    { do: 'label', add: [label?.id], remove: [] },
+    { do: 'move', teamId: team?.id },
+  ]
+  await ask('POST', '/api/v1/conversations/changes', { ids: [kelder], changes })
+  await page.goto(`${house.url}/zoeken?q=wateroverlast`)
+  const expectMarks = (n: number) => expect.poll(() => page.locator('mark').count(), { timeout: 15_000 }).toBe(n)
+  await expectMarks(2)
+  await page.getByLabel(nl.search.labelled, { exact: true }).selectOption({ label: label?.name ?? '' })
+  await page.getByLabel(nl.search.team, { exact: true }).selectOption({ label: team?.name ?? '' })
+  await page.waitForURL(
+    (url) => url.searchParams.get('label') === label?.id && url.searchParams.get('team') === team?.id,
+  )
+  await expectMarks(1)
+  await expectAccessible(page)
+  await picture(page, 'search-narrowed')
+  await page.reload()
+  await expectMarks(1)
+  await page.getByRole('button', { name: nl.search.clear }).click()
+  await expectMarks(2)
+}, 60_000)
+
 test('in English, in the dark, on a phone', async () => {
   const { page: phone } = await house.visitor({ language: 'en', dark: true, phone: true })
   await phone.goto(house.url)

@@ -10,9 +10,13 @@ export type Asked = {
   state?: 'open' | 'pending' | 'snoozed' | 'answered'
   owner?: 'mine' | 'nobody'
   channel?: string
+  team?: string
+  label?: string
   direction?: 'in' | 'out'
   period?: Period
 }
+
+const filterNames = ['state', 'owner', 'team', 'label', 'channel', 'direction'] as const
 
 /** More than anybody types; the server looks at less. */
 export const longestQuery = 400
@@ -25,7 +29,7 @@ export function readAsked(search: Record<string, unknown>): Asked {
   if (typeof typed === 'string' && typed !== '') kept.q = typed.slice(0, longestQuery)
   if (searchKinds.some((kind) => kind === search.kind)) Object.assign(kept, { kind: search.kind })
   if (typeof search.period === 'string' && search.period in periods) Object.assign(kept, { period: search.period })
-  for (const name of ['state', 'owner', 'channel', 'direction'] as const) {
+  for (const name of filterNames) {
     const read = searchFilters.shape[name].safeParse(search[name])
     if (read.success && read.data !== undefined) Object.assign(kept, { [name]: read.data })
   }
@@ -38,5 +42,5 @@ export function questionOf({ q = '', kind, period, ...filters }: Asked, now: num
   return { q, ...filters, ...(kind ? { kind } : {}), ...(from ? { from } : {}) }
 }
 
-export const isFiltered = ({ state, owner, channel, direction, period }: Asked): boolean =>
-  Boolean(state || owner || channel || direction || period)
+export const isFiltered = (asked: Asked): boolean =>
+  asked.period !== undefined || filterNames.some((name) => asked[name] !== undefined)

@@ -3,6 +3,8 @@ import { Button, NativeSelect } from '@mantine/core'
 import { workStates } from '../../contract/conversation.ts'
 import { searchKinds } from '../../contract/search.ts'
 import { useChannels } from '../channel/queries.ts'
+import { useLabels } from '../label/queries.ts'
+import { useTeams } from '../team/queries.ts'
 import { useWords } from '../words/language.tsx'
 import { type Asked, isFiltered, type periods } from './asked.ts'
 import css from './search-page.module.css'
@@ -11,7 +13,9 @@ export function SearchFilters(props: { asked: Asked; onChange: (change: Change) 
   const { search: words, workState } = useWords()
   const { asked } = props
   const { channels } = useChannels()
-  const choice = (name: keyof Asked, label: string, every: string, options: { value: string; label: string }[]) => (
+  const { teams } = useTeams()
+  const { labels } = useLabels()
+  const choice = (name: keyof Asked, label: string, every: string, options: Option[]) => (
     <NativeSelect
       size="xs"
       aria-label={label}
@@ -19,7 +23,7 @@ export function SearchFilters(props: { asked: Asked; onChange: (change: Change) 
       className={css.choice ?? ''}
       value={asked[name] ?? ''}
       onChange={({ currentTarget }) => props.onChange({ [name]: currentTarget.value || undefined })}
-      data={[{ value: '', label: every }, ...options]}
+      data={[{ value: '', label: every }, ...options, ...gone(asked[name], options)]}
     />
   )
   return (
@@ -48,19 +52,15 @@ export function SearchFilters(props: { asked: Asked; onChange: (change: Change) 
         words.anyOwner,
         owners.map((value) => ({ value, label: words[value] })),
       )}
+      {(teams.length > 0 || asked.team) && choice('team', words.team, words.anyTeam, teams.map(named))}
+      {(labels.length > 0 || asked.label) && choice('label', words.labelled, words.anyLabel, labels.map(named))}
       {choice(
         'direction',
         words.direction,
         words.anyDirection,
         directions.map((value) => ({ value, label: words[value] })),
       )}
-      {channels.length > 1 &&
-        choice(
-          'channel',
-          words.channel,
-          words.anyChannel,
-          channels.map(({ id, name }) => ({ value: id, label: name })),
-        )}
+      {channels.length > 1 && choice('channel', words.channel, words.anyChannel, channels.map(named))}
       {isFiltered(asked) && (
         <Button variant="subtle" size="compact-sm" onClick={() => props.onChange(none)}>
           {words.clear}
@@ -73,8 +73,23 @@ export function SearchFilters(props: { asked: Asked; onChange: (change: Change) 
 /** What is to be forgotten is undefined. */
 export type Change = { [K in keyof Asked]?: Asked[K] | undefined | string }
 
+type Option = { value: string; label: string }
+const named = ({ id, name }: { id: string; name: string }): Option => ({ value: id, label: name })
+
+/** An address that was kept may name what is gone since. */
+const gone = (value: string | undefined, options: readonly Option[]): Option[] =>
+  value === undefined || options.some((option) => option.value === value) ? [] : [{ value, label: '…' }]
+
 const owners = ['mine', 'nobody'] as const
 const directions = ['in', 'out'] as const
 const periodNames = ['week', 'month', 'year'] as const satisfies readonly (keyof typeof periods)[]
 
-const none = { state: undefined, owner: undefined, channel: undefined, direction: undefined, period: undefined }
+const none = {
+  state: undefined,
+  owner: undefined,
+  team: undefined,
+  label: undefined,
+  channel: undefined,
+  direction: undefined,
+  period: undefined,
+}
