@@ -12,7 +12,7 @@ const fixture = (name: string) => event(new Uint8Array(readFileSync(new URL(`fix
 const author = { id: 'u-1' }
 async function note(more: object): Promise<Note> {
   const read = await event({ id: 'a', text: 'Hallo', author, ...more })
-  if (read.type === 'Delete') throw new Error('expected a note')
+  if (!('note' in read)) throw new Error('expected a note')
   return read.note
 }
 async function refusal(item: unknown): Promise<string> {

@@ -6,7 +6,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type ChannelEvent, limits, Refusal } from '../../domain/message/message.ts'
+import { type Actor, type ChannelEvent, limits, Refusal } from '../../domain/message/message.ts'
 import { cleanLine, cleanText } from '../../domain/message/text.ts'
 import type { Channel, Connection, Words } from './channel.ts'
 
@@ -143,13 +143,13 @@ async function refusedOr(decoding: Promise<ChannelEvent>): Promise<ChannelEvent 
 
 /** Whatever came in: ids are text, text is well-formed, everything is within the limits. */
 function expectSound(event: ChannelEvent): void {
-  expectId(event.type === 'Delete' ? event.id : event.note.id)
-  expectMoment(event.type === 'Delete' ? event.at : event.note.published)
-  if (event.type === 'Delete') return
+  expectMoment('note' in event ? event.note.published : event.at)
+  if (event.type === 'Delete') expectId(event.id)
+  if ('actor' in event) expectActor(event.actor)
+  if (!('note' in event)) return
   const { note } = event
-  expectId(note.actor.id)
-  expect(note.actor.network).not.toBe('')
-  for (const name of [note.actor.name, note.actor.handle]) if (name !== undefined) expect(cleanLine(name)).toBe(name)
+  expectId(note.id)
+  expectActor(note.actor)
   if (note.subject !== undefined) expect(cleanLine(note.subject, limits.subject)).toBe(note.subject)
   expect(cleanText(note.text)).toBe(note.text)
   if (note.quotedFrom !== undefined) expect(note.quotedFrom).toBeLessThan(note.text.length)
@@ -162,6 +162,12 @@ function expectSound(event: ChannelEvent): void {
     expect(mediaType).toMatch(/^[a-z0-9][\w.+-]*\/[a-z0-9][\w.+-]*$/)
     expect(bytes.length).toBeLessThanOrEqual(limits.attachment)
   }
+}
+
+function expectActor({ id, network, name, handle }: Actor): void {
+  expectId(id)
+  expect(network).not.toBe('')
+  for (const called of [name, handle]) if (called !== undefined) expect(cleanLine(called)).toBe(called)
 }
 
 function expectId(id: unknown): void {

@@ -19,6 +19,7 @@ export function lookInside(ctx: Context, { into }: Format, held: ChannelRow | un
     if (!channel) throw new Refusal(`This program does not know channels of the kind "${into.kind}"`)
     const event = await channel.decode(raw, { connection, received: ctx.clock() })
     if (event.type === 'Delete') return { id: event.id, what: `${event.id} is taken back` }
+    if (!('note' in event)) return { id: event.actor.id, what: `${event.actor.id} is ${event.type.toLowerCase()}` }
     const { id, actor, ours, subject, text } = event.note
     const who = ours ? 'us' : (actor.name ?? actor.id)
     return { id, what: `${id}, from ${who}: ${(subject || text).replace(/\s+/g, ' ').slice(0, 80)}` }

@@ -105,8 +105,12 @@ export type Logged = {
   }
 }
 
-/** What a channel tells us. */
-export type ChannelEvent = { type: 'Create' | 'Update'; note: Note } | { type: 'Delete'; id: string; at: Date }
+/** What a channel tells us: of something that was said, or of an account that we hold something of. */
+export type ChannelEvent =
+  | { type: 'Create' | 'Update'; note: Note }
+  | { type: 'Delete'; id: string; at: Date }
+  /** It goes by another name now; or it is gone, with everything that it said on this channel. */
+  | { type: 'Renamed' | 'Gone'; actor: Actor; at: Date }
 
 /** What became of one arrival; together with "in flight" these add up to what was received. */
 export const outcomes = ['shown', 'revision', 'duplicate', 'echo', 'refused'] as const

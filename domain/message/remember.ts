@@ -24,8 +24,10 @@ export type Memory =
       note: Note /** False: older than what we show, so it only joins the history. */
       newest: boolean
     }
-  | { kind: 'deletion'; of: Remembered | null }
+  | { kind: 'deletion'; id: string; of: Remembered | null }
   | { kind: 'duplicate'; of: Remembered }
+  /** It is about who speaks, not about anything that was said. */
+  | { kind: 'account' }
   | { kind: 'echo'; of: Remembered /** What the network calls it. */; externalId: string }
 
 /**
@@ -40,7 +42,8 @@ export function remember(
   edits: boolean,
   find: (externalId: string) => Remembered | undefined,
 ): Memory {
-  if (event.type === 'Delete') return { kind: 'deletion', of: find(event.id) ?? null }
+  if (event.type === 'Delete') return { kind: 'deletion', id: event.id, of: find(event.id) ?? null }
+  if (!('note' in event)) return { kind: 'account' }
   const { note } = event
   const held = find(note.id) ?? findOwn(note, find)
   if (!held) return { kind: 'new', externalId: note.id, note }

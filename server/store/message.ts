@@ -122,6 +122,26 @@ export async function findMessages(
   return rows
 }
 
+export type Speaker = { channelId: string; network: string; externalId: string }
+
+/** The external ids of what these said on a channel, as far as it still stands. */
+export async function findSaidBy(
+  tx: Transaction,
+  organisationId: string,
+  speakers: readonly Speaker[],
+): Promise<string[]> {
+  const found: string[] = []
+  for (const { channelId, network, externalId } of speakers) {
+    const { rows } = await sql<{ external_id: string }>`
+      select m.external_id from account a
+      join message m on m.organisation_id = ${organisationId} and m.account_id = a.id
+      where a.organisation_id = ${organisationId} and a.network = ${network} and a.external_id = ${externalId}
+        and m.channel_id = ${channelId} and m.state <> 'deleted' order by m.id`.execute(tx)
+    found.push(...rows.map((row) => row.external_id))
+  }
+  return found
+}
+
 /** @returns how many were new; fewer than given means that somebody else was first, and the batch should be done again */
 export async function insertMessages(
   tx: Transaction,

@@ -26,6 +26,11 @@ export const outcomes = (held: Held) => held.arrivals?.map((row) => (row as { ou
 export const rowsOf = (held: Held, table: string) => held[table] as Record<string, unknown>[]
 
 export const remove = (id: string): ChannelEvent => ({ type: 'Delete', id, at: new Date('2026-11-21T21:00:00Z') })
+export const account = ([id, type]: [string, 'Renamed' | 'Gone']): ChannelEvent => ({
+  type,
+  actor: { network: 'plain', id, name: `${id} heet anders` },
+  at: new Date('2026-11-21T21:00:00Z'),
+})
 export const edit = (of: Partial<Note> & { id: string; revision: number }): ChannelEvent => ({
   type: 'Update',
   note: note(of),

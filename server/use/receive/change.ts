@@ -3,7 +3,8 @@ import { snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import type { HeldMessage } from '../../store/message.ts'
 import { hexBytes } from '../../store/rows.ts'
-import { heldAs, refKey } from './known.ts'
+import { accountKey, heldAs, refKey } from './known.ts'
+import { meetAgain } from './recognise.ts'
 import type { Taking } from './taking.ts'
 import type { Understood } from './understand.ts'
 import { subjectOf } from './weigh.ts'
@@ -32,17 +33,16 @@ export function revise(item: Understood, note: Note, externalId: string, { known
 }
 
 /** The text is erased, also in the list; that it was there, and when, stays. What was never seen leaves a tombstone. */
-export function takeDeletion(item: Understood, { known, written, channel, newId }: Taking): [Outcome, string] {
-  const { event, arrival } = item
-  const gone = event.type === 'Delete' ? event.id : event.note.id
+export function takeDeletion(
+  item: Understood,
+  gone: string,
+  { known, written, channel, newId }: Taking,
+): [Outcome, string] {
+  const { arrival } = item
   const held = heldAs(known, channel.id, gone)
   if (held?.state === 'deleted') return ['duplicate', held.id]
   if (held) {
-    written.erased.push(held.id)
-    written.touched.add(held.id)
-    known.messages.set(refKey(channel.id, held.external_id), { ...held, state: 'deleted', version: held.version + 1 })
-    written.events.push({ kind: 'message.deleted', objectId: held.id, version: held.version + 1 })
-    reword(held, '', '', arrival.receivedAt, { known, written })
+    erase(held, arrival.receivedAt, { known, written })
     return ['revision', held.id]
   }
   const id = newId()
@@ -97,6 +97,31 @@ export function takeDeletion(item: Understood, { known, written, channel, newId 
     arrival: arrival.position,
   })
   return ['revision', id]
+}
+
+/** An account goes by another name, or is gone: then everything that it said here is taken back with it. */
+export function takeAccount(
+  { event, arrival: { receivedAt } }: Understood,
+  { known, written, channel }: Taking,
+): [Outcome, null] {
+  if (event.type === 'Renamed') {
+    const held = known.accounts.get(accountKey(event.actor.network, event.actor.id))
+    if (held) meetAgain(held, event.actor, receivedAt, { known, written })
+  } else
+    for (const id of known.gone) {
+      const held = known.messages.get(refKey(channel.id, id))
+      if (held) erase(held, receivedAt, { known, written })
+    }
+  return ['revision', null]
+}
+
+function erase(held: HeldMessage, at: Date, { known, written }: Pick<Taking, 'known' | 'written'>): void {
+  const version = held.version + 1
+  written.erased.push(held.id)
+  written.touched.add(held.id)
+  known.messages.set(refKey(held.channel_id, held.external_id), { ...held, state: 'deleted', version })
+  written.events.push({ kind: 'message.deleted', objectId: held.id, version })
+  reword(held, '', '', at, { known, written })
 }
 
 /** The list must not go on showing words that are gone: neither as the newest line nor as the subject they gave. */

@@ -13,7 +13,15 @@ import { loadConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
 import { readCounter } from '../../store/event.ts'
 import { inTurn } from '../../store/in-turn.ts'
-import { findMessages, findOrphans, findUnnamed, type HeldMessage, type Orphan } from '../../store/message.ts'
+import {
+  findMessages,
+  findOrphans,
+  findSaidBy,
+  findUnnamed,
+  type HeldMessage,
+  type Orphan,
+  type Speaker,
+} from '../../store/message.ts'
 import { findAwaited, findThreadsByRoot, type Ref } from '../../store/thread.ts'
 import type { Understood } from './understand.ts'
 
@@ -34,6 +42,8 @@ export type Known = {
   lastNumber: number
   /** Threads that turned out to be another one. */
   joined: Map<string, string>
+  /** The external ids of what an account said that is gone. */
+  gone: readonly string[]
 }
 
 export const refKey = (channelId: string, externalId: string) => `${channelId} ${externalId}`
@@ -44,6 +54,7 @@ type Pointing = { item: Understood; ids: readonly string[] }
 
 function idsOf({ event }: Understood): string[] {
   if (event.type === 'Delete') return withOwn(event.id)
+  if (!('note' in event)) return []
   const { note } = event
   const pointed = [
     note.id,
@@ -54,23 +65,31 @@ function idsOf({ event }: Understood): string[] {
   return pointed.flatMap(withOwn)
 }
 
+/** The account that is gone; such an item is a part of a batch by itself. */
+function goneIn({ event, arrival }: Understood): Speaker[] {
+  if (event.type !== 'Gone') return []
+  return [{ channelId: arrival.channelId, network: event.actor.network, externalId: event.actor.id }]
+}
+
 function withOwn(id: string): string[] {
   const key = ownKey(id)
   return key && key !== id ? [id, key] : [id]
 }
 
 export async function loadKnown(tx: Transaction, organisationId: string, items: readonly Understood[]): Promise<Known> {
-  const pointing = items.map((item) => ({ item, ids: idsOf(item) }))
+  const gone = await findSaidBy(tx, organisationId, items.flatMap(goneIn))
+  const pointing = items.map((item) => ({ item, ids: item.event.type === 'Gone' ? gone : idsOf(item) }))
   const refs = unique(
     pointing.flatMap(({ item, ids }) => ids.map((externalId) => ({ channelId: item.arrival.channelId, externalId }))),
   )
   const notes = items.flatMap(({ event, arrival }) =>
-    event.type === 'Delete' ? [] : [{ note: event.note, channelId: arrival.channelId }],
+    'note' in event ? [{ note: event.note, channelId: arrival.channelId }] : [],
   )
   const roots = unique(
     notes.flatMap(({ note, channelId }) => (note.thread.root ? [{ channelId, externalId: note.thread.root }] : [])),
   )
-  const people = notes.flatMap(({ note: { actor, to } }) => (to ? [actor, to] : [actor]))
+  const named = items.flatMap(({ event }) => ('actor' in event ? [event.actor] : []))
+  const people = [...named, ...notes.flatMap(({ note: { actor, to } }) => (to ? [actor, to] : [actor]))]
   const actors = [...new Map(people.map((actor) => [accountKey(actor.network, actor.id), actor])).values()]
 
   const keys = [...new Map(actors.flatMap(keysOf).map((key) => [`${key.kind} ${key.value}`, key])).values()]
@@ -103,6 +122,7 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     unnamed: new Map(),
     lastNumber,
     joined: new Map(),
+    gone,
   }
   for (const row of owners) {
     push(known.keyOwners, `${row.kind} ${row.value}`, row.contact_id)
@@ -119,7 +139,7 @@ function variantsAmong(items: readonly Understood[], found: readonly HeldMessage
   const used = new Set(found.map((held) => refKey(held.channel_id, held.external_id)))
   const variants: Ref[] = []
   for (const { event, arrival, fingerprint } of items) {
-    if (event.type === 'Delete') continue
+    if (!('note' in event)) continue
     const key = refKey(arrival.channelId, event.note.id)
     if (used.has(key))
       variants.push({ channelId: arrival.channelId, externalId: variantOf(event.note.id, fingerprint) })
@@ -146,7 +166,7 @@ async function loadDialogues(
       if (held?.conversation_id) ids.add(held.conversation_id)
       if (held?.home_id) ids.add(held.home_id)
     }
-    if (item.event.type === 'Delete') continue
+    if (!('note' in item.event)) continue
     const { note } = item.event
     ours ||= note.ours
     const found = threadIds(item, pointed, known)
@@ -156,7 +176,7 @@ async function loadDialogues(
     for (const contactId of contactsOf(item, known))
       for (const threadId of found) pairs.set(threadId + contactId, { threadId, contactId })
   }
-  const notes = pointing.flatMap(({ item: { event } }) => (event.type === 'Delete' ? [] : [event.note.thread]))
+  const notes = pointing.flatMap(({ item: { event } }) => ('note' in event ? [event.note.thread] : []))
   const wanted = {
     ids: [...ids],
     numbers: [...new Set(notes.flatMap(({ number, token = '' }) => [number, numberInToken(token)]))].filter(isNumber),
@@ -181,14 +201,14 @@ async function loadDialogues(
 
 function threadIds(item: Understood, ids: readonly string[], known: Known): string[] {
   const at = item.arrival.channelId
-  const root = item.event.type === 'Delete' ? undefined : item.event.note.thread.root
+  const root = 'note' in item.event ? item.event.note.thread.root : undefined
   const found = ids.flatMap((id) => [known.messages.get(refKey(at, id))?.thread_id, known.awaited.get(refKey(at, id))])
   if (root) found.push(known.roots.get(refKey(at, root)))
   return [...new Set(found.filter((id) => typeof id === 'string'))]
 }
 
 function contactsOf(item: Understood, known: Known): string[] {
-  if (item.event.type === 'Delete') return []
+  if (!('note' in item.event)) return []
   const { actor, to } = item.event.note
   return [...(to ? contactsOfActor(to, known) : []), ...contactsOfActor(actor, known)]
 }

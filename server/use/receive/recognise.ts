@@ -1,6 +1,6 @@
 /** Who speaks: the account of a note, and the contact that a claim gives it. */
 import { claimFor, followsName, keysOf, nameOf, seenAgain } from '../../../domain/contact/recognise.ts'
-import type { Note } from '../../../domain/message/message.ts'
+import type { Actor, Note } from '../../../domain/message/message.ts'
 import type { KnownAccount } from '../../store/contact.ts'
 import { accountKey } from './known.ts'
 import type { Taking } from './taking.ts'
@@ -10,17 +10,7 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
   const { actor } = note
   const key = accountKey(actor.network, actor.id)
   const held = known.accounts.get(key)
-  if (held && (held.contactId || note.ours)) {
-    const seen = seenAgain(held, actor, at)
-    if (seen === held) return held
-    const account = { ...seen, contactId: held.contactId }
-    known.accounts.set(key, account)
-    written.accounts.set(key, account)
-    if (account.version > held.version)
-      written.events.push({ kind: 'account.changed', objectId: held.id, version: account.version })
-    rename(held, account, { known, written })
-    return account
-  }
+  if (held && (held.contactId || note.ours)) return meetAgain(held, actor, at, { known, written })
   const fresh: KnownAccount = held ?? {
     id: newId(),
     network: actor.network,
@@ -41,6 +31,25 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
   }
   known.accounts.set(key, account)
   written.accounts.set(key, account)
+  return account
+}
+
+/** The account as it is after hearing from or of it; its contact may go by another name with it. */
+export function meetAgain(
+  held: KnownAccount,
+  actor: Actor,
+  at: Date,
+  { known, written }: Pick<Taking, 'known' | 'written'>,
+): KnownAccount {
+  const seen = seenAgain(held, actor, at)
+  if (seen === held) return held
+  const key = accountKey(held.network, held.externalId)
+  const account = { ...seen, contactId: held.contactId }
+  known.accounts.set(key, account)
+  written.accounts.set(key, account)
+  if (account.version > held.version)
+    written.events.push({ kind: 'account.changed', objectId: held.id, version: account.version })
+  rename(held, account, { known, written })
   return account
 }
 

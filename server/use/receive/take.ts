@@ -6,7 +6,7 @@
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import { type Memory, remember } from '../../../domain/message/remember.ts'
 import { adopt } from './adopt.ts'
-import { revise, takeDeletion } from './change.ts'
+import { revise, takeAccount, takeDeletion } from './change.ts'
 import { converse } from './converse.ts'
 import { echoOf, hearAbout, hearEcho } from './echo.ts'
 import { keep } from './keep.ts'
@@ -34,7 +34,7 @@ export function take(item: Understood, memory: Memory, taking: Taking): void {
   taking.written.verdicts.push({ position, channelId, day, outcome, reason: null, messageId })
 }
 
-function outcomeOf(item: Understood, memory: Memory, taking: Taking): [Outcome, string] {
+function outcomeOf(item: Understood, memory: Memory, taking: Taking): [Outcome, string | null] {
   switch (memory.kind) {
     case 'new':
       return takeNew(item, memory.note, memory.externalId, taking)
@@ -46,7 +46,9 @@ function outcomeOf(item: Understood, memory: Memory, taking: Taking): [Outcome, 
       if (memory.newest) revise(item, memory.note, memory.of.externalId, taking)
       return ['revision', memory.of.id]
     case 'deletion':
-      return takeDeletion(item, taking)
+      return takeDeletion(item, memory.id, taking)
+    case 'account':
+      return takeAccount(item, taking)
   }
 }
 

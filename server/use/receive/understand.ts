@@ -14,7 +14,7 @@ import { decodeAside } from './aside.ts'
 export type Understood = {
   arrival: Arrival
   event: ChannelEvent
-  /** Hex; equal for equal subject, text and attachments. Empty for a deletion. */
+  /** Hex; equal for equal subject, text and attachments. Empty where nothing is said. */
   fingerprint: string
 }
 export type Refused = { arrival: Arrival; reason: string }
@@ -76,7 +76,7 @@ export function nameOfFault(error: unknown): string {
 }
 
 function fingerprintOf(event: ChannelEvent): string {
-  if (event.type === 'Delete') return ''
+  if (!('note' in event)) return ''
   const hash = createHash('sha256')
   hash.update(`${event.note.subject ?? ''}\0${event.note.text}\0`)
   for (const file of event.note.attachments) hash.update(file.bytes)

@@ -25,6 +25,7 @@ export async function writeBatch(
   const understood = items.filter((item) => 'event' in item)
   const verdicts = items.filter((item) => 'reason' in item).map(refusal)
   const events: Happening[] = []
+  const erased: string[] = []
   for (let next = 0; next < understood.length; ) {
     const part = understood.slice(next, endOfRun(understood, next))
     const known = await loadKnown(tx, organisationId, part)
@@ -33,9 +34,10 @@ export async function writeBatch(
     await save(tx, organisationId, ctx.newId, known, written, now)
     events.push(...written.events)
     verdicts.push(...written.verdicts)
+    erased.push(...written.erased)
   }
   await judgeArrivals(tx, organisationId, verdicts)
-  await forgetErased(tx, organisationId, repeatedOf(verdicts))
+  await forgetErased(tx, organisationId, [...new Set([...repeatedOf(verdicts), ...erased])])
   const counts = verdicts.map(({ channelId, day, outcome }) => ({ channelId, day, [outcome]: 1 }))
   await addToDays(tx, organisationId, counts)
   for (const channelId of new Set(verdicts.map((one) => one.channelId)))
@@ -63,7 +65,7 @@ function takePart(
   for (const item of part) {
     const taking = takingAt(item.arrival.channelId)
     const memory = memoryOf(item, taking)
-    const target = memory.kind === 'new' ? undefined : memory.of?.id
+    const target = 'of' in memory ? memory.of?.id : undefined
     if (memory.kind !== 'duplicate' && target && written.touched.has(target)) break
     take(item, memory, taking)
     taken++
@@ -83,16 +85,19 @@ function perChannel<T>(make: (channelId: string) => T): (channelId: string) => T
   }
 }
 
-/** Up to and with the next change of something said before, after which the rest is read anew anyway. */
+/**
+ * Up to and with the next change of something said before, after which the rest is read anew anyway. An account that is gone takes back
+ * whatever it said until then, so it comes after that is saved.
+ */
 function endOfRun(understood: readonly Understood[], from: number): number {
   const change = understood.findIndex((item, i) => i >= from && item.event.type !== 'Create')
-  return change === -1 ? understood.length : change + 1
+  if (change === -1) return understood.length
+  return understood[change]?.event.type === 'Gone' && change > from ? change : change + 1
 }
 
 /** Messages that something was said about again: an edit, a deletion, the same once more. */
 function repeatedOf(verdicts: readonly Verdict[]): string[] {
-  const ids = verdicts.flatMap((one) => (one.outcome !== 'shown' && one.messageId ? [one.messageId] : []))
-  return [...new Set(ids)]
+  return verdicts.flatMap((one) => (one.outcome !== 'shown' && one.messageId ? [one.messageId] : []))
 }
 
 function refusal({ arrival: { position, channelId, day }, reason }: Refused): Verdict {

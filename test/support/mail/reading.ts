@@ -9,7 +9,7 @@ export const connection = { id: 'c', name: 'E-mail', address: 'klantenservice@vo
 export async function read(raw: string | Uint8Array): Promise<Note> {
   const bytes = typeof raw === 'string' ? Buffer.from(raw.replace(/\r?\n/g, '\r\n')) : raw
   const event = await decode(bytes, { connection, received })
-  if (event.type === 'Delete') throw new Error('a mail is never a deletion')
+  if (!('note' in event)) throw new Error('a mail is never a deletion')
   return event.note
 }
 export const fixture = (name: string) =>
