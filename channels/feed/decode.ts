@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto'
 import { type Actor, limits, type Note, Refusal } from '../../domain/message/message.ts'
 import { cleanLine } from '../../domain/message/text.ts'
 import type { Channel } from '../kit/channel.ts'
+import { plainText } from '../kit/plain.ts'
 import { type Entry, readEntry } from './entry.ts'
 import { type Found, readItem } from './item.ts'
-import { plainText } from './plain.ts'
 
 export const decode: Channel['decode'] = async (raw, { connection, received }) => {
   const { where, entry: document } = readItem(raw)

@@ -1,4 +1,4 @@
-/** The words of a post, without its markup. */
+/** The words of what somebody wrote on the web, without its markup. */
 import sanitizeHtml from 'sanitize-html'
 import { cleanText, cut } from '../../domain/message/text.ts'
 
@@ -10,9 +10,12 @@ const mostMarkup = 60_000
 const blockEnds = /<(?:br|hr)\b[^>]{0,200}>|<\/(?:p|div|li|h[1-6]|tr|blockquote|pre|article|section)>/gi
 const named: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
 
-/** @param content HTML, or plain text with a stray `<` in it */
-export function plainText(content: string): string {
-  const words = sanitizeHtml(cut(content, mostMarkup).replace(blockEnds, '\n'), {
+/**
+ * @param content HTML, or plain text with a stray `<` in it
+ * @param most UTF-16 units; what was said to us is kept whole
+ */
+export function plainText(content: string, most = longest): string {
+  const words = sanitizeHtml(cut(content, Math.max(mostMarkup, most)).replace(blockEnds, '\n'), {
     allowedTags: [],
     allowedAttributes: {},
   })
@@ -22,5 +25,5 @@ export function plainText(content: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim()
   const clean = cleanText(words)
-  return clean.length <= longest ? clean : `${cut(clean, longest - 1).trimEnd()}…`
+  return clean.length <= most ? clean : `${cut(clean, most - 1).trimEnd()}…`
 }
