@@ -28,6 +28,7 @@ export const permissions = [
   'event.read',
   'rule.read',
   'rule.change',
+  'term.change',
   'log.read',
   'house.examine',
 ] as const

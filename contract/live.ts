@@ -35,6 +35,10 @@ export const eventKinds = [
   'draft.changed',
   'canned.changed',
   'arrival.counted',
+  /** Terms of a group were made, changed or removed, or one looked further back. */
+  'term-group.changed',
+  /** Something met the terms of a group. */
+  'term-group.met',
   'demo.removed',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

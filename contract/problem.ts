@@ -25,6 +25,8 @@ export const problems = {
     status: 410,
     title: 'This link was used before, or is older than three days: ask for a new one',
   },
+  'term-unclear': { status: 400, title: 'This search term cannot be understood' },
+  'term-too-broad': { status: 409, title: 'This search term matches nearly everything' },
   'stale-answer': { status: 409, title: 'Somebody said something since you started to write' },
   'cannot-reply': { status: 409, title: 'This cannot be answered here' },
   'goes-public': { status: 409, title: 'What was said in private would be answered in public: say that you mean it' },

@@ -8,7 +8,7 @@ import type { Context } from '../context.ts'
 import { refuse, refuseFields } from '../problem.ts'
 import { type ChannelRow, readChannel } from '../store/channel.ts'
 import { memoryOf } from '../store/channel-memory.ts'
-import { readOrganisation } from '../store/organisation.ts'
+import { zoneOf } from '../store/organisation.ts'
 import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
 import { openSecrets } from '../use/channel-settings.ts'
 import { openConnection } from '../use/open-connection.ts'
@@ -67,7 +67,7 @@ async function hearTold(
     readPage: ctx.readPage,
     clock: ctx.clock,
   })
-  const zone = (await readOrganisation(ctx.db, organisationId))?.zone ?? 'Europe/Amsterdam'
+  const zone = await zoneOf(ctx.db, organisationId)
   try {
     if (items.length > 0) await acceptArrivals(ctx, { organisationId, channelId: row.id, zone }, items)
   } catch (error) {

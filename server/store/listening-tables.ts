@@ -1,10 +1,8 @@
 /** The tables of listening by search terms as Kysely sees them; see `tables.ts`. */
 import type { ColumnType, Generated } from 'kysely'
+import type { TermColour, TermSubject } from '../../contract/term.ts'
 
 type Json<T> = ColumnType<T, string, string>
-
-export const termSubjects = ['brand', 'product', 'competitor', 'topic', 'person'] as const
-export type TermSubject = (typeof termSubjects)[number]
 
 export type ListeningTables = {
   term_group: {
@@ -12,7 +10,7 @@ export type ListeningTables = {
     id: string
     name: string
     about: TermSubject
-    colour: string
+    colour: TermColour
     team_id: string | null
     place: number
     version: Generated<number>

@@ -17,6 +17,11 @@ export function readOrganisation(store: Store, id: string): Promise<Organisation
 }
 
 /** Whether whoever signs in with a password has to have a second factor. */
+/** In which the days of an organisation are counted. */
+export async function zoneOf(store: Store, id: string): Promise<string> {
+  return (await readOrganisation(store, id))?.zone ?? 'Europe/Amsterdam'
+}
+
 export async function needsSecondFactor(store: Store, id: string): Promise<boolean> {
   const row = await store
     .selectFrom('organisation')
@@ -80,6 +85,7 @@ export function listTeams(store: Store, organisationId: string): Promise<{ id: s
     .selectFrom('team')
     .select(['id', 'name'])
     .where('organisation_id', '=', organisationId)
+    .where('removed_at', 'is', null)
     .orderBy('name')
     .execute()
 }

@@ -12,6 +12,7 @@ import { type ArrivalRow, addToDays, insertArrivals, readArrivalCursor } from '.
 import { keepCursor } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
 import { takePositions } from '../store/event.ts'
+import { addPassed } from '../store/passed.ts'
 import { hexBytes } from '../store/rows.ts'
 import { together } from '../together.ts'
 
@@ -22,13 +23,20 @@ export class Busy extends Error {
 
 export type Accepted = { first: number; last: number }
 
-type Handing = { channelId: string; rows: readonly Omit<ArrivalRow, 'position'>[]; cursor: Cursor | undefined }
+type Handing = {
+  channelId: string
+  rows: readonly Omit<ArrivalRow, 'position'>[]
+  cursor: Cursor | undefined
+  /** How many were overheard and let go. */
+  passed?: number | undefined
+}
 
 /** Bytes that are written in one transaction, unless one handing alone is larger. */
 const atOnce = { weight: ({ rows }: Handing) => rows.reduce((sum, row) => sum + row.size + 1000, 0), most: 4_000_000 }
 
 /**
  * @param cursor where the channel goes on after these; absent for channels that are told
+ * @param passed how many were overheard and let go, of a channel that overhears
  * @returns the places in the ledger
  * @throws Busy when more than the limit is in flight
  */
@@ -37,12 +45,13 @@ export async function acceptArrivals(
   place: { organisationId: string; channelId: string; zone: string },
   items: readonly Raw[],
   cursor?: Cursor,
+  passed?: number,
 ): Promise<Accepted> {
   const { organisationId, channelId } = place
   const now = ctx.clock()
   const day = dayIn(place.zone, now)
   const rows = items.map((raw) => rowOf(channelId, raw, now, day))
-  return pen(ctx, organisationId)({ channelId, rows, cursor })
+  return pen(ctx, organisationId)({ channelId, rows, cursor, passed })
 }
 
 /**
@@ -104,6 +113,9 @@ async function write(ctx: Context, organisationId: string, handings: readonly Ha
       all.map((row) => ({ channelId: row.channel_id, day: row.day, received: 1 })),
     )
     for (const { channelId, cursor } of handings) if (cursor) await keepCursor(tx, organisationId, channelId, cursor)
+    for (const { channelId, rows, passed } of handings)
+      if (passed !== undefined && passed + rows.length > 0)
+        await addPassed(tx, organisationId, { channelId, at: ctx.clock(), passed, met: rows.length })
     let next = last - n + 1
     return handings.map(({ rows }) => {
       const first = next

@@ -11,6 +11,7 @@ import { startQueues } from './queues.ts'
 import { startReceiving } from './receive.ts'
 import { startRules } from './rules.ts'
 import { startSearch } from './search.ts'
+import { startTerms } from './terms.ts'
 
 export type Work = { stop(): Promise<void> }
 
@@ -22,6 +23,7 @@ export function startWork(ctx: Context): Work {
     startListening(ctx, sole),
     startReceiving(ctx),
     startDelivering(ctx),
+    startTerms(ctx),
     startRules(ctx),
     startNotifying(ctx),
     startQueues(ctx),

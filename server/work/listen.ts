@@ -2,8 +2,9 @@
  * Listens on every channel that can be listened to, each in a loop of its own, in one program at a time. What a channel hands over
  * is written down together with the place to go on from; when a connection breaks it is made again, later and later.
  */
-import type { Channel } from '../../channels/kit/channel.ts'
+import type { Channel, Overheard } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
+import { standingOf } from '../standing.ts'
 import { type ChannelRow, listChannels } from '../store/channel.ts'
 import { memoryOf } from '../store/channel-memory.ts'
 import type { Sole } from '../store/sole.ts'
@@ -100,6 +101,8 @@ async function hearOnce(hearing: Hearing): Promise<void> {
     .where('id', '=', row.id)
     .executeTakeFirstOrThrow()
   const say = saying(hearing)
+  // Whoever follows the terms keeps them new.
+  const standing = await standingOf(ctx, ctx.db, organisationId)
   const listening = {
     connection: openConnection(ctx, row),
     readPage: ctx.readPage,
@@ -107,14 +110,15 @@ async function hearOnce(hearing: Hearing): Promise<void> {
     signal: stopping.signal,
     clock: ctx.clock,
     progress: say,
-    meets: () => false,
+    meets: ({ text, from, language, site }: Overheard) =>
+      standing.meets({ text, from, lang: language, site, channel: [row.kind, row.name] }),
     memory: memoryOf(ctx.db, organisationId, row.id),
   }
   for await (const handed of channel.listen?.(listening) ?? []) {
     if (handed.progress) say(handed.progress)
     for (;;) {
       try {
-        await acceptArrivals(ctx, place, handed.items, handed.cursor)
+        await acceptArrivals(ctx, place, handed.items, handed.cursor, handed.passed)
         break
       } catch (error) {
         if (!(error instanceof Busy)) throw error

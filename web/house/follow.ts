@@ -65,6 +65,10 @@ function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
       return void queries.invalidateQueries({ queryKey: ['queue'] })
     case 'canned.changed':
       return void queries.invalidateQueries({ queryKey: ['canned'] })
+    case 'term-group.changed':
+      return void queries.invalidateQueries({ queryKey: ['terms'] })
+    case 'term-group.met':
+      return void queries.invalidateQueries({ queryKey: ['heard', objectId] })
     case 'team.changed':
       return void queries.invalidateQueries({ queryKey: ['channels'] })
     case 'agent.changed':

@@ -79,6 +79,8 @@ function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
     case 'contact.changed':
     case 'view.changed':
     case 'canned.changed':
+    case 'term-group.changed':
+    case 'term-group.met':
     case 'arrival.counted':
       // Nothing on the screen hangs on these being there.
       return

@@ -5,7 +5,7 @@ import { type Condition, type Facts, type Moment, meets, type Rule } from '../..
 import type { Context } from '../../context.ts'
 import { readConversations } from '../../store/conversation.ts'
 import { newestPosition } from '../../store/event.ts'
-import { readOrganisation } from '../../store/organisation.ts'
+import { zoneOf } from '../../store/organisation.ts'
 import { messagesById, type ShownMessage } from '../../store/queue.ts'
 import { eventsBefore } from '../../store/rule.ts'
 import { factsOfMessage } from './facts.ts'
@@ -29,7 +29,7 @@ export async function previewRule(
   organisationId: string,
   given: { moment: Moment; conditions: readonly Condition[] },
 ): Promise<Preview> {
-  const zone = (await readOrganisation(ctx.db, organisationId))?.zone ?? 'Europe/Amsterdam'
+  const zone = await zoneOf(ctx.db, organisationId)
   const rule: Rule = { id: '', actions: [], last: false, ...given }
   const oldest = new Date(ctx.clock().getTime() - monthMs)
   const preview: Preview = { looked: 0, met: 0, since: null, examples: [] }

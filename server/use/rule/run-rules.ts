@@ -16,7 +16,7 @@ import { type Transaction, transact } from '../../store/database.ts'
 import { newestPosition, readEvents } from '../../store/event.ts'
 import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
 import { insertNotifications } from '../../store/notification.ts'
-import { readOrganisation } from '../../store/organisation.ts'
+import { zoneOf } from '../../store/organisation.ts'
 import { messagesById } from '../../store/queue.ts'
 import { insertRuns, noteRun, type Run, rulesInForce, whatIsThere } from '../../store/rule.ts'
 import { readTeams } from '../../store/team.ts'
@@ -80,7 +80,7 @@ export async function obey(
 ): Promise<void> {
   if (happened.length === 0) return
   const channels = await readChannelFacts(tx, organisationId)
-  const zone = (await readOrganisation(tx, organisationId))?.zone ?? 'Europe/Amsterdam'
+  const zone = await zoneOf(tx, organisationId)
   const able = ableRules(rules, await whatIsThere(tx, organisationId))
   const deeds = applyRules(
     able.rules,

@@ -1,0 +1,278 @@
+/**
+ * Hits: messages that met the terms of a group, once per group. One worker at a time writes them (it holds the place of the reader
+ * `terms`), so that the counters beside them add up.
+ */
+import { sql } from 'kysely'
+import type { Store, Transaction } from './database.ts'
+import type { PageKey } from './queue.ts'
+import { insertRows, recordset } from './rows.ts'
+
+export type Hit = {
+  group_id: string
+  message_id: string
+  term_ids: string[]
+  received_at: Date
+  channel_id: string
+  language: string
+  site: string
+  addressed: boolean
+}
+
+const columns = {
+  group_id: 'uuid',
+  message_id: 'uuid',
+  term_ids: 'uuid[]',
+  received_at: 'timestamptz',
+  channel_id: 'uuid',
+  language: 'text',
+  site: 'text',
+  addressed: 'boolean',
+} as const
+
+/** What a message is to the terms: its words, and what a hit says of where it was said. */
+export type Heard = {
+  id: string
+  text: string
+  subject: string | null
+  channel_id: string
+  channel_kind: string
+  channel_name: string
+  received_at: Date
+  language: string | null
+  url: string | null
+  addressed: boolean
+  audience: string[] | null
+  from: string[]
+}
+
+/** Messages as they are now; without our own words, and what was taken back. */
+export async function readHeard(store: Store, organisationId: string, ids: readonly string[]): Promise<Heard[]> {
+  if (ids.length === 0) return []
+  const { rows } = await sql<Heard>`
+    select m.id, m.subject, m.channel_id, c.kind as channel_kind, c.name as channel_name, m.received_at, m.language, m.url, m.addressed, m.audience,
+      case when m.quoted_from is null then m.text else left(m.text, m.quoted_from) end as text,
+      array_remove(array[a.handle, a.name, a.external_id], null) as "from"
+    from unnest(${ids}::uuid[]) as wanted(id)
+    join message m on m.organisation_id = ${organisationId} and m.id = wanted.id
+    join channel c on c.organisation_id = ${organisationId} and c.id = m.channel_id
+    left join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
+    where m.direction = 'in' and m.state <> 'deleted' and m.automatic is null`.execute(store)
+  return rows
+}
+
+/** Ids of messages before one, newest first. */
+export async function messagesBefore(store: Store, organisationId: string, before: string | null, limit: number) {
+  const rows = await store
+    .selectFrom('message')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .$if(before !== null, (query) => query.where('id', '<', before))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function hitsOf(store: Store, organisationId: string, messageIds: readonly string[]): Promise<Hit[]> {
+  return store
+    .selectFrom('hit')
+    .select(['group_id', 'message_id', 'term_ids', 'received_at', 'channel_id', 'language', 'site', 'addressed'])
+    .where('organisation_id', '=', organisationId)
+    .where('message_id', '=', sql<string>`any(${messageIds}::uuid[])`)
+    .execute()
+}
+
+/** Make the hits of messages what they should be, and keep the counters with them. */
+export async function putHits(
+  tx: Transaction,
+  organisationId: string,
+  zone: string,
+  before: readonly Hit[],
+  after: readonly Hit[],
+): Promise<void> {
+  const key = (one: Hit) => `${one.group_id} ${one.message_id}`
+  const had = new Map(before.map((one) => [key(one), one]))
+  const has = new Set(after.map(key))
+  const fresh = after.filter((one) => !had.has(key(one)))
+  const gone = before.filter((one) => !has.has(key(one)))
+  const moved = after.filter((one) => had.has(key(one)) && !sameTerms(had.get(key(one))?.term_ids, one.term_ids))
+  await insertRows(tx, organisationId, 'hit', columns, fresh)
+  if (moved.length > 0)
+    await sql`
+      update hit set term_ids = row.term_ids from ${recordset('row', columns, moved)}
+      where hit.organisation_id = ${organisationId} and hit.group_id = row.group_id and hit.message_id = row.message_id`.execute(
+      tx,
+    )
+  if (gone.length > 0)
+    await sql`
+      delete from hit using ${recordset('row', columns, gone)}
+      where hit.organisation_id = ${organisationId} and hit.group_id = row.group_id and hit.message_id = row.message_id`.execute(
+      tx,
+    )
+  await countHits(tx, organisationId, zone, fresh, 1)
+  await countHits(tx, organisationId, zone, gone, -1)
+}
+
+const sameTerms = (one: readonly string[] | undefined, other: readonly string[]) =>
+  one?.length === other.length && other.every((id) => one.includes(id))
+
+/** Of what its writer took back nothing is shown; that it was said stays counted. */
+export async function forgetHits(
+  tx: Transaction,
+  organisationId: string,
+  messageIds: readonly string[],
+): Promise<void> {
+  await sql`delete from hit where organisation_id = ${organisationId} and message_id = any(${messageIds}::uuid[])`.execute(
+    tx,
+  )
+}
+
+async function countHits(
+  tx: Transaction,
+  organisationId: string,
+  zone: string,
+  hits: readonly Hit[],
+  sign: 1 | -1,
+): Promise<void> {
+  if (hits.length === 0) return
+  const rows = recordset('row', columns, hits)
+  await sql`
+    insert into hit_hour (organisation_id, group_id, hour, addressed, said)
+    select ${organisationId}::uuid, group_id, date_trunc('hour', received_at, 'UTC'), addressed, ${sign}::int * count(*)
+    from ${rows} group by 2, 3, 4 order by 2, 3, 4
+    on conflict (organisation_id, group_id, hour, addressed) do update set said = hit_hour.said + excluded.said`.execute(
+    tx,
+  )
+  await sql`
+    insert into hit_day (organisation_id, group_id, day, channel_id, language, site, said)
+    select ${organisationId}::uuid, group_id, (received_at at time zone ${zone})::date, channel_id, language, site, ${sign}::int * count(*)
+    from ${rows} group by 2, 3, 4, 5, 6 order by 2, 3, 4, 5, 6
+    on conflict (organisation_id, group_id, day, channel_id, language, site) do update set said = hit_day.said + excluded.said`.execute(
+    tx,
+  )
+}
+
+export type HitFilters = {
+  groupId: string
+  addressed?: boolean | undefined
+  channel?: string | undefined
+  language?: string | undefined
+  site?: string | undefined
+  term?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
+}
+
+/** A page of the stream of a group, newest first; without what somebody called not relevant. */
+export async function pageOfHits(
+  store: Store,
+  organisationId: string,
+  filters: HitFilters,
+  after: PageKey | null,
+  limit: number,
+): Promise<(Hit & { relevant: boolean | null })[]> {
+  const { groupId, addressed, channel, language, site, term, from, until } = filters
+  return store
+    .selectFrom('hit')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('group_id', '=', groupId)
+    .where(sql<boolean>`relevant is not false`)
+    .$if(addressed !== undefined, (query) => query.where('addressed', '=', addressed ?? false))
+    .$if(channel !== undefined, (query) => query.where('channel_id', '=', channel ?? ''))
+    .$if(language !== undefined, (query) => query.where('language', '=', language ?? ''))
+    .$if(site !== undefined, (query) => query.where('site', '=', site ?? ''))
+    .$if(term !== undefined, (query) => query.where(sql<boolean>`${term ?? null}::uuid = any(term_ids)`))
+    .$if(from !== undefined, (query) => query.where('received_at', '>=', new Date(from ?? 0)))
+    .$if(until !== undefined, (query) => query.where('received_at', '<', new Date(until ?? 0)))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(received_at, message_id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid)`),
+    )
+    .orderBy('received_at', 'desc')
+    .orderBy('message_id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+/** How much was said in each hour of a span. */
+export async function saidPerHour(
+  store: Store,
+  organisationId: string,
+  groupId: string,
+  from: Date,
+  until: Date,
+): Promise<{ hour: Date; addressed: boolean; said: number }[]> {
+  return store
+    .selectFrom('hit_hour')
+    .select(['hour', 'addressed', 'said'])
+    .where('organisation_id', '=', organisationId)
+    .where('group_id', '=', groupId)
+    .where('hour', '>=', from)
+    .where('hour', '<', until)
+    .orderBy('hour')
+    .execute()
+}
+
+/** Which channels, sites and languages brought it, most first. */
+export async function saidPerSource(
+  store: Store,
+  organisationId: string,
+  groupId: string,
+  fromDay: string,
+  limit: number,
+): Promise<{ channel_id: string; site: string; language: string; said: number }[]> {
+  const { rows } = await sql<{ channel_id: string; site: string; language: string; said: number }>`
+    select channel_id, site, language, sum(said)::float8 as said from hit_day
+    where organisation_id = ${organisationId} and group_id = ${groupId} and day >= ${fromDay}::date
+    group by channel_id, site, language having sum(said) > 0 order by sum(said) desc, site limit ${limit}`.execute(
+    store,
+  )
+  return rows
+}
+
+/** What somebody said of hits. @returns those that were there */
+export async function judgeHits(
+  tx: Transaction,
+  organisationId: string,
+  groupId: string,
+  messageIds: readonly string[],
+  relevant: boolean | null,
+): Promise<string[]> {
+  const { rows } = await sql<{ message_id: string }>`
+    update hit set relevant = ${relevant}
+    where organisation_id = ${organisationId} and group_id = ${groupId} and message_id = any(${messageIds}::uuid[])
+    returning message_id`.execute(tx)
+  return rows.map(({ message_id }) => message_id)
+}
+
+/** The newest that somebody called relevant, or not. */
+export async function judgedHits(
+  store: Store,
+  organisationId: string,
+  groupId: string,
+  relevant: boolean,
+  limit: number,
+): Promise<string[]> {
+  const rows = await store
+    .selectFrom('hit')
+    .select('message_id')
+    .where('organisation_id', '=', organisationId)
+    .where('group_id', '=', groupId)
+    .where('relevant', '=', relevant)
+    .orderBy('received_at', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map(({ message_id }) => message_id)
+}
+
+/** How much met each group since a whole hour. */
+export async function saidSince(store: Store, organisationId: string, since: Date): Promise<Map<string, number>> {
+  const { rows } = await sql<{ group_id: string; said: number }>`
+    select g.id as group_id, coalesce(lately.said, 0)::float8 as said from term_group g
+    cross join lateral (
+      select sum(said) as said from hit_hour h
+      where h.organisation_id = ${organisationId} and h.group_id = g.id and h.hour >= ${since}
+    ) lately
+    where g.organisation_id = ${organisationId}`.execute(store)
+  return new Map(rows.map(({ group_id, said }) => [group_id, said]))
+}

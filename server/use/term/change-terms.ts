@@ -1,0 +1,146 @@
+/**
+ * Make, change and remove search terms and their groups. Other words are another term: the old one takes its hits away, the new one
+ * looks back over history, and both say how far they are.
+ */
+import type { TermColour, TermSubject } from '../../../contract/term.ts'
+import { type Parsed, parse } from '../../../domain/listening/parse.ts'
+import { checkTeam } from '../../access/channels.ts'
+import type { Context } from '../../context.ts'
+import { refuse } from '../../problem.ts'
+import { type Transaction, transact } from '../../store/database.ts'
+import { recordEvents } from '../../store/event.ts'
+import {
+  changeGroup,
+  countTerms,
+  deleteGroup,
+  enableTerm,
+  insertGroup,
+  insertTerm,
+  lockGroup,
+  readTerm,
+  removeTerm,
+  removeTermsOf,
+} from '../../store/term.ts'
+
+type Who = { organisationId: string; agentId: string | null }
+
+const mostGroups = 100
+/** Of one organisation: so many are still met in a fraction of a millisecond. */
+const mostTerms = 100_000
+
+export type GivenGroup = { name: string; about: TermSubject; colour: TermColour; teamId: string | null }
+
+/** @returns its id */
+export async function createTermGroup(ctx: Context, who: Who, given: GivenGroup): Promise<string> {
+  const id = ctx.newId()
+  await change(ctx, who, id, async (tx) => {
+    if (given.teamId) await checkTeam(tx, who.organisationId, given.teamId)
+    if ((await insertGroup(tx, who.organisationId, { id, ...given })) > mostGroups)
+      throw refuse('conflict', { detail: `There are ${mostGroups} groups already: remove one first.` })
+  })
+  return id
+}
+
+export async function changeTermGroup(
+  ctx: Context,
+  who: Who,
+  id: string,
+  given: { [K in keyof GivenGroup]?: GivenGroup[K] | undefined },
+): Promise<void> {
+  await change(ctx, who, id, async (tx) => {
+    await accessGroup(tx, who, id)
+    if (given.teamId) await checkTeam(tx, who.organisationId, given.teamId)
+    await changeGroup(tx, who.organisationId, id, given)
+  })
+}
+
+/** The group is gone at once; its terms take their hits away in the background. */
+export async function removeTermGroup(ctx: Context, who: Who, id: string): Promise<void> {
+  await change(ctx, who, id, async (tx) => {
+    await accessGroup(tx, who, id)
+    await removeTermsOf(tx, who.organisationId, id)
+    await deleteGroup(tx, who.organisationId, id)
+  })
+}
+
+/** @returns its id @throws ProblemError `term-unclear` with the fault */
+export async function addTerm(ctx: Context, who: Who, groupId: string, query: string): Promise<string> {
+  checkQuery(query)
+  const id = ctx.newId()
+  await change(ctx, who, groupId, async (tx) => {
+    await accessGroup(tx, who, groupId)
+    await checkNumber(tx, who)
+    await insertTerm(tx, who.organisationId, { id, groupId, query, madeBy: who.agentId, at: ctx.clock() })
+  })
+  return id
+}
+
+/** @returns the id of the term that there is now */
+export async function changeTerm(
+  ctx: Context,
+  who: Who,
+  id: string,
+  given: { query?: string | undefined; enabled?: boolean | undefined },
+): Promise<string> {
+  const { organisationId, agentId } = who
+  const { query, enabled } = given
+  if (query !== undefined) checkQuery(query)
+  const { group_id, query: before } = await accessTerm(ctx.db, who, id)
+  const isOther = query !== undefined && query !== before
+  const now = isOther ? ctx.newId() : id
+  await change(ctx, who, group_id, async (tx) => {
+    if (isOther) {
+      if (!(await removeTerm(tx, organisationId, id))) throw gone()
+      await insertTerm(tx, organisationId, { id: now, groupId: group_id, query, madeBy: agentId, at: ctx.clock() })
+    }
+    if (enabled !== undefined && !(await enableTerm(tx, organisationId, now, enabled))) throw gone()
+  })
+  return now
+}
+
+export async function removeOneTerm(ctx: Context, who: Who, id: string): Promise<void> {
+  const { group_id } = await accessTerm(ctx.db, who, id)
+  await change(ctx, who, group_id, async (tx) => {
+    if (!(await removeTerm(tx, who.organisationId, id))) throw gone()
+  })
+}
+
+/** @throws ProblemError with the place in the text and what is wrong there */
+export function checkQuery(query: string): Extract<Parsed, { ok: true }> {
+  const parsed = parse(query)
+  if (!parsed.ok)
+    throw refuse('term-unclear', {
+      detail: `The search term stops being clear at character ${parsed.fault.at + 1} (${parsed.fault.code}).`,
+      more: { fault: parsed.fault },
+    })
+  return parsed
+}
+
+/** In one transaction, and whoever looks hears of it. */
+async function change(ctx: Context, who: Who, groupId: string, work: (tx: Transaction) => Promise<void>) {
+  const { organisationId, agentId } = who
+  await transact(ctx.db, async (tx) => {
+    await work(tx)
+    const event = { kind: 'term-group.changed', objectId: groupId, version: 1, agentId } as const
+    await recordEvents(tx, organisationId, [event], ctx.clock())
+  })
+  await ctx.wake.ring('events', organisationId)
+}
+
+async function accessGroup(tx: Transaction, { organisationId }: Who, id: string): Promise<void> {
+  if (!(await lockGroup(tx, organisationId, id)))
+    throw refuse('not-found', { detail: 'There is no such group of terms.' })
+}
+
+async function accessTerm(store: Context['db'], { organisationId }: Who, id: string) {
+  const row = await readTerm(store, organisationId, id)
+  if (!row || row.removed) throw gone()
+  return row
+}
+
+async function checkNumber(tx: Transaction, { organisationId }: Who): Promise<void> {
+  if ((await countTerms(tx, organisationId)) >= mostTerms)
+    throw refuse('conflict', { detail: `There are ${mostTerms} search terms already: remove some first.` })
+}
+
+const gone = () => refuse('not-found', { detail: 'There is no such search term any more.' })

@@ -1,0 +1,159 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allChannels } from '../../channels/index.ts'
+import { ProblemError } from '../../server/problem.ts'
+import { pageOfHits, saidPerHour } from '../../server/store/hit.ts'
+import { listTerms } from '../../server/store/term.ts'
+import {
+  addTerm,
+  changeTerm,
+  createTermGroup,
+  removeOneTerm,
+  removeTermGroup,
+} from '../../server/use/term/change-terms.ts'
+import { followTerms } from '../../server/use/term/follow-terms.ts'
+import { lookBack } from '../../server/use/term/look-back.ts'
+import { openHouse, type TestHouse } from '../http/house.ts'
+import { bring, create, makeOrganisation, plainChannel, type TestOrganisation } from '../support/organisation.ts'
+
+let house: TestHouse
+beforeAll(async () => {
+  house = await openHouse({ context: { channels: new Map([...allChannels, ['plain', plainChannel]]) } })
+})
+afterAll(() => house.close())
+
+/** An organisation that follows its terms, with one group. */
+async function place(): Promise<{ to: TestOrganisation; group: string }> {
+  const to = await makeOrganisation(house.ctx)
+  const group = await createTermGroup(house.ctx, to, { name: 'Wij', about: 'brand', colour: 'blue', teamId: null })
+  await work(to)
+  return { to, group }
+}
+
+async function work({ organisationId }: TestOrganisation): Promise<void> {
+  while (await followTerms(house.ctx, organisationId));
+  while (await lookBack(house.ctx, organisationId));
+}
+
+const says = (to: TestOrganisation, id: string, text: string, more = {}) =>
+  bring(house.ctx, to, [
+    create({ id, text, actor: { network: 'plain', id: 'fatima', handle: 'fatima' }, addressed: false, ...more }),
+  ])
+
+async function hits({ organisationId }: TestOrganisation, groupId: string) {
+  const page = await pageOfHits(house.ctx.db, organisationId, { groupId }, null, 50)
+  const messages = await house.ctx.db
+    .selectFrom('message')
+    .select(['id', 'text'])
+    .where('organisation_id', '=', organisationId)
+    .execute()
+  return page.map(({ message_id, term_ids, addressed }) => ({
+    text: messages.find(({ id }) => id === message_id)?.text,
+    terms: term_ids.length,
+    addressed,
+  }))
+}
+
+async function counted({ organisationId }: TestOrganisation, groupId: string): Promise<number> {
+  const hours = await saidPerHour(house.ctx.db, organisationId, groupId, new Date(0), new Date('2100-01-01'))
+  return hours.reduce((sum, { said }) => sum + Number(said), 0)
+}
+
+test('what comes in meets the terms, once per group; what does not meet them is no hit', async () => {
+  const { to, group } = await place()
+  await addTerm(house.ctx, to, group, 'storing')
+  await addTerm(house.ctx, to, group, 'stroom*')
+  await says(to, '1', 'Alweer een storing, de stroomkabel is stuk')
+  await says(to, '2', 'Mooi weer vandaag')
+  await says(to, '3', 'Storing? @jullie', { addressed: true })
+  await work(to)
+  expect(await hits(to, group)).toEqual([
+    { text: 'Storing? @jullie', terms: 1, addressed: true },
+    { text: 'Alweer een storing, de stroomkabel is stuk', terms: 2, addressed: false },
+  ])
+  expect(await counted(to, group)).toBe(2)
+})
+
+test('a new term looks back over history, and finds what a term that was always there finds', async () => {
+  const { to, group } = await place()
+  const early = await createTermGroup(house.ctx, to, { name: 'Vroeg', about: 'topic', colour: 'red', teamId: null })
+  await addTerm(house.ctx, to, early, 'storing NOT oefening')
+  for (const [i, text] of ['storing', 'storing bij een oefening', 'een STÓRING in Zwolle'].entries())
+    await says(to, `b${i}`, text)
+  await work(to)
+  await addTerm(house.ctx, to, group, 'storing NOT oefening')
+  expect(await hits(to, group)).toEqual([])
+  await work(to)
+  expect(await hits(to, group)).toEqual(await hits(to, early))
+  expect(await counted(to, group)).toBe(2)
+  const term = (await listTerms(house.ctx.db, to.organisationId)).find(({ group_id }) => group_id === group)
+  expect(term).toMatchObject({ back_done: true, back_seen: 3, back_met: 2 })
+})
+
+test('an edit is met anew; what is taken back is shown no more, and stays counted', async () => {
+  const { to, group } = await place()
+  await addTerm(house.ctx, to, group, 'storing')
+  await says(to, '1', 'Een storing')
+  await says(to, '2', 'Nog een storing')
+  await work(to)
+  const edited = create({
+    id: '1',
+    text: 'Een staking',
+    revision: 1,
+    actor: { network: 'plain', id: 'fatima' },
+    addressed: false,
+  })
+  await bring(house.ctx, to, [{ ...edited, type: 'Update' }])
+  await bring(house.ctx, to, [{ type: 'Delete', id: '2', at: new Date() }])
+  await work(to)
+  expect(await hits(to, group)).toEqual([])
+  expect(await counted(to, group)).toBe(1)
+})
+
+test('other words are another term: what only the old one met leaves, what the new one meets comes', async () => {
+  const { to, group } = await place()
+  const term = await addTerm(house.ctx, to, group, 'storing')
+  await says(to, '1', 'storing')
+  await says(to, '2', 'staking')
+  await says(to, '3', 'storing door staking')
+  await work(to)
+  const now = await changeTerm(house.ctx, to, term, { query: 'staking' })
+  expect(now).not.toBe(term)
+  await work(to)
+  expect((await hits(to, group)).map(({ text }) => text)).toEqual(['storing door staking', 'staking'])
+  expect(await counted(to, group)).toBe(2)
+})
+
+test('a term that pauses meets nothing new and keeps what it met; one that is removed takes its hits along', async () => {
+  const { to, group } = await place()
+  const term = await addTerm(house.ctx, to, group, 'storing')
+  await says(to, '1', 'storing een')
+  await work(to)
+  await changeTerm(house.ctx, to, term, { enabled: false })
+  await says(to, '2', 'storing twee')
+  await work(to)
+  expect((await hits(to, group)).map(({ text }) => text)).toEqual(['storing een'])
+  await removeOneTerm(house.ctx, to, term)
+  await work(to)
+  expect(await hits(to, group)).toEqual([])
+  expect(await counted(to, group)).toBe(0)
+  await expect(changeTerm(house.ctx, to, term, { enabled: true })).rejects.toThrow('no such search term')
+})
+
+test('a group that is removed leaves no hits and no terms', async () => {
+  const { to, group } = await place()
+  await addTerm(house.ctx, to, group, 'storing')
+  await says(to, '1', 'storing')
+  await work(to)
+  await removeTermGroup(house.ctx, to, group)
+  await work(to)
+  expect(await hits(to, group)).toEqual([])
+  expect(await listTerms(house.ctx.db, to.organisationId)).toEqual([])
+})
+
+test('a term that cannot be understood is refused, and says where', async () => {
+  const { to, group } = await place()
+  const refused = await addTerm(house.ctx, to, group, 'storing AND (internet').catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(ProblemError)
+  expect(refused).toMatchObject({ code: 'term-unclear', about: { more: { fault: { code: 'bracket-open', at: 12 } } } })
+  expect(await listTerms(house.ctx.db, to.organisationId)).toEqual([])
+})
