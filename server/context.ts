@@ -6,7 +6,7 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
 import { allChannels } from '../channels/index.ts'
-import type { Channel, Reach, ReadPage } from '../channels/kit/channel.ts'
+import type { Channel, OpenSocket, Reach, ReadPage } from '../channels/kit/channel.ts'
 import type { Config } from './config.ts'
 import { type Figures, newFigures } from './figures.ts'
 import { idMaker } from './ids.ts'
@@ -16,6 +16,7 @@ import { createPost, type Post } from './post.ts'
 import { type Presences, presenceOver } from './presence.ts'
 import { createDownload, createReach } from './reach.ts'
 import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
+import { createSockets } from './socket.ts'
 import { type Connect, connect, type Database } from './store/database.ts'
 import { type Wake, wakeOver } from './store/wake.ts'
 
@@ -40,6 +41,8 @@ export type Context = {
   post: Post | null
   /** Pages of strangers, for channels that listen. */
   readPage: ReadPage
+  /** Streams of strangers, likewise. */
+  openSocket: OpenSocket
   /** How to reach the store, for connections that are held for long. */
   store: Connect
   /** What this process counts of itself. */
@@ -68,6 +71,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     channels: allChannels,
     reach: createReach({ privateHosts: config.privateHosts }),
     readPage: createDownload({ privateHosts: config.privateHosts, timeout: 30_000, longest: 5 * 1024 * 1024 }),
+    openSocket: createSockets({ privateHosts: config.privateHosts }),
     post: createPost(config.smtpUrl, config.mailFrom),
     store,
     figures: newFigures(),

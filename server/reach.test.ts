@@ -58,7 +58,7 @@ test('a private place that was named is reached, on that port alone', async () =
   const wanted = await serve((_, response) => response.writeHead(201).end('welcome'))
   const other = await serve((_, response) => response.end())
   const reach = createReach({ privateHosts: [wanted.host] })
-  expect(await reach(`http://${wanted.host}/hook`, { method: 'POST', headers: {}, body: '{}' })).toEqual({
+  expect(await reach(`http://${wanted.host}/hook`, { method: 'POST', headers: {}, body: '{}' })).toMatchObject({
     status: 201,
     body: 'welcome',
   })
@@ -69,7 +69,7 @@ test('a redirect is not followed', async () => {
   const inside = await serve((_, response) => response.end('inside'))
   const outside = await serve((_, response) => response.writeHead(302, { location: `http://${inside.host}/` }).end())
   const reach = createReach({ privateHosts: [outside.host] })
-  expect(await reach(`http://${outside.host}/`, get)).toEqual({ status: 302, body: '' })
+  expect(await reach(`http://${outside.host}/`, get)).toMatchObject({ status: 302, body: '' })
   expect(inside.asked()).toBe(0)
 })
 

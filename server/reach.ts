@@ -1,5 +1,5 @@
 /**
- * The only way out to plain HTTP, for webhooks whose address somebody typed in. It goes to public addresses only, looked up at the
+ * The only way out to HTTP, for webhooks whose address somebody typed in. It goes to public addresses only, looked up at the
  * moment of connecting (so a name cannot point elsewhere afterwards), follows no redirect, and takes no more than it can hold.
  */
 import { type LookupAddress, lookup } from 'node:dns'
@@ -28,7 +28,7 @@ export type ReachOptions = {
 /** All addresses of a name. */
 export type Resolve = (host: string, done: (error: Error | null, addresses: LookupAddress[]) => void) => void
 
-const system: Resolve = (host, done) =>
+export const system: Resolve = (host, done) =>
   lookup(host, { all: true, verbatim: true }, (error, found) => done(error, found ?? []))
 
 /**
@@ -38,8 +38,8 @@ const system: Resolve = (host, done) =>
 export function createReach(options: ReachOptions): Reach {
   const ask = createAsk(options)
   return async (address, { method, headers, body }) => {
-    const { status, bytes } = await ask(address, method, headers, body)
-    return { status, body: bytes.toString('utf8') }
+    const answer = await ask(address, method, headers, body)
+    return { status: answer.status, headers: answer.headers, body: answer.bytes.toString('utf8') }
   }
 }
 
@@ -69,7 +69,7 @@ export function createDownload(options: ReachOptions): Download {
 type Asked = { status: number; headers: Readonly<Record<string, unknown>>; bytes: Buffer; whole: boolean }
 
 function createAsk(options: ReachOptions) {
-  const { privateHosts, timeout = 15_000, longest = 1024 * 1024, resolve = system } = options
+  const { timeout = 15_000, longest = 1024 * 1024, resolve = system } = options
   const limits = { headersTimeout: timeout, bodyTimeout: timeout }
   const guarded = new Agent({ ...limits, connect: { timeout, lookup: publicOnly(resolve) } })
   const trusted = new Agent({ ...limits, connect: { timeout, lookup: anywhere(resolve) } })
@@ -80,10 +80,7 @@ function createAsk(options: ReachOptions) {
     headers: Readonly<Record<string, string>>,
     body?: string | Uint8Array,
   ): Promise<Asked> => {
-    const url = checkUrl(address)
-    const isTrusted = privateHosts.includes(`${url.hostname}:${url.port || (url.protocol === 'https:' ? '443' : '80')}`)
-    const literal = url.hostname.replace(/^\[|\]$/g, '')
-    if (!isTrusted && isIP(literal) && !isPublic(literal)) throw refusal(literal)
+    const { url, isTrusted } = checkPlace(address, ['https:', 'http:'], options)
     const answer = await request(url, {
       method,
       headers: { 'user-agent': 'Samenspraak', ...headers },
@@ -95,12 +92,24 @@ function createAsk(options: ReachOptions) {
   }
 }
 
-function checkUrl(address: string): URL {
+/**
+ * Whether an address may be reached, as far as it shows. Unless it is trusted its name is looked up by `publicOnly`.
+ * @param schemes the safe one first
+ * @throws Refused
+ */
+export function checkPlace(
+  address: string,
+  [safe, plain]: readonly [string, string],
+  { privateHosts }: Pick<ReachOptions, 'privateHosts'>,
+): { url: URL; isTrusted: boolean } {
   const url = URL.canParse(address) ? new URL(address) : null
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    throw new Refused('The address should begin with https:// or http://')
+  if (!url || (url.protocol !== safe && url.protocol !== plain))
+    throw new Refused(`The address should begin with ${safe}// or ${plain}//`)
   if (url.username || url.password) throw new Refused('The address should not hold a name or password')
-  return url
+  const isTrusted = privateHosts.includes(`${url.hostname}:${url.port || (url.protocol === safe ? '443' : '80')}`)
+  const literal = url.hostname.replace(/^\[|\]$/g, '')
+  if (!isTrusted && isIP(literal) && !isPublic(literal)) throw refusal(literal)
+  return { url, isTrusted }
 }
 
 /** One host of the public internet; for IPv6 that is 2000::/3 without the parts that lead into IPv4 or nowhere. */
@@ -115,7 +124,7 @@ const refusal = (host: string) =>
     `${host} is not on the public internet, so it is not reached. If it is yours, name it as host:port in SAMENSPRAAK_PRIVATE_HOSTS.`,
   )
 
-function publicOnly(resolve: Resolve): LookupFunction {
+export function publicOnly(resolve: Resolve): LookupFunction {
   return anywhere((host, done) =>
     resolve(host, (error, found) => {
       const open = found.filter(({ address }) => isPublic(address))
@@ -125,7 +134,7 @@ function publicOnly(resolve: Resolve): LookupFunction {
 }
 
 /** Node asks for all addresses or for one. */
-function anywhere(resolve: Resolve): LookupFunction {
+export function anywhere(resolve: Resolve): LookupFunction {
   return (host, options, done) =>
     resolve(host, (error, found) => {
       const [first] = found

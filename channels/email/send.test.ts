@@ -3,7 +3,7 @@ import { ImapFlow } from 'imapflow'
 import { simpleParser } from 'mailparser'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Dovecot, dovecotIsMissing, howToInstall, startDovecot } from '../../test/support/mail/dovecot.ts'
-import { address, connectionTo } from '../../test/support/mail/listening.ts'
+import { address, connectionTo, nothingElse } from '../../test/support/mail/listening.ts'
 import { type Behaviour, type Sink, startSink } from '../../test/support/mail/sink.ts'
 import type { Connection, Letter, Sending } from '../kit/channel.ts'
 import { newMemory } from '../kit/memory.ts'
@@ -38,6 +38,8 @@ const sendingBy = (connection: Connection, signal = new AbortController().signal
   signal,
   reach: () => Promise.reject(new Error('mail does not travel by webhook')),
   memory: newMemory(),
+  clock: () => new Date(),
+  home: '',
 })
 
 describe.skipIf(dovecotIsMissing)('sending by a real SMTP server, with a real IMAP server for the copy', () => {
@@ -154,11 +156,12 @@ describe.skipIf(dovecotIsMissing)('sending by a real SMTP server, with a real IM
     expect(await send(letter({ to }), sendingBy(connection))).toMatchObject({ state: 'not sent', permanent: true })
   })
 
-  const noPages = () => Promise.reject(new Error('A mailbox is not read by HTTP'))
-  const steps = async (more: Record<string, string | number>) => {
+  const { readPage, openSocket } = nothingElse
+  const more = { reach: readPage, openSocket }
+  const steps = async (other: Record<string, string | number>) => {
     const found = []
-    for await (const step of probe({ ...connection.settings, ...more }, new AbortController().signal, noPages))
-      found.push(step)
+    const settings = { ...connection.settings, ...other }
+    for await (const step of probe(settings, new AbortController().signal, readPage, more)) found.push(step)
     return found
   }
 

@@ -46,6 +46,8 @@ function listenTo(url: string, from: Cursor | null = null, settings: Settings = 
       progress: () => undefined,
       meets: () => false,
       memory: newMemory(),
+      openSocket: () => expect.unreachable('a feed is no stream'),
+      holds: async () => new Set(),
       readPage: createDownload({ privateHosts: [host], timeout: 2000, longest: 100_000 }),
     },
     { minute: 1 },

@@ -5,10 +5,11 @@ import type { Channel } from './channel.ts'
  * what it sends stays in the house. So nothing of the demo can ever leave, whatever stands in its settings.
  */
 export function atHome(channel: Channel): Channel {
-  const { listen: _listens, lookUp: _looksUp, test: _tests, send, ...same } = channel
+  const { kind, label, about, fields, decode, send, writing, reaches } = channel
+  const same = { kind, label, about, fields, decode, ...(writing && { writing }), ...(reaches && { reaches }) }
   return {
     ...same,
-    capabilities: { ...same.capabilities, receives: 'is told', sendsIdempotently: true },
+    capabilities: { ...channel.capabilities, receives: 'is told', sendsIdempotently: true },
     ...(send && { send: async ({ key }) => ({ state: 'sent', id: key }) }),
   }
 }

@@ -6,9 +6,9 @@
  */
 import type { Attached, ChannelEvent, Visibility } from '../../domain/message/message.ts'
 import type { WritingRules } from '../../domain/message/writing.ts'
-import type { Reach, ReadPage } from './reach.ts'
+import type { OpenSocket, Reach, ReadPage } from './reach.ts'
 
-export type { Reach, ReadPage }
+export type { OpenSocket, Reach, ReadPage }
 
 /** A sentence in both languages of the interface. */
 export type Words = { nl: string; en: string }
@@ -125,6 +125,7 @@ export type TestStep = { step: Words; ok: boolean; detail?: Words }
 export type Listening = {
   connection: Connection
   readPage: ReadPage
+  openSocket: OpenSocket
   cursor: Cursor | null
   signal: AbortSignal
   clock: () => Date
@@ -132,8 +133,15 @@ export type Listening = {
   progress: (now: Progress) => void
   /** Whether something overheard meets a search term of the organisation, as the terms are at this moment. */
   meets: (words: Overheard) => boolean
+  /**
+   * Which of these we hold something of: ids of messages of this channel, and of accounts on a network. What was handed over a moment
+   * ago may still be on its way.
+   */
+  holds: (asked: { messages: readonly string[]; accounts: readonly Account[] }) => Promise<ReadonlySet<string>>
   memory: Memory
 }
+
+export type Account = { network: string; id: string }
 
 /** What a channel's own code remembers over restarts, besides its cursor: followers, tokens. JSON; small. */
 export type Memory = {
@@ -143,6 +151,8 @@ export type Memory = {
   delete(key: string): Promise<void>
   /** The keys that begin with this, at most a thousand. */
   keys(beginning: string): Promise<string[]>
+  /** What nobody may read in the store: made at the first asking, the same for whoever asks afterwards. */
+  secret(key: string, make: () => Promise<string>): Promise<string>
 }
 
 /** One request at the channel's own address, exactly as it came; `url` is the one by which strangers reach us. */
@@ -153,7 +163,12 @@ export type Telling = {
   reach: Reach
   readPage: ReadPage
   clock: () => Date
+  /** Our own address under which strangers find this connection; see `Channel.serve`. */
+  home: string
 }
+
+/** Something that a stranger asks of a channel that serves. `path` is what stands behind `home`, from its slash on. */
+export type Asked = Telling & { path: string }
 
 /** The answer to it; what it brings is in the ledger before the answer leaves. */
 export type Told = { status: number; headers?: Readonly<Record<string, string>>; body?: string; items: Raw[] }
@@ -161,7 +176,15 @@ export type Told = { status: number; headers?: Readonly<Record<string, string>>;
 /** Something that was said, of which we want to know whether it still stands as it did. */
 export type Standing = { id: string; url: string | null; inReplyTo: string | null; author: string | null }
 
-export type Sending = { connection: Connection; signal: AbortSignal; reach: Reach; memory: Memory }
+export type Sending = {
+  connection: Connection
+  signal: AbortSignal
+  reach: Reach
+  memory: Memory
+  clock: () => Date
+  /** Our own address under which strangers find this connection; see `Channel.serve`. */
+  home: string
+}
 
 export interface Channel {
   kind: string
@@ -194,6 +217,13 @@ export interface Channel {
   told?(telling: Telling): Promise<Told>
 
   /**
+   * It is a place on its network by itself: answers what strangers ask at `home` and below it. Its `address` is the name by which they
+   * find it at this house (WebFinger, with the path `/.well-known/webfinger`), so that is nobody else's here. The rules are those of
+   * `told`.
+   */
+  serve?(asked: Asked): Promise<Told>
+
+  /**
    * Look again at something, on networks that do not tell of edits and deletions.
    * @returns what changed, as items (a deletion is one too); nothing when it stands as it did
    * @throws when it cannot be seen now: it is tried again later
@@ -213,5 +243,10 @@ export interface Channel {
   ): Promise<{ state: 'sent'; id: string } | { state: 'not sent' } | { state: 'unknown' }>
 
   /** "Test this connection": each step as it is done. */
-  test?(settings: Settings, signal: AbortSignal, readPage: ReadPage): AsyncIterable<TestStep>
+  test?(
+    settings: Settings,
+    signal: AbortSignal,
+    readPage: ReadPage,
+    more: { reach: Reach; openSocket: OpenSocket },
+  ): AsyncIterable<TestStep>
 }

@@ -1,4 +1,4 @@
-/** How a channel reaches the world by HTTP: it is handed these, and has no other way out. */
+/** How a channel reaches the world: it is handed these, and has no other way out. */
 
 /** The only way to plain HTTP: it refuses private networks, large answers and slow ones. */
 export type Reach = (
@@ -6,6 +6,7 @@ export type Reach = (
   init: { method: string; headers: Record<string, string>; body?: string | Uint8Array },
 ) => Promise<{
   status: number
+  headers: Readonly<Record<string, unknown>>
   body: string
 }>
 
@@ -22,3 +23,14 @@ export type ReadPage = (
   /** False when it is longer than fits: 5 MB. */
   whole: boolean
 }>
+
+/**
+ * The only way to listen to a stream: a WebSocket (`ws:` or `wss:`, addresses checked as everywhere) to which nothing is ever said. What
+ * came since the last time is given together, text as text and the rest as bytes. While nobody asks for more, the other side waits.
+ * It ends when the signal aborts; it throws when the connection breaks, falls silent, or brings a message that is too large.
+ */
+export type OpenSocket = (
+  url: string,
+  signal: AbortSignal,
+  headers?: Readonly<Record<string, string>>,
+) => AsyncIterable<readonly (string | Uint8Array)[]>

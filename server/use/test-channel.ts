@@ -35,7 +35,7 @@ export async function testChannel(
 
   const steps: TestStep[] = []
   const stop = new AbortController()
-  const trying = tryOut(channel.test({ ...settings, ...secrets }, stop.signal, ctx.readPage), steps)
+  const trying = tryOut(channel.test({ ...settings, ...secrets }, stop.signal, ctx.readPage, ctx), steps)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(resolve, limit, 'late' as const)

@@ -7,6 +7,7 @@ import type { Context } from '../context.ts'
 import { standingOf } from '../standing.ts'
 import { type ChannelRow, listChannels } from '../store/channel.ts'
 import { memoryOf } from '../store/channel-memory.ts'
+import { type Asked, holdsOf } from '../store/holds.ts'
 import type { Sole } from '../store/sole.ts'
 import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
 import { channelOf } from '../use/channel-of.ts'
@@ -106,13 +107,15 @@ async function hearOnce(hearing: Hearing): Promise<void> {
   const listening = {
     connection: openConnection(ctx, row),
     readPage: ctx.readPage,
+    openSocket: ctx.openSocket,
     cursor,
     signal: stopping.signal,
     clock: ctx.clock,
     progress: say,
     meets: ({ text, from, language, site }: Overheard) =>
       standing.meets({ text, from, lang: language, site, channel: [row.kind, row.name] }),
-    memory: memoryOf(ctx.db, organisationId, row.id),
+    holds: (asked: Asked) => holdsOf(ctx.db, organisationId, row.id, asked),
+    memory: memoryOf(ctx, organisationId, row.id),
   }
   for await (const handed of channel.listen?.(listening) ?? []) {
     if (handed.progress) say(handed.progress)

@@ -26,7 +26,7 @@ beforeAll(async () => {
       channels: new Map([...allChannels, ['plain', plainChannel]]),
       reach: async (url, { headers, body = '' }) => {
         pushed.push({ url, headers, body: Buffer.from(body) })
-        return { status: browserIsThere ? 201 : 410, body: '' }
+        return { status: browserIsThere ? 201 : 410, headers: {}, body: '' }
       },
       post: async (to, letter) => void mailed.push({ to, ...letter }),
     },

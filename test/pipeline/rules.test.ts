@@ -24,7 +24,7 @@ beforeAll(async () => {
       channels: new Map([...allChannels, ['plain', plainChannel]]),
       reach: async (url, { headers, body = '' }) => {
         hooks.push({ url, headers, body: String(body) })
-        return { status: answers, body: '' }
+        return { status: answers, headers: {}, body: '' }
       },
     },
   })

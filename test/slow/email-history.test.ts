@@ -3,7 +3,7 @@ import { decode } from '../../channels/email/decode.ts'
 import { listenAt, pace } from '../../channels/email/receive.ts'
 import { newMemory } from '../../channels/kit/memory.ts'
 import { type Dovecot, dovecotIsMissing, howToInstall, startDovecot } from '../support/mail/dovecot.ts'
-import { address, connectionTo, listenTo } from '../support/mail/listening.ts'
+import { address, connectionTo, listenTo, nothingElse } from '../support/mail/listening.ts'
 
 if (dovecotIsMissing) console.warn(howToInstall)
 
@@ -30,14 +30,13 @@ describe.skipIf(dovecotIsMissing)('a first connection to an old mailbox', () => 
     let done = 0
     const clock = () => new Date()
     const progress = () => {}
-    const readPage = () => Promise.reject(new Error('A mailbox is not read by HTTP'))
     const listening = {
       connection,
       cursor: null,
       signal: stopping.signal,
       clock,
       progress,
-      readPage,
+      ...nothingElse,
       meets: () => false,
       memory: newMemory(),
     }

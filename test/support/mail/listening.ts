@@ -39,6 +39,15 @@ export type Ear = {
   stop(): Promise<void>
 }
 
+/** A mailbox is read by IMAP, and by nothing else. */
+export const nothingElse = {
+  readPage: () => Promise.reject(new Error('A mailbox is not read by HTTP')),
+  openSocket: () => {
+    throw new Error('A mailbox is not read by WebSocket')
+  },
+  holds: async () => new Set<string>(),
+}
+
 export function listenTo(connection: Connection, cursor: Cursor | null = null, wait: Partial<Pace> = {}): Ear {
   const stopping = new AbortController()
   const items: Raw[] = []
@@ -53,8 +62,8 @@ export function listenTo(connection: Connection, cursor: Cursor | null = null, w
       signal: stopping.signal,
       meets: () => false,
       memory: newMemory(),
+      ...nothingElse,
       clock: () => new Date(),
-      readPage: () => Promise.reject(new Error('A mailbox is not read by HTTP')),
       progress: (note: Progress) => {
         notes.push(note)
         changed()
