@@ -50,6 +50,7 @@ import { timelineRoutes } from './routes/timeline.ts'
 import { transcriptRoutes } from './routes/transcript.ts'
 import { viewRoutes } from './routes/views.ts'
 import { wayRoutes } from './routes/ways.ts'
+import { serveStrangers } from './serve.ts'
 
 const routes: Routes[] = [
   houseRoutes,
@@ -128,6 +129,7 @@ export function createApp(ctx: Context, options: AppOptions = {}): Hono {
   app.on(['GET', 'POST'], '/hooks/:name', (c: HonoContext) =>
     hooks(c.req.raw, c.req.param('name') ?? '', visitorOf(addressOf(c.req.raw, c.env, ctx.config.trustProxy))),
   )
+  serveStrangers(app, ctx)
   const health = healthOf(ctx)
   app.get('/healthz', () => health())
   app.get('/metrics', async (c) => {

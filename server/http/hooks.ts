@@ -2,26 +2,21 @@
  * `/hooks/{organisation}.{channel}`: what a channel's own network tells us. The signature is checked before anything is parsed. The
  * address names the organisation too, so that nothing is looked up over organisations.
  */
-import type { Channel } from '../../channels/kit/channel.ts'
 import { callTold } from '../../contract/phone.ts'
 import type { Context } from '../context.ts'
 import { refuse, refuseFields } from '../problem.ts'
 import { type ChannelRow, readChannel } from '../store/channel.ts'
-import { memoryOf } from '../store/channel-memory.ts'
-import { zoneOf } from '../store/organisation.ts'
-import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
 import { openSecrets } from '../use/channel-settings.ts'
-import { openConnection } from '../use/open-connection.ts'
 import { hearExchange } from '../use/phone/hear-exchange.ts'
 import { limitBody } from './body.ts'
+import { hearTold } from './hear-told.ts'
 import { faultsOf } from './input.ts'
 import { parseJson } from './json.ts'
 import { rateLimiter } from './rate-limit.ts'
 import { isSigned } from './signed.ts'
 
-/** A call is a few words; what a network tells of a post is longer. */
+/** Bytes: a call is a few words. */
 const mostOfCall = 64 * 1024
-const mostOfTold = 1024 * 1024
 
 /** Where the network of a channel tells us what happens; null when it has nothing to tell. */
 export const hookOf = (
@@ -39,43 +34,10 @@ export function hooksOf(ctx: Context): (request: Request, name: string, visitor:
     const known = () => guesses.giveBack(visitor)
     const tell = ctx.channels.get(row.kind)?.told
     if (!tell) return hearCall(ctx, organisationId, row, request, known)
-    const answer = await hearTold(ctx, organisationId, row, tell, request)
+    const answer = await hearTold(ctx, row, request, tell)
     if (answer.status !== 401) known()
     return answer
   }
-}
-
-/** A channel that knows its own network's way of telling. What it brings is written down before the answer leaves. */
-async function hearTold(
-  ctx: Context,
-  organisationId: string,
-  row: ChannelRow,
-  tell: NonNullable<Channel['told']>,
-  request: Request,
-): Promise<Response> {
-  const { pathname, search } = new URL(request.url)
-  const { status, headers, body, items } = await tell({
-    connection: openConnection(ctx, row),
-    request: {
-      method: request.method,
-      url: new URL(pathname + search, ctx.config.publicUrl).href,
-      headers: Object.fromEntries(request.headers),
-      body: new Uint8Array(await limitBody(request, mostOfTold).arrayBuffer()),
-    },
-    memory: memoryOf(ctx.db, organisationId, row.id),
-    reach: ctx.reach,
-    readPage: ctx.readPage,
-    clock: ctx.clock,
-  })
-  const zone = await zoneOf(ctx.db, organisationId)
-  try {
-    if (items.length > 0) await acceptArrivals(ctx, { organisationId, channelId: row.id, zone }, items)
-  } catch (error) {
-    // Whoever tells us tries again later.
-    if (error instanceof Busy) throw refuse('too-many', { detail: error.message, retryAfter: 60 })
-    throw error
-  }
-  return new Response(status === 204 ? null : (body ?? ''), { status, headers: { ...headers } })
 }
 
 async function hearCall(

@@ -50,6 +50,7 @@ export type Tables = SearchTables &
       last_used_at: Date | null
       revoked_at: Date | null
     }
+    public_name: { name: string; organisation_id: string; channel_id: string }
     counter: { organisation_id: string; name: 'arrival' | 'conversation' | 'event'; value: Generated<number> }
     agent: {
       organisation_id: string

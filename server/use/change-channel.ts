@@ -7,6 +7,7 @@ import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { addressOf, checkSettings, openSecrets, sealSecrets } from './channel-settings.ts'
 import { logAct } from './log-act.ts'
+import { nameInPublic } from './name-in-public.ts'
 
 export type ChannelChange = {
   name?: string | undefined
@@ -35,6 +36,11 @@ export async function changeChannel(
       ...(change.promiseMinutes === undefined ? {} : { promiseMinutes: change.promiseMinutes }),
       ...(change.settings === undefined ? {} : refill(ctx, before, change.settings)),
     })
+    if (change.settings !== undefined)
+      await nameInPublic(tx, organisationId, checkKind(ctx, before.kind), {
+        id,
+        address: addressOf(change.settings, id),
+      })
     await recordEvents(tx, organisationId, [{ kind: 'channel.changed', objectId: id, version, agentId }], ctx.clock())
     const { enabled, ...rest } = change
     const about = { name: before.name }

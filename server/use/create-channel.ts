@@ -8,6 +8,7 @@ import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { addressOf, checkSettings, type Secrets, sealSecrets } from './channel-settings.ts'
 import { logAct } from './log-act.ts'
+import { nameInPublic } from './name-in-public.ts'
 
 export type NewChannel = {
   kind: string
@@ -47,6 +48,7 @@ export async function createChannel(
       demo: false,
       at,
     })
+    await nameInPublic(tx, organisationId, channel, { id, address: addressOf(settings, id) })
     await recordEvents(tx, organisationId, [{ kind: 'channel.changed', objectId: id, version: 1, agentId }], at)
     await logAct(ctx, tx, who, { kind: 'channel-created', subjectId: id, about: { name: given.name } })
     return readChannel(tx, organisationId, id)

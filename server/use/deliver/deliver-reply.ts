@@ -13,7 +13,7 @@ import { nameMessages } from '../../store/message.ts'
 import { changeReply, type Reply, type ReplyChange } from '../../store/outbox.ts'
 import { channelOf } from '../channel-of.ts'
 import { concludeReplies } from '../conclude-replies.ts'
-import { openConnection } from '../open-connection.ts'
+import { homeOf, openConnection } from '../open-connection.ts'
 import type { Claimed } from './claim-replies.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -70,7 +70,9 @@ function sendingOver(ctx: Context, row: ChannelRow): Sending {
     connection: openConnection(ctx, row),
     reach: ctx.reach,
     signal: AbortSignal.timeout(patience),
-    memory: memoryOf(ctx.db, row.organisation_id, row.id),
+    memory: memoryOf(ctx, row.organisation_id, row.id),
+    clock: ctx.clock,
+    home: homeOf(ctx.config, row),
   }
 }
 
