@@ -31,6 +31,7 @@ export const condition = z.discriminatedUnion('if', [
     not,
   }),
   z.object({ if: z.literal('visibility'), visibility: z.enum(['public', 'followers', 'direct', 'phone']) }),
+  z.object({ if: z.literal('term'), groupIds: ids, not }),
   z.object({
     if: z.literal('hours'),
     hours: z.object({

@@ -24,6 +24,8 @@ export type Condition =
   /** An address, a handle, or `@company.nl` for all of a company. */
   | { if: 'from'; addresses: readonly string[]; not?: boolean | undefined }
   | { if: 'visibility'; visibility: Visibility }
+  /** Meets search terms of any of these groups. */
+  | { if: 'term'; groupIds: readonly string[]; not?: boolean | undefined }
   | { if: 'hours'; hours: Hours; not?: boolean | undefined }
 
 export type Action =
@@ -58,6 +60,8 @@ export type Facts = {
   /** The writer's address or handle. */
   from: string
   visibility: Visibility
+  /** The groups of search terms that it meets. */
+  termGroupIds: readonly string[]
   conversation: Conversation | null
   at: Date
 }
@@ -93,6 +97,8 @@ function holds(condition: Condition, facts: Facts, zone: string): boolean {
       return condition.addresses.some((one) => isFrom(facts.from, one)) !== (condition.not ?? false)
     case 'visibility':
       return facts.visibility === condition.visibility
+    case 'term':
+      return condition.groupIds.some((id) => facts.termGroupIds.includes(id)) !== (condition.not ?? false)
     case 'hours':
       return isWithin(condition.hours, facts.at, zone) !== (condition.not ?? false)
   }

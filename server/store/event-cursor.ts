@@ -1,5 +1,5 @@
 /** How far a reader of the event log has come. Whoever moves it does its work in the same transaction. */
-import type { Transaction } from './database.ts'
+import type { Store, Transaction } from './database.ts'
 
 /**
  * Lock a reader's place; nobody else reads under this name until commit.
@@ -24,6 +24,17 @@ export async function lockEventCursor(
     .forUpdate()
     .executeTakeFirstOrThrow()
   return position
+}
+
+/** How far a reader has come; 0 when it never was here. */
+export async function readEventCursor(store: Store, organisationId: string, reader: string): Promise<number> {
+  const row = await store
+    .selectFrom('event_cursor')
+    .select('position')
+    .where('organisation_id', '=', organisationId)
+    .where('reader', '=', reader)
+    .executeTakeFirst()
+  return row?.position ?? 0
 }
 
 export async function moveEventCursor(

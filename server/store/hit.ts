@@ -82,6 +82,19 @@ export async function hitsOf(store: Store, organisationId: string, messageIds: r
     .execute()
 }
 
+/** The groups that messages meet, by message. */
+export async function groupsMet(
+  store: Store,
+  organisationId: string,
+  messageIds: readonly string[],
+): Promise<Map<string, string[]>> {
+  const groups = new Map<string, string[]>()
+  if (messageIds.length === 0) return groups
+  for (const { message_id, group_id } of await hitsOf(store, organisationId, messageIds))
+    groups.set(message_id, [...(groups.get(message_id) ?? []), group_id])
+  return groups
+}
+
 /** Make the hits of messages what they should be, and keep the counters with them. */
 export async function putHits(
   tx: Transaction,

@@ -3,6 +3,8 @@ import { allChannels } from '../../channels/index.ts'
 import { ProblemError } from '../../server/problem.ts'
 import { pageOfHits, saidPerHour } from '../../server/store/hit.ts'
 import { listTerms } from '../../server/store/term.ts'
+import { runRules } from '../../server/use/rule/run-rules.ts'
+import { changeRule, createRule } from '../../server/use/rule/save-rule.ts'
 import {
   addTerm,
   changeTerm,
@@ -13,7 +15,7 @@ import {
 import { followTerms } from '../../server/use/term/follow-terms.ts'
 import { lookBack } from '../../server/use/term/look-back.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
-import { bring, create, makeOrganisation, plainChannel, type TestOrganisation } from '../support/organisation.ts'
+import { bring, create, makeOrganisation, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -95,14 +97,8 @@ test('an edit is met anew; what is taken back is shown no more, and stays counte
   await says(to, '1', 'Een storing')
   await says(to, '2', 'Nog een storing')
   await work(to)
-  const edited = create({
-    id: '1',
-    text: 'Een staking',
-    revision: 1,
-    actor: { network: 'plain', id: 'fatima' },
-    addressed: false,
-  })
-  await bring(house.ctx, to, [{ ...edited, type: 'Update' }])
+  const edited = note({ id: '1', text: 'Een staking', revision: 1, actor: { network: 'plain', id: 'fatima' } })
+  await bring(house.ctx, to, [{ type: 'Update', note: { ...edited, addressed: false } }])
   await bring(house.ctx, to, [{ type: 'Delete', id: '2', at: new Date() }])
   await work(to)
   expect(await hits(to, group)).toEqual([])
@@ -156,4 +152,33 @@ test('a term that cannot be understood is refused, and says where', async () => 
   expect(refused).toBeInstanceOf(ProblemError)
   expect(refused).toMatchObject({ code: 'term-unclear', about: { more: { fault: { code: 'bracket-open', at: 12 } } } })
   expect(await listTerms(house.ctx.db, to.organisationId)).toEqual([])
+})
+
+test('a rule makes a conversation for a team of what meets the terms of a group, and waits until that is known', async () => {
+  const { to, group } = await place()
+  const teamId = house.ctx.newId()
+  await house.ctx.db.insertInto('team').values({ organisation_id: to.organisationId, id: teamId, name: 'PR' }).execute()
+  await runRules(house.ctx, to.organisationId)
+  const { row } = await createRule(house.ctx, to, {
+    name: 'Storing naar PR',
+    moment: { when: 'listened' },
+    conditions: [{ if: 'term', groupIds: [group] }],
+    actions: [{ do: 'open', teamId }],
+    last: false,
+    webhookUrl: null,
+  })
+  await changeRule(house.ctx, to, row.id, { enabled: true })
+  await addTerm(house.ctx, to, group, 'storing')
+  await says(to, '1', 'Wat een storing weer')
+  await says(to, '2', 'Wat een weer')
+  // The rules look first: they wait for the terms.
+  await runRules(house.ctx, to.organisationId)
+  await work(to)
+  await runRules(house.ctx, to.organisationId)
+  const opened = await house.ctx.db
+    .selectFrom('conversation')
+    .select(['snippet', 'team_id'])
+    .where('organisation_id', '=', to.organisationId)
+    .execute()
+  expect(opened).toEqual([{ snippet: 'Wat een storing weer', team_id: teamId }])
 })

@@ -3,6 +3,7 @@ import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine
 import { useChannels } from '../channel/queries.ts'
 import { useLabels } from '../label/queries.ts'
 import { useTeams } from '../team/queries.ts'
+import { useTermGroups } from '../term/queries.ts'
 import { useWordsOf } from '../words/language.tsx'
 import { ruleWords } from '../words/rule.ts'
 import css from './rule-page.module.css'
@@ -48,6 +49,7 @@ export function ConditionField(props: { condition: Condition; onChange: (conditi
     case 'channel':
     case 'team':
     case 'label':
+    case 'term':
       return <Named condition={condition} onChange={onChange} />
     case 'owner':
       return (
@@ -117,9 +119,9 @@ export function ConditionField(props: { condition: Condition; onChange: (conditi
   }
 }
 
-/** One of some things that have names: channels, teams, labels. */
+/** One of some things that have names: channels, teams, labels, groups of search terms. */
 function Named(props: {
-  condition: Extract<Condition, { if: 'channel' | 'team' | 'label' }>
+  condition: Extract<Condition, { if: 'channel' | 'team' | 'label' | 'term' }>
   onChange: (condition: Condition) => void
 }) {
   const { condition, onChange } = props
@@ -127,14 +129,9 @@ function Named(props: {
   const { channels } = useChannels()
   const { teams } = useTeams()
   const { labels } = useLabels()
-  const things = { channel: channels, team: teams, label: labels }[condition.if]
-  const chosen =
-    condition.if === 'channel' ? condition.channelIds : condition.if === 'team' ? condition.teamIds : condition.labelIds
-  const put = (ids: string[]) => {
-    if (condition.if === 'channel') onChange({ ...condition, channelIds: ids })
-    else if (condition.if === 'team') onChange({ ...condition, teamIds: ids })
-    else onChange({ ...condition, labelIds: ids })
-  }
+  const { groups } = useTermGroups()
+  const things = { channel: channels, team: teams, label: labels, term: groups }[condition.if]
+  const [chosen, put] = chosenOf(condition, onChange)
   return (
     <>
       <Not condition={condition} onChange={onChange} />
@@ -149,6 +146,23 @@ function Named(props: {
       />
     </>
   )
+}
+
+/** The ids that a condition holds, and how others come in their place. */
+function chosenOf(
+  condition: Extract<Condition, { if: 'channel' | 'team' | 'label' | 'term' }>,
+  onChange: (condition: Condition) => void,
+): [string[], (ids: string[]) => void] {
+  switch (condition.if) {
+    case 'channel':
+      return [condition.channelIds, (channelIds) => onChange({ ...condition, channelIds })]
+    case 'team':
+      return [condition.teamIds, (teamIds) => onChange({ ...condition, teamIds })]
+    case 'label':
+      return [condition.labelIds, (labelIds) => onChange({ ...condition, labelIds })]
+    case 'term':
+      return [condition.groupIds, (groupIds) => onChange({ ...condition, groupIds })]
+  }
 }
 
 /** "is" or "is not". */

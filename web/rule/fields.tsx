@@ -54,6 +54,7 @@ const newConditions: { [K in Condition['if']]: Condition } = {
   contacts: { if: 'contacts', from: 2 },
   from: { if: 'from', addresses: [] },
   visibility: { if: 'visibility', visibility: 'public' },
+  term: { if: 'term', groupIds: [] },
   hours: { if: 'hours', hours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' }, not: true },
 }
 

@@ -6,6 +6,7 @@ import { useChannels } from '../channel/queries.ts'
 import { useLabels } from '../label/queries.ts'
 import { useThings } from '../live/things.ts'
 import { useTeams } from '../team/queries.ts'
+import { useTermGroups } from '../term/queries.ts'
 import { useWordsOf } from '../words/language.tsx'
 import { ruleWords } from '../words/rule.ts'
 import type { Names } from './sentence.ts'
@@ -25,10 +26,12 @@ export function useNames(): Names {
   const teams = useTeams().byId
   const labels = useLabels().byId
   const { channels } = useChannels()
+  const { groups } = useTermGroups()
   return {
     agent: (id) => agents[id]?.alias ?? words.goneName,
     team: (id) => teams[id]?.name ?? words.goneName,
     label: (id) => labels[id]?.name ?? words.goneName,
     channel: (id) => channels.find((one) => one.id === id)?.name ?? words.goneName,
+    term: (id) => groups.find((one) => one.id === id)?.name ?? words.goneName,
   }
 }

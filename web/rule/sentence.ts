@@ -6,7 +6,7 @@ export type Condition = Rule['conditions'][number]
 export type Action = Rule['actions'][number]
 
 /** How ids are called; what is there no more is called so. */
-export type Names = { agent: NameOf; team: NameOf; label: NameOf; channel: NameOf }
+export type Names = { agent: NameOf; team: NameOf; label: NameOf; channel: NameOf; term: NameOf }
 type NameOf = (id: string) => string
 
 export function sayMoment(moment: Rule['moment'], words: RuleWords): string {
@@ -37,6 +37,8 @@ export function sayCondition(condition: Condition, names: Names, said: RuleWords
       return words.from(oneOf(condition.addresses, said), not)
     case 'visibility':
       return words.visibility[condition.visibility]
+    case 'term':
+      return words.term(any(condition.groupIds, names.term), not)
     case 'hours': {
       const { days, from, until } = condition.hours
       const named = days.toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map((day) => said.dayName[day])

@@ -42,6 +42,7 @@ const nl = {
     contacts: 'Aantal keer contact',
     from: 'Afzender',
     visibility: 'Waar',
+    term: 'Zoektermen',
     hours: 'Tijd',
   },
   condition: {
@@ -58,6 +59,7 @@ const nl = {
       direct: 'het privé is',
       phone: 'het een telefoongesprek is',
     },
+    term: (names: string, not: boolean) => `het ${not ? 'niet ' : ''}bij de zoektermen van ${names} hoort`,
     hours: (days: string, from: string, until: string, not: boolean) =>
       `het ${not ? 'niet ' : ''}${days && `${days} `}tussen ${from} en ${until} is`,
   },
@@ -184,6 +186,7 @@ const en: typeof nl = {
     contacts: 'Times in contact',
     from: 'Sender',
     visibility: 'Where',
+    term: 'Search terms',
     hours: 'Time',
   },
   condition: {
@@ -200,6 +203,7 @@ const en: typeof nl = {
       direct: 'it is private',
       phone: 'it is a telephone call',
     },
+    term: (names, not) => `it ${not ? 'does not meet' : 'meets'} the search terms of ${names}`,
     hours: (days, from, until, not) => `it is ${not ? 'not ' : ''}between ${from} and ${until}${days && ` ${days}`}`,
   },
   whether: 'Is or is not',

@@ -7,7 +7,12 @@ import type { ShownMessage } from '../../store/queue.ts'
 const newsMs = 24 * 3_600_000
 
 /** @returns null for what no rule looks at: our own words, machines, what was there before us, what its writer took back */
-export function factsOfMessage(message: ShownMessage, conversation: Conversation | null, at: Date): Facts | null {
+export function factsOfMessage(
+  message: ShownMessage,
+  conversation: Conversation | null,
+  termGroupIds: readonly string[],
+  at: Date,
+): Facts | null {
   if (message.direction === 'out' || message.automatic || message.state === 'deleted' || conversation?.history)
     return null
   if (!conversation && at.getTime() - message.received_at.getTime() > newsMs) return null
@@ -20,6 +25,7 @@ export function factsOfMessage(message: ShownMessage, conversation: Conversation
     channelId: message.channel_id,
     from: message.account_handle ?? message.account_external_id ?? '',
     visibility: message.visibility,
+    termGroupIds,
     conversation,
     at,
   }
@@ -35,6 +41,7 @@ export function factsOfWait(conversation: Conversation, at: Date): Facts {
     channelId: conversation.channelId,
     from: '',
     visibility: 'direct',
+    termGroupIds: [],
     conversation,
     at,
   }

@@ -5,6 +5,7 @@ import { type Condition, type Facts, type Moment, meets, type Rule } from '../..
 import type { Context } from '../../context.ts'
 import { readConversations } from '../../store/conversation.ts'
 import { newestPosition } from '../../store/event.ts'
+import { groupsMet } from '../../store/hit.ts'
 import { zoneOf } from '../../store/organisation.ts'
 import { messagesById, type ShownMessage } from '../../store/queue.ts'
 import { eventsBefore } from '../../store/rule.ts'
@@ -63,9 +64,15 @@ async function factsOf(
 ): Promise<[ShownMessage, Facts][]> {
   const ids = [...new Set(messages.flatMap(({ conversation_id }) => conversation_id ?? []))]
   const conversations = new Map((await readConversations(ctx.db, organisationId, ids)).map((one) => [one.id, one]))
+  const groups = await groupsMet(
+    ctx.db,
+    organisationId,
+    messages.map((message) => message.id),
+  )
   return messages.flatMap((message): [ShownMessage, Facts][] => {
     const conversation = conversations.get(message.conversation_id ?? '') ?? null
-    const facts = factsOfMessage(message, conversation && { ...conversation, history: false }, message.received_at)
+    const now = conversation && { ...conversation, history: false }
+    const facts = factsOfMessage(message, now, groups.get(message.id) ?? [], message.received_at)
     if (!facts) return []
     if (moment.when !== 'waits') return [[message, facts]]
     const waits = conversation?.waitsSince?.getTime() === message.received_at.getTime()

@@ -14,7 +14,8 @@ import { readChannelFacts } from '../../store/channel-facts.ts'
 import { lockConversations } from '../../store/conversation.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { newestPosition, readEvents } from '../../store/event.ts'
-import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
+import { lockEventCursor, moveEventCursor, readEventCursor } from '../../store/event-cursor.ts'
+import { groupsMet } from '../../store/hit.ts'
 import { insertNotifications } from '../../store/notification.ts'
 import { zoneOf } from '../../store/organisation.ts'
 import { messagesById } from '../../store/queue.ts'
@@ -22,6 +23,7 @@ import { insertRuns, noteRun, type Run, rulesInForce, whatIsThere } from '../../
 import { readTeams } from '../../store/team.ts'
 import { changeWithin } from '../change-conversations.ts'
 import { openWithin } from '../open-conversation.ts'
+import { reader as termsReader } from '../term/follow-terms.ts'
 import { factsOfMessage } from './facts.ts'
 
 const reader = 'rules'
@@ -36,11 +38,12 @@ export async function runRules(ctx: Context, organisationId: string): Promise<bo
     const newest = await newestPosition(tx, organisationId)
     const rules = await rulesInForce(tx, organisationId)
     const position = await lockEventCursor(tx, organisationId, reader, newest)
+    const upTo = await knownUpTo(tx, organisationId, rules)
     if (rules.length === 0) {
       await moveEventCursor(tx, organisationId, reader, newest)
       return false
     }
-    const events = await readEvents(tx, organisationId, position, atOnce)
+    const events = (await readEvents(tx, organisationId, position, atOnce)).filter((event) => event.position <= upTo)
     const received = events.filter(({ kind }) => kind === 'message.received').map(({ objectId }) => objectId)
     await moveEventCursor(tx, organisationId, reader, events.at(-1)?.position ?? position)
     await obey(ctx, tx, organisationId, rules, await whatWasSaid(ctx, tx, organisationId, received))
@@ -48,6 +51,12 @@ export async function runRules(ctx: Context, organisationId: string): Promise<bo
   })
   await ctx.wake.ring('events', organisationId)
   return more
+}
+
+/** A rule about search terms waits until it is known what met them. */
+async function knownUpTo(tx: Transaction, organisationId: string, rules: readonly Rule[]): Promise<number> {
+  const asks = rules.some(({ conditions }) => conditions.some((condition) => condition.if === 'term'))
+  return asks ? readEventCursor(tx, organisationId, termsReader) : Number.POSITIVE_INFINITY
 }
 
 async function whatWasSaid(
@@ -64,8 +73,10 @@ async function whatWasSaid(
   const locked = await lockConversations(tx, organisationId, conversationIds)
   const conversations = new Map(locked.map((one) => [one.id, one]))
   const at = ctx.clock()
+  const groups = await groupsMet(tx, organisationId, ids)
   return messages.flatMap((message) => {
-    const facts = factsOfMessage(message, conversations.get(message.conversation_id ?? '') ?? null, at)
+    const conversation = conversations.get(message.conversation_id ?? '') ?? null
+    const facts = factsOfMessage(message, conversation, groups.get(message.id) ?? [], at)
     return facts ? [{ facts, messageId: message.id, key: message.id }] : []
   })
 }

@@ -157,7 +157,7 @@ const most = 500
 
 async function checkNumber(tx: Transaction, organisationId: string): Promise<void> {
   if ((await listRules(tx, organisationId)).length >= most)
-    throw refuse('conflict', { detail: `There are ${most} rules already: remove one first` })
+    throw refuse('full', { detail: `There are ${most} rules already: remove one first.` })
 }
 
 const afterListening: readonly Action['do'][] = ['open', 'webhook', 'notify']

@@ -7,7 +7,7 @@ import { type Standing, standingOf } from '../../standing.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { newestPosition, readEvents, recordEvents } from '../../store/event.ts'
 import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
-import { forgetHits, type Hit, hitsOf, putHits, readHeard } from '../../store/hit.ts'
+import { forgetHits, hitsOf, putHits, readHeard } from '../../store/hit.ts'
 import { zoneOf } from '../../store/organisation.ts'
 import { hitsIn, messageOf } from './spoken.ts'
 
@@ -16,30 +16,30 @@ const atOnce = 500
 
 /** @returns whether there may be more to do */
 export async function followTerms(ctx: Context, organisationId: string): Promise<boolean> {
-  const { more, fresh } = await transact(ctx.db, async (tx) => {
+  const { more, looked } = await transact(ctx.db, async (tx) => {
     const newest = await newestPosition(tx, organisationId)
     const position = await lockEventCursor(tx, organisationId, reader, newest)
     const standing = await standingOf(ctx, tx, organisationId)
     const events = await readEvents(tx, organisationId, position, atOnce)
     const ids = [...new Set(events.filter(({ kind }) => kind.startsWith('message.')).map(({ objectId }) => objectId))]
-    const fresh = await meet(ctx, tx, organisationId, standing, ids)
+    await meet(ctx, tx, organisationId, standing, ids)
     const last = events.at(-1)
     if (last) await moveEventCursor(tx, organisationId, reader, last.position)
-    return { more: events.length === atOnce, fresh }
+    return { more: events.length === atOnce, looked: ids.length > 0 }
   })
-  if (fresh) await ctx.wake.ring('events', organisationId)
+  // Rules about terms wait for us.
+  if (looked) await ctx.wake.ring('events', organisationId)
   return more
 }
 
-/** @returns whether something was met that was not known yet */
 async function meet(
   ctx: Context,
   tx: Transaction,
   organisationId: string,
   standing: Standing,
   ids: readonly string[],
-): Promise<boolean> {
-  if (ids.length === 0) return false
+): Promise<void> {
+  if (ids.length === 0) return
   const heard = await readHeard(tx, organisationId, ids)
   const here = new Set(heard.map(({ id }) => id))
   await forgetHits(
@@ -49,22 +49,12 @@ async function meet(
   )
   const after = heard.flatMap((one) => hitsIn(one, standing.met(messageOf(one))))
   const before = await hitsOf(tx, organisationId, [...here])
-  if (after.length === 0 && before.length === 0) return false
+  if (after.length === 0 && before.length === 0) return
   await putHits(tx, organisationId, await zoneOf(tx, organisationId), before, after)
+  // One event for each group in which something is new.
   const known = new Set(before.map(({ group_id, message_id }) => `${group_id} ${message_id}`))
-  return tellOf(
-    ctx,
-    tx,
-    organisationId,
-    after.filter(({ group_id, message_id }) => !known.has(`${group_id} ${message_id}`)),
-  )
-}
-
-/** One event for each group in which something is new. */
-async function tellOf(ctx: Context, tx: Transaction, organisationId: string, fresh: readonly Hit[]): Promise<boolean> {
+  const fresh = after.filter(({ group_id, message_id }) => !known.has(`${group_id} ${message_id}`))
   const groups = [...new Set(fresh.map(({ group_id }) => group_id))].sort()
-  if (groups.length === 0) return false
   const events = groups.map((objectId) => ({ kind: 'term-group.met' as const, objectId, version: 1 }))
-  await recordEvents(tx, organisationId, events, ctx.clock())
-  return true
+  if (events.length > 0) await recordEvents(tx, organisationId, events, ctx.clock())
 }
