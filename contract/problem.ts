@@ -33,6 +33,7 @@ export const problems = {
   'merged-elsewhere': { status: 409, title: 'This conversation goes on as part of another' },
   'still-leaving': { status: 409, title: 'An answer in this conversation is on its way' },
   'other-contact': { status: 409, title: 'These conversations are of two different people' },
+  full: { status: 409, title: 'There is no room for another one of these' },
   conflict: { status: 409, title: 'This is not possible in the state that it is in' },
   'too-large': { status: 413, title: 'The body is too large' },
   'wrong-media-type': { status: 415, title: 'The body should be JSON' },

@@ -49,6 +49,34 @@ export const changeTeam = endpoint({
   answer: team,
 })
 
+/** What stands in a team, or names it. */
+export const readTeamHolds = endpoint({
+  method: 'GET',
+  path: '/api/v1/teams/{id}/holds',
+  summary: 'What a team holds, before it is removed',
+  needs: 'team.change',
+  params: byId,
+  answer: z.object({
+    open: z.number(),
+    /** Conversations in any other state. */
+    others: z.number(),
+    tasks: z.number(),
+    channels: z.number(),
+    rules: z.number(),
+    views: z.number(),
+    canned: z.number(),
+  }),
+})
+
+export const removeTeam = endpoint({
+  method: 'POST',
+  path: '/api/v1/teams/{id}/removal',
+  summary: 'Remove a team for good; what was its own goes to another team, or to nobody',
+  needs: 'team.change',
+  params: byId,
+  body: z.object({ heirId: z.nullable(id) }),
+})
+
 export const skill = z.object({ agentId: id, labelId: id })
 export type Skill = z.infer<typeof skill>
 

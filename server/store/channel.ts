@@ -9,7 +9,10 @@ function selectChannels(store: Store, organisationId: string) {
   return store
     .selectFrom('channel')
     .leftJoin('team', (join) =>
-      join.onRef('team.organisation_id', '=', 'channel.organisation_id').onRef('team.id', '=', 'channel.team_id'),
+      join
+        .onRef('team.organisation_id', '=', 'channel.organisation_id')
+        .onRef('team.id', '=', 'channel.team_id')
+        .on('team.removed_at', 'is', null),
     )
     .selectAll('channel')
     .select('team.name as team_name')

@@ -12,6 +12,9 @@ export type DeskTables = {
     name: string
     version: Generated<number>
     take_back_minutes: number | null
+    removed_at: Date | null
+    heir_id: string | null
+    cleared_to: string | null
   }
   team_member: { organisation_id: string; team_id: string; agent_id: string }
   agent_skill: { organisation_id: string; agent_id: string; label_id: string }

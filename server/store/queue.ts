@@ -32,7 +32,7 @@ function shown(organisationId: string, found: RawBuilder<unknown>, order: RawBui
     join contact p on p.organisation_id = ${organisationId} and p.id = v.contact_id
     join channel h on h.organisation_id = ${organisationId} and h.id = v.channel_id
     left join agent a on a.organisation_id = ${organisationId} and a.id = v.agent_id
-    left join team t on t.organisation_id = ${organisationId} and t.id = v.team_id
+    left join team t on t.organisation_id = ${organisationId} and t.id = v.team_id and t.removed_at is null
     order by ${order}`
 }
 

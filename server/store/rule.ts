@@ -95,7 +95,7 @@ export async function noteRun(
 export async function whatIsThere(tx: Transaction, organisationId: string): Promise<There> {
   const of = (table: 'agent' | 'team' | 'label') => tx.selectFrom(table).where('organisation_id', '=', organisationId)
   const agents = await of('agent').select(['agent.id', 'agent.role']).where('agent.active', '=', true).execute()
-  const teams = await of('team').select('team.id').execute()
+  const teams = await of('team').select('team.id').where('team.removed_at', 'is', null).execute()
   const labels = await of('label').select('label.id').where('label.removed_at', 'is', null).execute()
   const ids = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id))
   return {

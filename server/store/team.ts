@@ -20,14 +20,16 @@ export async function readTeams(
       select agent_id from team_member m
       where m.organisation_id = ${organisationId} and m.team_id = team.id order by agent_id
     ) as member_ids
-    from team where team.organisation_id = ${organisationId} ${these} order by name, id`.execute(store)
+    from team where team.organisation_id = ${organisationId} and team.removed_at is null ${these} order by name, id`.execute(
+    store,
+  )
   return rows
 }
 
 /** All teams, held until commit: so two people cannot give the same name at once. */
 export function lockTeams(tx: Transaction, organisationId: string) {
   const all = tx.selectFrom('team').selectAll().where('organisation_id', '=', organisationId)
-  return all.orderBy('id').forUpdate().execute()
+  return all.where('removed_at', 'is', null).orderBy('id').forUpdate().execute()
 }
 
 export async function createTeamRow(

@@ -41,6 +41,7 @@ export async function lockLeftLying(
   const { rows } = await sql<{ id: string }>`
     select c.id from conversation c
     join team on team.organisation_id = ${organisationId} and team.id = c.team_id and team.take_back_minutes is not null
+      and team.removed_at is null
     where c.organisation_id = ${organisationId} and c.work_state = 'open' and c.agent_id is not null and c.merged_into is null
       and c.waits_since <= ${at}::timestamptz - make_interval(mins => team.take_back_minutes)
       and coalesce(c.taken_at, c.waits_since) <= ${at}::timestamptz - make_interval(mins => team.take_back_minutes)
@@ -56,6 +57,7 @@ export async function takesBack(store: Store, organisationId: string): Promise<b
     .select('id')
     .where('organisation_id', '=', organisationId)
     .where('take_back_minutes', 'is not', null)
+    .where('removed_at', 'is', null)
     .limit(1)
     .executeTakeFirst()
   return found !== undefined

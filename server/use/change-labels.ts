@@ -17,7 +17,8 @@ type Given = { name: string; colour: LabelColour; meaning?: LabelMeaning | null 
 export async function createLabel(ctx: Context, by: By, given: Given): Promise<LabelRow> {
   return change(ctx, by, async (tx, labels) => {
     checkName(labels, given.name)
-    if (labels.length >= mostLabels) throw refuse('conflict', { detail: `There are ${mostLabels} labels already.` })
+    if (labels.length >= mostLabels)
+      throw refuse('full', { detail: `There are ${mostLabels} labels already: remove one first.` })
     const { name, colour, meaning = null } = given
     const made = { id: ctx.newId(), name, colour, meaning, created_at: ctx.clock() }
     if ((await createLabels(tx, by.organisationId, [made])) === 0) throw taken

@@ -26,7 +26,8 @@ export async function createTeam(
 ): Promise<TeamRow> {
   return change(ctx, by, async (tx, teams) => {
     checkName(teams, given.name)
-    if (teams.length >= mostTeams) throw refuse('conflict', { detail: `There are ${mostTeams} teams already.` })
+    if (teams.length >= mostTeams)
+      throw refuse('full', { detail: `There are ${mostTeams} teams already: remove one first.` })
     const id = ctx.newId()
     const made = { id, name: given.name, take_back_minutes: given.takeBackMinutes ?? null }
     await createTeamRow(tx, by.organisationId, made)

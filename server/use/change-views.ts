@@ -83,8 +83,8 @@ function checkShared(who: AgentWho, { owner }: ViewFilters): void {
 }
 
 function checkRoom(views: readonly ViewRow[], personal: boolean): void {
-  const [n, most] = personal
-    ? [views.filter((view) => view.agent_id !== null).length, mostViews.own]
-    : [views.filter((view) => view.agent_id === null).length, mostViews.shared]
-  if (n >= most) throw refuse('conflict', { detail: `There are ${most} views of this kind already; remove one first.` })
+  const most = personal ? mostViews.own : mostViews.shared
+  if (views.filter((view) => (view.agent_id !== null) === personal).length < most) return
+  const whose = personal ? 'of your own' : 'for everybody'
+  throw refuse('full', { detail: `There are ${most} views ${whose} already: remove one first.` })
 }

@@ -40,6 +40,6 @@ async function isThere(
 ): Promise<boolean> {
   if (ids.length === 0) return true
   const there = tx.selectFrom(table).select('id').where('organisation_id', '=', organisationId).where('id', 'in', ids)
-  const rows = await there.$if(table === 'label', (query) => query.where('removed_at', 'is', null)).execute()
+  const rows = await there.where('removed_at', 'is', null).execute()
   return new Set(rows.map(({ id }) => id)).size === new Set(ids).size
 }

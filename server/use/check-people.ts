@@ -22,6 +22,7 @@ export async function checkPeople(tx: Transaction, organisationId: string, { age
         .select('id')
         .where('organisation_id', '=', organisationId)
         .where('id', 'in', teamIds)
+        .where('removed_at', 'is', null)
         .execute()
     : []
   if (teams.length < new Set(teamIds).size) throw refuseField('teamIds', 'names a team that is not there')

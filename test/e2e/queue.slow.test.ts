@@ -129,6 +129,42 @@ describe('the queues', () => {
     await page.getByText(nl.team.members(1)).waitFor()
     await expectAccessible(page)
     await picture(page, 'teams')
+
+    const { items } = await house.ask<{ items: { id: string }[] }>(page, 'GET', '/api/v1/conversations')
+    const { teams } = await house.ask<{ teams: { id: string; name: string }[] }>(page, 'GET', '/api/v1/teams')
+    const pr = teams.find(({ name }) => name === 'PR')?.id
+    const changes = [{ do: 'move', teamId: pr }]
+    await house.ask(page, 'POST', '/api/v1/conversations/changes', { ids: [items[0]?.id], changes })
+    await house.ask(page, 'POST', '/api/v1/tasks', { kind: 'task', title: 'Bel de krant', teamId: pr })
+    await page.getByRole('button', { name: `${nl.act.remove}: PR` }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByText(nl.team.holds.open(1, '1')).waitFor()
+    await dialog.getByText(nl.team.tasksToYou).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'team-removal')
+    await dialog.getByLabel(nl.team.heir).selectOption({ label: 'Service' })
+    await dialog.getByRole('button', { name: nl.act.remove }).click()
+    await page.getByText(nl.team.removed('PR')).waitFor()
+    await page.getByRole('heading', { name: 'PR', exact: true }).waitFor({ state: 'detached' })
+    await page.goto(`${house.url}/gesprekken/${items[0]?.id}`)
+    await page.getByText(nl.timeline.acts.moves(nl.timeline.byProgram, 'Service'), { exact: true }).waitFor()
+  }, 60_000)
+
+  test('the thirteenth view of one’s own is refused with what to do', async () => {
+    const { views } = await house.ask<{ views: { personal: boolean }[] }>(page, 'GET', '/api/v1/views')
+    const own = views.filter(({ personal }) => personal).length
+    for (let n = own; n < 12; n++)
+      await house.ask(page, 'POST', '/api/v1/views', {
+        name: `Weergave ${n}`,
+        personal: true,
+        filters: { contacts: n + 2 },
+      })
+    await page.goto(`${house.url}/gesprekken?labels=${await labelNamed('klachten')}`)
+    await page.getByRole('button', { name: nl.queue.saveView }).click()
+    await page.getByLabel(nl.queue.viewName).fill('Een te veel')
+    await page.getByRole('button', { name: nl.act.save, exact: true }).click()
+    await page.getByText('Je hebt al 12 eigen weergaven. Verwijder er eerst een.').waitFor()
+    await picture(page, 'view-limit')
   }, 60_000)
 
   test('on a phone the queues are behind a button, and many are chosen with a finger', async () => {

@@ -17,8 +17,10 @@ import { changeLabel, createLabel, removeLabel } from '../../server/use/change-l
 import { changeMe } from '../../server/use/change-me.ts'
 import { changeTeam, createTeam } from '../../server/use/change-teams.ts'
 import { createView } from '../../server/use/change-views.ts'
+import { clearTeams } from '../../server/use/clear-teams.ts'
 import { claimReplies } from '../../server/use/deliver/claim-replies.ts'
 import { deliverReply } from '../../server/use/deliver/deliver-reply.ts'
+import { removeTeam } from '../../server/use/remove-team.ts'
 import { changeRule, createRule, removeRule } from '../../server/use/rule/save-rule.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
 import { undoReply } from '../../server/use/settle-reply.ts'
@@ -168,6 +170,14 @@ const moveTo =
     const move = { do: 'move', teamId: team.id } as const
     if (found) await changeConversations(house.ctx, { ...who, ruleId: null }, [found.id], [move])
   }
+/** Its conversations are cleared afterwards, or not yet. */
+const removesTeam =
+  (n: number): Step =>
+  async (to) => {
+    const [team, heir] = await readTeams(house.ctx.db, to.organisationId)
+    if (team) await removeTeam(house.ctx, to, team.id, n % 2 === 0 ? (heir?.id ?? null) : null)
+    if (n % 3 === 0) while (await clearTeams(house.ctx, to.organisationId));
+  }
 const savesView: Step = (_, who) =>
   unlessRefused(createView(house.ctx, who, { name: 'Mijn werk', personal: true, filters: { state: 'open' } }))
 
@@ -193,6 +203,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   word.map(callsChannel),
   fc.tuple(fc.nat(9), word).map((of) => labels(...of)),
   fc.tuple(fc.nat(9), word).map((of) => moveTo(...of)),
+  fc.nat(9).map(removesTeam),
   word.map(makesRule),
   fc.tuple(fc.constantFrom('on', 'away'), fc.nat(9)).map((of) => changesRules(...of)),
 )

@@ -23,7 +23,7 @@ export function sayAct(act: Act, words: TimelineWords, names: Names): string {
     }
     case 'move': {
       const team = after('teamId')
-      return typeof team === 'string' ? acts.moves(who, names.team(team) ?? '?') : acts.leavesTeam(who)
+      return typeof team === 'string' ? acts.moves(who, names.team(team) ?? acts.aTeam) : acts.leavesTeam(who)
     }
     case 'set': {
       const state = after('workState')

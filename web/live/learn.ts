@@ -163,7 +163,10 @@ export function putThing(into: Draft, kind: Thing, thing: AnyThing): void {
   const renamed = kind === 'team' && into.state.things.team?.[id]?.name !== (thing as ThingOf<'team'>).name
   setThing(into, kind, id, thing)
   if (meant) renameConversations(into, (conversation) => conversation.labelIds.includes(id))
-  if (!renamed) return
+  if (renamed) renameTeam(into, id)
+}
+
+function renameTeam(into: Draft, id: string): void {
   renameConversations(into, (conversation) => conversation.team?.id === id)
   for (const channel of Object.values(into.state.channels))
     if (channel.team?.id === id) set(into, 'channels', channel.id, teamed(into.state, channel))
@@ -173,6 +176,7 @@ export function putThingGone(into: Draft, kind: Thing, id: string, version: numb
   set(into, 'gone', id, Math.max(into.state.gone[id] ?? -1, version))
   if ((into.state.things[kind]?.[id]?.version ?? version) < version) setThing(into, kind, id, null)
   if (kind === 'label') renameConversations(into, (conversation) => conversation.labelIds.includes(id))
+  if (kind === 'team') renameTeam(into, id)
 }
 
 export function putDay(into: Draft, row: ArrivalDay, position: number): void {
@@ -246,6 +250,7 @@ function meant(state: LiveState, conversation: Conversation): Conversation {
 
 function teamed<T extends { team: Conversation['team'] }>(state: LiveState, on: T): T {
   const team = on.team && state.things.team?.[on.team.id]
+  if (on.team && !team && state.gone[on.team.id] !== undefined) return { ...on, team: null }
   return team ? { ...on, team: { id: team.id, name: team.name } } : on
 }
 

@@ -1,6 +1,6 @@
 /** Teams: who shares a queue, when what was left lying goes back to it, and who knows about what. */
 import { Button, Modal, Select, TextInput } from '@mantine/core'
-import { IconPencil, IconPlus } from '@tabler/icons-react'
+import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { changeTeam, createTeam, type Team } from '../../contract/team.ts'
 import { useAgents } from '../agent/queries.ts'
@@ -16,6 +16,7 @@ import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { Chip } from './chip.tsx'
 import { useTeams } from './queries.ts'
+import { RemoveTeam } from './remove-team.tsx'
 import { Skills } from './skills-part.tsx'
 import css from './teams-page.module.css'
 
@@ -76,6 +77,7 @@ function TeamPart(props: { team: Team; mayChange: boolean; onEdit: () => void })
   const { team: words, act } = useWords()
   const { byId, answering } = useAgents()
   const [all, setAll] = useState(false)
+  const [removing, setRemoving] = useState(false)
   const change = useChange()
   const { team, mayChange } = props
   const members = team.memberIds.flatMap((id) => byId[id] ?? []).sort((a, b) => a.name.localeCompare(b.name))
@@ -125,7 +127,7 @@ function TeamPart(props: { team: Team; mayChange: boolean; onEdit: () => void })
       </ul>
       <TakeBack team={team} mayChange={mayChange} />
       {mayChange && (
-        <div>
+        <div className={css.deeds}>
           <Button
             variant="default"
             size="compact-md"
@@ -135,6 +137,17 @@ function TeamPart(props: { team: Team; mayChange: boolean; onEdit: () => void })
           >
             {act.rename}
           </Button>
+          <Button
+            variant="subtle"
+            color="gray"
+            size="compact-md"
+            leftSection={<IconTrash size={16} stroke={1.6} aria-hidden />}
+            onClick={() => setRemoving(true)}
+            aria-label={`${act.remove}: ${team.name}`}
+          >
+            {act.remove}
+          </Button>
+          {removing && <RemoveTeam team={team} onClose={() => setRemoving(false)} />}
         </div>
       )}
     </Part>

@@ -107,6 +107,10 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
     nl: { title: 'Er gaat net een antwoord weg', body: 'Wacht tot het verstuurd is, of haal het terug.' },
     en: { title: 'An answer is just leaving', body: 'Wait until it has been sent, or take it back.' },
   },
+  full: {
+    nl: { title: 'Meer kan niet', body: 'Verwijder er eerst een.' },
+    en: { title: 'That is the most there can be', body: 'Remove one first.' },
+  },
   conflict: {
     nl: { title: 'Dat kan nu niet meer', body: 'Er is intussen iets veranderd. Kijk hoe het nu staat.' },
     en: { title: 'That is no longer possible', body: 'Something has changed meanwhile. See how it stands now.' },
@@ -144,7 +148,7 @@ export function sayProblem(problem: Problem, language: Language, words: Words): 
 
 /** Where only the server knows which field or which message it is about, its own sentence says more than ours. */
 function detailOf({ code, detail }: Problem, language: Language): string | null {
-  return detail && (code === 'invalid' || code === 'cannot-reply') ? sayReason(detail, language) : null
+  return detail && ['invalid', 'cannot-reply', 'full'].includes(code) ? sayReason(detail, language) : null
 }
 
 /** The same in one line, for under a button or in a toast. */

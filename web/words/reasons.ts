@@ -58,6 +58,15 @@ const letters: Known[] = [
   [/^files name a file that is no longer in this draft$/, 'Een van de bestanden is er niet meer.'],
 ]
 
+const full: Known[] = [
+  [/^There are (\d+) views of your own already/, 'Je hebt al $1 eigen weergaven. Verwijder er eerst een.'],
+  [/^There are (\d+) views for everybody already/, 'Er zijn al $1 weergaven voor iedereen. Verwijder er eerst een.'],
+  [/^There are (\d+) teams already/, 'Er zijn al $1 teams. Verwijder er eerst een.'],
+  [/^There are (\d+) labels already/, 'Er zijn al $1 labels. Verwijder er eerst een.'],
+  [/^There are (\d+) rules already/, 'Er zijn al $1 regels. Verwijder er eerst een.'],
+  [/^There are (\d+) canned responses already/, 'Er zijn al $1 standaardantwoorden. Verwijder er eerst een.'],
+]
+
 const feeds: Known[] = [
   [/^(\S+) does not let us read this feed \((\d+)\)$/, '$1 laat ons deze feed niet lezen ($2).'],
   [/^There is no feed at this address of (\S+) \((\d+)\)$/, 'Op dit adres van $1 staat geen feed ($2).'],
@@ -135,7 +144,7 @@ const answers: Known[] = [
 /** @returns the reason in the language of the page where we know it, else as it came */
 export function sayReason(reason: string, language: Language): string {
   if (language === 'en') return reason
-  const said = translate(reason, [...mail, ...letters, ...feeds, ...answers])
+  const said = translate(reason, [...mail, ...letters, ...full, ...feeds, ...answers])
   if (said !== null) return said
   // What is wrong with an item is told as up to three sentences in one.
   return reason

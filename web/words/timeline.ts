@@ -144,6 +144,7 @@ const nl = {
     begins: (who: string) => `${who} maakte hier een gesprek van`,
     other: (who: string) => `${who} veranderde iets`,
     aLabel: 'dat er niet meer is',
+    aTeam: 'dat er niet meer is',
     another: 'een ander gesprek',
   },
   problems: {
@@ -298,6 +299,7 @@ const en: TimelineWords = {
     begins: (who) => `${who} made a conversation of this`,
     other: (who) => `${who} changed something`,
     aLabel: 'that is gone',
+    aTeam: 'that is gone',
     another: 'another conversation',
   },
   problems: {

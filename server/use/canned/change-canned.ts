@@ -37,7 +37,7 @@ export async function createCanned(
   await transact(ctx.db, async (tx) => {
     const content = await checkContent(tx, who, given, at)
     if ((await countCanned(tx, who.organisationId)) >= mostCanned)
-      throw refuse('conflict', { detail: `There are ${mostCanned} already: throw one away first.` })
+      throw refuse('full', { detail: `There are ${mostCanned} canned responses already: remove one first.` })
     await createCannedRow(tx, who.organisationId, { ...content, id, agent_id: given.personal ? who.agentId : null, at })
     await tell(tx, who, id, 1, at)
   })
@@ -78,6 +78,7 @@ async function checkContent(tx: Transaction, who: AgentWho, given: CannedGiven, 
         .select('id')
         .where('organisation_id', '=', who.organisationId)
         .where('id', 'in', teams)
+        .where('removed_at', 'is', null)
         .execute()
     : []
   if (there.length < teams.length) throw refuseField('teamIds', 'name a team that is not there')
