@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { createReach, isPublic, type Resolve } from './reach.ts'
+import { createDownload, createReach, isPublic, type Resolve } from './reach.ts'
 
 const servers: Server[] = []
 afterEach(async () => {
@@ -71,6 +71,22 @@ test('a redirect is not followed', async () => {
   const reach = createReach({ privateHosts: [outside.host] })
   expect(await reach(`http://${outside.host}/`, get)).toMatchObject({ status: 302, body: '' })
   expect(inside.asked()).toBe(0)
+})
+
+test('a page that sends us on elsewhere gets no password there', async () => {
+  const heard: (string | undefined)[] = []
+  const elsewhere = await serve(({ headers }, response) => {
+    heard.push(headers.authorization, headers['api-key'] as string | undefined, headers.accept)
+    response.end()
+  })
+  const first = await serve((request, response) => {
+    heard.push(request.headers.authorization)
+    const location = request.url === '/a' ? '/b' : `http://${elsewhere.host}/`
+    response.writeHead(302, { location }).end()
+  })
+  const readPage = createDownload({ privateHosts: [first.host, elsewhere.host] })
+  await readPage(`http://${first.host}/a`, { authorization: 'Basic x', 'api-key': 'y', accept: 'text/html' })
+  expect(heard).toEqual(['Basic x', 'Basic x', undefined, undefined, 'text/html'])
 })
 
 test('a huge answer is cut and its connection closed', async () => {

@@ -55,7 +55,7 @@ export function createDownload(options: ReachOptions): Download {
   return async (address, asking = {}) => {
     let url = address
     for (let i = 0; ; i++) {
-      const answer = await ask(url, 'GET', asking)
+      const answer = await ask(url, 'GET', sameOrigin(url, address) ? asking : withoutSecrets(asking))
       const { status, headers } = answer
       const { location } = headers
       if (status < 300 || status > 399 || typeof location !== 'string')
@@ -65,6 +65,12 @@ export function createDownload(options: ReachOptions): Download {
     }
   }
 }
+
+/** Whoever sends us on elsewhere gets no password of ours there: nothing goes along but what we can read and have already. */
+const withoutSecrets = (headers: Readonly<Record<string, string>>) =>
+  Object.fromEntries(Object.entries(headers).filter(([name]) => /^(accept|if-|user-agent)/i.test(name)))
+
+const sameOrigin = (one: string, other: string) => one === other || new URL(one).origin === new URL(other).origin
 
 type Asked = { status: number; headers: Readonly<Record<string, unknown>>; bytes: Buffer; whole: boolean }
 
