@@ -1,5 +1,5 @@
 /** Notes: what we say among ourselves. They stay with the conversation in which they were written, also when that goes on elsewhere. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Store, Transaction } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -84,4 +84,18 @@ export async function notesOf(
     .limit(most)
     .execute()
   return rows.reverse()
+}
+
+/** The words of notes whose time has come go; that there was one stays. @returns them, with their new version */
+export async function forgetNotes(tx: Transaction, organisationId: string, at: Date, limit: number) {
+  const { rows } = await sql<{ id: string; version: number }>`
+    with due as (
+      select id from note where organisation_id = ${organisationId} and retain_until < ${at}
+      order by retain_until limit ${limit} for update skip locked
+    )
+    update note set text = '', mentioned_agent_ids = '{}', mentioned_team_ids = '{}', retain_until = null,
+      deleted_at = coalesce(note.deleted_at, ${at}::timestamptz), version = note.version + 1
+    from due where note.organisation_id = ${organisationId} and note.id = due.id
+    returning note.id, note.version`.execute(tx)
+  return rows
 }

@@ -112,3 +112,15 @@ export async function teamsOfAgent(store: Store, organisationId: string, agentId
     .execute()
   return rows.map((row) => row.team_id)
 }
+
+/** Tasks whose time has come are gone, done or not. @returns them, with the version at which they went */
+export async function forgetTasks(tx: Transaction, organisationId: string, at: Date, limit: number) {
+  const { rows } = await sql<{ id: string; version: number }>`
+    with due as (
+      select id from task where organisation_id = ${organisationId} and retain_until < ${at}
+      order by retain_until limit ${limit} for update skip locked
+    )
+    delete from task using due where task.organisation_id = ${organisationId} and task.id = due.id
+    returning task.id, task.version + 1 as version`.execute(tx)
+  return rows
+}

@@ -1,6 +1,6 @@
 /**
  * Forgets what need not be kept: raw payloads some days after they were looked at, files that were never sent after a month, and what
- * strangers said to others when nobody made a conversation of it.
+ * strangers said to others when nobody made a conversation of it. And notes and tasks whose time has come.
  */
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
@@ -9,6 +9,8 @@ import { transact } from '../store/database.ts'
 import { forgetUnsent } from '../store/draft.ts'
 import { recordEvents } from '../store/event.ts'
 import { forgetListened } from '../store/listening.ts'
+import { forgetNotes } from '../store/note.ts'
+import { forgetTasks } from '../store/task.ts'
 import type { Worker } from './loop.ts'
 
 const hourMs = 3_600_000
@@ -36,6 +38,7 @@ async function forgetAll(ctx: Context): Promise<void> {
   for (const { id } of await ctx.db.selectFrom('organisation').select('id').execute()) {
     while (await forgetRawOf(ctx, id));
     while (await forgetListenedOf(ctx, id));
+    while (await forgetAroundOf(ctx, id));
     await forgetMemories(ctx.db, id, ctx.clock())
     while ((await transact(ctx.db, (tx) => forgetUnsent(tx, id, unsent))) > 0);
   }
@@ -49,6 +52,23 @@ export async function forgetListenedOf(ctx: Context, organisationId: string): Pr
     const events = ids.map(({ id, version }) => ({ kind: 'message.deleted', objectId: id, version }) as const)
     if (events.length > 0) await recordEvents(tx, organisationId, events, at)
     return ids.length
+  })
+  if (gone > 0) await ctx.wake.ring('events', organisationId)
+  return gone > 0
+}
+
+/** Notes and tasks that were to be kept until now. @returns whether there may be more */
+export async function forgetAroundOf(ctx: Context, organisationId: string): Promise<boolean> {
+  const at = ctx.clock()
+  const gone = await transact(ctx.db, async (tx) => {
+    const notes = await forgetNotes(tx, organisationId, at, 500)
+    const tasks = await forgetTasks(tx, organisationId, at, 500)
+    const events = [
+      ...notes.map(({ id, version }) => ({ kind: 'note.changed', objectId: id, version }) as const),
+      ...tasks.map(({ id, version }) => ({ kind: 'task.changed', objectId: id, version }) as const),
+    ]
+    if (events.length > 0) await recordEvents(tx, organisationId, events, at)
+    return events.length
   })
   if (gone > 0) await ctx.wake.ring('events', organisationId)
   return gone > 0

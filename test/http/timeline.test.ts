@@ -1,9 +1,11 @@
 /** Around the messages, over HTTP: notes, tasks, links, merging, moments, and taking a conversation along. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Conversation } from '../../contract/conversation.ts'
+import type { LiveEvent } from '../../contract/live.ts'
 import type { Note } from '../../contract/note.ts'
 import type { Task } from '../../contract/task.ts'
 import type { Timeline } from '../../contract/timeline.ts'
+import { forgetAroundOf } from '../../server/work/forget.ts'
 import { startWork, type Work } from '../../server/work/index.ts'
 import { openHouse, type TestHouse, type Visitor } from './house.ts'
 
@@ -51,6 +53,44 @@ describe('a note', () => {
     expect((await owner.ask<Note>('PATCH', note, { text: 'Later' })).body).toMatchObject({ text: 'Later', version: 2 })
     expect((await owner.ask<Note>('DELETE', note)).body).toMatchObject({ text: '', deleted: true })
     expect((await timeline(of)).notes).toMatchObject([{ text: '', deleted: true }])
+  })
+
+  test('and a task go when they were to be kept until now, and whoever looks sees it happen', async () => {
+    const of = await conversation()
+    const noor = await house.colleague('agent')
+    const ask = async <T>(method: 'GET' | 'POST', path: string, body?: object) =>
+      (await owner.ask<T>(method, `/api/v1/${path}`, body)).body
+    for (const text of ['Zij is ziek', 'Dit blijft']) await ask('POST', `conversations/${of.id}/notes`, { text })
+    for (const title of ['Bel haar arts', 'Bel terug'])
+      await ask('POST', 'tasks', { kind: 'task', title, conversationId: of.id, agentId: noor.id })
+    const { notes, tasks, position } = await timeline(of)
+    const until = new Date(house.ctx.clock().getTime() - 1)
+    const due = { retain_until: until }
+    const { db } = house.ctx
+    await db
+      .updateTable('note')
+      .set(due)
+      .where('id', '=', notes[0]?.id ?? '')
+      .execute()
+    await db
+      .updateTable('task')
+      .set(due)
+      .where('id', '=', tasks[0]?.id ?? '')
+      .execute()
+    const { id } = await db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
+    expect(await forgetAroundOf(house.ctx, id)).toBe(true)
+    expect(await forgetAroundOf(house.ctx, id)).toBe(false)
+    const after = await timeline(of)
+    expect(after.notes.map(({ text, deleted }) => [text, deleted])).toEqual([
+      ['', true],
+      ['Dit blijft', false],
+    ])
+    expect(after.tasks.map(({ title }) => title)).toEqual(['Bel terug'])
+    const told = await ask<{ events: LiveEvent[] }>('GET', `events?after=${position}`)
+    expect(told.events.map(({ kind, objectId, gone = false }) => [kind, objectId, gone])).toEqual([
+      ['note.changed', notes[0]?.id, false],
+      ['task.changed', tasks[0]?.id, true],
+    ])
   })
 
   test('names nobody who is not there, and says something', async () => {
