@@ -1,4 +1,14 @@
-import { IconEar, IconMail, IconMessage2, IconPhone, IconPlugConnected, IconRss } from '@tabler/icons-react'
+import {
+  IconBrandWordpress,
+  IconEar,
+  IconMail,
+  IconMessage2,
+  IconMessages,
+  IconPhone,
+  IconPlugConnected,
+  IconRss,
+  IconStar,
+} from '@tabler/icons-react'
 import css from './channel-mark.module.css'
 import { Tip } from './tip.tsx'
 
@@ -9,6 +19,10 @@ const icons: Record<string, typeof IconMail> = {
   phone: IconPhone,
   offline: IconEar,
   feed: IconRss,
+  fediverse: IconAffiliate,
+  wordpress: IconBrandWordpress,
+  discourse: IconMessages,
+  reviews: IconStar,
 }
 
 /** Which channel: its icon and, where there is room, its name. */
