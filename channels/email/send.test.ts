@@ -157,7 +157,7 @@ describe.skipIf(dovecotIsMissing)('sending by a real SMTP server, with a real IM
   })
 
   const { readPage, openSocket } = nothingElse
-  const more = { reach: readPage, openSocket }
+  const more = { reach: readPage, openSocket, house: '' }
   const steps = async (other: Record<string, string | number>) => {
     const found = []
     const settings = { ...connection.settings, ...other }

@@ -247,6 +247,11 @@ export interface Channel {
     settings: Settings,
     signal: AbortSignal,
     readPage: ReadPage,
-    more: { reach: Reach; openSocket: OpenSocket },
+    more: {
+      reach: Reach
+      openSocket: OpenSocket
+      /** By which address others reach this house. */
+      house: string
+    },
   ): AsyncIterable<TestStep>
 }

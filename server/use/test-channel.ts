@@ -35,7 +35,8 @@ export async function testChannel(
 
   const steps: TestStep[] = []
   const stop = new AbortController()
-  const trying = tryOut(channel.test({ ...settings, ...secrets }, stop.signal, ctx.readPage, ctx), steps)
+  const more = { reach: ctx.reach, openSocket: ctx.openSocket, house: ctx.config.publicUrl }
+  const trying = tryOut(channel.test({ ...settings, ...secrets }, stop.signal, ctx.readPage, more), steps)
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<'late'>((resolve) => {
     timer = setTimeout(resolve, limit, 'late' as const)

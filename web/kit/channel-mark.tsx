@@ -1,4 +1,6 @@
 import {
+  IconAffiliate,
+  IconBrandMastodon,
   IconBrandWordpress,
   IconEar,
   IconMail,
@@ -20,6 +22,7 @@ const icons: Record<string, typeof IconMail> = {
   offline: IconEar,
   feed: IconRss,
   fediverse: IconAffiliate,
+  mastodon: IconBrandMastodon,
   wordpress: IconBrandWordpress,
   discourse: IconMessages,
   reviews: IconStar,

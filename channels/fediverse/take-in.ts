@@ -1,0 +1,89 @@
+/** What somebody did, now that we know that it was them: what is said to us comes in, who follows us is remembered, the rest is let go. */
+import type { Asked, Told } from '../kit/channel.ts'
+import { asThing, idOf, isA, isNote, listOf, mentionsIn, ownNote, reachOf, sameOrigin, type Thing } from './activity.ts'
+import { deliver } from './deliver.ts'
+import { forgetFollower, keepFollower } from './followers.ts'
+import { writeItem } from './item.ts'
+import { forgetSaid, keepSaid, readSaid, rememberGone, wasTakenBack } from './said.ts'
+import { forget, type Stranger } from './stranger.ts'
+
+/** Nothing comes of it, and that is fine. */
+const nothing: Told = { status: 202, items: [] }
+
+export async function takeIn(asked: Asked, who: Stranger, activity: Thing): Promise<Told> {
+  if (isA(activity, 'Create', 'Update')) return takeNote(asked, who, activity)
+  if (isA(activity, 'Delete')) return takeDeletion(asked, who, activity)
+  if (isA(activity, 'Follow')) return takeFollow(asked, who, activity)
+  const undone = asThing(activity.object)
+  if (isA(activity, 'Undo') && undone && isA(undone, 'Follow')) await forgetFollower(asked, who.id)
+  if (isA(activity, 'Like', 'Announce')) await countApplause(asked)
+  return nothing
+}
+
+async function takeNote(asked: Asked, who: Stranger, activity: Thing): Promise<Told> {
+  const object = asThing(activity.object)
+  const id = idOf(object)
+  if (isA(activity, 'Update') && id === who.id) {
+    await forget(asked, who.id)
+    return { status: 202, items: [itemOf(asked, who, activity)] }
+  }
+  if (!isNote(object) || !id || !sameOrigin(id, who.id) || idOf(listOf(object.attributedTo)[0]) !== who.id)
+    return nothing
+  const said = await readSaid(asked, id)
+  const theirs = said ? said.by === who.id : isForUs(asked.home, object) && !(await wasTakenBack(asked, id))
+  if (!theirs) return nothing
+  await keepSaid(asked, id, { by: who.id, reach: reachOf(object, who.followers) })
+  return { status: 202, items: [itemOf(asked, who, activity)] }
+}
+
+/** It names us, or answers a note of ours. */
+function isForUs(home: string, note: Thing): boolean {
+  const addressed = [...listOf(note.to), ...listOf(note.cc)].some((one) => idOf(one) === home)
+  const named = mentionsIn(note).some(({ id }) => id === home)
+  return addressed || named || ownNote(home, idOf(note.inReplyTo)) !== null
+}
+
+async function takeDeletion(asked: Asked, who: Stranger, activity: Thing): Promise<Told> {
+  const id = idOf(activity.object)
+  if (id === who.id) return takeGone(asked, who, activity)
+  if (!id || !sameOrigin(id, who.id)) return nothing
+  const said = await readSaid(asked, id)
+  // It may overtake what it deletes.
+  if (!said) await rememberGone(asked, id)
+  if (said?.by !== who.id) return nothing
+  await forgetSaid(asked, id)
+  return { status: 202, items: [itemOf(asked, who, activity)] }
+}
+
+/** Everything that they said goes. */
+export async function takeGone(asked: Asked, who: Stranger, activity: Thing): Promise<Told> {
+  await forgetFollower(asked, who.id)
+  await forget(asked, who.id)
+  return { status: 202, items: [itemOf(asked, who, activity)] }
+}
+
+/** They follow us when they have heard that they may; when that cannot be said now they ask again. */
+async function takeFollow(asked: Asked, who: Stranger, activity: Thing): Promise<Told> {
+  if (idOf(activity.object) !== asked.home) return nothing
+  await keepFollower(asked, who)
+  const accept = {
+    '@context': 'https://www.w3.org/ns/activitystreams',
+    id: `${asked.home}#accept-${encodeURIComponent(idOf(activity) ?? who.id)}`,
+    type: 'Accept',
+    actor: asked.home,
+    object: activity,
+  }
+  const outcome = await deliver(asked, who.inbox, accept)
+  return outcome.state === 'sent' || (outcome.state === 'not sent' && outcome.permanent)
+    ? nothing
+    : { status: 503, headers: { 'retry-after': '60' }, items: [] }
+}
+
+const itemOf = ({ home }: Asked, { id, name, handle, url, followers }: Stranger, activity: Thing) => ({
+  bytes: writeItem({ home, who: { id, name, handle, ...(url && { url }), followers }, activity }),
+})
+
+/** Likes and shares are no work yet; that there were any is counted. */
+async function countApplause({ memory }: Asked): Promise<void> {
+  await memory.set('applause', Number((await memory.get('applause')) ?? 0) + 1)
+}
