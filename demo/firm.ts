@@ -16,11 +16,11 @@ export const channels: readonly {
     kind: 'email',
     name: 'Klantenpost',
     address: 'klantenservice@vonkenvezel.example',
-    promiseMinutes: 240,
+    promiseMinutes: 480,
   },
-  { place: 'plein', kind: 'api', name: 'Plein', address: 'plein', promiseMinutes: 60 },
-  { place: 'site', kind: 'api', name: 'Website', address: 'website', promiseMinutes: 120 },
-  { place: 'lijn', kind: 'phone', name: 'Telefoon', address: 'telefoon', promiseMinutes: 30 },
+  { place: 'plein', kind: 'api', name: 'Plein', address: 'plein', promiseMinutes: 120 },
+  { place: 'site', kind: 'api', name: 'Website', address: 'website', promiseMinutes: 240 },
+  { place: 'lijn', kind: 'phone', name: 'Telefoon', address: 'telefoon', promiseMinutes: 240 },
   {
     place: 'nieuws',
     kind: 'feed',
@@ -32,7 +32,7 @@ export const channels: readonly {
 
 export const mailbox = 'klantenservice@vonkenvezel.example'
 
-/** Who worked here before the user came: their words are there, they themselves cannot sign in. */
+/** Under which names the firm answered before it had this program; see `staff.ts` for who they are. */
 export const colleagues = {
   sanne: {
     name: 'Sanne van Vonk & Vezel',
@@ -51,3 +51,6 @@ export const colleagues = {
   },
 } as const
 export type Colleague = keyof typeof colleagues
+
+/** Who had no account of their own there spoke through Sanne's. */
+export const accountOf = (name: string) => (name in colleagues ? colleagues[name as Colleague] : colleagues.sanne)

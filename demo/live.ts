@@ -5,11 +5,12 @@
 import { busyEvening } from './busy-evening.ts'
 import { between, chance, oneOf } from './chance.ts'
 import { byAddress, crowdPerson } from './crowd.ts'
+import { liveAnswers } from './live-answers.ts'
 import { beats } from './live-beats.ts'
 import type { Person } from './people.ts'
-import { speak } from './speak.ts'
+import { idOn, speak } from './speak.ts'
 import type { Place, Step } from './step.ts'
-import { readTalks } from './talk.ts'
+import { later, readTalks } from './talk.ts'
 import { allTalks } from './weeks.ts'
 import { reply } from './write.ts'
 
@@ -26,28 +27,75 @@ export function beat(n: number, at: Date): Step {
   return happens(at, (id) => `${id}-${lap}`)
 }
 
+/** What colleagues do after beat `n`: they take what they will answer one beat later, and answer what they took. */
+export function answersAfter(n: number, at: Date): Step[] {
+  const done = (beatNumber: number) => {
+    const answer = liveAnswers.find(({ after }) => after === beatNumber % beats.length)
+    return answer && { ...answer, to: idOn(answer.on, `${answer.to}-${Math.floor(beatNumber / beats.length)}`) }
+  }
+  const [now, next] = [done(n), done(n + 1)]
+  const steps: Step[] = []
+  if (next) steps.push({ does: 'take', at, on: next.on, about: next.to, by: next.by })
+  if (now) steps.push({ does: 'answer', at, on: now.on, to: now.to, name: now.to, text: now.text, by: now.by })
+  return steps
+}
+
 /** The busy evening: what happens how many milliseconds after its beginning. `run` makes the ids of each evening its own. */
-export const busy: readonly { after: number; step(at: Date, run: number): Step }[] = readTalks(busyEvening)
-  .flatMap(({ who, on, subject, time, turns, fate }, n) => {
-    const [minutes = 0, seconds = 0] = time.split(':').map(Number)
-    const after = (minutes * 60 + seconds) * 1000
-    const step = (at: Date, run: number) =>
-      speak(at, on, {
-        id: `b${run}-${n}`,
-        by: null,
-        text: turns[0]?.text ?? '',
-        subject,
-        person: crowdPerson(who),
-        before: [],
-      })
-    // The very same again, as a bridge hands it over that was not sure: with the moment of the first.
-    const again = {
-      after: after + 4000,
-      step: (at: Date, run: number) => ({ ...step(new Date(at.getTime() - 4000), run), at }),
-    }
-    return fate === 'twice' ? [{ after, step }, again] : [{ after, step }]
+export const busy: readonly { after: number; step(at: Date, run: number): Step; answers: readonly Answer[] }[] =
+  evening()
+
+/** What a colleague answers on that evening, once everything up to here has been said. */
+type Answer = (at: Date, run: number) => Step
+
+function evening() {
+  const talks = readTalks(busyEvening)
+  const answers = talks.flatMap(({ on, time, turns }, n) => {
+    const [, turn] = turns
+    if (!turn?.by) return []
+    const { by, text, after } = turn
+    const step: Answer = (at, run) => ({
+      does: 'answer',
+      at,
+      on,
+      to: idOn(on, `b${run}-${n}`),
+      name: `b${run}-${n}`,
+      text,
+      by,
+    })
+    return [{ due: later(new Date(afterBeginning(time)), after).getTime(), step }]
   })
-  .sort((a, b) => a.after - b.after)
+  const said = talks
+    .flatMap(({ who, on, subject, time, turns, fate }, n) => {
+      const after = afterBeginning(time)
+      const step = (at: Date, run: number) =>
+        speak(at, on, {
+          id: `b${run}-${n}`,
+          by: null,
+          text: turns[0]?.text ?? '',
+          subject,
+          person: crowdPerson(who),
+          before: [],
+        })
+      // The very same again, as a bridge hands it over that was not sure: with the moment of the first.
+      const again = {
+        after: after + 4000,
+        step: (at: Date, run: number) => ({ ...step(new Date(at.getTime() - 4000), run), at }),
+      }
+      return fate === 'twice' ? [{ after, step }, again] : [{ after, step }]
+    })
+    .sort((a, b) => a.after - b.after)
+  return said.map(({ after, step }, n) => {
+    const since = said[n - 1]?.after ?? 0
+    const last = n === said.length - 1
+    const due = answers.filter((answer) => answer.due > since && (answer.due <= after || last))
+    return { after, step, answers: due.map((answer) => answer.step) }
+  })
+}
+
+function afterBeginning(time: string): number {
+  const [minutes = 0, seconds = 0] = time.split(':').map(Number)
+  return (minutes * 60 + seconds) * 1000
+}
 
 /** A reply that the user sent to a customer of the firm. */
 export type Answered = {

@@ -1,13 +1,14 @@
 /** Somebody of the crowd says something: the one place where words become what a channel hands over for them. */
-import { type Colleague, colleagues, firm, mailbox } from './firm.ts'
+import { accountOf, firm, mailbox } from './firm.ts'
 import type { Person } from './people.ts'
+import type { Staff } from './staff.ts'
 import type { Place, Step } from './step.ts'
 import { arrives, brought, compose } from './write.ts'
 
 export type Saying = {
   id: string
   /** A colleague; null for the customer. */
-  by: Colleague | null
+  by: Staff | null
   text: string
   subject: string
   person: Person
@@ -25,7 +26,7 @@ export function speak(at: Date, on: Exclude<Place, 'nieuws'>, saying: Saying): S
   const answers = before.at(-1)
   return brought(at, on, {
     id,
-    text: by && on === 'plein' ? `${text} ${colleagues[by].name.split(' ')[0]}` : text,
+    text: by && on === 'plein' ? `${text} ${accountOf(by).name.split(' ')[0]}` : text,
     author: by ? staff(on, by) : member(on, person),
     ...(by && { ours: true }),
     ...(answers && { inReplyTo: answers }),
@@ -36,7 +37,7 @@ export function speak(at: Date, on: Exclude<Place, 'nieuws'>, saying: Saying): S
 
 function mailed(at: Date, { id, by, text, subject, person, before }: Saying): Step {
   const customer = { name: person.name, mail: person.mail ?? '' }
-  const [from, to] = by ? [colleagues[by], customer] : [customer, { name: firm, mail: mailbox }]
+  const [from, to] = by ? [accountOf(by), customer] : [customer, { name: firm, mail: mailbox }]
   const ids = before.map((one) => idOn('post', one))
   const answers = ids.at(-1)
   const letter = { id: idOn('post', id), subject: answers ? `Re: ${subject}` : subject, text }
@@ -44,10 +45,10 @@ function mailed(at: Date, { id, by, text, subject, person, before }: Saying): St
   return arrives(at, 'post', compose(at, from, to, answers ? { ...letter, answers, headers } : letter))
 }
 
-const staff = (on: 'plein' | 'site', by: Colleague) => ({
+const staff = (on: 'plein' | 'site', by: Staff) => ({
   network: on === 'plein' ? 'plein' : 'website',
-  id: colleagues[by].account,
-  name: colleagues[by].name,
+  id: accountOf(by).account,
+  name: accountOf(by).name,
 })
 
 function member(on: 'plein' | 'site', { name, mail, plein, site }: Person) {

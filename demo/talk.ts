@@ -11,16 +11,23 @@
  *                                                                `later`: it sleeps for some days)
  *     %% Bel eerst even met Mehmet.                              a note among colleagues
  *
+ * A talk of the very day begins with `nu 35`: so many minutes before the firm moves in. Its last word of ours is an answer by the
+ * colleague themselves, `-- joyce` says that she has taken it, and it may hold what is still to be done, from now on:
+ *
+ *     ++ joyce 2h Een nieuwe rekening sturen                     what the customer was promised, by whom, and before when
+ *
  * What ends with the customer, and has no other end, gets a last word of ours: thanks are answered too.
  */
 import { between, chance, oneOf } from './chance.ts'
 import { crowdPerson, isEnglish } from './crowd.ts'
-import type { Colleague } from './firm.ts'
 import { idOn, speak } from './speak.ts'
+import { isStaff, type Staff } from './staff.ts'
 import type { Place, Spot, Step, When } from './step.ts'
 
-type Turn = { by: Colleague | null; after: string; text: string }
+type Turn = { by: Staff | null; after: string; text: string }
 export type Talk = {
+  /** Minutes ago, of a talk of the very day. */
+  ago: number | null
   days: number
   time: string
   on: Exclude<Place, 'nieuws'>
@@ -29,7 +36,9 @@ export type Talk = {
   turns: readonly Turn[]
   labels: readonly string[]
   fate: string | null
+  taker: Staff | null
   note: string | null
+  promised: { by: Staff; after: string; title: string } | null
 }
 
 export function readTalks(text: string): Talk[] {
@@ -38,23 +47,31 @@ export function readTalks(text: string): Talk[] {
     .slice(1)
     .map((block) => {
       const [head = '', ...lines] = block.trimEnd().split('\n')
-      const [, days, time, on, who, subject] = /^(\d+) (\d\d:\d\d) (\w+) \| ([^|]+?)(?: \| (.+))?$/.exec(head) ?? []
+      const [, days, time, on, who, subject] =
+        /^(\d+|nu) (\d\d:\d\d|\d+) (\w+) \| ([^|]+?)(?: \| (.+))?$/.exec(head) ?? []
       if (!who) throw new Error(`a talk begins with "${head}"`)
-      const turns: { by: Colleague | null; after: string; text: string }[] = [{ by: null, after: '0m', text: '' }]
+      const turns: { by: Staff | null; after: string; text: string }[] = [{ by: null, after: '0m', text: '' }]
       let [labels, fate, note]: [string[], string | null, string | null] = [[], null, null]
+      let taker: Staff | null = null
+      let promised: Talk['promised'] = null
       for (const line of lines) {
-        const [, mark, rest = ''] = /^(>>|<<|##|--|%%) (.+)$/.exec(line) ?? []
+        const [, mark, rest = ''] = /^(>>|<<|##|--|%%|\+\+) (.+)$/.exec(line) ?? []
         const turn = turns.at(-1)
-        if (mark === '>>')
-          turns.push({ by: rest.split(' ')[0] as Colleague, after: rest.split(' ').slice(1).join(' '), text: '' })
+        if (mark === '>>') turns.push({ by: staffIn(rest), after: rest.split(' ').slice(1).join(' '), text: '' })
         else if (mark === '<<') turns.push({ by: null, after: rest, text: '' })
         else if (mark === '##') labels = rest.split(', ')
+        else if (mark === '--' && isStaff(rest)) taker = rest
         else if (mark === '--') fate = rest
         else if (mark === '%%') note = rest
-        else if (turn) turn.text += `${turn.text ? '\n' : ''}${line}`
+        else if (mark === '++') {
+          const [, after = '', ...title] = rest.split(' ')
+          promised = { by: staffIn(rest), after, title: title.join(' ') }
+        } else if (turn) turn.text += `${turn.text ? '\n' : ''}${line}`
       }
+      const now = days === 'nu'
       return {
-        days: Number(days),
+        ago: now ? Number(time) : null,
+        days: now ? 0 : Number(days),
         time: time ?? '',
         on: on as Talk['on'],
         who,
@@ -62,25 +79,39 @@ export function readTalks(text: string): Talk[] {
         turns: turns.map((turn) => ({ ...turn, text: turn.text.trim() })),
         labels,
         fate,
+        taker,
         note,
+        promised,
       }
     })
 }
 
-/** A talk as it happened. */
-export function playTalk(talk: Talk, n: number, when: When): { steps: Step[]; first: Spot; last: Date } {
+/** A talk as it happened, and the answers in it that a colleague gave here, in the program, and not where they answered before. */
+export function playTalk(talk: Talk, n: number, when: When) {
   const { on, subject } = talk
   const person = crowdPerson(talk.who)
   const steps: Step[] = []
+  const answers: Step[] = []
   const ids: string[] = []
-  let at = when.before(talk.days, talk.time)
-  for (const { by, after, text } of [...talk.turns, ...lastWord(talk, n)]) {
+  let at = talk.ago === null ? when.before(talk.days, talk.time) : when.ago(talk.ago)
+  const turns = [...talk.turns, ...lastWord(talk, n)]
+  for (const [place, { by, after, text }] of turns.entries()) {
     at = later(at, after)
     const id = `w${n}-${ids.length + 1}`
-    steps.push(speak(at, on, { id, by, text, subject, person, before: ids.slice() }))
+    // A call is written down by who took it; there is nothing to send.
+    if (talk.ago !== null && by && place === turns.length - 1 && on !== 'lijn')
+      answers.push({ does: 'answer', at, on, to: idOn(on, ids.at(-1) ?? ''), name: id, text, by })
+    else steps.push(speak(at, on, { id, by, text, subject, person, before: ids.slice() }))
     ids.push(id)
   }
-  return { steps, first: { on, id: idOn(on, ids[0] ?? '') }, last: at }
+  const first: Spot = { on, id: idOn(on, ids[0] ?? '') }
+  return { steps, answers, first, last: at }
+}
+
+function staffIn(rest: string): Staff {
+  const [name = ''] = rest.split(' ')
+  if (!isStaff(name)) throw new Error(`a talk names "${name}", who does not work here`)
+  return name
 }
 
 const goodbyes = {
@@ -122,7 +153,8 @@ const goodbyes = {
 const ends = ['open', 'wait', 'later']
 
 /** Within a quarter or a few hours; what comes late in the evening is read the next morning. What went to a team long ago was answered. */
-function lastWord({ days, turns, fate, on, who, time }: Talk, n: number): Turn[] {
+function lastWord({ ago, days, turns, fate, on, who, time }: Talk, n: number): Turn[] {
+  if (ago !== null) return []
   const last = turns.at(-1)
   const passedOn = fate !== null && !ends.includes(fate)
   if (!last || last.by !== null || (fate !== null && !(passedOn && days > 8))) return []
@@ -139,7 +171,7 @@ function lastWord({ days, turns, fate, on, who, time }: Talk, n: number): Turn[]
 }
 
 /** `35m`, `2h`, `1h20`, `1d` or `1d 09:12` (that clock time, so many days on). */
-function later(from: Date, after: string): Date {
+export function later(from: Date, after: string): Date {
   const [, days, clock, hours, minutes, only] = /^(?:(\d+)d(?: (\d\d:\d\d))?|(\d+)h(\d+)?|(\d+)m)$/.exec(after) ?? []
   const plus = (ms: number) => new Date(from.getTime() + ms)
   if (days === undefined)

@@ -1,22 +1,9 @@
 /** The past weeks: every talk of `talks/`, and what became of it. */
 import { newspaper } from './news.ts'
-import type { Both, Spot, Step, When } from './step.ts'
-import { playTalk, readTalks, type Talk } from './talk.ts'
+import { labels, teams } from './staff.ts'
+import type { Deed, Spot, Step, When } from './step.ts'
+import { later, playTalk, readTalks, type Talk } from './talk.ts'
 import { talks } from './talks/index.ts'
-
-const labels: Readonly<Record<string, Both>> = {
-  klacht: { nl: 'klacht', en: 'complaint' },
-  vraag: { nl: 'vraag', en: 'question' },
-  storing: { nl: 'storing', en: 'outage' },
-  factuur: { nl: 'factuur', en: 'invoice' },
-  compliment: { nl: 'compliment', en: 'compliment' },
-  idee: { nl: 'idee', en: 'idea' },
-}
-const teams: Readonly<Record<string, Both>> = {
-  PR: { nl: 'PR', en: 'PR' },
-  Marketing: { nl: 'Marketing', en: 'Marketing' },
-  Verkoop: { nl: 'Verkoop', en: 'Sales' },
-}
 
 export const allTalks: readonly Talk[] = talks.flatMap(readTalks)
 
@@ -24,37 +11,53 @@ export const allTalks: readonly Talk[] = talks.flatMap(readTalks)
 export function weeks(when: When): { said: Step[]; done: Step[] } {
   const said: Step[] = newspaper(when)
   const done: Step[] = []
-  const labelled = new Map<string, Spot[]>()
-  const moved = new Map<string, Spot[]>()
+  // What is labelled and passed on at the end of a day is done in one go; that of this very day a few minutes ago.
+  const days = [new Map<string, Spot[]>(), new Map<string, Spot[]>()] as const
   const waiting: Spot[] = []
   for (const [n, talk] of allTalks.entries()) {
-    const { steps, first, last } = playTalk(talk, n, when)
+    const { steps, answers, first, last } = playTalk(talk, n, when)
     said.push(...steps)
-    for (const label of talk.labels) add(labelled, label, first)
-    const { fate, note } = talk
-    if (fate && teams[fate]) add(moved, fate, first)
-    if (fate === 'wait') waiting.push(first)
-    if (fate === 'later') {
+    done.push(...answers, ...around(talk, first, last, when))
+    const day = days[talk.ago === null ? 0 : 1]
+    for (const label of talk.labels) add(day, label, first)
+    if (talk.fate && talk.fate in teams) add(day, talk.fate, first)
+    if (talk.fate === 'wait') waiting.push(first)
+    if (talk.fate === 'later') {
       const until = when.before(-3 - (n % 4), '09:00')
-      done.push({ does: 'change', at: when.evening('17:45'), about: [first], change: { do: 'snooze', until } })
-    }
-    if (note) {
-      const at = new Date(last.getTime() + 60_000)
-      done.push({ does: 'note', at, on: first.on, about: first.id, text: note })
+      done.push({
+        does: 'change',
+        at: when.evening('17:45'),
+        about: [first],
+        change: { do: 'snooze', until },
+        by: 'joyce',
+      })
     }
   }
-  done.push({ does: 'change', at: when.evening('17:40'), about: waiting, change: { do: 'wait' } })
-  for (const [label, about] of labelled)
-    done.push({ does: 'change', at: when.evening('18:00'), about, change: { do: 'label', name: named(labels, label) } })
-  for (const [team, about] of moved)
-    done.push({ does: 'change', at: when.evening('18:05'), about, change: { do: 'move', name: named(teams, team) } })
+  done.push({ does: 'change', at: when.evening('17:40'), about: waiting, change: { do: 'wait' }, by: 'joyce' })
+  for (const [place, at] of [when.evening('18:00'), when.ago(4)].entries())
+    for (const [name, about] of days[place] ?? [])
+      done.push({ does: 'change', at, about, change: deedFor(name), by: place === 0 ? 'joyce' : 'sanne' })
   return { said, done }
 }
 
-function named(names: Readonly<Record<string, Both>>, name: string): Both {
-  const found = names[name]
-  if (!found) throw new Error(`a talk names "${name}", which is no label and no team`)
-  return found
+/** What was done about one talk: who took it, what they noted, what they promised. */
+function around({ taker, note, promised, turns }: Talk, { on, id: about }: Spot, last: Date, when: When): Step[] {
+  const soon = new Date(last.getTime() + 60_000)
+  const by = taker ?? turns.findLast((turn) => turn.by !== null)?.by ?? 'joyce'
+  const steps: Step[] = []
+  if (taker) steps.push({ does: 'take', at: soon, on, about, by })
+  if (note) steps.push({ does: 'note', at: soon, on, about, text: note, by })
+  if (promised) {
+    const task = { kind: 'commitment', title: promised.title, due: later(when.ago(0), promised.after) } as const
+    steps.push({ does: 'task', at: soon, on, about, by: promised.by, whose: promised.by, task })
+  }
+  return steps
+}
+
+function deedFor(name: string): Deed {
+  if (name in teams) return { do: 'move', name: teams[name as keyof typeof teams] }
+  if (name in labels) return { do: 'label', name: labels[name as keyof typeof labels] }
+  throw new Error(`a talk names "${name}", which is no label and no team`)
 }
 
 function add<K>(to: Map<K, Spot[]>, key: K, spot: Spot): void {

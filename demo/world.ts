@@ -6,10 +6,13 @@ import { homes } from './stories/homes.ts'
 import { news } from './stories/news.ts'
 import { odds } from './stories/odds.ts'
 import { outage } from './stories/outage.ts'
+import { today } from './stories/today.ts'
 import { weeks } from './weeks.ts'
 
 export { channels } from './firm.ts'
-export { beat, busy, echo, pauseBefore, reaction } from './live.ts'
+export { furniture } from './furniture.ts'
+export { answersAfter, beat, busy, echo, pauseBefore, reaction } from './live.ts'
+export { staff } from './staff.ts'
 
 /**
  * Everything up to now, oldest first (of two at the same moment the one that is told first comes first), and behind it what colleagues
@@ -24,5 +27,5 @@ export function history(now: Date, midnight: Date): Step[] {
   const all = byTime([...said, ...day])
   // What colleagues did comes behind what was said, because that comes in together; and the very last is something that arrives, because
   // by that is known that everything was played.
-  return [...all.slice(0, -1), ...byTime(done), ...all.slice(-1)]
+  return [...all.slice(0, -1), ...byTime([...done, ...today(when)]), ...all.slice(-1)]
 }

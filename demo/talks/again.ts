@@ -78,32 +78,27 @@ Geen storing. Of Wesley morgen langskomt, er is roti.
 >> sanne 10m
 Wesley kan. Collega's jaloers.
 ## compliment
-== 5 09:05 post | Ronald Veeneman | Tweede hal
+== nu 205 post | Ronald Veeneman | Tweede hal
 Nu de eerste draait wil ik de tweede hal ook. Zelfde man graag, die belde vóór ik het deed.
 -- Verkoop
-== 4 20:40 site | Loubna Ziani
+== nu 160 site | Loubna Ziani
 de monteur van donderdagavond is nooit gekomen, dat was 7 weken terug maar goed, ik had het druk. nu graag wel
--- open
 ## klacht
-== 3 19:30 post | Pascal Hoeben | Regen
+== nu 66 post | Pascal Hoeben | Regen
 Het regent, en raad eens.
 P. Hoeben
--- open
 ## storing, klacht
-== 2 21:12 plein | Vera Blankers
+== nu 140 plein | Vera Blankers
 Nog niks gehoord over die nep-verkoper bij mijn moeder @vonkenvezel. Ze durft de deur niet meer open te doen.
--- open
 ## klacht
-== 1 09:20 site | Vera Blankers
+== nu 95 site | Vera Blankers
 Ik schreef al twee keer op Plein. Nu hier, misschien leest hier iemand. Mijn moeder heet mevrouw Blankers-Oud, Lisdoddestraat 41.
--- open
 ## klacht
 %% Drie kanalen, nul antwoorden. Wie pakt dit nu?
-== 2 10:05 lijn | Tineke Wassenaar | Kwartierstanden
+== nu 92 lijn | Tineke Wassenaar | Kwartierstanden
 Kreeg een brief dat haar kwartierstanden "weer aan" staan. Dat heeft ze niet gevraagd.
--- open
 ## klacht
-== 1 15:30 post | Olga Timmers | Mail over mail
+== nu 150 post | Olga Timmers | Mail over mail
 Er is er weer een. Ik tel hem even mee: een mail, over een mail, over een rekening.
 -- Marketing
 `

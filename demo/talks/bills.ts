@@ -269,8 +269,9 @@ Netjes. Nu de grote letters nog
 == 9 11:11 post | Siebe Hofstra | 3e verzoek specificatie
 Derde verzoek. Ik wil een specificatie per dag over het laatste kwartaal. De eerste keer kreeg ik een jaaroverzicht, de tweede keer een folder.
 S. Hofstra, Noordzijde 91
+>> joyce 1d 09:20
+Meneer Hofstra, ik heb de dagstanden zelf uit het systeem gehaald: negentig regels, geen folder. Ze zitten bij deze mail. Excuses dat het drie keer moest.
 ## factuur, klacht
--- open
 
 == 7 17:44 post | Gea Pronk | rekening te láág
 Dit krijgt u vast niet vaak: mijn rekening is te laag. 31 euro voor een heel huis met twee pubers die douchen tot het water op is. Ik vertrouw het niet, straks komt het ineens.
@@ -286,16 +287,17 @@ Die hangen we op.
 
 == 5 21:27 post | Femke Baltus | Betaald aan verkeerde
 Ik heb per ongeluk 184,20 aan jullie overgemaakt die voor mijn tandarts was. Kan dat terug? Hij vraagt er al naar, en hij heeft een boor.
--- open
+>> joyce 1d 08:50
+Is teruggestort, Femke, en het staat vanmiddag op je rekening. Sterkte in de stoel.
 ## factuur
 
 == 3 16:10 post | Harm Boersma | Zakelijk tarief
 Ik ben sinds dit jaar zzp'er aan huis (fietsenmaker). Moet ik een zakelijk contract of mag het zo?
--- Verkoop
+>> joyce 1d 09:40
+Het mag zo, Harm. Pas boven de 3 x 25 ampère wordt het zakelijk, en zoveel heeft een fiets niet nodig.
 ## vraag
 
-== 2 19:55 site | Lobke Raats
+== nu 37 site | Lobke Raats
 Mijn ex staat nog op het contract en krijgt dus mijn verbruik te zien in de app. Dat wil ik niet. Kan dat eraf, liefst vandaag?
--- open
 ## vraag
 `

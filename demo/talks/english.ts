@@ -118,7 +118,8 @@ It was toilet. Thank you for answer even if not your bird.
 
 == 4 23:19 post | Zanele Mokoena | outage compensation
 Hi, we had no power for nine hours last week (Molenwal). My insulin had to be thrown away, it was in the fridge. The pharmacy bill is 62 euro. I do not want to make a big thing out of it, I just want the 62.
--- open
+>> joyce 1d 09:05
+Zanele, of course. The 62 euro is on its way, and I called to ask how you are. Please tell us next time at once: we have a cool box for exactly this.
 ## klacht, storing
 %% Net uitkeren, valt onder de regeling. Wel even bellen hoe het met haar gaat.
 

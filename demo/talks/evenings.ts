@@ -132,8 +132,9 @@ Vriezer ontdooid, 140 euro vlees. Formulier gezocht, niet gevonden.
 ## storing
 == 8 11:15 plein | Danny Verwoert
 krijgen we hier nog iets voor
+>> sanne 1h10
+Ja, Danny: tien euro per vier uur, vanzelf op de volgende rekening. Sanne
 ## storing, vraag
--- open
 == 8 13:05 post | Mevr. Rozema | Storing
 Er was iets met de stroom, zegt mijn dochter. Ik sliep. Wilde alleen zeggen dat alles goed is.
 ## compliment

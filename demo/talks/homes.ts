@@ -226,19 +226,21 @@ Meneer Hiemstra, u bent weer 00047. Het heeft iemand een middag gekost en dat wa
 
 == 6 20:05 site | Nanda Vlug
 Aansluiting was toegezegd voor vandaag. Ik heb de hele dag op de trap gezeten. Niemand gezien, niets gehoord.
--- open
+>> mehmet 1d 08:20
+Nanda, dat had niet mogen gebeuren: de planning had jou op een lijst gezet en de monteur op een andere. Morgen om acht uur sta ik er zelf.
 ## klacht
 
 == 5 11:25 post | Casper Wolthers | Kwartaal glasvezel in verhuurd pand
 Vier appartementen, vier bewoners, één bouwvakker die de kabel heeft doorgezaagd. Met wie moet ik praten?
--- open
+>> mehmet 2h
+Met mij, Casper. Donderdag lassen we de kabel; stuur me de vier huisnummers en ik laat de bewoners weten hoe laat.
 
 == 3 13:13 site | Leonie Prak
 ik wil graag vroeger verhuizen: 4e ipv 12e. kan dat nog? ik hoop het zo
--- open
+>> joyce 45m
+De 4e staat erin, Leonie. Alles gaat mee over.
 ## vraag
 
-== 2 08:20 post | Gerben Stoffels | Nieuwe meter, oude stand
+== nu 110 post | Gerben Stoffels | Nieuwe meter, oude stand
 Bij het wisselen is de oude stand niet genoteerd. Ik heb hem wel: zie foto. De monteur zei dat "iemand" mij zou bellen.
--- open
 `

@@ -215,7 +215,8 @@ Nee. Wel handig. Ze denkt erover na.
 
 == 9 09:15 lijn | Hilde Koopmans | Stroomstoring molenwal nasleep
 Computer kapot sinds de storing. Reparateur zegt overspanning.
--- open
+>> mehmet 3h
+Teruggebeld: schadeformulier samen ingevuld, rapport van de reparateur mag ze nasturen.
 ## klacht, storing
 
 == 6 14:44 lijn | Bram Oudshoorn | Wil klachtnummer
@@ -233,7 +234,8 @@ Afstelling bijgedraaid, wijkverpleegkundige gebeld. Maandag weer contact.
 
 == 3 16:25 lijn | Antoinette Hoogland | Verkoper zegt van ons te zijn
 Vierde melding uit de Waterkant. Man met pasje, kende haar klantnummer. Heeft niets getekend.
--- PR
+>> sanne 40m
+Teruggebeld. Niets getekend, dus niets aan de hand; wijkagent heeft het signalement. Ze krijgt de waarschuwingskaart voor achter het raam.
 ## klacht
 
 == 2 10:30 lijn | Ahmet Celik | Bakkerij zonder krachtstroom
@@ -242,11 +244,9 @@ Oven op één fase, brood rijst niet. Klanten voor de deur.
 Fase terug om tien voor elf. Kreeg zes broodjes mee, onder protest.
 ## storing
 
-== 1 09:40 lijn | Joke Terpstra | Afspraak bevestigen
+== nu 29 lijn | Joke Terpstra | Afspraak bevestigen
 Wil zeker weten dat er morgen iemand komt. Drie keer gevraagd.
--- open
 
-== 1 14:20 lijn | Hendrik-Jan Mol | Teruglevering nul
+== nu 61 lijn | Hendrik-Jan Mol | Teruglevering nul
 Zonnepanelen leveren sinds een week niets terug volgens de app. De zon schijnt wel, heeft hij gecontroleerd.
--- open
 `

@@ -419,8 +419,9 @@ Opnieuw beginnen gaat ook zonder gezeur 💛
 
 == 8 22:25 plein | Charlotte Wouda
 Ik snap die dynamische prijzen niet. Om 14 uur krijg ik geld toe en om 18 uur betaal ik me scheel. Moet ik nu om 14 uur koken?
+>> mehmet 1d 08:15
+Koken mag wanneer je wilt, Charlotte. Laat vooral de vaatwasser en de auto om 14 uur werken, dat scheelt het meest. Mehmet
 ## vraag
--- open
 
 == 7 13:50 plein | Ömer Polat
 Al 2 weken wachten op een nieuw snoertje. een snoertje
@@ -432,7 +433,7 @@ serieus? ja
 Bezorgd. Leuke hond.
 ## klacht
 
-== 6 20:33 plein | Vera Blankers
+== 1 20:33 plein | Vera Blankers
 Mijn moeder heeft glasvezel besteld bij een verkoper aan de deur die zei dat hij van jullie was. Hij wist haar klantnummer?!
 -- PR
 ## klacht
@@ -450,7 +451,8 @@ Dat zijn samen 4.000 watt op één groep. Zet er een van op een andere muur. De 
 
 == 3 17:05 plein | Freek Tolsma
 Reviewsite geeft jullie een 3,1. Daar sta ik als review bij van 4 jaar terug die allang is opgelost. Kan ik die aanpassen? wil eerlijk zijn
--- PR
+>> sanne 1h
+Wat eerlijk, Freek. Aanpassen kan via 'mijn reviews', en je mag er gerust bij zetten hoe het toen ging. Sanne
 
 == 2 22:01 plein | Saskia Hoving
 is het nu donker bij meer mensen of alleen bij mij

@@ -263,8 +263,9 @@ Ze zat in de tuin met de radio aan. Je krijgt de groeten en je moet vaker bellen
 ## compliment
 == 8 09:30 site | Margreet Stoop
 Storingsmail kwam 3 uur na de storing
+>> sanne 2h
+Terecht. De volgende gaat binnen tien minuten uit, ook 's avonds.
 ## idee
--- open
 == 7 16:22 post | Hilbert Oenema | Rekenfout
 31 x 4,20 = 130,20. U heeft 132,20. Ik ben met pensioen, ik heb tijd.
 >> joyce 2h
@@ -285,7 +286,8 @@ Ik heb een aanmaning voor 18,40 die ik op de 2e al betaald heb, zie bijlage die 
 ## factuur
 == 4 18:30 site | Clarinda Pool
 glasvezel? graag info voor moeders flat (Lisdodde 7 hoog)
--- Verkoop
+>> mehmet 1d 09:10
+In de Lisdodde ligt glasvezel tot en met de negende. Ik heb een briefje met prijzen bij je moeder in de bus laten doen, grote letters.
 == 3 08:45 plein | Guus Alberda
 Dinsdag in de bieb bij Joyce gezeten. Met koekje. Dit is hoe het hoort.
 >> joyce 30m
@@ -293,22 +295,21 @@ Het waren jouw koekjes, Guus.
 ## compliment
 == 3 21:50 post | Elsbeth van Rhijn | Vraag over uw brief
 In de brief staat dat de tarieven "marktconform worden geharmoniseerd". Gaat het omhoog?
--- open
+>> joyce 1d 08:40
+Ja, mevrouw Van Rhijn: voor u 3,10 per maand. Dat had er ook gewoon kunnen staan.
 ## vraag
-== 2 14:33 site | Jorick Meijering
+== nu 122 site | Jorick Meijering
 3 mnd gratis actie telt die ook als je al klant bent of is trouw zijn niks waard 😶
 -- Marketing
-== 2 18:40 plein | Pauline Dekkers
+== nu 84 plein | Pauline Dekkers
 Kan iemand mij terugbellen over de panelen van mijn vader? Hij is in het ziekenhuis en ik snap er niks van
--- open
-== 1 10:15 post | Joop Heukels | meterstand
+== nu 44 post | Joop Heukels | meterstand
 Bij deze: 55.410. Tot volgend jaar.
--- open
-== 1 13:05 site | Lidy Wagemans
+>> joyce 11m
+Staat erin, Joop. Tot volgend jaar. Joyce
+== nu 52 site | Lidy Wagemans
 Ik krijg een blanco factuur. Moet ik nu niks betalen of alles?
--- open
 ## factuur
-== 1 16:50 plein | Storm Bakels
+== nu 16 plein | Storm Bakels
 @vonkenvezel stel het gaat vanavond stormen. kan ik dan iets doen behalve mezelf heten
--- open
 `

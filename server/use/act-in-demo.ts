@@ -2,20 +2,22 @@
 import type { Change } from '../../domain/conversation/change.ts'
 import type { Context } from '../context.ts'
 import { changeConversations, mostAtOnce } from './change-conversations.ts'
-import type { DemoHouse, Place, Step } from './demo-house.ts'
+import { addTask } from './change-tasks.ts'
+import { type DemoHouse, doerOf, type Place, type Step } from './demo-house.ts'
 import { writeNote } from './write-note.ts'
 
 /** Done again it changes nothing. @param then the house as it was at that moment */
 export async function changeInDemo(
   then: Context,
   house: DemoHouse,
-  { about, change }: Extract<Step, { does: 'change' }>,
+  { about, change, by }: Extract<Step, { does: 'change' }>,
 ): Promise<void> {
-  const to = await changeFor(then, house, change)
+  const agentId = doerOf(house, by)
+  const to = agentId && (await changeFor(then, house, change))
   const found = to ? await conversationsWith(then, house, about) : []
   for (let at = 0; at < found.length; at += mostAtOnce) {
     const ids = found.slice(at, at + mostAtOnce)
-    if (to) await changeConversations(then, { ...house, ruleId: null }, ids, [to])
+    if (to) await changeConversations(then, { organisationId: house.organisationId, agentId, ruleId: null }, ids, [to])
   }
 }
 
@@ -27,23 +29,33 @@ async function changeFor(
 ): Promise<Change | null> {
   if (deed.do === 'wait') return { do: 'set', workState: 'pending' }
   if (deed.do === 'snooze') return { do: 'snooze', until: deed.until }
-  const row = await db
-    .selectFrom(deed.do === 'label' ? 'label' : 'team')
-    .select('id')
-    .where('organisation_id', '=', organisationId)
-    .where('name', 'in', Object.values(deed.name))
-    .executeTakeFirst()
+  const row = await rowNamed({ db }, organisationId, deed.do === 'label' ? 'label' : 'team', deed.name)
   if (!row) return null
   return deed.do === 'label' ? { do: 'label', add: [row.id], remove: [] } : { do: 'move', teamId: row.id }
+}
+
+function rowNamed(
+  { db }: Pick<Context, 'db'>,
+  organisationId: string,
+  table: 'label' | 'team',
+  name: Readonly<Record<string, string>>,
+): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom(table)
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('name', 'in', Object.values(name))
+    .executeTakeFirst()
 }
 
 export async function noteInDemo(
   then: Context,
   house: DemoHouse,
-  { on, about, text }: Extract<Step, { does: 'note' }>,
+  { on, about, text, by }: Extract<Step, { does: 'note' }>,
 ): Promise<void> {
+  const agentId = doerOf(house, by)
   const [conversationId] = await conversationsWith(then, house, [{ on, id: about }])
-  if (!conversationId) return
+  if (!agentId || !conversationId) return
   const there = await then.db
     .selectFrom('note')
     .select('id')
@@ -51,7 +63,33 @@ export async function noteInDemo(
     .where('conversation_id', '=', conversationId)
     .where('text', '=', text)
     .executeTakeFirst()
-  if (!there) await writeNote(then, { ...house, role: 'owner' }, conversationId, { text })
+  const who = { organisationId: house.organisationId, agentId, role: 'agent' }
+  if (!there) await writeNote(then, who, conversationId, { text })
+}
+
+/** Once, however often it is played. */
+export async function promiseInDemo(
+  then: Context,
+  house: DemoHouse,
+  { on, about, by, whose, task }: Extract<Step, { does: 'task' }>,
+): Promise<void> {
+  const { organisationId } = house
+  const agentId = doerOf(house, by)
+  const [conversationId] = await conversationsWith(then, house, [{ on, id: about }])
+  if (!agentId || !conversationId) return
+  const there = await then.db
+    .selectFrom('task')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('conversation_id', '=', conversationId)
+    .where('title', '=', task.title)
+    .executeTakeFirst()
+  const team = whose && typeof whose !== 'string' ? await rowNamed(then, organisationId, 'team', whose) : null
+  const owner = team
+    ? { teamId: team.id }
+    : { agentId: doerOf(house, whose === null ? undefined : String(whose)) ?? agentId }
+  const { kind, title, due } = task
+  if (!there) await addTask(then, { organisationId, agentId }, { kind, title, conversationId, dueAt: due, ...owner })
 }
 
 async function conversationsWith(

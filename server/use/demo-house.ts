@@ -3,6 +3,7 @@ import type { Context } from '../context.ts'
 import { momentIn } from '../local-time.ts'
 import { listAgents } from '../store/agent.ts'
 import { listChannels } from '../store/channel.ts'
+import { readFurniture } from '../store/demo-furniture.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import { dayIn } from './accept-arrivals.ts'
 
@@ -17,6 +18,8 @@ export type DemoHouse = {
   zone: string
   /** Who answers there: the owner. */
   agentId: string
+  /** The colleagues of the firm, by the name under which its story knows them. */
+  staff: ReadonlyMap<string, string>
   channels: ReadonlyMap<Place, string>
   /** When it moved in: its history ends there. */
   began: Date
@@ -56,6 +59,7 @@ export async function readDemoHouse(ctx: Context, organisationId: string): Promi
     organisationId,
     zone: organisation.zone,
     agentId: owner.id,
+    staff: new Map(Object.entries((await readFurniture(ctx.db, organisationId))?.staff ?? {})),
     channels: new Map(places),
     began,
     current: places.length === firm.channels.length,
@@ -72,3 +76,7 @@ function midnightBefore(zone: string, now: Date): Date {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number)
   return momentIn(zone, { year, month, day: date }) ?? now
 }
+
+/** @returns null when the step is a colleague's and they are not here */
+export const doerOf = (house: DemoHouse, by: string | undefined): string | null =>
+  by === undefined ? house.agentId : (house.staff.get(by) ?? null)

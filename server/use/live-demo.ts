@@ -40,7 +40,13 @@ async function goOn(ctx: Context, house: DemoHouse, firm: Firm, told: number): P
     if (next && now.getTime() - since < tooLate) {
       const due = since + next.after
       if (due > now.getTime()) return due
-      await playSteps(ctx, house, [next.step(new Date(due), from)], house.played)
+      const at = new Date(due)
+      await playSteps(
+        ctx,
+        house,
+        [next.step(at, from), ...next.answers.map((answer) => answer(at, from))],
+        house.played,
+      )
       return after ? since + after.after : now.getTime() + firm.pauseBefore(0)
     }
   }
@@ -48,7 +54,7 @@ async function goOn(ctx: Context, house: DemoHouse, firm: Firm, told: number): P
   const due = house.playedAt.getTime() + firm.pauseBefore(n)
   if (due > now.getTime()) return due
   if ((await countOpen(ctx.db, house.organisationId, [...house.channels.values()])) >= mostOpen) return null
-  await playSteps(ctx, house, [firm.beat(n, now)], house.played)
+  await playSteps(ctx, house, [firm.beat(n, now), ...firm.answersAfter(n, now)], house.played)
   return now.getTime() + firm.pauseBefore(n + 1)
 }
 

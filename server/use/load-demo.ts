@@ -1,10 +1,11 @@
-/** The demo firm moves in: its channels, and everything that happened there up to now, brought in by the doors of the house. */
+/** The demo firm moves in: its channels, its people, and everything that happened there up to now, brought in by the doors of the house. */
 import type { Context } from '../context.ts'
 import { createChannelRow } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { hasDemo, listTeams } from '../store/organisation.ts'
-import { openFirm, readDemoHouse } from './demo-house.ts'
+import { openFirm, type Place, readDemoHouse } from './demo-house.ts'
+import { furnishDemo } from './furnish-demo.ts'
 import { waitForDemo } from './hold-demo.ts'
 import { playSteps } from './play-demo.ts'
 
@@ -17,13 +18,15 @@ export async function loadDemo(ctx: Context, organisationId: string): Promise<vo
 }
 
 async function moveIn(ctx: Context, organisationId: string): Promise<void> {
-  const { channels } = await openFirm()
+  const firm = await openFirm()
   const at = ctx.clock()
   await transact(ctx.db, async (tx) => {
     const teams = await listTeams(tx, organisationId)
     const events: Happening[] = []
-    for (const { kind, name, address, promiseMinutes } of channels) {
+    const places = new Map<Place, string>()
+    for (const { place, kind, name, address, promiseMinutes } of firm.channels) {
       const id = ctx.newId()
+      places.set(place, id)
       await createChannelRow(tx, organisationId, {
         id,
         kind,
@@ -38,9 +41,11 @@ async function moveIn(ctx: Context, organisationId: string): Promise<void> {
       })
       events.push({ kind: 'channel.changed', objectId: id, version: 1 })
     }
+    events.push(...(await furnishDemo(ctx, tx, organisationId, firm, places)))
     await recordEvents(tx, organisationId, events, at)
   })
   await ctx.wake.ring('events', organisationId)
+  await ctx.wake.ring('views', organisationId)
 }
 
 /** Whatever is still missing of it. @returns how many steps it has */

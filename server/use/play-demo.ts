@@ -4,11 +4,11 @@ import { readArrivalCursor } from '../store/arrival.ts'
 import { transact } from '../store/database.ts'
 import { changeReply, findReply } from '../store/outbox.ts'
 import { acceptStory } from './accept-arrivals.ts'
-import { changeInDemo, noteInDemo } from './act-in-demo.ts'
+import { changeInDemo, noteInDemo, promiseInDemo } from './act-in-demo.ts'
 import { changeConversation } from './change-conversation.ts'
 import { leaseMs } from './deliver/claim-replies.ts'
 import { deliverReply } from './deliver/deliver-reply.ts'
-import type { DemoHouse, Place, Step } from './demo-house.ts'
+import { type DemoHouse, doerOf, type Place, type Step } from './demo-house.ts'
 import { receiveMessages } from './receive-messages.ts'
 import { sendReply } from './send-reply.ts'
 import { takeReceiptsFrom } from './take-receipts-from.ts'
@@ -73,6 +73,8 @@ function act(then: Context, ctx: Context, house: DemoHouse, step: Exclude<Step, 
       return changeInDemo(then, house, step)
     case 'note':
       return noteInDemo(then, house, step)
+    case 'task':
+      return promiseInDemo(then, house, step)
   }
 }
 
@@ -80,7 +82,7 @@ async function receiveUpTo(ctx: Context, organisationId: string, last: number): 
   while ((await readArrivalCursor(ctx.db, organisationId, false)) < last) await receiveMessages(ctx, organisationId)
 }
 
-/** The owner answers and the answer leaves at once, in the past, before the delivery job sees it. */
+/** Somebody answers and the answer leaves at once, in the past, before the delivery job sees it. */
 async function answer(
   ctx: Context,
   then: Context,
@@ -88,10 +90,11 @@ async function answer(
   step: Extract<Step, { does: 'answer' }>,
 ): Promise<void> {
   const { organisationId } = house
+  const agentId = doerOf(house, step.by)
   const conversation = await conversationWith(ctx, house, step.on, step.to)
-  if (!conversation) return
+  if (!conversation || !agentId || isTaken(house, step.by, conversation)) return
   const draft = { conversationId: conversation.id, text: step.text, said: conversation.said, key: keyOf(step.name) }
-  const id = await sendReply(withoutHaste(then), house, draft)
+  const id = await sendReply(withoutHaste(then), { organisationId, agentId }, draft)
   const reply = await findReply(ctx.db, organisationId, id)
   if (reply?.state !== 'waiting') return
   const sending = {
@@ -113,10 +116,21 @@ function withoutHaste(ctx: Context): Context {
 }
 
 async function take(ctx: Context, house: DemoHouse, step: Extract<Step, { does: 'take' }>): Promise<void> {
+  const agentId = doerOf(house, step.by)
   const conversation = await conversationWith(ctx, house, step.on, step.about)
-  if (!conversation) return
-  const change = { agentId: house.agentId, ...(step.pending && { workState: 'pending' as const }) }
-  await changeConversation(ctx, house, conversation.id, change)
+  if (!conversation || !agentId || isTaken(house, step.by, conversation)) return
+  const change = { agentId, ...(step.pending && { workState: 'pending' as const }) }
+  await changeConversation(ctx, { organisationId: house.organisationId, agentId }, conversation.id, change)
+}
+
+/** Colleagues of the firm keep their hands off what a real person has taken or writes in. */
+function isTaken(
+  house: DemoHouse,
+  by: string | undefined,
+  held: { agentId: string | null; drafts: number | null },
+): boolean {
+  if (by === undefined) return false
+  return (held.drafts ?? 0) > 0 || (held.agentId !== null && ![...house.staff.values()].includes(held.agentId))
 }
 
 function conversationWith(ctx: Context, { organisationId, channels }: DemoHouse, on: Place, externalId: string) {
@@ -125,7 +139,17 @@ function conversationWith(ctx: Context, { organisationId, channels }: DemoHouse,
     .innerJoin('conversation as c', (join) =>
       join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.id', '=', 'm.conversation_id'),
     )
-    .select(['c.id', 'c.said'])
+    .select(({ selectFrom, fn }) => [
+      'c.id',
+      'c.said',
+      'c.agent_id as agentId',
+      selectFrom('draft as d')
+        .select(fn.countAll<number>().as('n'))
+        .where('d.organisation_id', '=', organisationId)
+        .whereRef('d.conversation_id', '=', 'c.id')
+        .where('d.text', '<>', '')
+        .as('drafts'),
+    ])
     .where('m.organisation_id', '=', organisationId)
     .where('m.channel_id', '=', channels.get(on) ?? '')
     .where('m.external_id', '=', externalId)

@@ -1,6 +1,6 @@
 /**
- * The demo firm moves out: everything of its channels goes, and everybody who is only known from them; what belongs to real channels
- * stays as it is. The events stay, but what they are about is gone.
+ * The demo firm moves out: everything of its channels goes, everybody who is only known from them, and its own people; what belongs to
+ * real channels stays as it is. The events stay, but what they are about is gone.
  *
  * First all that was said, in one short transaction that keeps everybody from receiving; then, beside everything else, what takes
  * longer beside much data; at last the channels. Whatever is killed when: removing it again goes on from there.
@@ -12,6 +12,7 @@ import { demoChannels, type Known, markLeaving } from '../store/demo.ts'
 import { forgetChannels, forgetPeople, forgetSaid, forgetThreads, hasArrivals } from '../store/demo-removal.ts'
 import { type Happening, recordEvents, takePositions } from '../store/event.ts'
 import { waitForDemo } from './hold-demo.ts'
+import { letGoOfStaff, takeFromStaff } from './let-go-of-staff.ts'
 import { receiveMessages } from './receive-messages.ts'
 
 /** Does nothing when there is no demo firm. */
@@ -25,6 +26,7 @@ export async function removeDemo(ctx: Context, organisationId: string): Promise<
       if (!leaving) return
       await forgetThreads(ctx.db, organisationId, ids)
       renamed.push(...(await forgetPeople(ctx.db, organisationId, leaving)))
+      await takeFromStaff(ctx, organisationId)
       // Somebody with a key may have brought something meanwhile.
     } while (!(await closeDoor(ctx, organisationId, renamed)))
   })
@@ -57,7 +59,7 @@ const together = (a: Known, b: Known): Known => ({
   contacts: [...new Set([...a.contacts, ...b.contacts])],
 })
 
-/** @returns false when something has arrived since */
+/** @returns false when something has arrived since, or was given to who leaves */
 async function closeDoor(
   ctx: Context,
   organisationId: string,
@@ -67,9 +69,11 @@ async function closeDoor(
     const { ids } = await demoChannels(tx, organisationId)
     await stopArrivals(tx, organisationId)
     if (await hasArrivals(tx, organisationId, ids, 0)) return false
+    const passedOn = await letGoOfStaff(tx, organisationId)
+    if (!passedOn) return false
     await forgetChannels(tx, organisationId, ids)
     const events = renamed.map(({ id, version }): Happening => ({ kind: 'contact.changed', objectId: id, version }))
-    events.push({ kind: 'demo.removed', objectId: organisationId, version: 1 })
+    events.push(...passedOn, { kind: 'demo.removed', objectId: organisationId, version: 1 })
     await recordEvents(tx, organisationId, events, ctx.clock())
     return true
   })

@@ -63,6 +63,7 @@ describe('the demo firm', () => {
     expect(await rows(sql`select distinct state from outbox order by 1`)).toEqual([
       { state: 'delivered' },
       { state: 'failed' },
+      { state: 'sent' },
     ])
   })
 
@@ -118,6 +119,52 @@ function pixelsOf(png: Buffer): number {
   }
   return 0
 }
+
+describe('at first sight', () => {
+  test('it is a normal afternoon: most is answered, a few are late, several are due soon, most later', async () => {
+    const now = demo.house.ctx.clock().getTime()
+    const queue = await rows<{ state: string; due: Date | null; alias: string | null }>(sql`
+      select work_state as state, due_at as due, alias from conversation
+      left join agent on agent.id = conversation.agent_id`)
+    const open = queue.filter(({ state }) => state === 'open')
+    expect(queue.filter(({ state }) => state === 'answered').length).toBeGreaterThan(queue.length * 0.8)
+    const minutes = open.map(({ due }) => ((due?.getTime() ?? now) - now) / 60_000)
+    const late = minutes.filter((left) => left < 0).length
+    const soon = minutes.filter((left) => left >= 0 && left < 100).length
+    expect(late).toBeGreaterThan(2)
+    expect(late).toBeLessThan(9)
+    expect(soon).toBeGreaterThan(6)
+    expect(open.length - late - soon).toBeGreaterThan(open.length / 2)
+    const hands = new Set(open.map(({ alias }) => alias))
+    for (const alias of [null, 'Joris', 'Sanne', 'Mehmet', 'Joyce', 'Noor', 'Jelle']) expect(hands).toContain(alias)
+  })
+
+  test('colleagues are there, in their teams, with what they know about, and nobody can come in as one of them', async () => {
+    const people = await rows<{ name: string; teams: string[]; knows: string[]; password: boolean; mail: string }>(sql`
+      select a.name, a.email as mail,
+        array(select t.name from team_member m join team t on t.id = m.team_id where m.agent_id = a.id order by 1) as teams,
+        array(select l.name from agent_skill s join label l on l.id = s.label_id where s.agent_id = a.id order by 1) as knows,
+        exists (select 1 from sign_in_credential c where c.user_id = a.id) as password
+      from agent a`)
+    const staff = people.filter(({ mail }) => mail !== 'joris@example.org')
+    expect(staff.length).toBe(6)
+    for (const one of staff) {
+      expect(one.teams.length, one.name).toBeGreaterThan(0)
+      expect(one.knows.length, one.name).toBeGreaterThan(0)
+      expect(one).toMatchObject({ password: false, mail: expect.stringMatching(/@demo\.vonkenvezel\.example$/) })
+    }
+    expect(new Set(staff.flatMap(({ teams }) => teams))).toEqual(new Set(['Service', 'PR', 'Marketing', 'Verkoop']))
+  })
+
+  test('what they promised, noted and keep at hand is there, and no rule does anything yet', async () => {
+    const [n] = await rows<Record<string, number>>(sql`
+      select (select count(*) from canned)::int as canned, (select count(*) from view)::int as views,
+        (select count(*) from note)::int as notes, (select count(*) from task where kind = 'commitment')::int as commitments,
+        (select count(*) from task where kind = 'task')::int as tasks, (select count(*) from rule)::int as rules`)
+    for (const [what, count] of Object.entries(n ?? {})) expect(count, what).toBeGreaterThan(1)
+    expect(await rows(sql`select id from rule where enabled`)).toEqual([])
+  })
+})
 
 describe('the history', () => {
   const now = new Date('2026-11-21T13:00:00Z')

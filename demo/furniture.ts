@@ -1,0 +1,99 @@
+/** What the people of the firm have at hand: what they say often, what they look at, and rules that wait until somebody switches them on. */
+import type { CannedAction } from '../domain/conversation/canned.ts'
+import type { ViewFilters } from '../domain/conversation/view.ts'
+import type { Rule } from '../domain/routing/rule.ts'
+import { labels, teams } from './staff.ts'
+import type { Both, Place } from './step.ts'
+
+/** The ids in this house; null where its people have no such label or team any more. */
+export type House = {
+  language: 'nl' | 'en'
+  label(name: Both): string | null
+  team(name: Both): string | null
+  channel(place: Place): string | null
+}
+
+type Canned = { name: string; shortcut: string; text: string; actions: CannedAction[]; teamIds: string[] }
+
+export function furniture({ language, label, team, channel }: House) {
+  const [complaint, outage, invoice] = [label(labels.klacht), label(labels.storing), label(labels.factuur)]
+  const [service, press, plein] = [team(teams.Service), team(teams.PR), channel('plein')]
+  const say = (nl: string, en: string) => (language === 'nl' ? nl : en)
+  const put = (id: string | null): CannedAction[] => (id ? [{ do: 'label', add: [id], remove: [] }] : [])
+  const only = (id: string | null) => (id ? [id] : [])
+  const canned: Canned[] = [
+    {
+      name: say('Modem opnieuw starten', 'Restart the modem'),
+      shortcut: 'modem',
+      text: 'Dag {{klant.voornaam|daar}},\n\nHaal de stekker van het modem er een minuut uit en zet hem er weer in. Na drie minuten hoort het lampje groen te zijn. Lukt het niet, laat het me weten: dan kijk ik aan onze kant.\n\n{{ik.naam}}',
+      actions: [],
+      teamIds: [],
+    },
+    {
+      name: say('Storing: we weten het', 'Outage: we know'),
+      shortcut: 'storing',
+      text: 'Dag {{klant.voornaam|daar}}, we weten het en het ligt aan ons. Er wordt aan gewerkt; ik laat je hier weten als er nieuws is, en ook als dat er niet is.',
+      actions: put(outage),
+      teamIds: only(service),
+    },
+    {
+      name: say('Foute factuur', 'Wrong invoice'),
+      shortcut: 'factuur',
+      text: 'Dag {{klant.naam}},\n\nJe hebt gelijk: er staat een verkeerd bedrag op je factuur. Je krijgt een nieuwe en hoeft tot die tijd niets te betalen.\n\n{{ik.naam}}',
+      actions: put(invoice),
+      teamIds: only(service),
+    },
+    {
+      name: say('Uitzoeken en terugkomen', 'Look into it and come back'),
+      shortcut: 'zoek',
+      text: 'Dag {{klant.voornaam|daar}}, ik zoek dit voor je uit en kom er vandaag op terug.\n\n{{ik.naam}}',
+      actions: [{ do: 'take' }, { do: 'set', workState: 'open' }],
+      teamIds: [],
+    },
+    {
+      name: say('In English', 'In English'),
+      shortcut: 'english',
+      text: 'Hello {{klant.voornaam|there}},\n\nThank you for your message. I will look into it and get back to you today.\n\n{{ik.naam}}',
+      actions: [],
+      teamIds: [],
+    },
+    {
+      name: say('Persvraag', 'Press question'),
+      shortcut: 'pers',
+      text: 'Goedendag {{klant.voornaam|}}, dank voor je vraag. Onze woordvoerder Noor belt je binnen een uur.',
+      actions: press ? [{ do: 'move', teamId: press }] : [],
+      teamIds: only(press),
+    },
+  ]
+  const views: { name: string; filters: ViewFilters | null }[] = [
+    { name: say('Klachten', 'Complaints'), filters: complaint ? { state: 'open', labelIds: [complaint] } : null },
+    { name: say('Kwam terug', 'Came back'), filters: { state: 'open', contactsFrom: 2 } },
+    {
+      name: say('Plein, van niemand', 'Plein, nobody’s'),
+      filters: plein ? { state: 'open', owner: 'nobody', channelIds: [plein] } : null,
+    },
+    {
+      name: say('Facturen bij de klant', 'Invoices, with the customer'),
+      filters: invoice ? { state: 'pending', labelIds: [invoice] } : null,
+    },
+  ]
+  const rules: (Pick<Rule, 'moment' | 'conditions' | 'actions'> & { name: string })[] = []
+  if (outage)
+    rules.push({
+      name: say('Storing krijgt een label', 'An outage gets a label'),
+      moment: { when: 'said' },
+      conditions: [{ if: 'says', words: ['storing', 'geen internet', 'geen stroom'] }],
+      actions: [{ do: 'label', add: [outage], remove: [] }],
+    })
+  if (press)
+    rules.push({
+      name: say('Pers naar PR', 'Press goes to PR'),
+      moment: { when: 'opened' },
+      conditions: [{ if: 'from', addresses: ['@lindeveensnieuws.example'] }],
+      actions: [
+        { do: 'move', teamId: press },
+        { do: 'notify', agentIds: [], teamIds: [press] },
+      ],
+    })
+  return { canned, views: views.flatMap(({ name, filters }) => (filters ? [{ name, filters }] : [])), rules }
+}
