@@ -77,7 +77,7 @@ test('what comes in meets the terms, once per group; what does not meet them is 
 
 test('a new term looks back over history, and finds what a term that was always there finds', async () => {
   const { to, group } = await place()
-  const early = await createTermGroup(house.ctx, to, { name: 'Vroeg', about: 'topic', colour: 'red', teamId: null })
+  const early = await createTermGroup(house.ctx, to, { name: 'Vroeg', about: 'topic', colour: 'rust', teamId: null })
   await addTerm(house.ctx, to, early, 'storing NOT oefening')
   for (const [i, text] of ['storing', 'storing bij een oefening', 'een STÓRING in Zwolle'].entries())
     await says(to, `b${i}`, text)

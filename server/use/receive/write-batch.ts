@@ -5,6 +5,7 @@ import type { ReceivingChannel } from '../../store/channel-facts.ts'
 import type { Transaction } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
 import { loadKnown, pointers } from './known.ts'
+import { leaveObjectors } from './objectors.ts'
 import { save } from './save.ts'
 import { memoryOf, take } from './take.ts'
 import { tokenMaker } from './token.ts'
@@ -22,7 +23,11 @@ export async function writeBatch(
   items: readonly Item[],
 ): Promise<Verdict[]> {
   const now = ctx.clock()
-  const understood = items.filter((item) => 'event' in item)
+  const understood = await leaveObjectors(
+    tx,
+    organisationId,
+    items.filter((item) => 'event' in item),
+  )
   const verdicts = items.filter((item) => 'reason' in item).map(refusal)
   const events: Happening[] = []
   const erased: string[] = []

@@ -1,0 +1,127 @@
+/** Who does not want to be listened to, by network and account (its id or its handle, in lower case). */
+import { type Selectable, sql } from 'kysely'
+import type { Actor } from '../../domain/message/message.ts'
+import type { Store, Transaction } from './database.ts'
+import { recordset } from './rows.ts'
+import type { Tables } from './tables.ts'
+
+export type ObjectionRow = Selectable<Tables['objection']>
+type Named = Pick<Actor, 'network' | 'id' | 'handle'>
+
+/** As it is written down: `@Fatima` is `fatima`. */
+export const accountName = (name: string): string => name.trim().replace(/^@/, '').toLowerCase()
+
+/** Which of these people objected, as "network account" in lower case. */
+export async function objectorsAmong(
+  store: Store,
+  organisationId: string,
+  people: readonly Named[],
+): Promise<(one: Named) => boolean> {
+  const rows = people.flatMap(({ network, id, handle }) =>
+    [id, ...(handle ? [handle] : [])].map((name) => ({ network, account: accountName(name) })),
+  )
+  const { rows: found } = await sql<{ network: string; account: string }>`
+    select o.network, o.account from ${recordset('row', { network: 'text', account: 'text' }, rows)}
+    cross join lateral (
+      select network, account from objection
+      where organisation_id = ${organisationId} and network = row.network and account = row.account limit 1
+    ) o`.execute(store)
+  const held = new Set(found.map(({ network, account }) => `${network} ${account}`))
+  return ({ network, id, handle }) =>
+    held.has(`${network} ${accountName(id)}`) || held.has(`${network} ${accountName(handle ?? '')}`)
+}
+
+export type NewObjection = {
+  id: string
+  network: string
+  account: string
+  at: Date
+  how: string
+  note: string | null
+  notedBy: string | null
+}
+
+/** @returns whether it is new; who objects twice has objected */
+export async function insertObjection(tx: Transaction, organisationId: string, made: NewObjection): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('objection')
+    .values({
+      organisation_id: organisationId,
+      id: made.id,
+      network: made.network,
+      account: accountName(made.account),
+      said_at: made.at,
+      how: made.how,
+      note: made.note,
+      noted_by: made.notedBy,
+    })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'network', 'account']).doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** A page of them, newest first. */
+export function listObjections(
+  store: Store,
+  organisationId: string,
+  before: string | null,
+  limit: number,
+): Promise<ObjectionRow[]> {
+  return store
+    .selectFrom('objection')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .$if(before !== null, (query) => query.where('id', '<', before))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
+
+export async function deleteObjection(tx: Transaction, organisationId: string, id: string): Promise<boolean> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('objection')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** The accounts that this name stands for, and those that belong to the same people. */
+export async function accountsOf(
+  store: Store,
+  organisationId: string,
+  network: string,
+  account: string,
+): Promise<{ id: string; network: string; external_id: string }[]> {
+  const name = accountName(account)
+  const { rows } = await sql<{ id: string; network: string; external_id: string }>`
+    with meant as (
+      select id from account
+      where organisation_id = ${organisationId} and network = ${network} and (lower(external_id) = ${name} or lower(handle) = ${name})
+    ), people as (
+      select distinct c.contact_id from meant
+      join claim c on c.organisation_id = ${organisationId} and c.account_id = meant.id and c.withdrawn_at is null
+    )
+    select distinct a.id, a.network, a.external_id from account a
+    where a.organisation_id = ${organisationId} and a.id in (
+      select id from meant
+      union select c.account_id from people
+      join claim c on c.organisation_id = ${organisationId} and c.contact_id = people.contact_id and c.withdrawn_at is null
+    )`.execute(store)
+  return rows
+}
+
+/** Posts of these accounts that were overheard and are in nobody's conversation, some at a time. */
+export async function overheardOf(
+  store: Store,
+  organisationId: string,
+  accountIds: readonly string[],
+  limit: number,
+): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from message
+    where organisation_id = ${organisationId} and account_id = any(${accountIds}::uuid[]) and not addressed
+      and conversation_id is null and direction = 'in' and state <> 'deleted'
+    limit ${limit}`.execute(store)
+  return rows.map(({ id }) => id)
+}

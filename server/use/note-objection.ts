@@ -1,0 +1,76 @@
+/**
+ * Somebody does not want to be listened to. From now on nothing of what they say around us is kept, and what we overheard of them
+ * before is erased, for all accounts that we know to be theirs. What they say *to* us still comes in, and is answered.
+ */
+import type { Context } from '../context.ts'
+import { forgetErased, forgetRaw } from '../store/arrival.ts'
+import { eraseAttachments } from '../store/attachment.ts'
+import { type Transaction, transact } from '../store/database.ts'
+import { recordErasures } from '../store/erasure.ts'
+import { recordEvents } from '../store/event.ts'
+import { forgetHits } from '../store/hit.ts'
+import { eraseMessages } from '../store/message.ts'
+import { accountsOf, insertObjection, overheardOf } from '../store/objection.ts'
+
+const atOnce = 200
+
+export type GivenObjection = { network: string; account: string; how: string; note: string | null }
+
+/** @returns how many posts were erased */
+export async function noteObjection(
+  ctx: Context,
+  by: { organisationId: string; agentId: string | null },
+  given: GivenObjection,
+): Promise<number> {
+  const { organisationId, agentId } = by
+  const at = ctx.clock()
+  const accounts = await accountsOf(ctx.db, organisationId, given.network, given.account)
+  await transact(ctx.db, async (tx) => {
+    const named = [
+      { network: given.network, account: given.account },
+      ...accounts.map(({ network, external_id }) => ({ network, account: external_id })),
+    ]
+    for (const { network, account } of named) {
+      const { how, note } = given
+      await insertObjection(tx, organisationId, { id: ctx.newId(), network, account, at, how, note, notedBy: agentId })
+    }
+  })
+  const ids = accounts.map(({ id }) => id)
+  let erased = 0
+  for (;;) {
+    const now = await transact(ctx.db, (tx) => eraseSome(ctx, tx, organisationId, ids))
+    if (now === 0) break
+    erased += now
+    await ctx.wake.ring('events', organisationId)
+  }
+  return erased
+}
+
+async function eraseSome(
+  ctx: Context,
+  tx: Transaction,
+  organisationId: string,
+  accountIds: readonly string[],
+): Promise<number> {
+  const at = ctx.clock()
+  const ids = await overheardOf(tx, organisationId, accountIds, atOnce)
+  if (ids.length === 0) return 0
+  await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, ids))
+  await eraseAttachments(tx, organisationId, ids)
+  await forgetErased(tx, organisationId, ids)
+  await forgetHits(tx, organisationId, ids)
+  await recordErasures(
+    tx,
+    organisationId,
+    ids.map((subjectId) => ({ id: ctx.newId(), kind: 'message', subjectId, at })),
+  )
+  const rows = await tx
+    .selectFrom('message')
+    .select(['id', 'version'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', 'in', ids)
+    .execute()
+  const events = rows.map(({ id, version }) => ({ kind: 'message.deleted', objectId: id, version }) as const)
+  await recordEvents(tx, organisationId, events, at)
+  return ids.length
+}
