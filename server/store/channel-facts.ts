@@ -10,14 +10,17 @@ export type ReceivingChannel = {
   aliases: readonly string[]
   teamId: string | null
   promiseMinutes: number
+  /** Days that what is overheard is kept when nobody engages with it. */
+  retainDays: number
 }
 
 export async function readChannelFacts(store: Store, organisationId: string): Promise<Map<string, ReceivingChannel>> {
   const rows = await store
     .selectFrom('channel')
-    .select(['id', 'kind', 'name', 'address', 'team_id', 'promise_minutes'])
-    .select(sql<string | null>`settings ->> 'aliases'`.as('aliases'))
-    .where('organisation_id', '=', organisationId)
+    .innerJoin('organisation', 'organisation.id', 'channel.organisation_id')
+    .select(['channel.id', 'kind', 'channel.name', 'address', 'team_id', 'promise_minutes', 'organisation.retain_days'])
+    .select(sql<string | null>`channel.settings ->> 'aliases'`.as('aliases'))
+    .where('channel.organisation_id', '=', organisationId)
     .execute()
   return new Map(
     rows.map((row) => [
@@ -30,6 +33,7 @@ export async function readChannelFacts(store: Store, organisationId: string): Pr
         aliases: aliasesIn(row.aliases),
         teamId: row.team_id,
         promiseMinutes: row.promise_minutes,
+        retainDays: row.retain_days,
       },
     ]),
   )

@@ -26,7 +26,7 @@ export type Kept = {
 export function keep(kept: Kept, { known, written, channel, pointers, newId }: Taking): string {
   const { note, externalId, threadId, at } = kept
   const id = newId()
-  const row = rowOf(id, kept)
+  const row = rowOf(id, kept, channel.retainDays)
   written.messages.push(row)
   written.touched.add(id)
   if (note.attachments.length) written.attachments.push({ messageId: id, files: note.attachments })
@@ -74,12 +74,12 @@ function heldOf(row: MessageRow, fingerprint: string): HeldMessage {
 }
 
 /** What strangers said to others is not ours to keep. */
-const retainedDays = 90
-const retainedUntil = (received: Date) => new Date(received.getTime() + retainedDays * 86_400_000)
+const retainedUntil = (received: Date, days: number) => new Date(received.getTime() + days * 86_400_000)
 
 function rowOf(
   id: string,
   { item, note, externalId, accountId, threadId, conversation, homeId, at }: Kept,
+  retainDays: number,
 ): MessageRow {
   return {
     id,
@@ -88,7 +88,8 @@ function rowOf(
     thread_id: threadId,
     conversation_id: conversation?.id ?? null,
     home_id: homeId,
-    retain_until: conversation || note.addressed || note.ours ? null : retainedUntil(item.arrival.receivedAt),
+    retain_until:
+      conversation || note.addressed || note.ours ? null : retainedUntil(item.arrival.receivedAt, retainDays),
     account_id: accountId,
     agent_id: null,
     seq: conversation?.said ?? 0,

@@ -23,6 +23,7 @@ async function understood(channel: Channel, raws: Uint8Array[]) {
     aliases: [],
     teamId: null,
     promiseMinutes: 60,
+    retainDays: 90,
   }
   let turns = 0
   let isOver = false
