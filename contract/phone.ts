@@ -33,6 +33,22 @@ export const logRemark = endpoint({
   status: 201,
 })
 
+export const moveRemark = endpoint({
+  method: 'POST',
+  path: '/api/v1/remarks/{id}/move',
+  summary:
+    'A call or remark (the id of its message) belongs to another conversation, with what was agreed in answer to it',
+  needs: 'conversation.answer',
+  params: byId,
+  body: z.object({
+    into: id,
+    /** That it is of somebody else was seen, and meant. */
+    otherContact: z.optional(z.boolean()),
+  }),
+  /** Where it stands now. Without a batch to undo the whole conversation went along: it is taken apart again. */
+  answer: z.object({ conversation, batchId: z.nullable(id) }),
+})
+
 export const caller = z.object({
   id,
   name: z.string(),

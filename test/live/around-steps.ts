@@ -3,6 +3,8 @@
 import type { AgentWho } from '../../server/access/who.ts'
 import { addTask, changeTask, removeTask } from '../../server/use/change-tasks.ts'
 import { mergeConversations } from '../../server/use/merge-conversations.ts'
+import { logRemark } from '../../server/use/phone/log-remark.ts'
+import { moveRemark } from '../../server/use/phone/move-remark.ts'
 import { unmergeConversation } from '../../server/use/unmerge-conversation.ts'
 import { changeNote, removeNote, writeNote } from '../../server/use/write-note.ts'
 import type { TestHouse } from '../http/house.ts'
@@ -51,5 +53,15 @@ export function aroundSteps(house: () => TestHouse) {
     (n: number): Step =>
     async (to) =>
       unlessRefused(unmergeConversation(house().ctx, to, await one('conversation', to, n)))
-  return { notes, tasks, merges, unmerges }
+  /** A call is written down in one conversation, and moved to another. */
+  const calls =
+    (about: number, into: number): Step =>
+    async (to, who) => {
+      const { ctx } = house()
+      const [conversationId, intoId] = [await one('conversation', to, about), await one('conversation', to, into)]
+      const remark = { key: ctx.newId(), kind: 'phone', direction: 'in', text: 'Belt', conversationId } as const
+      const messageId = await logRemark(ctx, who, remark).catch(() => null)
+      if (messageId) await unlessRefused(moveRemark(ctx, who, messageId, { intoId, otherContact: true }))
+    }
+  return { notes, tasks, merges, unmerges, calls }
 }

@@ -59,7 +59,7 @@ async function oneOf(to: TestOrganisation, n: number) {
 /** What may rightly be refused (a stale answer, an undo too late) changes nothing, and is just as good a step. */
 const unlessRefused = (work: Promise<unknown>) => work.catch(() => undefined)
 
-const { notes, tasks, merges, unmerges } = aroundSteps(() => house)
+const { notes, tasks, merges, unmerges, calls } = aroundSteps(() => house)
 
 let keys = 0
 
@@ -194,6 +194,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(fc.nat(9), word).map((of) => tasks(...of)),
   fc.tuple(fc.nat(9), fc.nat(9)).map((of) => merges(...of)),
   fc.nat(9).map(unmerges),
+  fc.tuple(fc.nat(9), fc.nat(9)).map((of) => calls(...of)),
   fc.constant(undoes),
   fc.constant(delivers),
   fc

@@ -1,4 +1,4 @@
-/** Finding the other conversation, to merge with or to link: by its number, or among those of the same customer. */
+/** Finding the other conversation, to merge with, to link, or to move a remark to: by its number, or among those of the same customer. */
 import { Button, Modal, TextInput } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
@@ -10,17 +10,24 @@ import { findConversation } from '../../contract/link.ts'
 import { call } from '../kit/call.ts'
 import { fold } from '../kit/fold.ts'
 import { SituationChip } from '../kit/situation.tsx'
+import { toast } from '../kit/toast.ts'
 import { Moment } from '../kit/when.tsx'
 import { useWords } from '../words/language.tsx'
 import css from './conversation-join.module.css'
 import { useJoining } from './use-joining.ts'
+import { useUndo } from './use-undo.ts'
 
-export function JoinDialog(props: { of: Conversation; how: 'merge' | 'link'; onClose: () => void }) {
+export function JoinDialog(props: {
+  of: Conversation
+  how: 'merge' | 'link' | { remark: string }
+  onClose: () => void
+}) {
   const { of, how } = props
   const words = useWords()
   const says = words.timeline
   const navigate = useNavigate()
-  const { merge, link } = useJoining()
+  const { merge, link, moveRemark } = useJoining()
+  const { tell } = useUndo()
   const [typed, setTyped] = useState('')
   const [at, setAt] = useState(0)
   const [asked, setAsked] = useState<Conversation | null>(null)
@@ -31,14 +38,27 @@ export function JoinDialog(props: { of: Conversation; how: 'merge' | 'link'; onC
 
   const join = async (other: Conversation) => {
     setBusy(true)
-    const joined = how === 'merge' ? await merge(of, other) : await link(of, other)
+    // A conversation that held nothing else goes along whole.
+    let whole = how === 'merge'
+    const told = (batchId: string | null) => {
+      whole = batchId === null
+      if (batchId) tell(says.remarkMoved(other.number), batchId)
+      else toast(says.mergedNow(other.number))
+    }
+    const joined =
+      how === 'merge'
+        ? await merge(of, other)
+        : how === 'link'
+          ? await link(of, other)
+          : await moveRemark(how.remark, of, other, told)
     setBusy(false)
     if (!joined) return
     props.onClose()
-    if (how === 'merge')
+    if (whole)
       void navigate({ to: '/gesprekken/$conversation', params: { conversation: other.id }, search: (kept) => kept })
   }
-  const choose = (other: Conversation) => (how === 'merge' ? setAsked(other) : void join(other))
+  const asks = (other: Conversation) => how === 'merge' || (how !== 'link' && other.contact.id !== of.contact.id)
+  const choose = (other: Conversation) => (asks(other) ? setAsked(other) : void join(other))
   const onKeyDown = (event: KeyboardEvent) => {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step !== 0 && found.length > 0) setAt((now) => (now + step + found.length) % found.length)
@@ -52,17 +72,19 @@ export function JoinDialog(props: { of: Conversation; how: 'merge' | 'link'; onC
     <Modal
       opened
       onClose={props.onClose}
-      title={how === 'merge' ? says.mergeTitle : says.linkTitle}
+      title={how === 'merge' ? says.mergeTitle : how === 'link' ? says.linkTitle : says.remarkTitle}
       closeButtonProps={{ 'aria-label': words.act.close }}
       size={560}
     >
       {asked ? (
         <div className={css.sure}>
-          <p>{says.mergeSure(of.number, asked.number)}</p>
+          {how === 'merge' && <p>{says.mergeSure(of.number, asked.number)}</p>}
           {other && (
             <p className={css.careful} role="alert">
               <IconAlertTriangle size={18} stroke={1.8} aria-hidden />
-              {says.mergeOther(of.contact.name, asked.contact.name)}
+              {how === 'merge'
+                ? says.mergeOther(of.contact.name, asked.contact.name)
+                : says.remarkOther(asked.number, asked.contact.name, of.contact.name)}
             </p>
           )}
           <div className={css.acts}>
@@ -75,7 +97,7 @@ export function JoinDialog(props: { of: Conversation; how: 'merge' | 'link'; onC
               onClick={() => void join(asked)}
               ref={other ? undefined : focusIt}
             >
-              {other ? says.mergeAnyway : says.mergeAct}
+              {how !== 'merge' ? says.remarkAct : other ? says.mergeAnyway : says.mergeAct}
             </Button>
           </div>
         </div>

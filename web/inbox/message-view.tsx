@@ -15,9 +15,11 @@ import { Face } from '../kit/face.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Tip } from '../kit/tip.tsx'
 import { Moment } from '../kit/when.tsx'
+import { useMay } from '../organisation/session.ts'
 import { LoggedLine } from '../phone/logged-line.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
 import { Attachments } from './attachments.tsx'
+import { JoinDialog } from './conversation-join.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
 import { MessageFrame } from './message-frame.tsx'
 import { MessageText } from './message-text.tsx'
@@ -44,6 +46,8 @@ export const MessageView = memo(function MessageView(props: {
   const { message } = props
   const { message: words } = useWords()
   const ours = message.direction === 'out'
+  const mayMove = useMay('conversation.answer') && props.conversation.mergedInto === null
+  const [moving, setMoving] = useState(false)
   return (
     <li
       id={`bericht-${message.id}`}
@@ -72,7 +76,8 @@ export const MessageView = memo(function MessageView(props: {
         ) : (
           <Body message={message} />
         )}
-        <LoggedLine message={message} />
+        <LoggedLine message={message} onMove={mayMove ? () => setMoving(true) : undefined} />
+        {moving && <JoinDialog of={props.conversation} how={{ remark: message.id }} onClose={() => setMoving(false)} />}
         {message.delivery && (
           <DeliveryLine message={message} delivery={message.delivery} onGiveBack={props.onGiveBack} />
         )}

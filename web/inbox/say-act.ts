@@ -42,6 +42,9 @@ export function sayAct(act: Act, words: TimelineWords, names: Names): string {
       return acts.merges(who, number)
     case 'unmerge':
       return acts.unmerges(who, number)
+    case 'remark':
+    case 'remark-left':
+      return acts[act.kind](who, number)
     case 'link':
       return acts.links(who, number)
     case 'unlink':
@@ -78,5 +81,5 @@ const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter
 
 /** Whether it can be undone as it was done: what is undone otherwise (a merge), or was undone, cannot. */
 export function canUndo(act: Act): boolean {
-  return !act.undone && ['assign', 'move', 'set', 'snooze', 'label', 'follow'].includes(act.kind)
+  return !act.undone && ['assign', 'move', 'set', 'snooze', 'label', 'follow', 'remark'].includes(act.kind)
 }

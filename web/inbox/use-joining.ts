@@ -2,6 +2,7 @@
 import type { Conversation } from '../../contract/conversation.ts'
 import { linkConversations, unlinkConversations } from '../../contract/link.ts'
 import { mergeConversations, unmergeConversation } from '../../contract/merge.ts'
+import { moveRemark } from '../../contract/phone.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { live } from '../live/store.ts'
@@ -12,11 +13,15 @@ import { tellProblem } from '../words/problems.ts'
 export function useJoining() {
   const { words, language } = useSpeech()
   const says = words.timeline
-  const attempt = async (work: () => Promise<unknown>, done: string, about: readonly string[]): Promise<boolean> => {
+  const attempt = async (
+    work: () => Promise<unknown>,
+    done: string | null,
+    about: readonly string[],
+  ): Promise<boolean> => {
     try {
       await work()
       for (const id of about) void queryClient.invalidateQueries({ queryKey: ['timeline', id] })
-      toast(done)
+      if (done) toast(done)
       return true
     } catch (error) {
       const problem = problemOf(error)
@@ -49,6 +54,22 @@ export function useJoining() {
         async () => live.learn({ conversations: [await call(unmergeConversation, { id: one.id })] }),
         says.unmerged(one.number),
         [one.id],
+      ),
+    moveRemark: (
+      messageId: string,
+      from: Conversation,
+      into: Conversation,
+      onMoved: (batchId: string | null) => void,
+    ) =>
+      attempt(
+        async () => {
+          const otherContact = from.contact.id !== into.contact.id
+          const moved = await call(moveRemark, { id: messageId, into: into.id, otherContact })
+          live.learn({ conversations: [moved.conversation] })
+          onMoved(moved.batchId)
+        },
+        null,
+        [from.id, into.id],
       ),
     link: (one: Conversation, other: Conversation) =>
       attempt(() => call(linkConversations, { id: one.id, other: other.id }), says.linkedNow(other.number), [

@@ -10,8 +10,8 @@ import { useCallsToNote } from './use-calls-to-note.ts'
 
 const small = { size: 14, stroke: 1.8, 'aria-hidden': true } as const
 
-export function LoggedLine({ message }: { message: Message }) {
-  const { phone, time } = useWords()
+export function LoggedLine({ message, onMove }: { message: Message; onMove: (() => void) | undefined }) {
+  const { phone, time, timeline } = useWords()
   const format = useFormat()
   const { logged } = message
   if (!logged) return null
@@ -28,6 +28,11 @@ export function LoggedLine({ message }: { message: Message }) {
       <p className={css.line}>
         {call?.missed ? <IconPhoneX {...small} /> : where ? <IconEar {...small} /> : <IconPhone {...small} />}
         <span>{facts.join(' · ')}</span>
+        {onMove && (
+          <button type="button" className={css.move} aria-haspopup="dialog" onClick={onMove}>
+            {timeline.moveRemark}
+          </button>
+        )}
       </p>
       {call && !message.text && !call.missed && <Bare message={message} />}
     </>

@@ -15,6 +15,7 @@ import { newestPosition } from '../../store/event.ts'
 import { conversationsById, messagesAfter, messagesById } from '../../store/queue.ts'
 import { changeConversation } from '../../use/change-conversation.ts'
 import { changeConversations, undoChanges } from '../../use/change-conversations.ts'
+import { undoRemarkMove } from '../../use/phone/move-remark.ts'
 import { Stale, sendReply } from '../../use/send-reply.ts'
 import { settleReply, undoReply } from '../../use/settle-reply.ts'
 import type { Mount } from '../mount.ts'
@@ -47,7 +48,9 @@ export function conversationRoutes(mount: Mount): void {
     return changeConversations(ctx, { ...who, ruleId: null }, input.ids, changes)
   })
 
-  mount(undoChangesEndpoint, async ({ ctx, who, input }) => undoChanges(ctx, who, input.id))
+  mount(undoChangesEndpoint, async ({ ctx, who, input }) =>
+    (await undoRemarkMove(ctx, who, input.id)) ? { undone: 1, kept: 0 } : undoChanges(ctx, who, input.id),
+  )
 
   mount(sendReplyEndpoint, async ({ ctx, who, input }) => {
     const { id: conversationId, changes, ...draft } = input

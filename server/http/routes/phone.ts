@@ -4,6 +4,7 @@ import {
   findCallers,
   listCallsToNote,
   logRemark as logRemarkEndpoint,
+  moveRemark as moveRemarkEndpoint,
   readCall as readCallEndpoint,
 } from '../../../contract/phone.ts'
 import { readableNumber, toE164 } from '../../../domain/contact/phone-number.ts'
@@ -15,6 +16,7 @@ import { findKeyOwners } from '../../store/contact.ts'
 import { callsToNote, numberOfContacts, readCall } from '../../store/phone.ts'
 import { conversationsById, conversationsOfContact, messagesById } from '../../store/queue.ts'
 import { logRemark } from '../../use/phone/log-remark.ts'
+import { moveRemark } from '../../use/phone/move-remark.ts'
 import { showCall } from '../../use/phone/who-calls.ts'
 import type { Mount } from '../mount.ts'
 import { showConversation, showMessage } from '../show/conversation.ts'
@@ -30,6 +32,13 @@ export function phoneRoutes(mount: Mount): void {
     const [conversation] = await conversationsById(ctx.db, who.organisationId, [message?.conversation_id ?? ''])
     if (!message || !conversation) throw new Error('what was just written down is gone')
     return { conversation: showConversation(conversation), message: showMessage(message) }
+  })
+
+  mount(moveRemarkEndpoint, async ({ ctx, who, input }) => {
+    const batchId = await moveRemark(ctx, who, input.id, { intoId: input.into, otherContact: input.otherContact })
+    const [row] = await conversationsById(ctx.db, who.organisationId, [input.into])
+    if (!row) throw refuse('not-found', { detail: 'There is no such conversation' })
+    return { conversation: showConversation(row), batchId }
   })
 
   mount(findCallers, async ({ ctx, who, input }) => {
