@@ -65,9 +65,12 @@ function classify(character: string, code: number): number {
   if (pictures.test(character) && code >= firstPicture) return kinds.picture
   if (!letters.test(character)) return kinds.other
   // Search drops letters of two halves, which here are words as well.
-  const plain = fold(character) || (code > 0xffff ? character.toLowerCase() : '')
-  if (plain === '') return kinds.silent
+  const folded = fold(character) || (code > 0xffff ? character.toLowerCase() : '')
+  if (folded === '') return kinds.silent
+  const sign = spaceless.test(folded)
+  // A sign stays one sign.
+  const plain = sign && [...folded].length > 1 ? character : folded
   if (plain.length === 1 && code < 0x10000) one[code] = plain.charCodeAt(0)
   else longer.set(code, plain)
-  return spaceless.test(plain) ? kinds.sign : kinds.letter
+  return sign ? kinds.sign : kinds.letter
 }

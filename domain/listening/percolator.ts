@@ -17,7 +17,7 @@ import { holds } from './percolator/holds.ts'
 import { plan, sharer } from './percolator/plan.ts'
 import { createPosts, post, unpost } from './percolator/posts.ts'
 import { compile, eachTerm } from './percolator/program.ts'
-import { createSight, learnFrom, look } from './percolator/sight.ts'
+import { createSight, isSeen, learnFrom, look } from './percolator/sight.ts'
 import { createVocabulary, doubled, hold, release } from './percolator/vocabulary.ts'
 import type { Query } from './query.ts'
 
@@ -35,6 +35,7 @@ export type Percolator = {
 const learnEach = 8
 /** Of so many vain looks one makes a query think again. */
 const thinkEach = 64
+const lastNumber = 0x7fffffff
 
 /** @param frequencies what is known of how often words are seen; it learns on */
 export function createPercolator(frequencies: Frequencies = createFrequencies()): Percolator {
@@ -49,7 +50,7 @@ export function createPercolator(frequencies: Frequencies = createFrequencies())
   const free: number[] = []
   /** By slot: the address of its block, and the last message that it was looked at for. */
   let [blockOf, lookedAt]: [Int32Array, Int32Array] = [new Int32Array(1024), new Int32Array(1024)]
-  let [messages, vain] = [0, 0]
+  let [now, vain] = [0, 0]
 
   function add(id: string, query: Query): boolean {
     remove(id)
@@ -119,7 +120,8 @@ export function createPercolator(frequencies: Frequencies = createFrequencies())
 
   function match(message: Message): string[] {
     look(sight, vocabulary, message)
-    const { now, seen, present, count } = sight
+    const { bits, present, count } = sight
+    now = now === lastNumber ? restart() : now + 1
     const found: string[] = []
     let thinks = -1
     for (let i = 0; i < count; i++) {
@@ -129,7 +131,7 @@ export function createPercolator(frequencies: Frequencies = createFrequencies())
       if (!list) continue
       for (let k = 0; k < end; k += 2) {
         const guard = list[k + 1] ?? 0
-        if (guard > 0 ? seen[guard] !== now : guard < 0 && !oneSeen(-guard)) continue
+        if (guard > 0 ? !isSeen(bits, guard) : guard < 0 && !oneSeen(-guard)) continue
         const slot = list[k] ?? 0
         if (lookedAt[slot] === now) continue
         lookedAt[slot] = now
@@ -138,16 +140,22 @@ export function createPercolator(frequencies: Frequencies = createFrequencies())
         else if (++vain % thinkEach === 0) thinks = slot
       }
     }
-    if (messages++ % learnEach === 0) learnFrom(sight, vocabulary, frequencies)
+    if (now % learnEach === 1) learnFrom(sight, vocabulary, frequencies)
     if (thinks !== -1) think(thinks)
     return found
+  }
+
+  /** Messages are numbered in 32 bits. */
+  function restart(): number {
+    lookedAt.fill(0)
+    return 1
   }
 
   function oneSeen(address: number): boolean {
     const chunk = chunkOf(blocks, address)
     const begin = offsetOf(address)
     const end = begin + (chunk[begin] ?? 0)
-    for (let k = begin + 1; k <= end; k++) if (sight.seen[chunk[k] ?? 0] === sight.now) return true
+    for (let k = begin + 1; k <= end; k++) if (isSeen(sight.bits, chunk[k] ?? 0)) return true
     return false
   }
 

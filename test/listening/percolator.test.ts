@@ -23,7 +23,7 @@ describe('a percolator', () => {
           }
         },
       ),
-      { numRuns: 1000 },
+      { numRuns: 200 },
     )
   })
 })

@@ -1,13 +1,13 @@
 /** Whether the message in sight meets a compiled query. */
 import { ops, sizeAt } from './program.ts'
-import type { Sight } from './sight.ts'
+import { isSeen, type Sight } from './sight.ts'
 import { doubled } from './vocabulary.ts'
 
 export function holds(code: Int32Array, at: number, sight: Sight): boolean {
   switch (code[at]) {
     case ops.said:
     case ops.open:
-      return sight.seen[code[at + 1] ?? 0] === sight.now
+      return isSeen(sight.bits, code[at + 1] ?? 0)
     case ops.phrase:
       return phraseStands(code, at, sight, null)
     case ops.near:
@@ -33,7 +33,7 @@ function phraseStands(code: Int32Array, at: number, sight: Sight, runs: Runs | n
   let [rare, fewest] = [begin, Number.POSITIVE_INFINITY]
   for (let part = begin; part < end; part += 2) {
     const id = code[part + 1] ?? 0
-    const times = sight.seen[id] === sight.now ? (sight.times[id] ?? 0) : 0
+    const times = isSeen(sight.bits, id) ? (sight.times[id] ?? 0) : 0
     if (times === 0) return false
     if (times < fewest) [rare, fewest] = [part, times]
   }
@@ -99,7 +99,7 @@ function collect(code: Int32Array, at: number, sight: Sight, runs: Runs): void {
     return
   }
   const id = code[at + 1] ?? 0
-  if (sight.seen[id] !== sight.now) return
+  if (!isSeen(sight.bits, id)) return
   for (let sighting = sight.first[id] ?? -1; sighting !== -1; sighting = sight.nextOfTerm[sighting] ?? -1)
     write(runs, sight.place[sighting] ?? 0, 1)
 }
