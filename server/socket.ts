@@ -69,6 +69,12 @@ function receive(socket: WebSocket, patience: number) {
     alive = socket.isPaused
     if (socket.readyState === WebSocket.OPEN) socket.ping()
   }, patience)
+  // The first, empty one says that there is a connection.
+  let news = false
+  socket.on('open', () => {
+    news = true
+    wake()
+  })
   socket.on('pong', () => {
     alive = true
   })
@@ -76,11 +82,12 @@ function receive(socket: WebSocket, patience: number) {
   socket.on('close', (code, reason) => end(new Error(closing(code, reason.toString('utf8')))))
   return {
     async take() {
-      if (frames.length === 0 && !broken)
+      if (frames.length === 0 && !broken && !news)
         await new Promise<void>((ready) => {
           wake = ready
         })
       if (frames.length === 0 && broken) throw broken
+      news = false
       const taken = frames
       frames = []
       waiting = 0

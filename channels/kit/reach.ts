@@ -26,7 +26,8 @@ export type ReadPage = (
 
 /**
  * The only way to listen to a stream: a WebSocket (`ws:` or `wss:`, addresses checked as everywhere) to which nothing is ever said. What
- * came since the last time is given together, text as text and the rest as bytes. While nobody asks for more, the other side waits.
+ * came since the last time is given together, text as text and the rest as bytes; the first time, when there is a connection, that may
+ * be nothing. While nobody asks for more, the other side waits.
  * It ends when the signal aborts; it throws when the connection breaks, falls silent, or brings a message that is too large.
  */
 export type OpenSocket = (

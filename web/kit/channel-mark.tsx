@@ -1,5 +1,6 @@
 import {
   IconAffiliate,
+  IconBrandBluesky,
   IconBrandMastodon,
   IconBrandWordpress,
   IconEar,
@@ -22,6 +23,7 @@ const icons: Record<string, typeof IconMail> = {
   offline: IconEar,
   feed: IconRss,
   fediverse: IconAffiliate,
+  bluesky: IconBrandBluesky,
   mastodon: IconBrandMastodon,
   wordpress: IconBrandWordpress,
   discourse: IconMessages,
