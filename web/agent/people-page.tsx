@@ -72,6 +72,8 @@ function Person(props: { person: Agent; mayChange: boolean; onInvited: (invited:
         <p className={css.name}>
           <bdi>{person.name}</bdi>
           {self && <span className={css.mark}>{words.agent.you}</span>}
+          {/* Nobody can have such an address: who has one came with the demo firm. */}
+          {person.email.endsWith('@demo.vonkenvezel.example') && <span className={css.mark}>{words.inbox.demo}</span>}
           {!person.active && <span className={css.mark}>{words.agent.closed}</span>}
         </p>
         <p className={css.email}>{person.email}</p>

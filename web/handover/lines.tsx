@@ -18,7 +18,7 @@ import css from './handover-page.module.css'
 export type Pick = { chosen: ReadonlySet<string>; choose: (ids: readonly string[], on: boolean) => void } | null
 
 export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
-  const { inbox } = useWords()
+  const { inbox, workState } = useWords()
   const handover = useWordsOf(handoverWords)
   const conversation = useLive((state) => state.conversations[id])
   if (!conversation) return null
@@ -46,6 +46,8 @@ export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
           <Waiting since={conversation.waitsSince} due={conversation.dueAt} />
         ) : conversation.snoozedUntil ? (
           <Moment at={conversation.snoozedUntil} />
+        ) : conversation.workState === 'pending' ? (
+          workState.pending
         ) : (
           <span className={css.missing}>{handover.noMoment}</span>
         )}

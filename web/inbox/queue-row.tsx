@@ -79,7 +79,9 @@ function When({ conversation }: { conversation: Conversation }) {
 
 function Marks({ conversation, me }: RowProps) {
   const { inbox } = useWords()
-  const { channel, contactCount } = conversation
+  const { channel, contactCount, complaint, situation } = conversation
+  // What the situation says already is not said twice.
+  const said = new Set(situation === 'painful' ? complaint.labelIds : [])
   return (
     <span className={css.marks}>
       <SituationChip situation={conversation.situation} quiet />
@@ -90,8 +92,7 @@ function Marks({ conversation, me }: RowProps) {
         </Tip>
       )}
       {conversation.history && <span>{inbox.history}</span>}
-      {channel.demo && <span>{inbox.demo}</span>}
-      <Labels ids={conversation.labelIds} most={2} />
+      <Labels ids={conversation.labelIds.filter((id) => !said.has(id))} most={2} />
       <span className={css.grow} />
       <OthersOnRow conversationId={conversation.id} />
       <Followed conversation={conversation} me={me} />

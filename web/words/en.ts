@@ -703,12 +703,12 @@ export const en: Words = {
     zone: 'Time zone',
     demo: 'Demo firm',
     demoOff:
-      'An invented energy and internet company with more than 360 customers and two months of conversations. Everything is marked as demo.',
+      'An invented energy and internet company with 400 customers, six colleagues and two months of conversations. Everything is marked as demo.',
     demoOn: 'The demo firm is loaded. What belongs to it is marked as demo; your own conversations stand apart.',
     demoMode: 'What goes on at the demo firm',
     demoCalm: 'Calm day',
     demoBusy: 'Busy evening',
-    demoCalmHelp: 'Now and then a message arrives. Whoever gets your answer reacts sometimes.',
+    demoCalmHelp: 'Now and then a message arrives. Colleagues take a few. Whoever gets your answer reacts sometimes.',
     demoBusyHelp:
       'Power and internet are out. Sixty people write within half an hour, a journalist and somebody in need among them.',
     demoCalmBegan: 'It is a calm day again',
@@ -717,7 +717,8 @@ export const en: Words = {
     demoLoading: 'The demo firm is moving in. The first conversations will be here soon.',
     demoRemove: 'Remove the demo firm',
     demoRemoveSure: 'Remove the demo firm?',
-    demoRemoveBody: 'All demo channels, customers and conversations go. Your own conversations stay.',
+    demoRemoveBody:
+      'All demo channels, customers, conversations and colleagues go. Your own conversations stay, and whoever you invited and came.',
     demoRemoved: 'The demo firm is gone',
     version: (version) => `Samenspraak ${version}`,
     kit: 'View the building blocks of the screen',
@@ -737,7 +738,7 @@ export const en: Words = {
     start: 'How do you want to begin?',
     demo: 'With the demo firm',
     demoHelp:
-      'More than 360 invented customers and two months of conversations, to look around. Gone in one click later.',
+      '400 invented customers, six colleagues and two months of conversations, to look around. Gone in one click later.',
     empty: 'Empty',
     emptyHelp: 'You connect your own channel straight away.',
     begin: 'Begin',

@@ -705,12 +705,13 @@ export const nl = {
     zone: 'Tijdzone',
     demo: 'Demofirma',
     demoOff:
-      'Een verzonnen energie- en internetbedrijf met ruim 360 klanten en twee maanden aan gesprekken. Alles is gemarkeerd als demo.',
+      'Een verzonnen energie- en internetbedrijf met 400 klanten, zes collega’s en twee maanden aan gesprekken. Alles is gemarkeerd als demo.',
     demoOn: 'De demofirma is geladen. Wat erbij hoort is gemarkeerd als demo; je eigen gesprekken staan erbuiten.',
     demoMode: 'Wat er bij de demofirma gebeurt',
     demoCalm: 'Rustige dag',
     demoBusy: 'Drukke avond',
-    demoCalmHelp: 'Nu en dan komt er een bericht bij. Wie je antwoord krijgt, reageert soms.',
+    demoCalmHelp:
+      'Nu en dan komt er een bericht bij. Collega’s pakken er een paar op. Wie je antwoord krijgt, reageert soms.',
     demoBusyHelp:
       'De stroom en het internet liggen eruit. In een half uur schrijven zestig mensen, ook een journalist en iemand in nood.',
     demoCalmBegan: 'Het is weer een rustige dag',
@@ -719,7 +720,8 @@ export const nl = {
     demoLoading: 'De demofirma trekt in. De eerste gesprekken komen zo.',
     demoRemove: 'Verwijder de demofirma',
     demoRemoveSure: 'De demofirma verwijderen?',
-    demoRemoveBody: 'Alle demokanalen, klanten en gesprekken gaan weg. Je eigen gesprekken blijven.',
+    demoRemoveBody:
+      'Alle demokanalen, klanten, gesprekken en collega’s gaan weg. Je eigen gesprekken blijven, en wie je hebt uitgenodigd en kwam.',
     demoRemoved: 'De demofirma is weg',
     version: (version: string) => `Samenspraak ${version}`,
     kit: 'Bekijk de bouwstenen van het scherm',
@@ -738,7 +740,8 @@ export const nl = {
     language: 'Taal',
     start: 'Hoe wil je beginnen?',
     demo: 'Met de demofirma',
-    demoHelp: 'Ruim 360 verzonnen klanten en twee maanden aan gesprekken, om rond te kijken. Later in één klik weg.',
+    demoHelp:
+      '400 verzonnen klanten, zes collega’s en twee maanden aan gesprekken, om rond te kijken. Later in één klik weg.',
     empty: 'Leeg',
     emptyHelp: 'Je sluit meteen je eigen kanaal aan.',
     begin: 'Begin',

@@ -91,6 +91,10 @@ const answers: Known[] = [
   [/^There is no such conversation/, 'Dit gesprek is er niet.'],
   [/^This channel can no longer send/, 'Dit kanaal kan niet meer versturen.'],
   [/^This channel only listens/, 'Dit kanaal kan alleen luisteren.'],
+  [
+    /^Calls are noted here/,
+    'Een gesprek aan de telefoon beantwoord je niet met een bericht. Bel terug, of kies een andere weg.',
+  ],
   [/^(.+) only listens$/, '$1 kan alleen luisteren.'],
   [/^The message that was answered is gone/, 'Het bericht waarop dit een antwoord was is er niet meer.'],
   [/^The network does not have it/, 'Het netwerk heeft het niet ontvangen.'],

@@ -80,6 +80,8 @@ function rulesOf(ctx: Pick<Context, 'channels' | 'seal'>, row: ChannelRow): Writ
 
 /** Whether what was said last there can still be answered; a message decides, then the channel. */
 function canAnswer(ctx: Pick<Context, 'channels' | 'clock'>, channel: ChannelRow, may: CanReply | null): CanReply {
+  if (channel.kind === 'phone')
+    return { ok: false, reason: 'Calls are noted here and not sent: call back, or answer another way.' }
   if (!channelOf(ctx, channel)?.send) return { ok: false, reason: `${channel.name} only listens` }
   if (!may?.ok) return may ?? { ok: true }
   const until = may.until && new Date(may.until)
