@@ -6,6 +6,7 @@ import { startDemoLife } from './demo.ts'
 import { startForgetting } from './forget.ts'
 import { startKeepingErasures } from './keep-erasures.ts'
 import { startListening } from './listen.ts'
+import { startLookingAgain } from './look-again.ts'
 import { startNotifying } from './notify.ts'
 import { startQueues } from './queues.ts'
 import { startReceiving } from './receive.ts'
@@ -24,6 +25,7 @@ export function startWork(ctx: Context): Work {
     startReceiving(ctx),
     startDelivering(ctx),
     startTerms(ctx),
+    startLookingAgain(ctx),
     startRules(ctx),
     startNotifying(ctx),
     startQueues(ctx),
