@@ -1,6 +1,7 @@
 /** Every channel that there is, by kind. A new one is a folder and a line here. */
 import { api } from './api/channel.ts'
 import { bluesky } from './bluesky/channel.ts'
+import { discourse } from './discourse/channel.ts'
 import { email } from './email/channel.ts'
 import { fediverse } from './fediverse/channel.ts'
 import { feed } from './feed/channel.ts'
@@ -10,5 +11,8 @@ import { phone } from './phone/channel.ts'
 import { wordpress } from './wordpress/channel.ts'
 
 export const allChannels: ReadonlyMap<string, Channel> = new Map(
-  [email, api, phone, offline, feed, wordpress, fediverse, bluesky].map((channel) => [channel.kind, channel]),
+  [email, api, phone, offline, feed, wordpress, fediverse, bluesky, discourse].map((channel) => [
+    channel.kind,
+    channel,
+  ]),
 )
