@@ -34,10 +34,10 @@ export function idOf(value: unknown): string | null {
 
 export const sameOrigin = (a: string, b: string) => new URL(a).origin === new URL(b).origin
 
-export type Reach = 'public' | 'quiet' | 'followers' | 'direct'
+export type Circle = 'public' | 'quiet' | 'followers' | 'direct'
 
 /** Who may read it; "quiet" is for everybody, and stands in no timeline. */
-export function reachOf(note: Thing, followers: string | null): Reach {
+export function circleOf(note: Thing, followers: string | null): Circle {
   const [to, cc] = [note.to, note.cc].map((field) => listOf(field).map((one) => idOf(one) ?? textOf(one)))
   const open = (list: string[] = []) => list.some((one) => alsoEverybody.has(one))
   if (open(to)) return 'public'

@@ -12,14 +12,14 @@ import type { Channel } from '../kit/channel.ts'
 import { plainText } from '../kit/plain.ts'
 import {
   asThing,
+  type Circle,
+  circleOf,
   idOf,
   isA,
   isNote,
   listOf,
   mentionsIn,
   ownNote,
-  type Reach,
-  reachOf,
   type Thing,
   textOf,
 } from './activity.ts'
@@ -61,13 +61,13 @@ function noteOf({ home, who }: Item, object: Thing, id: string, received: Date):
     ...(language && { language: cleanLine(language, 35) }),
     thread: answers ? { inReplyTo: [ownNote(home, answers) ?? answers] } : {},
     ...(others.length > 0 && { audience: others.slice(0, 50).map(({ name }) => cleanLine(name)) }),
-    visibility: visibilityOf[reachOf(object, who.followers)],
+    visibility: visibilityOf[circleOf(object, who.followers)],
     attachments: [],
     url,
   }
 }
 
-const visibilityOf: Record<Reach, Visibility> = {
+const visibilityOf: Record<Circle, Visibility> = {
   public: 'public',
   quiet: 'public',
   followers: 'followers',

@@ -1,6 +1,6 @@
 /** What we say, as a note that others can read: who may, whom it names, and the words as markup of our own making. */
 import type { Letter } from '../kit/channel.ts'
-import { everybody, noteUrl, type Reach, type Thing } from './activity.ts'
+import { type Circle, everybody, noteUrl, type Thing } from './activity.ts'
 import type { Stranger } from './stranger.ts'
 
 export type Written = {
@@ -8,18 +8,18 @@ export type Written = {
   letter: Pick<Letter, 'text' | 'inReplyTo'>
   key: string
   to: Stranger
-  reach: Reach
+  circle: Circle
   published: Date
   updated?: Date
 }
 
-export function writeNote({ home, letter, key, to, reach, published, updated }: Written): Thing {
+export function writeNote({ home, letter, key, to, circle, published, updated }: Written): Thing {
   const [answered] = letter.inReplyTo
   return {
     id: noteUrl(home, key),
     type: 'Note',
     attributedTo: home,
-    ...audienceOf(reach, to.id),
+    ...audienceOf(circle, to.id),
     ...(answered && { inReplyTo: /^https?:/.test(answered) ? answered : noteUrl(home, answered) }),
     content: markup(letter.text, to),
     published: published.toISOString(),
@@ -29,8 +29,8 @@ export function writeNote({ home, letter, key, to, reach, published, updated }: 
 }
 
 /** As far as what is answered went, and never further: our followers are not theirs. */
-function audienceOf(reach: Reach, person: string): { to: string[]; cc: string[] } {
-  switch (reach) {
+function audienceOf(circle: Circle, person: string): { to: string[]; cc: string[] } {
+  switch (circle) {
     case 'public':
       return { to: [everybody], cc: [person] }
     case 'quiet':

@@ -1,8 +1,8 @@
 /** What was said to us, by whom: only they change or delete it, and an answer goes no further than it did. */
 import type { Telling } from '../kit/channel.ts'
-import type { Reach } from './activity.ts'
+import type { Circle } from './activity.ts'
 
-export type Said = { by: string; reach: Reach }
+export type Said = { by: string; circle: Circle }
 
 type Remembering = Pick<Telling, 'memory' | 'clock'>
 

@@ -1,7 +1,7 @@
 /** What we say leaves, is said otherwise, and is taken back. All three may be done twice: the other side knows each by its id. */
 import type { Channel, Letter, Sending, SendOutcome } from '../kit/channel.ts'
 import { never } from '../kit/outcome.ts'
-import { noteUrl, type Reach, type Thing } from './activity.ts'
+import { type Circle, noteUrl, type Thing } from './activity.ts'
 import { deliver } from './deliver.ts'
 import { writeNote } from './note.ts'
 import { readSaid } from './said.ts'
@@ -17,19 +17,19 @@ export const send: NonNullable<Channel['send']> = async (letter, sending) => {
   if (found.state === 'gone') return never('The account is gone.')
   if (found.state === 'unknown') return { state: 'not sent', permanent: false, reason: found.reason }
   const held = await readNote(sending, key)
-  const reach = held?.reach ?? (await reachFor(letter, sending))
+  const circle = held?.circle ?? (await circleFor(letter, sending))
   const published = held ? new Date(String(held.note.published)) : letter.at
-  const note = writeNote({ home, letter, key, to: found.who, reach, published })
+  const note = writeNote({ home, letter, key, to: found.who, circle, published })
   // Kept before it leaves: whoever is told of it may come and look at once.
-  await keepNote(sending, key, { note, to: found.who.id, reach })
+  await keepNote(sending, key, { note, to: found.who.id, circle })
   const outcome = await deliver(sending, found.who.inbox, activityOf('Create', note, home))
   return outcome.state === 'sent' ? { state: 'sent', id: key } : outcome
 }
 
 /** What was answered went no further than this; without it the letter says who may read it. */
-async function reachFor({ inReplyTo, visibility }: Letter, sending: Sending): Promise<Reach> {
+async function circleFor({ inReplyTo, visibility }: Letter, sending: Sending): Promise<Circle> {
   const said = await readSaid(sending, inReplyTo[0] ?? '')
-  return said?.reach ?? (visibility === 'public' || visibility === 'followers' ? visibility : 'direct')
+  return said?.circle ?? (visibility === 'public' || visibility === 'followers' ? visibility : 'direct')
 }
 
 export const revise: NonNullable<Channel['revise']> = async (letter, id, sending) => {
@@ -46,7 +46,7 @@ export const revise: NonNullable<Channel['revise']> = async (letter, id, sending
     letter: written,
     key: id,
     to: found.who,
-    reach: held.reach,
+    circle: held.circle,
     published,
     updated: sending.clock(),
   })

@@ -6,7 +6,7 @@
 import type { Telling } from '../kit/channel.ts'
 import { keyIdOf, privateKey, strangersKey } from './keys.ts'
 
-type Request_ = Telling['request']
+type Came = Telling['request']
 
 /** Clocks are wrong by an hour, and servers try again for hours; a day is somebody who kept it. Milliseconds, as Mastodon has it. */
 const window = 12 * 3_600_000
@@ -15,12 +15,10 @@ export type Claim = {
   keyId: string
   /** When it says that it was signed. */
   at: number
-  /** What it covers, by the names of its own draft. */
-  covers: readonly string[]
 }
 
-/** What a request says of its signature, before anything is believed; null when it has none that could be right. */
-export function claimOf({ headers }: Pick<Request_, 'headers'>): Claim | null {
+/** What a request says of its signature, before anything is believed; null when it has none, or one that leaves something open. */
+export function claimOf({ headers }: Pick<Came, 'headers'>): Claim | null {
   return headers['signature-input'] === undefined ? draftClaim(headers) : rfcClaim(headers['signature-input'])
 }
 
@@ -32,23 +30,23 @@ function rfcClaim(input: string): Claim | null {
   const covers = components.match(/"[^"]*"/g)?.map((name) => name.slice(1, -1).toLowerCase()) ?? []
   const whole = covers.includes('@method') && covers.includes('content-digest')
   const here = ['@target-uri', '@request-target', '@path'].some((name) => covers.includes(name))
-  return keyId && created && whole && here ? { keyId, at: Number(created) * 1000, covers } : null
+  return keyId && created && whole && here ? { keyId, at: Number(created) * 1000 } : null
 }
 
-function draftClaim(headers: Request_['headers']): Claim | null {
+function draftClaim(headers: Came['headers']): Claim | null {
   const { signature = '', date = '' } = headers
   const part = (name: string) => new RegExp(`(?:^|,)\\s*${name}="([^"]*)"`).exec(signature)?.[1]
   const keyId = part('keyId')
   const covers = part('headers')?.toLowerCase().split(/\s+/) ?? []
   const at = Date.parse(date)
   const whole = ['(request-target)', 'host', 'date', 'digest'].every((name) => covers.includes(name))
-  return keyId && whole && !Number.isNaN(at) ? { keyId, at, covers } : null
+  return keyId && whole && !Number.isNaN(at) ? { keyId, at } : null
 }
 
 export const isNow = ({ at }: Claim, now: Date) => Math.abs(at - now.getTime()) <= window
 
 /** Whether it was signed, as it came, with this key. */
-export async function isSignedWith({ method, url, headers, body }: Request_, keyId: string, pem: string) {
+export async function isSignedWith({ method, url, headers, body }: Came, keyId: string, pem: string) {
   const [{ verifyRequestDetailed }, { CryptographicKey }] = await Promise.all([
     import('@fedify/fedify/sig'),
     import('@fedify/fedify/vocab'),

@@ -1,6 +1,17 @@
 /** What somebody did, now that we know that it was them: what is said to us comes in, who follows us is remembered, the rest is let go. */
 import type { Asked, Told } from '../kit/channel.ts'
-import { asThing, idOf, isA, isNote, listOf, mentionsIn, ownNote, reachOf, sameOrigin, type Thing } from './activity.ts'
+import {
+  asThing,
+  circleOf,
+  idOf,
+  isA,
+  isNote,
+  listOf,
+  mentionsIn,
+  ownNote,
+  sameOrigin,
+  type Thing,
+} from './activity.ts'
 import { deliver } from './deliver.ts'
 import { forgetFollower, keepFollower } from './followers.ts'
 import { writeItem } from './item.ts'
@@ -32,7 +43,7 @@ async function takeNote(asked: Asked, who: Stranger, activity: Thing): Promise<T
   const said = await readSaid(asked, id)
   const theirs = said ? said.by === who.id : isForUs(asked.home, object) && !(await wasTakenBack(asked, id))
   if (!theirs) return nothing
-  await keepSaid(asked, id, { by: who.id, reach: reachOf(object, who.followers) })
+  await keepSaid(asked, id, { by: who.id, circle: circleOf(object, who.followers) })
   return { status: 202, items: [itemOf(asked, who, activity)] }
 }
 
