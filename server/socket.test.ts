@@ -36,6 +36,11 @@ const never = new AbortController().signal
 const open = (stream: Stream, options: Partial<SocketOptions> = {}, signal = never) =>
   createSockets({ privateHosts: [stream.host], ...options })(stream.url, signal)[Symbol.asyncIterator]()
 
+/** What a reader hears before it ends, which is never by itself. */
+async function end(reading: AsyncIterator<unknown>): Promise<void> {
+  while (!(await reading.next()).done);
+}
+
 test('what comes in is given in order, what waits together, until the reader has enough', async () => {
   const stream = await serve((socket) => {
     for (const word of ['een', 'twee', 'drie']) socket.send(word)
@@ -51,17 +56,22 @@ test('what comes in is given in order, what waits together, until the reader has
   expect(await waiting).toMatchObject({ done: true })
 })
 
+test('who connects hears so, though nothing is said', async () => {
+  const stream = await serve()
+  expect(await open(stream).next()).toEqual({ done: false, value: [] })
+})
+
 test('a reader that is slow makes the other side wait, and loses nothing', async () => {
   const frame = 'x'.repeat(100_000)
   const stream = await serve((socket) => {
     for (let i = 0; i < 300; i++) socket.send(`${i} ${frame}`)
   })
   const reading = open(stream)
-  const first = await reading.next()
+  const got: string[] = []
+  while (got.length === 0) got.push(...(await reading.next()).value)
   const other = await stream.connected()
   // thirty megabytes do not fit in what waits here and in the buffers between us
   expect(other.bufferedAmount).toBeGreaterThan(1_000_000)
-  const got: string[] = [...first.value]
   while (got.length < 300) got.push(...(await reading.next()).value)
   expect(got.map((one) => Number.parseInt(one, 10))).toEqual(Array.from({ length: 300 }, (_, i) => i))
 })
@@ -83,9 +93,9 @@ test('this machine and addresses inside are refused in every way to write them',
 
 test('a message that is too large, a server that hangs up and one that falls silent are told in words', async () => {
   const large = await serve((socket) => socket.send('x'.repeat(2000)))
-  await expect(open(large, { longest: 1000 }).next()).rejects.toThrow(/max payload/i)
+  await expect(end(open(large, { longest: 1000 }))).rejects.toThrow(/max payload/i)
   const rude = await serve((socket) => socket.close(1008, 'too slow'))
-  await expect(open(rude).next()).rejects.toThrow('closed the connection (1008: too slow)')
+  await expect(end(open(rude))).rejects.toThrow('closed the connection (1008: too slow)')
   const dead = await serve((socket) => socket.pause())
-  await expect(open(dead, { patience: 100 }).next()).rejects.toThrow('fell silent')
+  await expect(end(open(dead, { patience: 100 }))).rejects.toThrow('fell silent')
 })
