@@ -93,6 +93,42 @@ test('who called before is found while typing, with what it was about', async ()
   await page.getByText('Monteur komt morgen.').first().waitFor()
 }, 60_000)
 
+test('a call that was written down in the wrong place moves, with what was agreed, and comes back', async () => {
+  const { timeline } = nl
+  const { items } = await house.ask<{ items: { id: string; number: number; contact: { id: string } }[] }>(
+    page,
+    'GET',
+    '/api/v1/conversations?state=all',
+  )
+  const contactId = items[0]?.contact.id
+  const remark = {
+    key: 'rekening-van-fatima',
+    kind: 'phone',
+    direction: 'in',
+    text: 'Haar rekening klopt niet.',
+    contactId,
+  }
+  const other = await house.ask<{ conversation: { number: number } }>(page, 'POST', '/api/v1/remarks', remark)
+  const call = page.locator('[id^=bericht-]', { hasText: 'Belt weer: nog steeds weg.' })
+  await call.hover()
+  await call.getByRole('button', { name: timeline.moveRemark }).click()
+  const dialog = page.getByRole('dialog', { name: timeline.remarkTitle })
+  await dialog.getByRole('option', { name: /Haar rekening/ }).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'remark-move')
+  await page.keyboard.press('Enter')
+  await page.getByText(timeline.remarkMoved(other.conversation.number)).waitFor()
+  await call.waitFor({ state: 'detached' })
+  await page.getByText('Monteur komt morgen.').waitFor({ state: 'detached' })
+  await page
+    .getByText(timeline.acts['remark-left']('Joris', `#${other.conversation.number}`), { exact: true })
+    .waitFor()
+  await expectAccessible(page)
+  await picture(page, 'remark-moved')
+  await page.getByRole('button', { name: nl.queue.undo }).click()
+  await call.waitFor()
+}, 60_000)
+
 test('a telephone that rings shows who it is, and after the call its remark is one button away', async () => {
   await house.ask(page, 'POST', '/api/v1/remarks', {
     key: 'nummer-van-fatima',

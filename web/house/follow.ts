@@ -3,6 +3,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { LiveEvent } from '../../contract/live.ts'
 import { signedOut } from '../kit/call.ts'
 import type { Listener } from '../live/connect.ts'
+import { live } from '../live/store.ts'
 import { meQuery } from '../organisation/session.ts'
 
 const countsAtMostEvery = 1_000
@@ -58,6 +59,12 @@ function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
     case 'contact.changed':
       void queries.invalidateQueries({ queryKey: ['ways'] })
       return void queries.invalidateQueries({ queryKey: ['contact', objectId] })
+    case 'conversation.opened': {
+      // Beside whatever else they say stands a new one.
+      const contactId = live.get().conversations[objectId]?.contact.id
+      if (contactId) void queries.invalidateQueries({ queryKey: ['contact', contactId] })
+      return
+    }
     case 'conversation.regrouped':
       return void queries.invalidateQueries({ queryKey: ['conversation', objectId], exact: true })
     case 'view.changed':
