@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { Conversation } from '../../contract/conversation.ts'
 import type { Task } from '../../contract/task.ts'
 import { useColleagues } from '../agent/colleagues.ts'
+import { useMinute } from '../kit/clock.ts'
 import { Face } from '../kit/face.tsx'
 import { SituationChip } from '../kit/situation.tsx'
 import { Moment, Waiting } from '../kit/when.tsx'
@@ -18,7 +19,7 @@ import css from './handover-page.module.css'
 export type Pick = { chosen: ReadonlySet<string>; choose: (ids: readonly string[], on: boolean) => void } | null
 
 export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
-  const { inbox, workState } = useWords()
+  const { inbox } = useWords()
   const handover = useWordsOf(handoverWords)
   const conversation = useLive((state) => state.conversations[id])
   if (!conversation) return null
@@ -42,19 +43,23 @@ export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
         <SituationChip situation={conversation.situation} quiet />
       </span>
       <span className={css.when}>
-        {conversation.waitsSince ? (
-          <Waiting since={conversation.waitsSince} due={conversation.dueAt} />
-        ) : conversation.snoozedUntil ? (
-          <Moment at={conversation.snoozedUntil} />
-        ) : conversation.workState === 'pending' ? (
-          workState.pending
-        ) : (
-          <span className={css.missing}>{handover.noMoment}</span>
-        )}
+        <When of={conversation} />
       </span>
       <Owner name={agent?.alias ?? null} face={agent?.face ?? null} team={team?.name ?? null} />
     </li>
   )
+}
+
+/** When it is due, and what is late stands out. */
+function When({ of: { waitsSince, dueAt, snoozedUntil, workState } }: { of: Conversation }) {
+  const words = useWords()
+  const handover = useWordsOf(handoverWords)
+  const now = useMinute()
+  if (waitsSince && dueAt && Date.parse(dueAt) > now) return <Moment at={dueAt} />
+  if (waitsSince) return <Waiting since={waitsSince} due={dueAt} />
+  if (snoozedUntil) return <Moment at={snoozedUntil} />
+  if (workState === 'pending') return words.workState.pending
+  return <span className={css.missing}>{handover.noMoment}</span>
 }
 
 export function TaskLine({ task, about }: { task: Task; about: Conversation | undefined }) {

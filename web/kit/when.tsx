@@ -26,9 +26,10 @@ export function Moment(props: { at: string; clockOnly?: boolean }) {
   const words = useWords()
   const format = useFormat()
   const now = useMinute()
-  const past = format.duration(now - Date.parse(props.at), words.time.moment)
+  const past = now - Date.parse(props.at)
+  const said = format.duration(Math.abs(past), words.time.moment)
   return (
-    <Tip label={`${format.exact(props.at, now)} · ${words.time.ago(past)}`}>
+    <Tip label={`${format.exact(props.at, now)} · ${past < 0 ? words.time.left(said) : words.time.ago(said)}`}>
       <time dateTime={props.at} className="numbers">
         {props.clockOnly ? format.time(props.at) : format.brief(props.at, now)}
       </time>
