@@ -11,8 +11,9 @@ import { type Bench, createRun } from './kit/bench.ts'
 import { load, machine } from './kit/machine.ts'
 import { live } from './live.ts'
 import { start } from './start.ts'
+import { terms } from './terms.ts'
 
-const benches: Record<string, Bench> = { ingest, live, inbox, start, crash, backup: backupBench }
+const benches: Record<string, Bench> = { ingest, live, inbox, start, crash, backup: backupBench, terms }
 
 process.exitCode = await main()
 

@@ -9,6 +9,8 @@ import { createTokens, tokenise } from './tokens.ts'
 /** A message taken apart: what each place of the text stands for, where that is, and what else is known. */
 export type Reading = {
   places: readonly { keys: readonly string[]; from: number; until: number }[]
+  /** All that stands in the text. */
+  said: ReadonlySet<string>
   known: ReadonlySet<string>
 }
 /** Places from the first up to and with the last. */
@@ -23,13 +25,13 @@ export function readMessage(message: Message): Reading {
     from: from[i] ?? 0,
     until: until[i] ?? 0,
   }))
-  return { places, known: new Set(facetsOf(message)) }
+  return { places, said: new Set(places.flatMap(({ keys }) => keys)), known: new Set(facetsOf(message)) }
 }
 
 export function meets(query: Query, reading: Reading): boolean {
   switch (query.is) {
     case 'said':
-      return runsOf(query, reading).length > 0 || (!query.open && reading.known.has(query.key)) || opens(query, reading)
+      return isAmong(query, reading.said) || (query.key.startsWith('@') && isAmong(query, reading.known))
     case 'phrase':
       return runsOf(query, reading).length > 0
     case 'near':
@@ -45,11 +47,6 @@ export function meets(query: Query, reading: Reading): boolean {
     default:
       return query satisfies never
   }
-}
-
-/** Mentions that the network tells of stand nowhere in the text, and may be open as well. */
-function opens({ key, open }: Said, { known }: Reading): boolean {
-  return open && key.startsWith('@') && [...known].some((each) => each.startsWith(key))
 }
 
 /** Everywhere in the text that this stands. */
@@ -85,5 +82,7 @@ function standsFrom(at: number, { parts }: Phrase, { places }: Reading): boolean
   return parts.every((part, k) => isAmong(part, places[at + k]?.keys ?? []))
 }
 
-const isAmong = ({ key, open }: Said, keys: readonly string[]): boolean =>
-  open ? keys.some((each) => each.startsWith(key)) : keys.includes(key)
+function isAmong({ key, open }: Said, keys: ReadonlySet<string> | readonly string[]): boolean {
+  if (open) return [...keys].some((each) => each.startsWith(key))
+  return keys instanceof Set ? keys.has(key) : [...keys].includes(key)
+}
