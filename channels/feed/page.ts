@@ -1,6 +1,6 @@
 /** One look at a feed: what is there since the last time, or that nothing changed, or why it cannot be read and when to try again. */
 import type { ReadPage } from '../kit/channel.ts'
-import { readText } from './charset.ts'
+import { readText } from '../kit/charset.ts'
 import { type Split, splitFeed } from './split.ts'
 
 /** What the server told us to say next time, so that it need not send the same again. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readText } from './charset.ts'
+import { readText } from '../kit/charset.ts'
 import { readEntry } from './entry.ts'
 import { unseen } from './seen.ts'
 import { splitFeed } from './split.ts'

@@ -1,4 +1,4 @@
-/** The bytes of a feed -> text: by the mark at its beginning, what the server says, what the document says, and by what they turn out to be. */
+/** The bytes of a page -> text: by the mark at its beginning, what the server says, what the document says, and by what they turn out to be. */
 
 /** @param contentType of the answer, such as `text/xml; charset=iso-8859-1` */
 export function readText(bytes: Uint8Array, contentType: string): string {
