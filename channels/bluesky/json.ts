@@ -12,10 +12,10 @@ export const textAt = (value: unknown, ...path: readonly string[]): string => {
   return typeof found === 'string' ? found : ''
 }
 
-/** At most a hundred of a list; nothing of anything else. */
+/** At most two hundred of a list, which is what one commit may hold; nothing of anything else. */
 export const listAt = (value: unknown, ...path: readonly string[]): unknown[] => {
   const found = at(value, ...path)
-  return Array.isArray(found) ? found.slice(0, 100) : []
+  return Array.isArray(found) ? found.slice(0, 200) : []
 }
 
 /** @returns undefined for what is no JSON */
