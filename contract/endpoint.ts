@@ -29,6 +29,7 @@ export const permissions = [
   'rule.read',
   'rule.change',
   'term.change',
+  'objection.note',
   'log.read',
   'house.examine',
 ] as const

@@ -6,6 +6,23 @@ import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
 export const listenedPost = z.object({
   message,
   channel: z.object({ id, kind: z.string(), name: z.string() }),
+  /** Whether joining in is welcome, and why; `leave` is not done. */
+  etiquette: z.object({
+    may: z.enum(['join', 'think', 'leave']),
+    because: z.enum([
+      'ours',
+      'objected',
+      'to-us',
+      'between-people',
+      'asks-everybody',
+      'competitor-asks',
+      'competitor',
+      'about-us',
+      'around-us',
+    ]),
+  }),
+  /** It looks like a question of the press. */
+  press: z.boolean(),
 })
 export type ListenedPost = z.infer<typeof listenedPost>
 

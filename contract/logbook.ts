@@ -37,6 +37,7 @@ const houseKinds = [
   'exported',
   'backup-made',
   'restored',
+  'retention-changed',
 ] as const
 export type HouseKind = (typeof houseKinds)[number]
 

@@ -2,14 +2,14 @@
 import * as z from 'zod/mini'
 import type { Fault, Hint } from '../domain/listening/fault.ts'
 import { byId, cursor, endpoint, id, line, page, time, whole } from './endpoint.ts'
+import { labelColours } from './label.ts'
 import { listenedPost } from './listening.ts'
 
 export type { Fault, Hint }
 
 export const termSubjects = ['brand', 'product', 'competitor', 'topic', 'person'] as const
 export type TermSubject = (typeof termSubjects)[number]
-export const termColours = ['blue', 'teal', 'green', 'yellow', 'orange', 'red', 'pink', 'violet', 'gray'] as const
-export type TermColour = (typeof termColours)[number]
+export type TermColour = (typeof labelColours)[number]
 
 export const term = z.object({
   id,
@@ -26,7 +26,7 @@ export const termGroup = z.object({
   version: z.number(),
   name: z.string(),
   about: z.enum(termSubjects),
-  colour: z.enum(termColours),
+  colour: z.enum(labelColours),
   team: z.nullable(z.object({ id, name: z.string() })),
   terms: z.array(term),
   /** Met in the last 24 hours. */
@@ -35,7 +35,7 @@ export const termGroup = z.object({
 export type TermGroup = z.infer<typeof termGroup>
 
 const query = z.string().check(z.minLength(1), z.maxLength(20_000))
-const group = { name: line(80), about: z.enum(termSubjects), colour: z.enum(termColours), teamId: z.nullable(id) }
+const group = { name: line(80), about: z.enum(termSubjects), colour: z.enum(labelColours), teamId: z.nullable(id) }
 
 export const listTerms = endpoint({
   method: 'GET',

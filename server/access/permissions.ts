@@ -23,6 +23,7 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'event.read': ['owner', 'admin', 'agent', 'viewer'],
   'rule.read': ['owner', 'admin', 'agent', 'viewer'],
   'rule.change': ['owner', 'admin'],
+  'objection.note': ['owner', 'admin', 'agent'],
   'term.change': ['owner', 'admin', 'agent'],
   'log.read': ['owner', 'admin'],
   'house.examine': ['owner', 'admin'],

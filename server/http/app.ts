@@ -37,6 +37,7 @@ import { listeningRoutes } from './routes/listening.ts'
 import { logbookRoutes } from './routes/logbook.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { notificationRoutes } from './routes/notifications.ts'
+import { objectionRoutes } from './routes/objections.ts'
 import { phoneRoutes } from './routes/phone.ts'
 import { presenceRoutes } from './routes/presence.ts'
 import { queueRoutes } from './routes/queue.ts'
@@ -75,6 +76,7 @@ const routes: Routes[] = [
   searchRoutes,
   phoneRoutes,
   listeningRoutes,
+  objectionRoutes,
   arrivalRoutes,
   eventRoutes,
   presenceRoutes,

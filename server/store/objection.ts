@@ -125,3 +125,17 @@ export async function overheardOf(
     limit ${limit}`.execute(store)
   return rows.map(({ id }) => id)
 }
+
+/** The networks on which we know anybody who was overheard; a handful. */
+export async function knownNetworks(store: Store, organisationId: string): Promise<string[]> {
+  // One look-up for each network that there is, however many accounts (a loose index scan).
+  const { rows } = await sql<{ network: string }>`
+    with recursive one as (
+      (select network from account where organisation_id = ${organisationId} order by network limit 1)
+      union all
+      select (select a.network from account a where a.organisation_id = ${organisationId} and a.network > one.network order by a.network limit 1)
+      from one where one.network is not null
+    )
+    select network from one where network is not null and network not in ('email', 'phone') limit 50`.execute(store)
+  return rows.map(({ network }) => network)
+}

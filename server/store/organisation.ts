@@ -22,6 +22,16 @@ export async function zoneOf(store: Store, id: string): Promise<string> {
   return (await readOrganisation(store, id))?.zone ?? 'Europe/Amsterdam'
 }
 
+/** Days that what is overheard is kept when nobody engages with it. */
+export async function readRetention(store: Store, id: string): Promise<number> {
+  const row = await store.selectFrom('organisation').select('retain_days').where('id', '=', id).executeTakeFirst()
+  return row?.retain_days ?? 90
+}
+
+export async function setRetention(tx: Transaction, id: string, days: number): Promise<void> {
+  await tx.updateTable('organisation').set({ retain_days: days }).where('id', '=', id).execute()
+}
+
 export async function needsSecondFactor(store: Store, id: string): Promise<boolean> {
   const row = await store
     .selectFrom('organisation')

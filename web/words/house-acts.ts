@@ -46,6 +46,7 @@ const nl: Record<HouseKind, Tell> = {
   exported: () => 'downloadde het logboek',
   'backup-made': () => 'maakte een reservekopie',
   restored: () => 'zette een reservekopie terug',
+  'retention-changed': (_, { days }) => `laat wat niemand oppakt ${days} dagen bewaren`,
 }
 
 const en: Record<HouseKind, Tell> = {
@@ -89,6 +90,7 @@ const en: Record<HouseKind, Tell> = {
   exported: () => 'downloaded the logbook',
   'backup-made': () => 'made a backup',
   restored: () => 'restored a backup',
+  'retention-changed': (_, { days }) => `has what nobody engages with kept for ${days} days`,
 }
 
 const roles: Record<string, string> = {

@@ -1,0 +1,78 @@
+/** The public notice: what is listened to, and how to object. And the objections, as the organisation keeps them. */
+import * as z from 'zod/mini'
+import { byId, cursor, endpoint, id, language, line, page, time } from './endpoint.ts'
+
+const words = z.object({ nl: z.string(), en: z.string() })
+
+export const readNotice = endpoint({
+  method: 'GET',
+  path: '/api/v1/notice',
+  summary: 'What this organisation listens to, for how long it keeps that, and on which networks one can object',
+  needs: 'public',
+  answer: z.object({
+    organisation: z.string(),
+    language,
+    /** Kinds of places that are listened to. */
+    listensTo: z.array(z.object({ kind: z.string(), label: words })),
+    retainDays: z.number(),
+    networks: z.array(z.string()),
+  }),
+})
+
+const given = { network: line(60), account: line(300) }
+
+export const objectInPublic = endpoint({
+  method: 'POST',
+  path: '/api/v1/notice/objections',
+  summary: 'Object to being listened to, without signing in: it holds at once',
+  needs: 'public',
+  body: z.object(given),
+  answer: z.object({ erased: z.number() }),
+  status: 201,
+})
+
+export const objection = z.object({
+  id,
+  network: z.string(),
+  account: z.string(),
+  at: time,
+  how: z.string(),
+  note: z.nullable(z.string()),
+})
+export type Objection = z.infer<typeof objection>
+
+export const listObjections = endpoint({
+  method: 'GET',
+  path: '/api/v1/objections',
+  summary: 'Who does not want to be listened to, newest first',
+  needs: 'objection.note',
+  query: z.object({ after: z.optional(cursor) }),
+  answer: page(objection),
+})
+
+export const noteObjection = endpoint({
+  method: 'POST',
+  path: '/api/v1/objections',
+  summary: 'Note that somebody objects; what was overheard of them is erased',
+  needs: 'objection.note',
+  body: z.object({ ...given, how: line(200), note: z.optional(z.nullable(z.string().check(z.maxLength(1000)))) }),
+  answer: z.object({ erased: z.number() }),
+  status: 201,
+})
+
+export const removeObjection = endpoint({
+  method: 'DELETE',
+  path: '/api/v1/objections/{id}',
+  summary: 'Somebody takes an objection back, or it was a mistake',
+  needs: 'objection.note',
+  params: byId,
+})
+
+export const changeRetention = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/organisation/retention',
+  summary: 'For how many days that is kept which nobody engages with; from now on, for what comes in',
+  needs: 'organisation.change',
+  body: z.object({ days: z.number().check(z.int(), z.minimum(1), z.maximum(3650)) }),
+  answer: z.object({ days: z.number() }),
+})

@@ -1,0 +1,56 @@
+/** Posts as the listening page shows them: the message, where it was said, and whether joining in is welcome. */
+import type { ListenedPost } from '../../../contract/listening.ts'
+import { type Etiquette, etiquetteOf } from '../../../domain/listening/etiquette.ts'
+import { pressOf } from '../../../domain/listening/press.ts'
+import type { Context } from '../../context.ts'
+import { listChannels } from '../../store/channel.ts'
+import { type OverheardRow, readOverheard } from '../../store/overheard.ts'
+import { messagesById, type ShownMessage } from '../../store/queue.ts'
+import { showMessage } from './conversation.ts'
+
+/** @returns those that are still there, in the order of the ids */
+export async function showListened(
+  ctx: Context,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, ListenedPost>> {
+  if (ids.length === 0) return new Map()
+  const [messages, overheard, channels] = await Promise.all([
+    messagesById(ctx.db, organisationId, ids),
+    readOverheard(ctx.db, organisationId, ids),
+    listChannels(ctx.db, organisationId),
+  ])
+  const byId = new Map(messages.map((row) => [row.id, row]))
+  const shown = ids.flatMap((id): [string, ListenedPost][] => {
+    const [row, about] = [byId.get(id), overheard.get(id)]
+    const channel = channels.find((one) => one.id === row?.channel_id)
+    if (!row || !about || !channel) return []
+    const from = row.account_handle ?? row.account_external_id ?? ''
+    return [
+      [
+        id,
+        {
+          message: showMessage(row),
+          channel: { id: channel.id, kind: channel.kind, name: channel.name },
+          etiquette: etiquette(row, about),
+          press: row.direction === 'in' && pressOf(row.subject ?? '', row.text, from).is,
+        },
+      ],
+    ]
+  })
+  return new Map(shown)
+}
+
+export function etiquette(
+  { text, subject }: Pick<ShownMessage, 'text' | 'subject'>,
+  { direction, addressed, answers_us, mentions_others, in_a_talk, objected, about }: OverheardRow,
+): Etiquette {
+  return etiquetteOf({
+    ours: direction === 'out',
+    toUs: addressed || answers_us === true,
+    objected,
+    toOthers: mentions_others || in_a_talk,
+    text: `${subject ?? ''}\n${text}`,
+    about,
+  })
+}

@@ -1,0 +1,92 @@
+/** The public notice, objecting without signing in, and the door that an objection closes. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allChannels } from '../../channels/index.ts'
+import type { Answer } from '../../contract/endpoint.ts'
+import type { listListenedPosts } from '../../contract/listening.ts'
+import type { listObjections, readNotice } from '../../contract/objection.ts'
+import { bring, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
+import { openHouse, type TestHouse, type Visitor } from './house.ts'
+
+let house: TestHouse
+let joris: Visitor
+let place: TestOrganisation
+beforeAll(async () => {
+  house = await openHouse({ context: { channels: new Map([...allChannels, ['plain', plainChannel]]) } })
+  joris = await house.owner()
+  const { id: organisationId } = await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
+  const channel = await joris.ask<{ id: string }>('POST', '/api/v1/channels', {
+    kind: 'feed',
+    name: 'Blog',
+    settings: { address: 'https://blog.example/feed' },
+  })
+  const plain = await joris.ask<{ id: string }>('POST', '/api/v1/channels', {
+    kind: 'plain',
+    name: 'Plein',
+    settings: {},
+  })
+  expect([channel.status, plain.status]).toEqual([201, 201])
+  const { id: agentId } = await house.ctx.db.selectFrom('agent').select('id').executeTakeFirstOrThrow()
+  place = { organisationId, channelId: plain.body.id, agentId, zone: 'Europe/Amsterdam' }
+})
+afterAll(() => house.close())
+
+const says = (id: string, actor: { network: string; id: string; handle?: string }) =>
+  bring(house.ctx, place, [
+    { type: 'Create', note: note({ id, text: id, actor, addressed: false, visibility: 'public' }) },
+  ])
+const stream = async () =>
+  (await joris.ask<Answer<typeof listListenedPosts>>('GET', '/api/v1/listened-posts')).body.items
+
+test('the notice tells a stranger what is listened to and for how long it is kept', async () => {
+  await says('hallo', { network: 'plein', id: 'wim', handle: 'wim' })
+  await joris.ask('PATCH', '/api/v1/organisation/retention', { days: 30 })
+  const { status, body } = await house.stranger().ask<Answer<typeof readNotice>>('GET', '/api/v1/notice')
+  expect(status).toBe(200)
+  expect(body).toMatchObject({ retainDays: 30, networks: ['plein'] })
+  expect(body.listensTo.map(({ kind }) => kind)).toEqual(['feed'])
+})
+
+test('a stranger objects: what was overheard goes at once, and the organisation sees that they did', async () => {
+  await says('over jullie', { network: 'plein', id: 'did:anna', handle: 'Anna' })
+  const before = await stream()
+  expect(before.map(({ message }) => message.text)).toContain('over jullie')
+  const { status, body } = await house
+    .stranger()
+    .ask<{ erased: number }>('POST', '/api/v1/notice/objections', { network: 'plein', account: '@anna' })
+  expect([status, body.erased]).toEqual([201, 1])
+  expect((await stream()).map(({ message }) => message.text)).not.toContain('over jullie')
+  const { items } = (await joris.ask<Answer<typeof listObjections>>('GET', '/api/v1/objections')).body
+  expect(items.map(({ account, how }) => [account, how])).toEqual(
+    expect.arrayContaining([
+      ['anna', 'notice page'],
+      ['did:anna', 'notice page'],
+    ]),
+  )
+})
+
+test('an objection is noted by a colleague, and taken back', async () => {
+  const noted = await joris.ask('POST', '/api/v1/objections', { network: 'plein', account: 'bas', how: 'Belde ons' })
+  expect(noted.status).toBe(201)
+  const { items } = (await joris.ask<Answer<typeof listObjections>>('GET', '/api/v1/objections')).body
+  const bas = items.find(({ account }) => account === 'bas')
+  expect(bas).toMatchObject({ how: 'Belde ons' })
+  expect((await joris.ask('DELETE', `/api/v1/objections/${bas?.id}`)).status).toBe(204)
+  await says('weer welkom', { network: 'plein', id: 'bas' })
+  expect((await stream()).map(({ message }) => message.text)).toContain('weer welkom')
+})
+
+test('a program that objects for everybody is held up', async () => {
+  const visitor = house.stranger()
+  const answers: number[] = []
+  for (let i = 0; i < 14; i++)
+    answers.push(
+      (await visitor.ask('POST', '/api/v1/notice/objections', { network: 'plein', account: `x${i}` })).status,
+    )
+  expect(answers.slice(0, 10).every((status) => status === 201)).toBe(true)
+  expect(answers.slice(-3)).toEqual([429, 429, 429])
+})
+
+test('who is only here to read cannot see who objected', async () => {
+  const viewer = await house.colleague('viewer')
+  expect((await viewer.ask('GET', '/api/v1/objections')).status).toBe(403)
+})
