@@ -14,7 +14,7 @@ import type { Query, Term } from './query.ts'
 import { marksAt } from './slices.ts'
 
 /** Another number makes every index anew: raise it when `lexemesOf` or what is read for it changes. */
-export const format = 1
+export const format = 2
 
 export type Kind = 'person' | 'conversation' | 'message'
 
@@ -36,8 +36,8 @@ export type Stems = (word: string) => readonly string[]
 
 /** At these lengths the beginning of a word is kept; in between the entry itself is looked at. */
 const beginnings: Record<Kind, readonly number[]> = {
-  person: [2, 3, 5],
-  conversation: [3, 5],
+  person: [2, 3, 4, 5, 6, 7, 8],
+  conversation: [3, 5, 7],
   message: [4],
 }
 
@@ -126,7 +126,10 @@ function inEntry(kind: Kind, term: Term, stems: Stems, near: boolean): string[] 
 }
 
 function same(kind: Kind, word: string, stems: Stems, near: boolean): string[] {
-  if (kind === 'person') return [quoted(word), ...(near ? nearKeys(word).map((key) => quoted(`~${key}`)) : [])]
+  const keys = kind === 'person' && near ? nearKeys(word) : []
+  // The word itself is among its keys, which only people have; the list of the word holds every message with that name too.
+  if (keys.length > 0) return keys.map((key) => quoted(`~${key}`))
+  if (kind === 'person') return [quoted(word)]
   const others = new Set(stems(word).flatMap((stem) => [stem, `+${stem}`]))
   others.delete(word)
   return [word, ...others].map(quoted)

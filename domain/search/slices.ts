@@ -4,6 +4,7 @@
  * and fine where much is.
  */
 
+/** A part of time that lies within what its mark stands for; that may go on after `until`. */
 export type Slice = { mark: string; level: Level; from: Date; until: Date }
 type Level = 'year' | 'month' | 'day' | 'hour'
 
@@ -34,33 +35,52 @@ function slice(level: Level, year: number, month = 0, day = 1, hour = 0): Slice 
   }
 }
 
-/** All time up to a moment in few slices, newest first: the days of its month, the months of its year, the years before. */
+/**
+ * All time up to a moment in few slices, newest first: three days, two months, then years. What is rare is found with a glance at each
+ * (about a millisecond where there are millions); of what is frequent the days at the beginning hold enough.
+ */
 export function sliceUp(newest: Date, oldest: Date | null): Slice[] {
   const year = Math.min(lastYear, Math.max(firstYear, newest.getUTCFullYear()))
   const [month, day] = [newest.getUTCMonth(), newest.getUTCDate()]
   const slices = [
-    ...down(day, 1).map((each) => slice('day', year, month, each)),
-    ...down(month - 1, 0).map((each) => slice('month', year, each)),
-    ...down(year - 1, firstYear).map((each) => slice('year', each)),
+    ...[0, 1, 2].map((before) => slice('day', year, month, day - before)),
+    ...[0, 1].map((before) => slice('month', year, month - before)),
+    ...down(year, firstYear).map((each) => slice('year', each)),
   ]
-  return slices.filter(({ until }) => !oldest || until > oldest)
+  return oneAfterAnother(slices, new Date(8.64e15)).filter(({ until }) => !oldest || until > oldest)
 }
 
 /** The finer slices of one, newest first; none of an hour. */
-export function finer({ level, from, mark }: Slice): Slice[] {
+export function finer({ level, from, until, mark }: Slice): Slice[] {
   const [year, month, day] = [Number(mark.slice(0, 4)), from.getUTCMonth(), from.getUTCDate()]
-  switch (level) {
-    case 'year':
-      return down(11, 0).map((each) => slice('month', year, each))
-    case 'month':
-      return down(new Date(Date.UTC(year, month + 1, 0)).getUTCDate(), 1).map((each) => slice('day', year, month, each))
-    case 'day':
-      return down(23, 0).map((each) => slice('hour', year, month, day, each))
-    case 'hour':
-      return []
-    default:
-      return level satisfies never
+  const parts = (): Slice[] => {
+    switch (level) {
+      case 'year':
+        return down(11, 0).map((each) => slice('month', year, each))
+      case 'month':
+        return down(daysIn(year, month), 1).map((each) => slice('day', year, month, each))
+      case 'day':
+        return down(23, 0).map((each) => slice('hour', year, month, day, each))
+      case 'hour':
+        return []
+      default:
+        return level satisfies never
+    }
   }
+  return oneAfterAnother(parts(), until)
+}
+
+const daysIn = (year: number, month: number) => new Date(Date.UTC(year, month + 1, 0)).getUTCDate()
+
+/** Each only as far as the one before it begins; what then holds nothing is left out. */
+function oneAfterAnother(slices: readonly Slice[], until: Date): Slice[] {
+  let end = until
+  return slices.flatMap((each) => {
+    if (each.from >= end) return []
+    const part = each.until > end ? { ...each, until: end } : each
+    end = part.from
+    return [part]
+  })
 }
 
 const down = (from: number, to: number): number[] =>

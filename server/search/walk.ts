@@ -1,10 +1,10 @@
 /**
- * A search walks back in time. It looks at slices of time from new to old, and takes the first of each only as far as it must: a slice
- * that holds more than a few hundred is cut finer, one that holds nothing costs a glance at the index. So what is asked costs about the
- * same for rare words, for words that are everywhere, and for words that were everywhere in one week two years ago. When it takes too
- * long (a filter that lets almost nothing through), it stops and says how far it came.
+ * A search walks back in time. It looks at slices of time from new to old (days, then months, then years), and takes the first of each
+ * only as far as it must: a slice that holds more than a few hundred is cut finer, one that holds nothing costs a glance at the index.
+ * So what is asked costs about the same for rare words, for words that are everywhere, and for words that were everywhere in one week
+ * two years ago. When it takes too long (a filter that lets almost nothing through), it stops and says how far it came.
  *
- * Defaults: 400 candidates at a time, 600 ms. Cost: at most the slices of a year, its months, days and hours, a statement per cut.
+ * Defaults: 400 candidates at a time, 600 ms. Cost: a statement, and one more for each cut of a year, a month, a day or an hour.
  */
 import { within } from '../../domain/search/entry.ts'
 import { finer, type Slice, sliceUp } from '../../domain/search/slices.ts'
@@ -48,19 +48,19 @@ type Step = { found: Candidate[]; left: Slice[]; before: PageKey | null }
 
 /** What the first slices hold, newest first, up to the first that holds too much; that one is cut finer. */
 async function lookInto(db: Database, look: Look, scope: string, slices: readonly Slice[]): Promise<Step> {
-  const marks = slices.map(({ mark }) => within(scope, mark))
-  const rows = await candidatesIn(db, look, marks, atOnce)
+  const all = slices.map(({ mark, until }) => ({ words: within(scope, mark), until }))
+  const rows = await candidatesIn(db, look, all, atOnce)
   if (rows.length < atOnce) return { found: newestFirst(rows), left: [], before: null }
   const full = (rows.at(-1)?.place ?? 1) - 1
-  const cut = slices[full]
-  const parts = cut ? finer(cut) : []
-  const rest = slices.slice(full + 1)
-  if (full > 0 || parts.length > 0) {
-    const whole = rows.filter(({ place }) => place - 1 < full)
-    return { found: newestFirst(whole), left: [...(parts.length > 0 || !cut ? parts : [cut]), ...rest], before: null }
-  }
+  const whole = newestFirst(rows.filter(({ place }) => place - 1 < full))
+  const [cut, rest] = [slices.slice(full, full + 1), slices.slice(full + 1)]
+  // One that was only begun on is looked at again; many finer ones would cost more.
+  const parts = rows.length - whole.length < atOnce / 2 ? cut : cut.flatMap(finer)
+  if (full > 0 || parts.length > 0)
+    return { found: whole, left: [...(parts.length > 0 ? parts : cut), ...rest], before: null }
   // An hour with more than one looks at: all of it is sorted, part after part.
-  const newest = await newestIn(db, look, marks[0] ?? '', atOnce)
+  const hour = all[0]
+  const newest = hour ? await newestIn(db, look, hour, atOnce) : []
   const last = newest.length === atOnce ? newest.at(-1) : undefined
   const before = last ? { at: last.at, id: last.id } : null
   return { found: newest, left: slices.slice(before ? 0 : 1), before }

@@ -61,40 +61,52 @@ export type Look = {
   until: Date | null
 }
 
+/** A slice of time as `tsquery`, and where it ends. */
+export type Within = { words: string; until: Date }
+
 /**
- * Entries within slices (given as `tsquery`, newest first), slice after slice until there are enough. Within a slice they come in no
+ * Entries within slices (newest first), slice after slice until there are enough. Within a slice they come in no
  * order. The index finds at most `limit` of them before it stops, so it costs little however many there are.
  */
 export async function candidatesIn(
   store: Store,
   look: Look,
-  slices: readonly string[],
+  slices: readonly Within[],
   limit: number,
 ): Promise<Candidate[]> {
+  const [marks, until] = [slices.map((each) => each.words), slices.map((each) => each.until)]
+  // Asked beside each slice, and not once: the index takes what belongs to the slice in this order, and else the slice last.
+  const asked = slices.map(() => look.asked.index)
   const { rows } = await sql<Candidate>`
     select slice.place::int as place, one.id, one.at, one.passes
-    from unnest(${slices}::text[]) with ordinality as slice(words, place)
+    from unnest(${marks}::text[], ${asked}::text[], ${until}::timestamptz[]) with ordinality as slice(mark, asked, until, place)
     cross join lateral (
       select e.id, e.at, ${passes(look)} as passes from search_entry e
-      where ${conditions(look)} and e.words @@ slice.words::tsquery limit ${limit}
+      where ${conditions(look, sql`slice.mark`, sql`slice.asked`)} and e.at < slice.until limit ${limit}
     ) one limit ${limit}`.execute(store)
   return rows
 }
 
 /** The newest entries within one slice; all that it holds are looked at. */
-export async function newestIn(store: Store, look: Look, slice: string, limit: number): Promise<Candidate[]> {
+export async function newestIn(store: Store, look: Look, slice: Within, limit: number): Promise<Candidate[]> {
   const { rows } = await sql<Candidate>`
     select 1 as place, e.id, e.at, ${passes(look)} as passes from (
-      select * from search_entry e where ${conditions(look)} and e.words @@ ${slice}::tsquery
+      select * from search_entry e where ${conditions(look, sql`${slice.words}`, sql`${look.asked.index}`)} and e.at < ${slice.until}
       order by e.at desc, e.id desc limit ${limit}
     ) e`.execute(store)
   return rows
 }
 
-function conditions({ organisationId, asked, before, from, until }: Look): RawBuilder<SqlBool> {
+/**
+ * Slice and words are two questions to the index, the slice first: of an empty slice it then asks nothing more, and it leaps in each to
+ * where the other goes on. As one question it may walk through the whole slice, because it guesses badly which list is the shorter.
+ */
+function conditions(look: Look, mark: RawBuilder<unknown>, asked: RawBuilder<unknown>): RawBuilder<SqlBool> {
+  const { organisationId, before, from, until } = look
   const all = [
     sql<SqlBool>`e.organisation_id = ${organisationId}`,
-    sql<SqlBool>`e.words @@ ${asked.index}::tsquery`,
+    sql<SqlBool>`e.words @@ ${mark}::tsquery`,
+    sql<SqlBool>`e.words @@ ${asked}::tsquery`,
     ...(before ? [sql<SqlBool>`(e.at, e.id) < (${before.at}, ${before.id}::uuid)`] : []),
     ...(from ? [sql<SqlBool>`e.at >= ${from}`] : []),
     ...(until ? [sql<SqlBool>`e.at < ${until}`] : []),
