@@ -6,12 +6,13 @@ import { email } from './email/channel.ts'
 import { fediverse } from './fediverse/channel.ts'
 import { feed } from './feed/channel.ts'
 import type { Channel } from './kit/channel.ts'
+import { mastodon } from './mastodon/channel.ts'
 import { offline } from './offline/channel.ts'
 import { phone } from './phone/channel.ts'
 import { wordpress } from './wordpress/channel.ts'
 
 export const allChannels: ReadonlyMap<string, Channel> = new Map(
-  [email, api, phone, offline, feed, wordpress, fediverse, bluesky, discourse].map((channel) => [
+  [email, api, phone, offline, feed, wordpress, fediverse, mastodon, bluesky, discourse].map((channel) => [
     channel.kind,
     channel,
   ]),

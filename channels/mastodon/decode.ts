@@ -1,0 +1,89 @@
+/** One status -> what somebody said: to us, or where we listen. */
+import { type Actor, type CanReply, limits, type Note, Refusal, type Visibility } from '../../domain/message/message.ts'
+import { cleanLine, cleanText } from '../../domain/message/text.ts'
+import type { Channel } from '../kit/channel.ts'
+import { plainText } from '../kit/plain.ts'
+import { type Account, readItem, type Status } from './status.ts'
+
+/** Of what was not said to us we keep a piece, and the link. */
+const longestOverheard = 2000
+
+export const decode: Channel['decode'] = async (raw, { received }) => {
+  const item = readItem(raw)
+  if ('gone' in item) return { type: 'Delete', id: item.gone, at: received }
+  const { server, me, status, changed } = item
+  const ours = me !== null && status.account.id === me
+  const addressed = ours || isForUs(status, me)
+  const text = wordsOf(status, addressed ? limits.text : longestOverheard)
+  if (!text) throw new Refusal('The status has no words and no picture')
+  const subject = cleanLine(status.spoiler_text, limits.subject)
+  const others = status.mentions.filter(({ id }) => id !== me && id !== status.account.id)
+  const url = webAddress(status.url) ?? webAddress(status.uri)
+  const note: Note = {
+    id: status.id,
+    revision: momentOf(status.edited_at, received)?.getTime() ?? 0,
+    actor: actorOf(status.account, server),
+    ours,
+    addressed,
+    published: momentOf(status.created_at, received) ?? received,
+    ...(subject && { subject }),
+    text,
+    ...(status.language && { language: cleanLine(status.language, 35) }),
+    thread: status.in_reply_to_id ? { inReplyTo: [status.in_reply_to_id] } : {},
+    ...(others.length > 0 && { audience: others.slice(0, 50).map(({ acct }) => `@${cleanLine(acct)}`) }),
+    visibility: visibilities[status.visibility],
+    attachments: [],
+    ...(url && { url }),
+    ...(!ours && { canReply: mayReply(me) }),
+  }
+  return { type: changed ? 'Update' : 'Create', note }
+}
+
+/** It names us, or answers us. */
+export const isForUs = (status: Status, me: string | null): boolean =>
+  me !== null && (status.in_reply_to_account_id === me || status.mentions.some(({ id }) => id === me))
+
+const visibilities: Record<Status['visibility'], Visibility> = {
+  public: 'public',
+  unlisted: 'public',
+  private: 'followers',
+  direct: 'direct',
+}
+
+const mayReply = (me: string | null): CanReply =>
+  me ? { ok: true } : { ok: false, reason: 'We only read this server: with an access token we can answer there.' }
+
+function wordsOf({ content, poll, media_attachments: files }: Status, most: number): string {
+  const choices = (poll?.options ?? []).map(({ title }) => `- ${cleanLine(title)}`)
+  const pictures = files.flatMap(({ url, remote_url, description }) => {
+    const at = webAddress(url) ?? webAddress(remote_url)
+    return at ? [`${cleanLine(description ?? '', 1500)} ${at}`.trim()] : []
+  })
+  const parts = [plainText(content, most), choices.slice(0, 20).join('\n'), pictures.slice(0, 20).join('\n')]
+  return cleanText(parts.filter(Boolean).join('\n\n'))
+}
+
+/** The address of the actor is the same on every server; the number and the handle are not. */
+export function actorOf({ id, acct, display_name, url, uri }: Account, server: string): Actor {
+  const { host } = new URL(server)
+  const handle = cleanLine(`@${acct.includes('@') ? acct : `${acct}@${host}`}`)
+  const page = webAddress(url)
+  return {
+    network: 'fediverse',
+    id: cleanLine(webAddress(uri) ?? page ?? `${server}#${id}`, limits.id),
+    name: cleanLine(display_name) || handle,
+    handle,
+    ...(page && { url: page }),
+  }
+}
+
+export function webAddress(address: string | null): string | undefined {
+  if (!address || address.length > limits.id || !/^https?:\/\/[^\s\p{Cc}\p{Surrogate}]+$/iu.test(address))
+    return undefined
+  return URL.canParse(address) ? address : undefined
+}
+
+function momentOf(moment: string | null, received: Date): Date | null {
+  const at = Date.parse(moment ?? '')
+  return Number.isNaN(at) || at < 0 ? null : new Date(Math.min(at, received.getTime()))
+}
