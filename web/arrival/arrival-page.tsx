@@ -46,7 +46,9 @@ export function ArrivalPage() {
         <Failed error={pages.error} onRetry={() => void pages.refetch()} />
       ) : (
         <>
-          {first && <InFlight inFlight={first.inFlight} limit={first.limit} />}
+          {first && (byDay.length > 0 || first.inFlight > 0) && (
+            <InFlight inFlight={first.inFlight} limit={first.limit} />
+          )}
           {byDay.length === 0 && <Nothing />}
           {someUnknown(byDay) && <p className={css.few}>{words.arrival.few}</p>}
           {byDay.map(([day, rows]) => (

@@ -7,7 +7,7 @@ import css from './health.module.css'
 
 const look = { size: 16, stroke: 1.8, 'aria-hidden': true } as const
 
-export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listening'> }) {
+export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listening' | 'demo' | 'kind'> }) {
   const { channel: words } = useWords()
   const format = useFormat()
   const { listening } = channel
@@ -21,10 +21,10 @@ export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listen
         <IconPlayerPause {...look} /> {words.health.paused}
       </span>
     )
-  if (!listening)
+  if (!listening || channel.demo)
     return (
       <span className={css.health} data-tone="calm">
-        <IconEar {...look} /> {words.health.told}
+        <IconEar {...look} /> {words.health[quietly(channel)]}
       </span>
     )
   switch (listening.state) {
@@ -54,4 +54,10 @@ export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listen
         </span>
       )
   }
+}
+
+/** How a channel works that keeps no connection of its own. */
+function quietly({ demo, kind }: Pick<Channel, 'demo' | 'kind'>): 'demo' | 'noted' | 'told' {
+  if (demo) return 'demo'
+  return kind === 'phone' || kind === 'offline' ? 'noted' : 'told'
 }

@@ -16,6 +16,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { countConversations, type QueueCounts } from '../../contract/conversation.ts'
 import { call } from '../kit/call.ts'
+import { useInSight } from '../kit/in-sight.ts'
 import { Tip } from '../kit/tip.tsx'
 import { useUnread } from '../notification/notifications.ts'
 import { useFormat, useWords } from '../words/language.tsx'
@@ -26,10 +27,11 @@ export function Rail(props: { onHelp: () => void; onFind: () => void }) {
   const { search: find, house, handover: words, notification: bell, listening, timeline } = useWords()
   const unread = useUnread()
   const counts = useCounts()
+  const places = useInSight<HTMLDivElement>()
   const mine = counts ? counts.open.mine + counts.open.nobody : 0
   return (
     <nav className={css.rail} aria-label={house.menu}>
-      <div className={css.places}>
+      <div ref={places} className={css.places}>
         <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
         <Place to="/zoeken" label={find.title} keys="/" icon={<IconSearch />} />
         <Place to="/meldingen" label={bell.title} keys="g m" icon={<IconBell />} count={unread} says={bell.waiting} />

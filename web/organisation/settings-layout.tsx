@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import { Link, type LinkProps, Outlet } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
+import { useInSight } from '../kit/in-sight.ts'
 import { runningPlaces } from '../sign-in/places.tsx'
 import { useWords } from '../words/language.tsx'
 import { useMay, useMe } from './session.ts'
@@ -23,9 +24,10 @@ export function SettingsLayout() {
   const { settings, running, rule } = useWords()
   const { permissions } = useMe()
   const mayKeys = useMay('key.change')
+  const places = useInSight<HTMLElement>()
   return (
     <div className={css.settings}>
-      <nav className={css.nav} aria-label={settings.title}>
+      <nav ref={places} className={css.nav} aria-label={settings.title}>
         <p className={css.title}>{settings.title}</p>
         <Place to="/instellingen/profiel" icon={<IconUser {...look} />} label={settings.profile} />
         <Place to="/instellingen/kanalen" icon={<IconPlugConnected {...look} />} label={settings.channels} />

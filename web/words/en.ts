@@ -603,6 +603,8 @@ export const en: Words = {
       listening: 'Listening',
       broken: 'No connection',
       told: 'Waiting for messages from a program',
+      noted: 'You write down here what was said',
+      demo: 'Of the demo firm: nothing really leaves',
     },
     progress: (done, total) => `${done} of ${total} old messages`,
     brokenBody: 'Nothing gets lost: as soon as it works again we catch up.',

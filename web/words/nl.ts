@@ -605,6 +605,8 @@ export const nl = {
       listening: 'Luistert',
       broken: 'Geen verbinding',
       told: 'Wacht op berichten van een programma',
+      noted: 'Je schrijft hier zelf op wat er gezegd is',
+      demo: 'Van de demofirma: er gaat niets echt weg',
     },
     progress: (done: string, total: string) => `${done} van ${total} oude berichten`,
     brokenBody: 'Er gaat niets verloren: zodra het weer lukt halen we alles in.',
