@@ -95,8 +95,10 @@ describe('the queues', () => {
     await page.locator('a[data-id]').nth(1).waitFor()
     expect(await page.locator('a[data-id]').count()).toBe(2)
     await picture(page, 'queue-view')
+    await page.goto(`${house.url}/gesprekken?labels=${complaint}`)
+    await page.getByRole('button', { name: nl.queue.drop('klacht') }).waitFor()
     await house.ask(page, 'PATCH', `/api/v1/labels/${complaint}`, { name: 'klachten' })
-    await page.locator('a[data-id]').getByText('klachten').first().waitFor()
+    await page.getByRole('button', { name: nl.queue.drop('klachten') }).waitFor()
     expect(await page.locator('a[data-id]').count()).toBe(2)
   }, 60_000)
 
@@ -166,6 +168,89 @@ describe('the queues', () => {
     await page.getByText('Je hebt al 12 eigen weergaven. Verwijder er eerst een.').waitFor()
     await picture(page, 'view-limit')
   }, 60_000)
+
+  test('on a narrow screen the customer is shown beside the conversation that is open', async () => {
+    await page.setViewportSize({ width: 1200, height: 800 })
+    await page.goto(`${house.url}/gesprekken`)
+    await page.locator('a[data-id]').first().click()
+    await page.waitForURL(/gesprekken\/[0-9a-f-]{36}/)
+    const open = new URL(page.url()).pathname
+    await page.getByRole('button', { name: nl.conversation.person }).click()
+    await page.getByRole('complementary', { name: nl.contact.title }).waitFor()
+    await page.waitForURL(/klant=true/)
+    expect(new URL(page.url()).pathname).toBe(open)
+    await expectAccessible(page)
+    await picture(page, 'narrow-person')
+    await page.keyboard.press('Escape')
+    await page.getByRole('complementary', { name: nl.contact.title }).waitFor({ state: 'detached' })
+    expect(new URL(page.url()).pathname).toBe(open)
+    await page.setViewportSize({ width: 1440, height: 900 })
+  }, 60_000)
+
+  test('two tabs of one browser stay the same, and the one that stays open goes on when the other closes', async () => {
+    const { items } = await house.ask<{ items: { id: string; subject: string }[] }>(
+      page,
+      'GET',
+      '/api/v1/conversations',
+    )
+    const [one] = items
+    const other = await page.context().newPage()
+    for (const tab of [page, other]) {
+      await tab.goto(`${house.url}/gesprekken/${one?.id}`)
+      await tab
+        .getByRole('heading', { name: one?.subject ?? '' })
+        .first()
+        .waitFor()
+    }
+    const label = (name: string) => (tab: Page) => tab.getByRole('button', { name: nl.timeline.takeOff(name) })
+    const put = async (name: string) => {
+      const changes = [{ do: 'label', add: [await labelNamed(name)], remove: [] }]
+      await house.ask(page, 'POST', '/api/v1/conversations/changes', { ids: [one?.id], changes })
+    }
+    await put('bezorging')
+    for (const tab of [page, other]) await label('bezorging')(tab).waitFor()
+    await page.goto('about:blank')
+    await put('storing')
+    await label('storing')(other).waitFor()
+    await other.close()
+  }, 60_000)
+
+  test('a tab that slept three days is as fresh as a new one', async () => {
+    const { page: tab, context } = await house.visitor()
+    // As in a browser that has no shared workers: the tab itself listens, and sleeps with the tab.
+    await tab.addInitScript(() => Reflect.deleteProperty(window, 'SharedWorker'))
+    await tab.goto(house.url)
+    await house.ask(tab, 'POST', '/api/v1/session', { email: 'joris@voltmeer.example', password })
+    const { items } = await house.ask<{ items: { id: string; subject: string }[] }>(
+      page,
+      'GET',
+      '/api/v1/conversations',
+    )
+    const slept = items.at(-1)
+    await tab.goto(`${house.url}/gesprekken/${slept?.id}`)
+    await tab
+      .getByRole('heading', { name: slept?.subject ?? '' })
+      .first()
+      .waitFor()
+    await context.setOffline(true)
+    // More happened than is told to who comes back; some of it here.
+    const { db } = house.running.context
+    await db
+      .updateTable('counter')
+      .set((eb) => ({ value: eb('value', '+', 9000) }))
+      .where('name', '=', 'event')
+      .execute()
+    const changes = [
+      { do: 'label', add: [await labelNamed('klachten')], remove: [] },
+      { do: 'set', workState: 'pending' },
+    ]
+    await house.ask(page, 'POST', '/api/v1/conversations/changes', { ids: [slept?.id], changes })
+    await context.setOffline(false)
+    await tab.getByText(nl.situation.painful).first().waitFor({ timeout: 40_000 })
+    await tab.getByRole('button', { name: nl.timeline.takeOff('klachten') }).waitFor()
+    await picture(tab, 'slept')
+    await context.close()
+  }, 90_000)
 
   test('on a phone the queues are behind a button, and many are chosen with a finger', async () => {
     const { page: phone } = await house.visitor({ phone: true, dark: true })
