@@ -2,12 +2,16 @@
 import type { Listening } from '../kit/channel.ts'
 import { plainText } from '../kit/plain.ts'
 import type { Found } from '../kit/rounds.ts'
+import { Trouble } from '../kit/trouble.ts'
 import { actorOf, isForUs } from './decode.ts'
 import { askServer, type Me, type Server } from './server.ts'
 import { readStatuses, type Status, writeItem } from './status.ts'
 
 /** The newest id that was seen, by what was looked at. Ids only grow, and are compared as numbers of any length. */
 export type Place = Readonly<Record<string, string>>
+
+/** Where there was nothing yet, everything that comes is new. */
+const nothing = '0'
 
 export type Way = { listening: Listening; server: Server; me: Me | null }
 
@@ -55,8 +59,8 @@ function sourcesOf({ server, me }: Way): Source[] {
   return [...own, ...hashtags, ...searches]
 }
 
-/** @param first what is there already is history: one page of it is enough */
-export async function* catchUp(way: Way, before: Place, first: boolean): AsyncGenerator<Found<Place>, Place> {
+/** Of what is looked at for the first time one page is enough; after that nothing is skipped. */
+export async function* catchUp(way: Way, before: Place): AsyncGenerator<Found<Place>, Place> {
   let place = before
   for (const source of sourcesOf(way)) {
     for (let pages = 0; pages < mostPages && !way.listening.signal.aborted; pages++) {
@@ -73,14 +77,14 @@ export async function* catchUp(way: Way, before: Place, first: boolean): AsyncGe
         source.path,
         query,
       )
-      if (status !== 200) break
+      if (status !== 200) throw new Trouble(`${way.server.host} answers ${status} when we ask for ${source.name}`)
       const ids = (Array.isArray(json) ? json : readStatuses(source.statuses(json)).map((one) => one.json)).flatMap(
         idIn,
       )
       const found = sift(way, source.name, readStatuses(source.statuses(json)))
       place = furthest(place, source.name, ids)
       yield { ...found, place }
-      if (first || !since || ids.length < page) break
+      if (since === undefined || ids.length < page) break
     }
   }
   return place
@@ -123,8 +127,7 @@ const idIn = (one: unknown): string[] => {
 }
 
 export function furthest(place: Place, name: string, ids: readonly string[]): Place {
-  const newest = [place[name] ?? '', ...ids].reduce((a, b) => (isLater(b, a) ? b : a))
-  return newest ? { ...place, [name]: newest } : place
+  return { ...place, [name]: [place[name] ?? nothing, ...ids].reduce((a, b) => (isLater(b, a) ? b : a)) }
 }
 
 /** Ids are numbers of growing length, or text that sorts. */

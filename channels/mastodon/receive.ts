@@ -27,12 +27,12 @@ export function listenAt(listening: Listening, { minute, streaming }: Pace) {
   async function* look(before: Place | null, first: boolean): AsyncGenerator<Found<Place>> {
     const { streaming: base } = await readInstance(server, readPage, clock())
     const way: Way = { listening, server, me: await whoAmI(server, readPage, clock()) }
-    let place = yield* catchUp(way, before ?? {}, first)
+    let place = yield* catchUp(way, before ?? {})
     // What is there at the first look is history; streaming begins after it.
     while (!first && base && way.me && !listening.signal.aborted) {
       listening.progress({ state: 'listening' })
       place = yield* streamFor(way, place, base, streaming)
-      place = yield* catchUp(way, place, false)
+      place = yield* catchUp(way, place)
     }
   }
   return lookInRounds<Place>(listening, { of, every: everyMinutes, minute, look })

@@ -38,6 +38,9 @@ const parts = (field: unknown, between: RegExp): string[] =>
     ),
   ].slice(0, 20)
 
+const wrongToken = 'is the access token still right, and may it read?'
+const noToken = 'it shows this only to who has an account there, so fill in an access token'
+
 /** A tenth of what a server allows in five minutes is left to the people who use the account. */
 const leftOver = 30
 
@@ -48,7 +51,7 @@ export type Asked = { status: number; json: unknown }
  * @throws Trouble when there is no answer, the server wants us to wait, or does not let us in
  */
 export async function askServer(
-  { address, host, headers }: Server,
+  { address, host, headers, token }: Server,
   readPage: ReadPage,
   now: Date,
   path: string,
@@ -60,8 +63,9 @@ export async function askServer(
   const { status } = answer
   const wait = restOf(answer.headers, now)
   if (status === 429) throw new Trouble(`${host} asks us to wait ${inMinutes(wait ?? 300)}`, wait ?? 300)
-  if (status === 401 || status === 403)
-    throw new Trouble(`${host} does not let us in (${status}): is the access token still right, and may it read?`)
+  // A server that shows a timeline to nobody but its own people answers 422.
+  if (status === 401 || status === 403 || status === 422)
+    throw new Trouble(`${host} does not let us in (${status}): ${token ? wrongToken : noToken}`)
   if (status >= 500) throw new Trouble(`${host} answers ${status}`, waitOf(answer.headers['retry-after'], now))
   const left = Number(answer.headers['x-ratelimit-remaining'] ?? Number.POSITIVE_INFINITY)
   if (left < leftOver && wait !== null)

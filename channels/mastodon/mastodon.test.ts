@@ -1,0 +1,357 @@
+/** Against a server that does what the documentation of the Mastodon API says. */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createDownload, createReach } from '../../server/reach.ts'
+import { createSockets } from '../../server/socket.ts'
+import { type MastodonServer, openMastodonServer, token } from '../../test/support/mastodon-server.ts'
+import type { Cursor, Handed, Letter, Listening, Overheard, Settings } from '../kit/channel.ts'
+import { newMemory } from '../kit/memory.ts'
+import { decode } from './decode.ts'
+import { test as probe } from './probe.ts'
+import { listenAt } from './receive.ts'
+import { reread } from './reread.ts'
+import { revise, send, withdraw } from './send.ts'
+
+let server: MastodonServer
+let stops: (() => void)[] = []
+beforeEach(async () => {
+  server = await openMastodonServer()
+})
+afterEach(async () => {
+  for (const stop of stops) stop()
+  stops = []
+  await server.close()
+})
+
+const settingsOf = (more: Settings = {}): Settings => ({ address: server.address, token, ...more })
+const connectionOf = (settings: Settings) => ({ id: 'c', name: 'Mastodon', address: server.address, settings })
+
+/** Listening; what is handed over is kept as what it says. */
+function listen(
+  settings: Settings,
+  more: { cursor?: Cursor | null; meets?: (words: Overheard) => boolean; streaming?: number } = {},
+) {
+  const stop = new AbortController()
+  const heard: { type: string; id?: string; text?: string; addressed?: boolean; ours?: boolean; history?: boolean }[] =
+    []
+  const state = { cursor: more.cursor ?? null, passed: 0, said: [] as string[], fault: '' }
+  const options = { privateHosts: [server.host], timeout: 5000 }
+  const listening: Listening = {
+    connection: connectionOf(settings),
+    readPage: createDownload(options),
+    openSocket: createSockets({ privateHosts: [server.host] }),
+    cursor: state.cursor,
+    signal: stop.signal,
+    clock: () => new Date(),
+    progress: ({ state: now }) => void state.said.push(now),
+    meets: more.meets ?? (() => false),
+    holds: async ({ messages }) => new Set(messages.filter((id) => heard.some((one) => one.id === id))),
+    memory: newMemory(),
+  }
+  const take = async ({ items, cursor, passed = 0 }: Handed) => {
+    for (const { bytes, history = false } of items) {
+      const event = await decode(bytes, { connection: listening.connection, received: new Date() })
+      if (event.type === 'Delete') heard.push({ type: event.type, id: event.id })
+      else if ('note' in event) {
+        const { id, text, addressed, ours } = event.note
+        heard.push({ type: event.type, id, text, addressed, ours, history })
+      }
+    }
+    state.cursor = cursor
+    state.passed += passed
+  }
+  const done = (async () => {
+    for await (const handed of listenAt(listening, { minute: 1, streaming: more.streaming ?? 60_000 }))
+      await take(handed)
+  })().catch((error: Error) => {
+    state.fault = error.message
+  })
+  const end = async () => {
+    stop.abort()
+    await done
+  }
+  stops.push(() => stop.abort())
+  return { heard, state, end, done, texts: () => heard.map(({ text }) => text) }
+}
+
+describe('with an account', () => {
+  test('what was there is history; what is said to us then comes as it is said, with its edits and its end', async () => {
+    server.say(server.sanne, '@zonnig Oud nieuws')
+    server.say(server.piet, 'Niet voor ons')
+    const ear = listen(settingsOf())
+    await expect.poll(() => server.open()).toBe(1)
+    expect(ear.heard).toMatchObject([{ text: '@zonnig Oud nieuws', history: true, addressed: true }])
+    const said = server.say(server.sanne, '@zonnig Mijn paneel doet het niet')
+    await expect.poll(() => ear.heard.length).toBe(2)
+    server.edit(said.id, '@zonnig Mijn paneel doet het weer')
+    await expect.poll(() => ear.heard.length).toBe(3)
+    server.erase('1')
+    server.erase(said.id)
+    await expect.poll(() => ear.heard.length).toBe(4)
+    expect(ear.heard.slice(1)).toMatchObject([
+      { type: 'Create', id: said.id, history: false },
+      { type: 'Update', id: said.id, text: '@zonnig Mijn paneel doet het weer' },
+      { type: 'Delete', id: said.id },
+    ])
+    expect(ear.state.said.at(-1)).toBe('listening')
+  })
+
+  test('an answer that a colleague gave elsewhere is ours; what we post besides is not brought', async () => {
+    const ear = listen(settingsOf())
+    await expect.poll(() => server.open()).toBe(1)
+    const asked = server.say(server.sanne, '@zonnig Hallo?')
+    server.say(server.us, 'Fijn weekend')
+    server.say(server.us, '@sanne Hoi', { in_reply_to_id: asked.id, in_reply_to_account_id: server.sanne.id })
+    await expect.poll(() => ear.heard.length).toBe(2)
+    expect(ear.heard).toMatchObject([{ ours: false }, { ours: true, text: '@sanne Hoi' }])
+  })
+
+  test('nothing is missed while we are away or the stream is broken, and nothing comes twice', async () => {
+    const first = listen(settingsOf())
+    await expect.poll(() => server.open()).toBe(1)
+    await first.end()
+    for (let i = 0; i < 95; i++) server.say(server.sanne, `@zonnig Vraag ${i}`)
+    const second = listen(settingsOf(), { cursor: first.state.cursor, streaming: 40 })
+    await expect.poll(() => second.heard.length, { timeout: 10_000 }).toBe(95)
+    await expect.poll(() => server.open()).toBe(1)
+    server.say(server.sanne, '@zonnig Tijdens')
+    await expect.poll(() => second.texts()).toContain('@zonnig Tijdens')
+    server.hangUp()
+    server.say(server.sanne, '@zonnig Erna')
+    await expect.poll(() => second.texts(), { timeout: 10_000 }).toContain('@zonnig Erna')
+    expect(new Set(second.texts()).size).toBe(second.heard.length)
+    expect(second.texts().slice(0, 95)).toEqual(Array.from({ length: 95 }, (_, i) => `@zonnig Vraag ${i}`))
+  })
+
+  test('a server that does not stream is looked at again and again', async () => {
+    await server.close()
+    server = await openMastodonServer({ streams: 'no' })
+    const ear = listen(settingsOf())
+    await expect.poll(() => ear.state.said).toContain('listening')
+    server.say(server.sanne, '@zonnig Hallo')
+    await expect.poll(() => ear.texts()).toEqual(['@zonnig Hallo'])
+  })
+
+  test('one that says that it streams and refuses says so on the channel, and is looked at all the same', async () => {
+    await server.close()
+    server = await openMastodonServer({ streams: 'refuses' })
+    server.say(server.sanne, '@zonnig Hallo')
+    const ear = listen(settingsOf())
+    await ear.done
+    expect(ear.state.fault).toMatch(/does not stream: .*401/)
+    expect(ear.texts()).toEqual(['@zonnig Hallo'])
+  })
+
+  test.each([
+    [{ at: 'GET /api/v1/notifications', status: 429 }, /asks us to wait 1 min/],
+    [{ at: 'GET /api/v1/notifications', status: 401 }, /does not let us in \(401\)/],
+    [{ at: 'GET /api/v1/notifications', status: 404 }, /answers 404 when we ask for mentions/],
+    [{ at: 'GET /api/v2/instance', status: 200 }, /not answer as a Mastodon server/],
+    [{ at: 'GET /api/v1/notifications', status: 503, headers: { 'retry-after': '120' } }, /answers 503/],
+  ])('%j is told in words, and the next look waits', async (fault, words) => {
+    server.faults.push(fault)
+    const ear = listen(settingsOf())
+    await ear.done
+    expect(ear.state.fault).toMatch(words)
+    expect(Number(ear.state.cursor?.next)).toBeGreaterThan(0)
+  })
+
+  test('some requests are left to the people who use the account', async () => {
+    server.ration(20)
+    const ear = listen(settingsOf())
+    await ear.done
+    expect(ear.state.fault).toMatch(/lets us ask little more: we go on in 1 min/)
+    expect(server.asked.length).toBe(1)
+  })
+})
+
+describe('without an account', () => {
+  const hashtags = { hashtags: '#Zonnig, storing', token: '' }
+  test('hashtags are overheard, and nothing of it can be answered', async () => {
+    server.say(server.sanne, 'Mooi weer #zonnig')
+    server.say(server.sanne, '@zonnig Alleen voor jullie')
+    const ear = listen(settingsOf(hashtags))
+    await expect.poll(() => ear.heard.length).toBe(1)
+    server.say(server.piet, 'Alweer #Storing')
+    await expect.poll(() => ear.heard.length).toBe(2)
+    expect(ear.heard).toMatchObject([
+      { addressed: false, history: true },
+      { text: 'Alweer #Storing', addressed: false },
+    ])
+    expect(server.open()).toBe(0)
+  })
+  test('a server that shows hashtags to its own people only says so on the channel', async () => {
+    server.faults.push({ at: 'GET /api/v1/timelines', status: 422 })
+    const ear = listen(settingsOf(hashtags))
+    await ear.done
+    expect(ear.state.fault).toMatch(/only to who has an account there/)
+  })
+  test('of a busy hashtag only what meets a term is handed over, and the rest is counted', async () => {
+    for (const text of ['Stroom eruit', 'Lunch', 'Stroom terug', 'Koffie']) server.say(server.piet, `${text} #storing`)
+    const ear = listen(settingsOf({ ...hashtags, everything: false }), { meets: ({ text }) => text.includes('Stroom') })
+    await expect.poll(() => ear.state.passed).toBe(2)
+    expect(ear.texts()).toEqual(['Stroom eruit #storing', 'Stroom terug #storing'])
+  })
+})
+
+test('a search on the server is listened to with an account', async () => {
+  const ear = listen(settingsOf({ searches: 'Zonnig Wonen' }))
+  await expect.poll(() => server.open()).toBe(1)
+  await ear.end()
+  server.say(server.piet, 'Iemand ervaring met Zonnig Wonen')
+  const later = listen(settingsOf({ searches: 'Zonnig Wonen' }), { cursor: ear.state.cursor })
+  await expect.poll(() => later.heard.length).toBe(1)
+  expect(later.heard).toMatchObject([{ addressed: false }])
+})
+
+describe('answering', () => {
+  const memory = newMemory()
+  let now = Date.now()
+  const sendingOf = (settings: Settings = settingsOf()) => ({
+    connection: connectionOf(settings),
+    reach: createReach({ privateHosts: [server.host], timeout: 5000 }),
+    memory,
+    clock: () => new Date(now),
+    signal: new AbortController().signal,
+    home: '',
+  })
+  const letterTo = (answered: string | null, text: string, more: Partial<Letter> = {}) =>
+    ({
+      key: `sleutel-${text}`,
+      text,
+      to: { network: 'fediverse', id: String(server.piet.uri), name: 'Piet' },
+      inReplyTo: answered ? [answered] : [],
+      visibility: 'public',
+      attachments: [],
+      ...more,
+    }) as unknown as Letter
+  const sent = (id: string) => {
+    const found = server.statuses.get(id)
+    if (!found) throw new Error(`${id} is not there`)
+    return found
+  }
+  const idOf = (outcome: Awaited<ReturnType<typeof send>>) => (outcome.state === 'sent' ? outcome.id : '')
+
+  test('goes under what is answered, with the name before it and as far as that went', async () => {
+    const asked = server.say(server.piet, '@zonnig Wanneer?', { visibility: 'unlisted' })
+    const outcome = await send(letterTo(asked.id, 'Vanavond.'), sendingOf())
+    expect(sent(idOf(outcome))).toMatchObject({
+      content: '<p>@piet@elders.example Vanavond.</p>',
+      in_reply_to_id: asked.id,
+      visibility: 'unlisted',
+    })
+  })
+  test('takes pictures along, with what there is to see', async () => {
+    const asked = server.say(server.piet, '@zonnig Hoe ziet dat eruit?')
+    const file = {
+      name: 'schéma.png',
+      mediaType: 'image/png',
+      bytes: new Uint8Array([1, 2, 3]),
+      alt: 'Een tekening van één paneel',
+    }
+    const id = idOf(await send(letterTo(asked.id, 'Zo.', { attachments: [file] }), sendingOf()))
+    expect(sent(id).media_attachments).toMatchObject([{ description: 'Een tekening van één paneel' }])
+    expect(await revise(letterTo(asked.id, 'Zo dus.'), id, sendingOf())).toEqual({ state: 'sent', id })
+    expect(sent(id)).toMatchObject({
+      content: '<p>@piet@elders.example Zo dus.</p>',
+      media_attachments: [{ description: 'Een tekening van één paneel' }],
+    })
+    expect(await withdraw(id, sendingOf())).toEqual({ state: 'sent', id })
+    expect(await withdraw(id, sendingOf())).toEqual({ state: 'sent', id })
+    expect(server.statuses.has(id)).toBe(false)
+  })
+  test('whoever never wrote to us is found by the address', async () => {
+    const id = idOf(await send(letterTo(null, 'Goed nieuws.'), sendingOf()))
+    expect(sent(id)).toMatchObject({ content: '<p>@piet@elders.example Goed nieuws.</p>', in_reply_to_id: null })
+  })
+  test('is there once, when nobody heard that it was taken', async () => {
+    const asked = server.say(server.piet, '@zonnig Twee keer?')
+    const letter = letterTo(asked.id, 'Een keer.')
+    server.faults.push({ at: 'POST /api/v1/statuses', status: 0, drop: true })
+    expect((await send(letter, sendingOf())).state).toBe('unknown')
+    const again = await send(letter, sendingOf())
+    // An hour later the server has forgotten the key.
+    now += 3_600_000
+    server.forgetKeys()
+    expect(await send(letter, sendingOf())).toEqual(again)
+    expect([...server.statuses.values()].filter(({ content }) => content.includes('Een keer.')).length).toBe(1)
+  })
+  test.each<[string, Partial<Letter>, { at: string; status: number } | null, object]>([
+    ['is too long with the name before it', { text: 'x'.repeat(496) }, null, { state: 'not sent', permanent: true }],
+    ['may not write', {}, { at: 'POST /api/v1/statuses', status: 403 }, { state: 'not sent', permanent: true }],
+    ['sent too much', {}, { at: 'POST /api/v1/statuses', status: 429 }, { state: 'not sent', permanent: false }],
+    ['is not heard', {}, { at: 'POST /api/v1/statuses', status: 500 }, { state: 'unknown' }],
+    [
+      'cannot look at what is answered',
+      {},
+      { at: 'GET /api/v1/statuses', status: 502 },
+      { state: 'not sent', permanent: false },
+    ],
+  ])('who %s hears what became of it', async (name, more, fault, outcome) => {
+    const asked = server.say(server.piet, '@zonnig Hallo')
+    if (fault) server.faults.push(fault)
+    expect(await send(letterTo(asked.id, name, more), sendingOf())).toMatchObject(outcome)
+  })
+  test('to what is gone, and without a token, is refused', async () => {
+    expect(await send(letterTo('1', 'Te laat'), sendingOf())).toMatchObject({
+      reason: 'What is answered is no longer there.',
+    })
+    const bare = sendingOf(settingsOf({ token: '' }))
+    expect(await send(letterTo('1', 'Stil'), bare)).toMatchObject({
+      permanent: true,
+      reason: expect.stringContaining('token'),
+    })
+  })
+})
+
+test('looking again finds what was changed and what is gone', async () => {
+  const connection = connectionOf(settingsOf())
+  const readPage = createDownload({ privateHosts: [server.host] })
+  const asking = { connection, readPage, clock: () => new Date(), memory: newMemory() }
+  const look = async (id: string) =>
+    Promise.all(
+      (await reread({ id, url: null, inReplyTo: null, author: null }, asking)).map(({ bytes }) =>
+        decode(bytes, { connection, received: new Date() }),
+      ),
+    )
+  const said = server.say(server.sanne, '@zonnig Eerst')
+  expect(await look(said.id)).toEqual([])
+  server.edit(said.id, '@zonnig Later')
+  expect(await look(said.id)).toMatchObject([{ type: 'Update', note: { text: '@zonnig Later', addressed: true } }])
+  server.erase(said.id)
+  expect(await look(said.id)).toMatchObject([{ type: 'Delete', id: said.id }])
+  server.faults.push({ at: 'GET /api/v1/statuses', status: 500 })
+  await expect(look(said.id)).rejects.toThrow(/answers 500/)
+})
+
+describe('testing the connection', () => {
+  const steps = async (settings: Settings) => {
+    const readPage = createDownload({ privateHosts: [server.host] })
+    const more = {
+      reach: createReach({ privateHosts: [] }),
+      openSocket: createSockets({ privateHosts: [] }),
+      house: '',
+    }
+    const found: [string, boolean][] = []
+    for await (const { step, ok } of probe(settings, new AbortController().signal, readPage, more))
+      found.push([step.en, ok])
+    return found
+  }
+  test('goes step by step', async () => {
+    expect(await steps(settingsOf({ hashtags: 'storing', maxLength: 900 }))).toEqual([
+      ['Find the server', true],
+      ['How long an answer may be', false],
+      ['Sign in', true],
+      ['Read notifications', true],
+      ['Listen while it happens', true],
+      ['Read #storing', true],
+    ])
+    expect(await steps(settingsOf({ token: 'verkeerd' }))).toEqual([
+      ['Find the server', true],
+      ['Sign in', false],
+    ])
+    expect(await steps(settingsOf({ token: '', hashtags: 'storing' }))).toEqual([
+      ['Find the server', true],
+      ['Read #storing', true],
+    ])
+  })
+})
