@@ -23,6 +23,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./import.ts')).importCommand,
   },
   {
+    name: 'evaluate',
+    takes: 'TASK',
+    about: 'Measure a judgement on your own files (TASK is terms)',
+    load: async () => (await import('./evaluate.ts')).evaluateCommand,
+  },
+  {
     name: 'doctor',
     takes: '',
     about: 'Look at everything, and say in words what is wrong and what to do',

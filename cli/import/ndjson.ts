@@ -6,7 +6,11 @@ import type { Source } from './source.ts'
 export type Line = { line: number; after: Place } & ({ bytes: Uint8Array } | { broken: string })
 
 /** Empty lines are passed over. @param longest bytes of one line; the rest of a longer one is never held in memory */
-export async function* readLines({ path }: Source, longest: number, from: Place = start): AsyncGenerator<Line> {
+export async function* readLines(
+  { path }: Pick<Source, 'path'>,
+  longest: number,
+  from: Place = start,
+): AsyncGenerator<Line> {
   const at = { ...from }
   let pieces: Buffer[] = []
   let size = 0

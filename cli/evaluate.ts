@@ -1,0 +1,19 @@
+import { type Command, type Option, Unusable } from './command.ts'
+import { evaluateTerms, termsOptions } from './evaluate/terms.ts'
+
+/** A judgement that can be measured, and the options that it needs. */
+type Task = { options: Readonly<Record<string, Option>>; run: Command['run'] }
+
+const tasks = new Map<string, Task>([['terms', { options: termsOptions, run: evaluateTerms }]])
+
+/** Measures a judgement on one's own files; the last line is one JSON object. */
+export const evaluateCommand: Command = {
+  words: { least: 1, most: 1 },
+  options: Object.assign({}, ...[...tasks.values()].map(({ options }) => options)),
+  async run(call) {
+    const [name = ''] = call.words
+    const task = tasks.get(name)
+    if (!task) throw new Unusable(`"${name}" cannot be evaluated; ${[...tasks.keys()].join(', ')} can`)
+    return task.run(call)
+  },
+}
