@@ -8,35 +8,35 @@ import { fileURLToPath } from 'node:url'
 
 const here = dirname(fileURLToPath(import.meta.url))
 
-/** The folder in which a peer is installed, whether or not it is. */
-export const folderOf = (name) => join(here, '..', '..', 'node_modules', '.peers', name)
-
-/** Whether it is installed as it should be now. */
-export function isPrepared(name) {
-  const stamp = join(folderOf(name), 'stamp')
-  return existsSync(stamp) && readFileSync(stamp, 'utf8') === stampOf(name)
+/** The folder in which a peer lies, as it is now, if it is installed; else null. */
+export function folderOf(name) {
+  if (!isPrepared(name)) return null
+  cpSync(join(here, name), folder(name), { recursive: true })
+  return folder(name)
 }
 
+const folder = (name) => join(here, '..', '..', 'node_modules', '.peers', name)
+const stamp = (name) => join(folder(name), 'stamp')
+
+/** Whether its packages are there as they should be. */
+export const isPrepared = (name) => existsSync(stamp(name)) && readFileSync(stamp(name), 'utf8') === stampOf(name)
+
 /** @returns whether it is there */
-export function prepare(name) {
+function prepare(name) {
   if (isPrepared(name)) return true
-  const folder = folderOf(name)
-  rmSync(folder, { recursive: true, force: true })
-  cpSync(join(here, name), folder, { recursive: true })
+  rmSync(folder(name), { recursive: true, force: true })
+  cpSync(join(here, name), folder(name), { recursive: true })
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
   // Scripts of packages are not needed, and would compile for minutes.
-  const { status } = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: folder,
-    stdio: 'inherit',
-  })
-  if (status === 0) writeFileSync(join(folder, 'stamp'), stampOf(name))
+  const options = { cwd: folder(name), stdio: 'inherit' }
+  const { status } = spawnSync(npm, ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], options)
+  if (status === 0) writeFileSync(stamp(name), stampOf(name))
   return status === 0
 }
 
 function stampOf(name) {
-  const hash = createHash('sha256')
-  for (const file of ['package-lock.json', 'peer.mjs']) hash.update(readFileSync(join(here, name, file)))
-  return `${hash.digest('hex')} ${process.version}`
+  const locked = readFileSync(join(here, name, 'package-lock.json'))
+  return `${createHash('sha256').update(locked).digest('hex')} ${process.version}`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -47,7 +47,10 @@ export const mentioning = ({ did }: { did: string }, text: string) => ({
 })
 
 export async function startBluesky(): Promise<Bluesky> {
-  const peer = spawn(process.execPath, ['peer.mjs'], { cwd: folderOf('bluesky'), stdio: ['pipe', 'pipe', 'inherit'] })
+  const peer = spawn(process.execPath, ['peer.mjs'], {
+    cwd: folderOf('bluesky') ?? undefined,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const [line] = (await once(createInterface({ input: peer.stdout }), 'line')) as [string]
   const { port, adminPassword } = JSON.parse(line) as { port: number; adminPassword: string }
   const host = `localhost:${port}`
@@ -89,13 +92,11 @@ export async function startBluesky(): Promise<Bluesky> {
         handle,
         password,
         call: own,
-        post: (text, more, rkey) =>
-          own<Ref>('com.atproto.repo.createRecord', {
-            repo: did,
-            collection: posts,
-            record: record(text, more),
-            ...(rkey && { rkey }),
-          }),
+        async post(text, more, rkey) {
+          const said = { repo: did, collection: posts, record: record(text, more), ...(rkey && { rkey }) }
+          const { uri, cid } = await own<Ref>('com.atproto.repo.createRecord', said)
+          return { uri, cid }
+        },
         edit: (uri, text) => own('com.atproto.repo.putRecord', { ...at(uri), record: record(text) }),
         remove: (uri) => own('com.atproto.repo.deleteRecord', at(uri)),
       }

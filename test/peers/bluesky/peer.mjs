@@ -7,7 +7,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { envToCfg, envToSecrets, PDS } from '@atproto/pds'
 import { Database, PlcServer } from '@did-plc/server'
+import Sqlite from 'better-sqlite3'
 
+bytesAsBuffers()
 const hex = (bytes) => randomBytes(bytes).toString('hex')
 const folder = mkdtempSync(join(tmpdir(), 'samenspraak-bluesky-'))
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
@@ -43,4 +45,16 @@ function freePort() {
       server.close(() => resolve(port))
     })
   })
+}
+
+/** The library that stands in for better-sqlite3, because it comes compiled, gives bytes as an ArrayBuffer; the server wants a Buffer. */
+function bytesAsBuffers() {
+  const statement = Object.getPrototypeOf(new Sqlite(':memory:').prepare('select 1'))
+  const { iterate } = statement
+  statement.iterate = function* (...values) {
+    for (const row of iterate.apply(this, values)) {
+      for (const [name, value] of Object.entries(row)) if (value instanceof ArrayBuffer) row[name] = Buffer.from(value)
+      yield row
+    }
+  }
 }
