@@ -9,10 +9,11 @@ import type { Channel } from './kit/channel.ts'
 import { mastodon } from './mastodon/channel.ts'
 import { offline } from './offline/channel.ts'
 import { phone } from './phone/channel.ts'
+import { reviews } from './reviews/channel.ts'
 import { wordpress } from './wordpress/channel.ts'
 
 export const allChannels: ReadonlyMap<string, Channel> = new Map(
-  [email, api, phone, offline, feed, wordpress, fediverse, mastodon, bluesky, discourse].map((channel) => [
+  [email, api, phone, offline, feed, wordpress, fediverse, mastodon, bluesky, discourse, reviews].map((channel) => [
     channel.kind,
     channel,
   ]),
