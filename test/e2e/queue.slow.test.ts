@@ -187,6 +187,26 @@ describe('the queues', () => {
     await page.setViewportSize({ width: 1440, height: 900 })
   }, 60_000)
 
+  test('keys are what is written on them: on a Dutch keyboard ? and / stand elsewhere, and AltGr and a dead key do nothing', async () => {
+    await page.goto(`${house.url}/gesprekken`)
+    await page.getByText('Vraag van Fatima').first().waitFor()
+    /** As such a keyboard gives it, whatever the one of this machine is. */
+    const key = (of: KeyboardEventInit) =>
+      page.evaluate((init) => {
+        const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init })
+        return !document.body.dispatchEvent(event)
+      }, of)
+    expect(await key({ key: 'Dead', code: 'BracketLeft' })).toBe(false)
+    expect(await key({ key: '€', code: 'KeyE', ctrlKey: true, altKey: true })).toBe(false)
+    expect(await key({ key: 'e', code: 'KeyE', ctrlKey: true, altKey: true })).toBe(false)
+    expect(await key({ key: '?', code: 'Minus', shiftKey: true })).toBe(true)
+    await page.getByRole('dialog', { name: nl.keys.title }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: nl.keys.title }).waitFor({ state: 'detached' })
+    expect(await key({ key: '/', code: 'Digit7', shiftKey: true })).toBe(true)
+    await page.getByRole('searchbox', { name: nl.search.label }).waitFor()
+  }, 60_000)
+
   test('two tabs of one browser stay the same, and the one that stays open goes on when the other closes', async () => {
     const { items } = await house.ask<{ items: { id: string; subject: string }[] }>(
       page,
