@@ -124,9 +124,9 @@ export type TermExample = z.infer<typeof example>
 /** A word that mostly stands in what is not meant, and the query that leaves it out. */
 const noise = z.object({
   word: z.string(),
-  /** How many of the posts that were looked at it stands in. */
-  in: z.number(),
+  /** The term without it. */
   query: z.string(),
+  /** How many hits fall away. */
   removes: z.number(),
   /** How many of them somebody called relevant. */
   loses: z.number(),

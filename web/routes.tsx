@@ -5,7 +5,7 @@ import { scopes } from '../contract/handover.ts'
 import { house, root } from './house/house-route.ts'
 import { Broken, NotFound, Waiting } from './house/odd.tsx'
 import { asked, type InboxSearch } from './inbox/search.ts'
-import { periods, type StreamSearch } from './listening/search.ts'
+import { readStreamSearch } from './listening/search.ts'
 import { settingsRoutes } from './organisation/settings-routes.ts'
 import { queryClient } from './queries.ts'
 import { readAsked } from './search/asked.ts'
@@ -79,12 +79,14 @@ const conversation = createRoute({ getParentRoute: () => inbox, path: '$conversa
 const listening = createRoute({
   getParentRoute: () => house,
   path: '/luisteren',
-  validateSearch: (search: Record<string, unknown>): StreamSearch => {
-    const channel = text(search.kanaal)
-    const period = periods.find((one) => one === search.periode)
-    return { ...(channel && { kanaal: channel }), ...(period && { periode: period }) }
-  },
+  validateSearch: readStreamSearch,
   component: lazyRouteComponent(() => import('./listening/stream-page.tsx'), 'StreamPage'),
+})
+
+const terms = createRoute({
+  getParentRoute: () => house,
+  path: '/luisteren/zoektermen',
+  component: lazyRouteComponent(() => import('./term/terms-page.tsx'), 'TermsPage'),
 })
 
 /** What a telephone opens when it rings: `/bel?nummer=+31612345678`. A plus is a space to some of them, and numbers may look like numbers. */
@@ -148,6 +150,7 @@ export const router = createRouter({
       inbox.addChildren([conversation]),
       arrival,
       listening,
+      terms,
       callScreen,
       search,
       tasks,

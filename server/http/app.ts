@@ -47,6 +47,7 @@ import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { teamRoutes } from './routes/teams.ts'
+import { termRoutes } from './routes/terms.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { transcriptRoutes } from './routes/transcript.ts'
 import { viewRoutes } from './routes/views.ts'
@@ -77,6 +78,7 @@ const routes: Routes[] = [
   phoneRoutes,
   listeningRoutes,
   objectionRoutes,
+  termRoutes,
   arrivalRoutes,
   eventRoutes,
   presenceRoutes,

@@ -37,6 +37,16 @@ export function readTerm(store: Store, organisationId: string, id: string): Prom
     .executeTakeFirst()
 }
 
+/** The words of terms, also of those that were removed. */
+export function queriesOf(store: Store, organisationId: string, ids: readonly string[]) {
+  return store
+    .selectFrom('term')
+    .select(['id', 'query'])
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .execute()
+}
+
 export async function countTerms(store: Store, organisationId: string): Promise<number> {
   const { n } = await store
     .selectFrom('term')

@@ -1,100 +1,68 @@
-/** One listened post: who wrote what where, the way to it, and making a conversation of it. */
-import { Button, Menu } from '@mantine/core'
-import { IconExternalLink, IconMessagePlus } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
-import { type ListenedPost, openConversation } from '../../contract/listening.ts'
-import { useChannels } from '../channel/queries.ts'
-import { call, problemOf } from '../kit/call.ts'
+/** One listened post: who wrote what where, whether joining in is welcome, and making a conversation of it. */
+import { Checkbox } from '@mantine/core'
+import { IconExternalLink } from '@tabler/icons-react'
 import { ChannelMark } from '../kit/channel-mark.tsx'
-import { toast, toastProblem } from '../kit/toast.ts'
 import { Ago } from '../kit/when.tsx'
-import { live } from '../live/store.ts'
-import { useMe } from '../organisation/session.ts'
-import { useSpeech } from '../words/language.tsx'
-import { tellProblem } from '../words/problems.ts'
+import { useMay } from '../organisation/session.ts'
+import { useWords, useWordsOf } from '../words/language.tsx'
+import { listeningWords } from '../words/listening.ts'
+import { Marked } from './marked.tsx'
+import { OpenButton } from './open-button.tsx'
 import css from './post.module.css'
+import type { Shown } from './queries.ts'
 
 const small = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
-export function Post({ post, onOpened }: { post: ListenedPost; onOpened: () => void }) {
-  const { words } = useSpeech()
-  const { message, channel } = post
-  const mayAnswer = useMe().permissions.includes('conversation.answer')
+export function Post(props: {
+  post: Shown
+  onOpened: () => void
+  /** Absent where there is nothing to choose for. */
+  chosen?: boolean
+  onChoose?: (chosen: boolean) => void
+}) {
+  const { listening } = useWords()
+  const words = useWordsOf(listeningWords)
+  const { post, chosen, onChoose } = props
+  const { message, channel, etiquette } = post
+  const mayAnswer = useMay('conversation.answer')
   const ours = message.direction === 'out'
   return (
-    <li className={css.post} data-ours={ours}>
+    <li className={css.post} data-ours={ours} data-chosen={chosen ?? false}>
       <header className={css.head}>
+        {onChoose && (
+          <Checkbox
+            aria-label={words.select(message.author.name)}
+            checked={chosen ?? false}
+            onChange={(event) => onChoose(event.currentTarget.checked)}
+          />
+        )}
         <bdi className={css.name}>{message.author.name}</bdi>
-        {ours && <span className={css.ours}>{words.listening.ours}</span>}
+        {ours && <span className={css.ours}>{listening.ours}</span>}
         <ChannelMark kind={channel.kind} name={channel.name} />
         <Ago at={message.publishedAt} />
+        {post.press && <strong className={css.press}>{words.press}</strong>}
       </header>
       {message.subject && <h2 className={css.subject}>{message.subject}</h2>}
-      <p className={css.text}>{message.text}</p>
+      <p className={css.text} dir="auto">
+        <Marked text={message.text} found={post.found ?? []} />
+      </p>
       <footer className={css.foot}>
+        {mayAnswer && !ours && <OpenButton post={post} onOpened={props.onOpened} />}
         {message.url && (
           <a href={message.url} target="_blank" rel="noopener noreferrer nofollow" className={css.link}>
             <IconExternalLink {...small} />
-            {words.listening.toPost}
+            {listening.toPost}
             <span className="unseen">
               : {message.subject ?? ''} {message.author.name}
             </span>
           </a>
         )}
-        {mayAnswer && !ours && <OpenButton post={post} onOpened={onOpened} />}
+        {!ours && (
+          <span className={css.etiquette} data-may={etiquette.may}>
+            {words.because[etiquette.because]}
+          </span>
+        )}
       </footer>
     </li>
-  )
-}
-
-/** With one team there is nothing to choose. */
-function OpenButton({ post, onOpened }: { post: ListenedPost; onOpened: () => void }) {
-  const { words, language } = useSpeech()
-  const navigate = useNavigate()
-  const [busy, setBusy] = useState(false)
-  const { asked } = useChannels()
-  const teams = asked.data?.teams ?? []
-  const open = async (teamId?: string) => {
-    setBusy(true)
-    try {
-      const { conversation } = await call(openConversation, { id: post.message.id, ...(teamId && { teamId }) })
-      live.learn({ conversations: [conversation] })
-      toast(words.listening.opened(conversation.number))
-      onOpened()
-      void navigate({ to: '/gesprekken/$conversation', params: { conversation: conversation.id }, search: {} })
-    } catch (error) {
-      toastProblem(tellProblem(problemOf(error), language, words))
-    } finally {
-      setBusy(false)
-    }
-  }
-  const label = `${words.listening.open}: ${post.message.author.name}`
-  const button = (
-    <Button
-      size="compact-sm"
-      variant="default"
-      loading={busy}
-      leftSection={<IconMessagePlus {...small} />}
-      aria-label={label}
-      {...(teams.length > 1 ? {} : { onClick: () => void open() })}
-    >
-      {words.listening.open}
-    </Button>
-  )
-  if (teams.length <= 1) return button
-  return (
-    <Menu position="bottom-start" withinPortal={false}>
-      <Menu.Target>{button}</Menu.Target>
-      <Menu.Dropdown aria-label={words.listening.openFor}>
-        <Menu.Label>{words.listening.openFor}</Menu.Label>
-        <Menu.Item onClick={() => void open()}>{words.listening.ownTeam}</Menu.Item>
-        {teams.map(({ id, name }) => (
-          <Menu.Item key={id} onClick={() => void open(id)}>
-            {name}
-          </Menu.Item>
-        ))}
-      </Menu.Dropdown>
-    </Menu>
   )
 }

@@ -1,10 +1,36 @@
 /** What part of the stream one looks at; it stands in the address. */
 export const periods = ['day', 'week', 'month'] as const
 export type Period = (typeof periods)[number]
-export type StreamSearch = { kanaal?: string; periode?: Period }
+/** Said to us, or about us without addressing us. */
+export const sides = ['aan', 'over'] as const
+export type Side = (typeof sides)[number]
+export type StreamSearch = {
+  groep?: string
+  kant?: Side
+  kanaal?: string
+  site?: string
+  taal?: string
+  periode?: Period
+}
 
 const days = { day: 1, week: 7, month: 30 } as const
 const dayMs = 86_400_000
+
+/** An address that somebody kept may name what is there no more: that is left out. */
+export function readStreamSearch(search: Record<string, unknown>): StreamSearch {
+  const text = (value: unknown) => (typeof value === 'string' && value.length <= 300 ? value : undefined)
+  const [groep, kanaal, site, taal] = [search.groep, search.kanaal, search.site, search.taal].map(text)
+  const kant = sides.find((one) => one === search.kant)
+  const periode = periods.find((one) => one === search.periode)
+  return {
+    ...(groep && { groep }),
+    ...(kant && { kant }),
+    ...(kanaal && { kanaal }),
+    ...(site && { site }),
+    ...(taal && { taal }),
+    ...(periode && { periode }),
+  }
+}
 
 /** From which moment on; whole hours, so that looking again a minute later is the same question. */
 export function fromOf(period: Period, now: number): string {

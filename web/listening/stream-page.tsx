@@ -1,70 +1,113 @@
 /** Luisteren: what is said around us, newest first. A person makes a conversation of what deserves an answer. */
-import { Button, NativeSelect, SegmentedControl } from '@mantine/core'
+import { Button, Switch } from '@mantine/core'
 import { IconEar } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { listListenedPosts } from '../../contract/listening.ts'
+import { useEffect, useState } from 'react'
 import { useChannels } from '../channel/queries.ts'
-import { call } from '../kit/call.ts'
 import { LinkButton } from '../kit/link-button.tsx'
 import { Page } from '../kit/page.tsx'
 import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
-import { useWords } from '../words/language.tsx'
+import { useMay } from '../organisation/session.ts'
+import { useTermGroups } from '../term/queries.ts'
+import { useWords, useWordsOf } from '../words/language.tsx'
+import { listeningWords } from '../words/listening.ts'
+import { Filters } from './filters.tsx'
+import { Groups } from './groups.tsx'
+import { Judging } from './judging.tsx'
 import { Post } from './post.tsx'
-import { fromOf, type Period, periods, type StreamSearch } from './search.ts'
+import { useFresh, useStream } from './queries.ts'
 import css from './stream-page.module.css'
+import { Volume } from './volume.tsx'
 
 const route = getRouteApi('/house/luisteren')
-/** How often we look whether something came in; it is said, and what one reads does not move. */
-const lookMs = 30_000
 
 export function StreamPage() {
   const { listening } = useWords()
+  const words = useWordsOf(listeningWords)
+  const { groep } = route.useSearch()
+  const { groups } = useTermGroups()
+  const group = groups.find(({ id }) => id === groep)
+  return (
+    <Page
+      title={group?.name ?? listening.title}
+      lead={listening.lead}
+      wide
+      actions={
+        <LinkButton to="/luisteren/zoektermen" variant="default">
+          {words.terms}
+        </LinkButton>
+      }
+    >
+      <div className={css.page} data-groups={groups.length > 0}>
+        {groups.length > 0 && <Groups groups={groups} chosen={group?.id} />}
+        <div>
+          {group && <Volume key={group.id} group={group.id} />}
+          <Filters />
+          <Stream key={group?.id ?? ''} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function Stream() {
+  const { listening } = useWords()
+  const words = useWordsOf(listeningWords)
   const search = route.useSearch()
-  const navigate = route.useNavigate()
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
+  const [following, setFollowing] = useState(false)
+  const mayJudge = useMay('conversation.answer') && search.groep !== undefined
   const stream = useStream(search)
   const posts = stream.data?.pages.flatMap(({ items }) => items) ?? []
   const fresh = useFresh(search, posts[0]?.message.id ?? null)
-  const { channels } = useChannels()
-  const heard = channels.filter(({ kind }) => kind !== 'email')
-  const isFiltered = search.kanaal !== undefined || search.periode !== undefined
+  const { refetch } = stream
+  useEffect(() => {
+    if (following && fresh > 0) void refetch()
+  }, [following, fresh, refetch])
+  const choose = (id: string) => (wanted: boolean) =>
+    setChosen((before) => {
+      const next = new Set(before)
+      if (wanted) next.add(id)
+      else next.delete(id)
+      return next
+    })
+  const done = () => {
+    setChosen(new Set())
+    void refetch()
+  }
   return (
-    <Page title={listening.title} lead={listening.lead}>
-      <div className={css.filters}>
-        <NativeSelect
-          label={listening.channel}
-          value={search.kanaal ?? ''}
-          onChange={({ currentTarget: { value } }) =>
-            void navigate({ search: ({ kanaal: _, ...kept }) => (value ? { ...kept, kanaal: value } : kept) })
-          }
-          data={[
-            { value: '', label: listening.everywhere },
-            ...heard.map(({ id, name }) => ({ value: id, label: name })),
-          ]}
+    <>
+      {posts.length > 0 && (
+        <Switch
+          className={css.follow ?? ''}
+          checked={following}
+          onChange={(event) => setFollowing(event.currentTarget.checked)}
+          label={words.live}
+          description={words.liveHelp}
         />
-        <SegmentedControl
-          aria-label={listening.period}
-          value={search.periode ?? 'all'}
-          onChange={(value) =>
-            void navigate({
-              search: ({ periode: _, ...kept }) => (value === 'all' ? kept : { ...kept, periode: value as Period }),
-            })
-          }
-          data={(['all', ...periods] as const).map((value) => ({ value, label: listening.periods[value] }))}
-        />
-      </div>
-      <QuietBar label={fresh > 0 ? listening.fresh(fresh) : null} toward="up" onOpen={() => void stream.refetch()} />
+      )}
+      <QuietBar
+        label={fresh > 0 && !following ? listening.fresh(fresh) : null}
+        toward="up"
+        onOpen={() => void refetch()}
+      />
+      {search.groep && mayJudge && <Judging group={search.groep} chosen={[...chosen]} onDone={done} />}
       {stream.isPending ? (
         <Bones rows={6} shape="line" />
       ) : stream.isError && posts.length === 0 ? (
-        <Failed error={stream.error} onRetry={() => void stream.refetch()} />
+        <Failed error={stream.error} onRetry={() => void refetch()} />
       ) : posts.length === 0 ? (
-        <Nothing filtered={isFiltered} onClear={() => void navigate({ search: {} })} />
+        <Nothing />
       ) : (
         <ol className={css.posts}>
           {posts.map((post) => (
-            <Post key={post.message.id} post={post} onOpened={() => void stream.refetch()} />
+            <Post
+              key={post.message.id}
+              post={post}
+              onOpened={() => void refetch()}
+              {...(mayJudge && { chosen: chosen.has(post.message.id), onChoose: choose(post.message.id) })}
+            />
           ))}
         </ol>
       )}
@@ -75,45 +118,29 @@ export function StreamPage() {
           </Button>
         </div>
       )}
-    </Page>
+    </>
   )
 }
 
-const asked = ({ kanaal, periode }: StreamSearch) => ({
-  ...(kanaal && { channel: kanaal }),
-  ...(periode && { from: fromOf(periode, Date.now()) }),
-})
-
-const useStream = (search: StreamSearch) =>
-  useInfiniteQuery({
-    queryKey: ['stream', search],
-    initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) =>
-      call(listListenedPosts, { ...asked(search), ...(pageParam === null ? {} : { after: pageParam }) }, { signal }),
-    getNextPageParam: (page) => page.next,
-  })
-
-/** How many came in above the newest that is shown. */
-function useFresh(search: StreamSearch, newest: string | null): number {
-  const { data } = useQuery({
-    queryKey: ['stream-news', search],
-    queryFn: ({ signal }) => call(listListenedPosts, { ...asked(search), limit: 20 }, { signal }),
-    refetchInterval: lookMs,
-    enabled: newest !== null,
-  })
-  const place = data?.items.findIndex(({ message }) => message.id === newest) ?? 0
-  return place === -1 ? (data?.items.length ?? 0) : place
-}
-
-function Nothing(props: { filtered: boolean; onClear: () => void }) {
+/** Nothing to hear: because of how it is narrowed down, because there are no terms, or because nobody listens anywhere yet. */
+function Nothing() {
   const { listening } = useWords()
-  if (props.filtered)
+  const words = useWordsOf(listeningWords)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const { groups } = useTermGroups()
+  const { channels } = useChannels()
+  const listens = channels.some(({ kind }) => kind !== 'email' && kind !== 'phone' && kind !== 'offline')
+  if (Object.keys(search).length > 0)
     return (
       <Empty
         icon={<IconEar stroke={1.5} />}
         title={listening.nothingTitle}
         action={
-          <Button variant="default" onClick={props.onClear}>
+          <Button
+            variant="default"
+            onClick={() => void navigate({ search: search.groep ? { groep: search.groep } : {} })}
+          >
             {listening.clear}
           </Button>
         }
@@ -121,12 +148,26 @@ function Nothing(props: { filtered: boolean; onClear: () => void }) {
         {listening.nothingBody}
       </Empty>
     )
+  if (listens && groups.length === 0)
+    return (
+      <Empty
+        icon={<IconEar stroke={1.5} />}
+        title={words.noTermsTitle}
+        action={
+          <LinkButton to="/luisteren/zoektermen" variant="default">
+            {words.toTerms}
+          </LinkButton>
+        }
+      >
+        {words.noTermsBody}
+      </Empty>
+    )
   return (
     <Empty
       icon={<IconEar stroke={1.5} />}
       title={listening.emptyTitle}
       action={
-        <LinkButton to="/instellingen/kanalen/nieuw/$kind" params={{ kind: 'feed' }} variant="default">
+        <LinkButton to="/instellingen/kanalen" variant="default">
           {listening.emptyAct}
         </LinkButton>
       }

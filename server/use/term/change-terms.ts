@@ -3,7 +3,8 @@
  * looks back over history, and both say how far they are.
  */
 import type { TermColour, TermSubject } from '../../../contract/term.ts'
-import { type Parsed, parse } from '../../../domain/listening/parse.ts'
+import { parse } from '../../../domain/listening/parse.ts'
+import { isBroad } from '../../../domain/listening/volume.ts'
 import { checkTeam } from '../../access/channels.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
@@ -21,6 +22,7 @@ import {
   removeTerm,
   removeTermsOf,
 } from '../../store/term.ts'
+import { shareOf } from './preview-term.ts'
 
 type Who = { organisationId: string; agentId: string | null }
 
@@ -63,9 +65,13 @@ export async function removeTermGroup(ctx: Context, who: Who, id: string): Promi
   })
 }
 
-/** @returns its id @throws ProblemError `term-unclear` with the fault */
-export async function addTerm(ctx: Context, who: Who, groupId: string, query: string): Promise<string> {
-  checkQuery(query)
+/**
+ * @param broad also when it matches nearly everything
+ * @returns its id
+ * @throws ProblemError `term-unclear` with the fault, `term-too-broad` with how much it matches
+ */
+export async function addTerm(ctx: Context, who: Who, groupId: string, query: string, broad = false): Promise<string> {
+  await checkQuery(ctx, who, query, broad)
   const id = ctx.newId()
   await change(ctx, who, groupId, async (tx) => {
     await accessGroup(tx, who, groupId)
@@ -80,11 +86,11 @@ export async function changeTerm(
   ctx: Context,
   who: Who,
   id: string,
-  given: { query?: string | undefined; enabled?: boolean | undefined },
+  given: { query?: string | undefined; enabled?: boolean | undefined; broad?: boolean | undefined },
 ): Promise<string> {
   const { organisationId, agentId } = who
-  const { query, enabled } = given
-  if (query !== undefined) checkQuery(query)
+  const { query, enabled, broad = false } = given
+  if (query !== undefined) await checkQuery(ctx, who, query, broad)
   const { group_id, query: before } = await accessTerm(ctx.db, who, id)
   const isOther = query !== undefined && query !== before
   const now = isOther ? ctx.newId() : id
@@ -105,15 +111,20 @@ export async function removeOneTerm(ctx: Context, who: Who, id: string): Promise
   })
 }
 
-/** @throws ProblemError with the place in the text and what is wrong there */
-export function checkQuery(query: string): Extract<Parsed, { ok: true }> {
-  const parsed = parse(query)
+async function checkQuery(ctx: Context, { organisationId }: Who, text: string, broad: boolean): Promise<void> {
+  const parsed = parse(text)
   if (!parsed.ok)
     throw refuse('term-unclear', {
       detail: `The search term stops being clear at character ${parsed.fault.at + 1} (${parsed.fault.code}).`,
       more: { fault: parsed.fault },
     })
-  return parsed
+  if (broad) return
+  const share = await shareOf(ctx, organisationId, parsed.query)
+  if (isBroad(share))
+    throw refuse('term-too-broad', {
+      detail: `It matches ${share.met} of the newest ${share.looked} messages: narrow it down with AND or NOT, or say that it should be this broad.`,
+      more: share,
+    })
 }
 
 /** In one transaction, and whoever looks hears of it. */

@@ -1,0 +1,127 @@
+/** What a search term would bring, before anybody has to live with it: met with the newest of what was heard, and nothing is written. */
+import { setImmediate } from 'node:timers/promises'
+import type { Answer } from '../../../contract/endpoint.ts'
+import type { previewTerm as endpoint, Noise, TermExample } from '../../../contract/term.ts'
+import { found } from '../../../domain/listening/found.ts'
+import { meets, type Reading, readMessage } from '../../../domain/listening/meets.ts'
+import { type Noise as Noisy, noiseOf } from '../../../domain/listening/noise.ts'
+import { parse } from '../../../domain/listening/parse.ts'
+import { print } from '../../../domain/listening/print.ts'
+import type { Query } from '../../../domain/listening/query.ts'
+import { estimateVolume, isBroad } from '../../../domain/listening/volume.ts'
+import type { Context } from '../../context.ts'
+import { type Heard, judgedHits, messagesBefore, readHeard } from '../../store/hit.ts'
+import { messageOf } from './spoken.ts'
+
+/** Messages that are looked at: enough for a share, and never longer than somebody wants to wait. */
+const most = 2000
+/** After so many others get a turn. */
+const atOnce = 100
+const mostShown = 20
+/** Characters of an example, around the words. */
+const shownLength = 280
+const mostJudged = 200
+const [hourMs, dayMs] = [3_600_000, 86_400_000]
+
+type Met = { heard: Heard; reading: Reading }
+
+export async function previewTerm(
+  ctx: Context,
+  organisationId: string,
+  { query: text, groupId }: { query: string; groupId?: string | undefined },
+): Promise<Answer<typeof endpoint>> {
+  const parsed = parse(text)
+  if (!parsed.ok) return { ok: false, fault: parsed.fault }
+  const { query, hints } = parsed
+  const sample = await readSample(ctx, organisationId)
+  const met = sample.filter(({ reading }) => meets(query, reading))
+  const oldest = sample.at(-1)?.heard.received_at ?? null
+  const days = oldest ? Math.max(ctx.clock().getTime() - oldest.getTime(), hourMs) / dayMs : 0
+  const counts = { looked: sample.length, met: met.length }
+  return {
+    ok: true,
+    hints: [...hints],
+    reads: print(query),
+    ...counts,
+    since: oldest?.toISOString() ?? null,
+    perDay: estimateVolume({ ...counts, total: sample.length, days, perDay: perDay(met, days, ctx.clock()) }),
+    broad: isBroad(counts),
+    newest: met.slice(0, mostShown).map((one) => exampleOf(query, one)),
+    noise: await noiseIn(ctx, organisationId, groupId, query, sample, met),
+  }
+}
+
+/** How much of the newest a query meets. */
+export async function shareOf(ctx: Context, organisationId: string, query: Query) {
+  const sample = await readSample(ctx, organisationId)
+  return { looked: sample.length, met: sample.filter(({ reading }) => meets(query, reading)).length }
+}
+
+/** The newest messages, read as the terms read them; newest first. */
+async function readSample(ctx: Context, organisationId: string): Promise<Met[]> {
+  const ids = await messagesBefore(ctx.db, organisationId, null, most)
+  const sample: Met[] = []
+  for (let from = 0; from < ids.length; from += atOnce) {
+    for (const heard of await readHeard(ctx.db, organisationId, ids.slice(from, from + atOnce)))
+      sample.push({ heard, reading: readMessage(messageOf(heard)) })
+    await setImmediate()
+  }
+  return sample.sort((a, b) => b.heard.received_at.getTime() - a.heard.received_at.getTime())
+}
+
+function perDay(met: readonly Met[], days: number, now: Date): number[] {
+  const counts = Array.from({ length: Math.ceil(days) }, () => 0)
+  for (const { heard } of met) {
+    const day = Math.floor((now.getTime() - heard.received_at.getTime()) / dayMs)
+    counts[day] = (counts[day] ?? 0) + 1
+  }
+  return counts
+}
+
+function exampleOf(query: Query, { heard }: Met): TermExample {
+  const { id, received_at, from, text, channel_name, url } = heard
+  const spans = found(query, readMessage({ text }))
+  const start = Math.max(0, (spans[0]?.from ?? 0) - shownLength / 4)
+  const shown = text.slice(start, start + shownLength)
+  return {
+    messageId: id,
+    at: received_at.toISOString(),
+    from: from[1] ?? from[0] ?? '',
+    text: shown,
+    channel: channel_name,
+    url,
+    found: spans.flatMap((span) => {
+      const [at, until] = [span.from - start, span.until - start]
+      return at >= 0 && until <= shown.length ? [{ from: at, until }] : []
+    }),
+  }
+}
+
+/** With what people said of the group's hits, where they said something. */
+async function noiseIn(
+  ctx: Context,
+  organisationId: string,
+  groupId: string | undefined,
+  query: Query,
+  sample: readonly Met[],
+  met: readonly Met[],
+): Promise<Noise[]> {
+  const judged = async (relevant: boolean) => {
+    if (groupId === undefined) return []
+    const ids = await judgedHits(ctx.db, organisationId, groupId, relevant, mostJudged)
+    const readings = (await readHeard(ctx.db, organisationId, ids)).map((one) => readMessage(messageOf(one)))
+    return readings.filter((reading) => meets(query, reading))
+  }
+  const [wanted, unwanted] = await Promise.all([judged(true), judged(false)])
+  const here = new Set(met)
+  const around = sample.filter((one) => !here.has(one)).map(({ reading }) => reading)
+  const rest = met.map(({ reading }) => reading)
+  return noiseOf(query, { wanted, unwanted, rest }, around).map(showNoise)
+}
+
+export const showNoise = ({ key, query, removes, loses }: Noisy): Noise => ({
+  word: key,
+  query: print(query),
+  removes,
+  loses,
+})

@@ -1,0 +1,150 @@
+/** Search terms over HTTP: what one would bring, what met them, what does not belong, and how much was said. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allChannels } from '../../channels/index.ts'
+import type { Answer } from '../../contract/endpoint.ts'
+import type { judgeHits, listHits, listTerms, previewTerm, readVolume, Term, TermGroup } from '../../contract/term.ts'
+import { followTerms } from '../../server/use/term/follow-terms.ts'
+import { lookBack } from '../../server/use/term/look-back.ts'
+import { bring, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
+import { openHouse, type TestHouse, type Visitor } from './house.ts'
+
+let house: TestHouse
+let joris: Visitor
+let place: TestOrganisation
+beforeAll(async () => {
+  house = await openHouse({ context: { channels: new Map([...allChannels, ['plain', plainChannel]]) } })
+  joris = await house.owner()
+  const { id: organisationId } = await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
+  const { id: agentId } = await house.ctx.db.selectFrom('agent').select('id').executeTakeFirstOrThrow()
+  const channel = await joris.ask<{ id: string }>('POST', '/api/v1/channels', {
+    kind: 'plain',
+    name: 'Plein',
+    settings: {},
+  })
+  place = { organisationId, channelId: channel.body.id, agentId, zone: 'Europe/Amsterdam' }
+  await work()
+})
+afterAll(() => house.close())
+
+async function work() {
+  while (await followTerms(house.ctx, place.organisationId));
+  while (await lookBack(house.ctx, place.organisationId));
+}
+let n = 0
+const says = async (text: string, more = {}) => {
+  const id = `p${++n}`
+  const of = {
+    actor: { network: 'plain', id: `wie${n}`, handle: `wie${n}` },
+    addressed: false,
+    visibility: 'public' as const,
+  }
+  await bring(house.ctx, place, [{ type: 'Create', note: note({ id, text, ...of, ...more }) }])
+}
+const makeGroup = async (name: string) =>
+  (await joris.ask<TermGroup>('POST', '/api/v1/term-groups', { name, about: 'brand', colour: 'teal', teamId: null }))
+    .body
+const addTerm = (group: TermGroup, query: string, more = {}) =>
+  joris.ask<Term>('POST', `/api/v1/term-groups/${group.id}/terms`, { query, ...more })
+const preview = async (query: string, groupId?: string) =>
+  (await joris.ask<Answer<typeof previewTerm>>('POST', '/api/v1/terms/preview', { query, ...(groupId && { groupId }) }))
+    .body
+const hits = async (group: TermGroup, query = '') =>
+  (await joris.ask<Answer<typeof listHits>>('GET', `/api/v1/term-groups/${group.id}/hits${query}`)).body
+
+test('a term that is not understood says where, before and when it is saved', async () => {
+  const group = await makeGroup('Fout')
+  expect(await preview('storing AND (internet')).toMatchObject({ ok: false, fault: { code: 'bracket-open', at: 12 } })
+  const refused = await addTerm(group, 'NOT storing')
+  expect([refused.status, refused.problem.code]).toEqual([400, 'term-unclear'])
+  expect(refused.problem.fault).toMatchObject({ code: 'only-not' })
+})
+
+test('what met a group stands in its stream, newest first, with the words that were meant and who it was said to', async () => {
+  const group = await makeGroup('Zonnestroom')
+  expect((await addTerm(group, 'zonnestroom AND storing')).status).toBe(201)
+  await says('Weer een Storing bij Zonnestroom!')
+  house.wait(1000)
+  await says('@zonnestroom is er een storing bij zonnestroom?', { addressed: true })
+  await says('zonnestroom is fijn')
+  await work()
+  const { items } = await hits(group)
+  expect(items.map(({ message, addressed }) => [message.text, addressed])).toEqual([
+    ['@zonnestroom is er een storing bij zonnestroom?', true],
+    ['Weer een Storing bij Zonnestroom!', false],
+  ])
+  const [, around] = items
+  expect(around?.found.map(({ from, until }) => around.message.text.slice(from, until))).toEqual([
+    'Storing',
+    'Zonnestroom',
+  ])
+  expect(around?.etiquette).toEqual({ may: 'think', because: 'about-us' })
+  expect((await hits(group, '?addressed=true')).items).toHaveLength(1)
+  expect((await hits(group, '?addressed=false')).items).toHaveLength(1)
+  const first = await hits(group, '?limit=1')
+  const second = await hits(group, `?limit=1&after=${encodeURIComponent(first.next ?? '')}`)
+  expect([...first.items, ...second.items].map(({ message }) => message.id)).toEqual(
+    items.map(({ message }) => message.id),
+  )
+  const { groups } = (await joris.ask<Answer<typeof listTerms>>('GET', '/api/v1/term-groups')).body
+  expect(groups.find(({ id }) => id === group.id)).toMatchObject({ lately: 2, terms: [{ back: { done: true } }] })
+})
+
+test('how much was said is told per hour, and nothing is called usual before there is something to compare with', async () => {
+  const group = await makeGroup('Volume')
+  await addTerm(group, 'volumetje')
+  await says('een volumetje')
+  await work()
+  const { hours, sources } = (
+    await joris.ask<Answer<typeof readVolume>>('GET', `/api/v1/term-groups/${group.id}/volume?days=1`)
+  ).body
+  expect(hours).toHaveLength(25)
+  expect(hours.at(-1)).toMatchObject({ around: 1, addressed: 0, usual: null })
+  expect(sources).toMatchObject([{ channel: 'Plein', said: 1 }])
+})
+
+test('a preview tells how much a day, the newest, and which words bring what is not meant', async () => {
+  for (let i = 0; i < 60; i++) await says(`gewoon praatje nummer ${i}`)
+  for (let i = 0; i < 12; i++) await says(`zonneweide festival tickets nummer ${i}`)
+  for (let i = 0; i < 6; i++) await says(`zonneweide factuur klopt niet ${i}`)
+  const seen = await preview('zonneweide')
+  if (!seen.ok) throw new Error('not understood')
+  expect(seen.met).toBe(18)
+  expect(seen.newest).toHaveLength(18)
+  expect(seen.newest[0]?.found).toEqual([{ from: 0, until: 10 }])
+  expect(seen.perDay.low).toBeLessThanOrEqual(seen.perDay.expected)
+  expect(seen.perDay.high).toBeGreaterThanOrEqual(seen.perDay.expected)
+  expect(seen.noise.map(({ word }) => word)).toContain('festival')
+  expect(seen.noise.find(({ word }) => word === 'festival')).toMatchObject({
+    removes: 12,
+    query: 'zonneweide AND NOT festival',
+  })
+})
+
+test('a term that matches nearly everything is refused with how much, and kept when one says so', async () => {
+  const group = await makeGroup('Breed')
+  expect(await preview('nummer')).toMatchObject({ ok: true, broad: true })
+  const refused = await addTerm(group, 'nummer')
+  expect([refused.status, refused.problem.code]).toEqual([409, 'term-too-broad'])
+  expect(refused.problem.met).toBeGreaterThan(60)
+  expect((await addTerm(group, 'nummer', { broad: true })).status).toBe(201)
+})
+
+test('what does not belong is put aside, proposes a sharper term, and comes back when one wants', async () => {
+  const group = await makeGroup('Zonneweide')
+  const term = (await addTerm(group, 'zonneweide')).body
+  await work()
+  const { items } = await hits(group, '?limit=100')
+  const festival = items.filter(({ message }) => message.text.includes('festival')).map(({ message }) => message.id)
+  const judge = (messageIds: string[], relevant: boolean | null) =>
+    joris.ask<Answer<typeof judgeHits>>('POST', `/api/v1/term-groups/${group.id}/judgements`, { messageIds, relevant })
+  const { body } = await judge(festival, false)
+  expect(body.judged).toBe(12)
+  expect(body.proposal).toMatchObject({ termId: term.id, removes: 12, loses: 0 })
+  expect(['festival', 'tickets']).toContain(body.proposal?.word)
+  expect((await hits(group, '?limit=100')).items).toHaveLength(6)
+  await judge(festival, null)
+  expect((await hits(group, '?limit=100')).items).toHaveLength(18)
+  await joris.ask('PATCH', `/api/v1/terms/${term.id}`, { query: body.proposal?.query })
+  await work()
+  expect((await hits(group, '?limit=100')).items).toHaveLength(6)
+})

@@ -1,0 +1,58 @@
+/** The stream: all that is overheard, or what met the terms of one group. */
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { type ListenedPost, listListenedPosts } from '../../contract/listening.ts'
+import { type Heard, listHits, readVolume } from '../../contract/term.ts'
+import { call } from '../kit/call.ts'
+import { fromOf, type StreamSearch } from './search.ts'
+
+/** What a group adds to a post is there only within a group. */
+export type Shown = ListenedPost & Partial<Pick<Heard, 'termIds' | 'relevant' | 'found'>>
+type Page = { items: Shown[]; next: string | null }
+
+/** How often the whole stream is asked for news; a group hears of it by itself. */
+const lookMs = 30_000
+const mostNews = 20
+
+function ask(search: StreamSearch, more: { after?: string; limit?: number }, signal: AbortSignal): Promise<Page> {
+  const { groep, kant, kanaal, site, taal, periode } = search
+  const shared = { ...(kanaal && { channel: kanaal }), ...(periode && { from: fromOf(periode, Date.now()) }), ...more }
+  if (!groep) return call(listListenedPosts, shared, { signal })
+  return call(
+    listHits,
+    {
+      id: groep,
+      ...shared,
+      ...(kant && { addressed: kant === 'aan' }),
+      ...(site && { site }),
+      ...(taal && { language: taal }),
+    },
+    { signal },
+  )
+}
+
+export const useStream = (search: StreamSearch) =>
+  useInfiniteQuery({
+    queryKey: ['stream', search],
+    initialPageParam: null as string | null,
+    queryFn: ({ pageParam, signal }) => ask(search, pageParam === null ? {} : { after: pageParam }, signal),
+    getNextPageParam: (page) => page.next,
+  })
+
+/** How many came in above the newest that is shown. */
+export function useFresh(search: StreamSearch, newest: string | null): number {
+  const { data } = useQuery({
+    queryKey: ['heard', search.groep ?? null, search],
+    queryFn: ({ signal }) => ask(search, { limit: mostNews }, signal),
+    refetchInterval: lookMs,
+    enabled: newest !== null,
+  })
+  const place = data?.items.findIndex(({ message }) => message.id === newest) ?? 0
+  return place === -1 ? (data?.items.length ?? 0) : place
+}
+
+export const useVolume = (group: string, days: number) =>
+  useQuery({
+    queryKey: ['volume', group, days],
+    queryFn: ({ signal }) => call(readVolume, { id: group, days }, { signal }),
+    refetchInterval: 5 * 60_000,
+  })

@@ -1,0 +1,154 @@
+/** How much was said per hour: a bar for each, over the band of what is usual then. The same as a table, for who does not see it. */
+import { SegmentedControl } from '@mantine/core'
+import { useState } from 'react'
+import type { Volume as Said } from '../../contract/term.ts'
+import { useSpeech, useWordsOf } from '../words/language.tsx'
+import { listeningWords } from '../words/listening.ts'
+import { useVolume } from './queries.ts'
+import css from './volume.module.css'
+
+const spans = [1, 7, 28] as const
+/** The picture's own measure; it is stretched to the width of the page. */
+const [width, height] = [700, 72]
+/** In a month of hours nobody sees an hour: they are drawn four together. */
+const perBar = { 1: 1, 7: 1, 28: 4 } as const
+
+type Bar = {
+  at: string
+  addressed: number
+  around: number
+  usual: { low: number; middle: number; high: number } | null
+}
+
+export function Volume({ group }: { group: string }) {
+  const words = useWordsOf(listeningWords)
+  const { format } = useSpeech()
+  const [days, setDays] = useState<(typeof spans)[number]>(7)
+  const { data } = useVolume(group, days)
+  const bars = gathered(data?.hours ?? [], perBar[days])
+  const total = bars.reduce((sum, one) => sum + one.addressed + one.around, 0)
+  const toUs = bars.reduce((sum, one) => sum + one.addressed, 0)
+  return (
+    <section className={css.volume} aria-label={words.volume}>
+      <div className={css.head}>
+        <p className={css.says}>
+          {words.said(format.number(total), days)}
+          {total > 0 && <span className={css.quiet}> {words.toUs(format.number(toUs))}</span>}
+          {data && <Now bars={bars} />}
+        </p>
+        <SegmentedControl
+          aria-label={words.span}
+          size="xs"
+          value={String(days)}
+          onChange={(value) => setDays(spans.find((one) => String(one) === value) ?? 7)}
+          data={spans.map((one) => ({ value: String(one), label: words.spans[one] }))}
+        />
+      </div>
+      <Picture bars={bars} label={words.picture} />
+      <div className={css.axis} aria-hidden>
+        <span>{bars[0] ? format.brief(bars[0].at, Date.now()) : ''}</span>
+        <span>{words.now}</span>
+      </div>
+      <details className={css.table}>
+        <summary>{words.asTable}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.hour}</th>
+              <th scope="col">{words.sides.over}</th>
+              <th scope="col">{words.sides.aan}</th>
+              <th scope="col">{words.usual}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {bars
+              .filter(({ addressed, around }) => addressed + around > 0)
+              .map(({ at, addressed, around, usual }) => (
+                <tr key={at}>
+                  <th scope="row">{format.exact(at)}</th>
+                  <td>{format.number(around)}</td>
+                  <td>{format.number(addressed)}</td>
+                  <td>{usual ? words.between(round(usual.low), round(usual.high)) : words.unknown}</td>
+                </tr>
+              ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  )
+}
+
+/** Whether the last whole hour is unlike itself. */
+function Now({ bars }: { bars: readonly Bar[] }) {
+  const words = useWordsOf(listeningWords)
+  const last = bars.at(-2)
+  if (!last?.usual) return null
+  const said = last.addressed + last.around
+  const { low, high } = last.usual
+  if (said > high && said >= 3) return <strong className={css.more}> {words.moreThanUsual}</strong>
+  return said < low ? <span className={css.quiet}> {words.lessThanUsual}</span> : null
+}
+
+function Picture({ bars, label }: { bars: readonly Bar[]; label: string }) {
+  const top = Math.max(4, ...bars.map(({ addressed, around, usual }) => Math.max(addressed + around, usual?.high ?? 0)))
+  const step = width / Math.max(1, bars.length)
+  const y = (value: number) => height - (value / top) * (height - 4)
+  return (
+    <svg className={css.picture} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img">
+      <title>{label}</title>
+      {bars.map(({ at, usual }, i) =>
+        usual ? (
+          <rect
+            key={at}
+            className={css.usual}
+            x={i * step}
+            width={step + 0.3}
+            y={y(usual.high)}
+            height={Math.max(1, y(usual.low) - y(usual.high))}
+          />
+        ) : null,
+      )}
+      {bars.map(({ at, addressed, around }, i) => (
+        <g key={at}>
+          <rect
+            className={css.around}
+            x={i * step + step * 0.15}
+            width={step * 0.7}
+            y={y(around)}
+            height={height - y(around)}
+          />
+          <rect
+            className={css.addressed}
+            x={i * step + step * 0.15}
+            width={step * 0.7}
+            y={y(around + addressed)}
+            height={y(around) - y(around + addressed)}
+          />
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+/** Some hours as one bar. */
+function gathered(hours: Said['hours'], many: number): Bar[] {
+  if (many === 1) return hours
+  const bars: Bar[] = []
+  for (let i = 0; i < hours.length; i += many) {
+    const part = hours.slice(i, i + many)
+    const [first] = part
+    if (!first) continue
+    const sum = (of: (one: (typeof part)[number]) => number) => part.reduce((total, one) => total + of(one), 0)
+    const usual = part.every((one) => one.usual)
+      ? {
+          low: sum((one) => one.usual?.low ?? 0),
+          middle: sum((one) => one.usual?.middle ?? 0),
+          high: sum((one) => one.usual?.high ?? 0),
+        }
+      : null
+    bars.push({ at: first.at, addressed: sum((one) => one.addressed), around: sum((one) => one.around), usual })
+  }
+  return bars
+}
+
+const round = (n: number) => Math.round(n)

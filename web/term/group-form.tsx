@@ -1,0 +1,110 @@
+/** A group of search terms: what it is called, what it is about, its colour, and for which team it is. */
+import { Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core'
+import { useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { labelColours } from '../../contract/label.ts'
+import { changeTermGroup, createTermGroup, type TermGroup, termSubjects } from '../../contract/term.ts'
+import { call, problemOf } from '../kit/call.ts'
+import { LabelDot } from '../label/label-chip.tsx'
+import { useTeams } from '../team/queries.ts'
+import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
+import { tellProblem } from '../words/problems.ts'
+import { termWords } from '../words/term.ts'
+import css from './terms-page.module.css'
+
+export function GroupForm(props: { editing: TermGroup | 'new' | null; onClose: () => void }) {
+  const { act } = useWords()
+  const words = useWordsOf(termWords)
+  const { editing } = props
+  return (
+    <Modal
+      opened={editing !== null}
+      onClose={props.onClose}
+      title={editing && editing !== 'new' ? words.changeGroup(editing.name) : words.addGroup}
+      size={460}
+      closeButtonProps={{ 'aria-label': act.close }}
+    >
+      {editing && <Form group={editing === 'new' ? null : editing} onClose={props.onClose} />}
+    </Modal>
+  )
+}
+
+function Form({ group, onClose }: { group: TermGroup | null; onClose: () => void }) {
+  const { words: all, language } = useSpeech()
+  const words = useWordsOf(termWords)
+  const queries = useQueryClient()
+  const { teams } = useTeams()
+  const [name, setName] = useState(group?.name ?? '')
+  const [about, setAbout] = useState(group?.about ?? 'brand')
+  const [colour, setColour] = useState(group?.colour ?? 'blue')
+  const [teamId, setTeamId] = useState(group?.team?.id ?? null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    const given = { name, about, colour, teamId }
+    try {
+      if (group) await call(changeTermGroup, { id: group.id, ...given })
+      else await call(createTermGroup, given)
+      await queries.invalidateQueries({ queryKey: ['terms'] })
+      onClose()
+    } catch (error) {
+      setProblem(tellProblem(problemOf(error), language, all))
+    }
+  }
+  return (
+    <form className={css.form} onSubmit={(event) => void save(event)}>
+      <TextInput
+        label={words.name}
+        placeholder={words.example}
+        required
+        maxLength={80}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+        data-autofocus
+        autoComplete="off"
+      />
+      <NativeSelect
+        label={words.aboutWhat}
+        description={words.aboutHelp}
+        value={about}
+        onChange={({ currentTarget: { value } }) => setAbout(termSubjects.find((one) => one === value) ?? 'topic')}
+        data={termSubjects.map((value) => ({ value, label: words.about[value] }))}
+      />
+      <NativeSelect
+        label={words.team}
+        description={words.teamHelp}
+        value={teamId ?? ''}
+        onChange={({ currentTarget: { value } }) => setTeamId(value || null)}
+        data={[{ value: '', label: words.noTeam }, ...teams.map((one) => ({ value: one.id, label: one.name }))]}
+      />
+      <Radio.Group
+        label={all.label.colour}
+        value={colour}
+        onChange={(value) => setColour(labelColours.find((each) => each === value) ?? 'grey')}
+      >
+        <div className={css.colours}>
+          {labelColours.map((each) => (
+            <Radio
+              key={each}
+              value={each}
+              label={
+                <span className={css.colour}>
+                  <LabelDot colour={each} />
+                  {all.label.colours[each]}
+                </span>
+              }
+            />
+          ))}
+        </div>
+      </Radio.Group>
+      {problem && (
+        <p className={css.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      <div className={css.foot}>
+        <Button type="submit">{all.act.save}</Button>
+      </div>
+    </form>
+  )
+}
