@@ -19,13 +19,15 @@ export function ComposerWay(props: {
   const { words } = useSpeech()
   const { ways, chosen } = props
   const name = chosen ? `${chosen.channel.name}` : props.channelName
+  // What cannot be answered there is answered another way.
+  const closed = chosen?.can.ok === false
   const usable = ways.filter((way) => way.can.ok)
   if (usable.length < 2 && usable[0] === chosen) return <span>{words.composer.via(name)}</span>
   return (
     <Menu position="top-start" width={320} shadow="md">
       <Menu.Target>
         <button type="button" className={css.button} title={words.writing.viaWhy}>
-          {words.composer.via(name)} <IconChevronDown {...small} />
+          {closed ? words.writing.via : words.composer.via(name)} <IconChevronDown {...small} />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
