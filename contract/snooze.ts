@@ -2,7 +2,7 @@
 import * as z from 'zod/mini'
 import { endpoint, time } from './endpoint.ts'
 
-export const snoozeChoices = ['this evening', 'tomorrow morning', 'monday'] as const
+export const snoozeChoices = ['this evening', 'tomorrow morning', 'monday', 'next working day'] as const
 
 export const readMoments = endpoint({
   method: 'GET',

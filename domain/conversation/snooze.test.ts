@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { snoozeTimes, type Wall } from './snooze.ts'
 
 const wall = (day: number, hour: number, weekday: number): Wall => ({ year: 2026, month: 11, day, hour, weekday })
-const said = (now: Wall) => snoozeTimes(now).map(({ choice, at }) => `${choice}: ${at.month}-${at.day} ${at.hour}`)
+const said = (now: Wall) =>
+  snoozeTimes(now, 'NL').map(({ choice, at }) => `${choice}: ${at.month}-${at.day} ${at.hour}`)
 
 describe('until when one sets something aside', () => {
   test('in the morning: this evening, tomorrow morning, Monday', () => {
@@ -23,5 +24,11 @@ describe('until when one sets something aside', () => {
       'tomorrow morning: 1-1 9',
       'monday: 1-4 9',
     ])
+  })
+
+  test('where Monday is a holiday the next working day is a choice of its own', () => {
+    const friday = { year: 2026, month: 4, day: 24, hour: 20, weekday: 5 }
+    expect(said(friday)).toEqual(['tomorrow morning: 4-25 9', 'monday: 4-27 9', 'next working day: 4-28 9'])
+    expect(snoozeTimes(friday, null).map(({ choice }) => choice)).toEqual(['tomorrow morning', 'monday'])
   })
 })

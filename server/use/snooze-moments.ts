@@ -12,7 +12,7 @@ export async function snoozeMoments(ctx: Context, organisationId: string, wall?:
     .select('zone')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const choices = snoozeTimes(wallIn(zone, ctx.clock())).flatMap(({ choice, at }) => {
+  const choices = snoozeTimes(wallIn(zone, ctx.clock()), countryOf(zone)).flatMap(({ choice, at }) => {
     const moment = momentIn(zone, at)
     return moment ? [{ choice, at: moment.toISOString() }] : []
   })
@@ -20,6 +20,9 @@ export async function snoozeMoments(ctx: Context, organisationId: string, wall?:
   const at = wall === undefined ? null : momentIn(zone, { year, month, day, hour, minute })
   return { zone, choices, at: at?.toISOString() ?? null }
 }
+
+/** Whose holidays count where these clocks stand. */
+const countryOf = (zone: string) => (zone === 'Europe/Amsterdam' ? 'NL' : null)
 
 const weekdays = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 
