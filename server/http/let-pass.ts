@@ -1,6 +1,6 @@
 /**
- * What passes by goes to the open streams it is meant for: gathered for a moment, so that a typing colleague is seen at once and a full
- * house costs no more than a quiet one.
+ * What passes by goes to the open streams it is meant for: at once, and what follows within a moment is gathered, so that a typing
+ * colleague is seen without delay and a full house costs no more than a quiet one.
  */
 import type { Context } from '../context.ts'
 import type { Passed } from '../passing.ts'
@@ -12,9 +12,12 @@ export type Open = { organisationId: string; agentId: string; send: (text: strin
 /** @param streams those that are open now @returns stop */
 export function letPass(ctx: Pick<Context, 'passings' | 'presence'>, streams: () => Iterable<Open>): () => void {
   let gathered: Passed[] = []
+  let waiting = false
   const pass = () => {
     const passed = gathered
     gathered = []
+    waiting = passed.length > 0
+    if (waiting) setTimeout(pass, gatherMs)
     for (const { organisationId, agentId, send } of streams()) {
       const theirs = passed.filter(
         (one) => one.organisationId === organisationId && (one.to?.includes(agentId) ?? true),
@@ -24,7 +27,7 @@ export function letPass(ctx: Pick<Context, 'passings' | 'presence'>, streams: ()
   }
   const gather = (passed: Passed) => {
     gathered.push(passed)
-    if (gathered.length === 1) setTimeout(pass, gatherMs)
+    if (!waiting) pass()
   }
   const silence = [
     ctx.passings.on(gather),

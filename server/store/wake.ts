@@ -27,11 +27,16 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
   const hearers = new Map<Bell, Set<(organisationId: string) => void>>()
   const listeners = new Set<(words: string) => void>()
   let client: pg.Client | null = null
+  /** How the store calls that connection. */
+  let mine = 0
   let closed = false
   let again: NodeJS.Timeout | undefined
 
   const tell = (bell: Bell, organisationId: string) => {
     for (const hear of hearers.get(bell) ?? []) hear(organisationId)
+  }
+  const hearAll = (words: string) => {
+    for (const listen of listeners) listen(words)
   }
   const everybody = () => {
     for (const bell of hearers.keys()) tell(bell, '')
@@ -50,9 +55,9 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
     }
     fresh.on('error', broken)
     fresh.on('end', () => broken())
-    fresh.on('notification', ({ channel, payload }) => {
+    fresh.on('notification', ({ channel, payload, processId }) => {
       if (channel === spoken) {
-        for (const listen of listeners) listen(payload ?? '')
+        if (processId !== mine) hearAll(payload ?? '')
         return
       }
       const [bell, organisationId] = (payload ?? '').split(' ')
@@ -62,6 +67,7 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
       await fresh.connect()
       await fresh.query(`listen ${name}`)
       await fresh.query(`listen ${spoken}`)
+      mine = (await fresh.query<{ pid: number }>('select pg_backend_pid() as pid')).rows[0]?.pid ?? 0
       client = fresh
       everybody()
     } catch (error) {
@@ -82,7 +88,9 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
       return () => void set.delete(hear)
     },
     async say(words) {
-      await pool.query('select pg_notify($1, $2)', [spoken, words]).catch(log)
+      // Here at once; said by the connection that listens, so that it knows its own words when they come back.
+      hearAll(words)
+      await (client ?? pool).query('select pg_notify($1, $2)', [spoken, words]).catch(log)
     },
     hear(listen) {
       listeners.add(listen)

@@ -20,17 +20,21 @@ const about = (doing: 'views' | 'types' | null, conversationId: string, seat = '
   seat,
 })
 
-/** What passes by on somebody's stream, one by one. */
-async function* passingFor(who: Visitor, app = house.app): AsyncGenerator<Passing> {
+/** What passes by on somebody's stream, one by one, from when the stream has begun. */
+async function passingFor(who: Visitor, app = house.app): Promise<AsyncGenerator<Passing>> {
   const stop = new AbortController()
   const headers = { ...who.headers, accept: 'text/event-stream' }
   const response = await app.request('/api/v1/events', { headers, signal: stop.signal })
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  let held = ''
+  if (!response.body) throw new Error('there is no stream')
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+  return passingsIn(reader, (await reader.read()).value ?? '', stop)
+}
+
+async function* passingsIn(reader: ReadableStreamDefaultReader<string>, begun: string, stop: AbortController) {
+  let held = begun
   try {
     for (;;) {
-      const { value } = (await reader?.read()) ?? {}
-      held += value ?? ''
+      held += (await reader.read()).value ?? ''
       const parts = held.split('\n\n')
       held = parts.pop() ?? ''
       for (const part of parts) {
@@ -55,7 +59,7 @@ const inRoom = (conversationId: string) => (one: Passing) =>
 
 test('a colleague sees who writes, and when they have left', async () => {
   const room = house.ctx.newId()
-  const seen = passingFor(sanne)
+  const seen = await passingFor(sanne)
   const first = next(seen, inRoom(room))
   await joris.ask('POST', '/api/v1/presence', about('types', room))
   expect(await first).toMatchObject({ agentId: joris.id, doing: 'types' })
@@ -70,7 +74,7 @@ test('a colleague sees who writes, and when they have left', async () => {
 
 test('somebody with two pages open is there until both are closed, and writing counts before looking', async () => {
   const room = house.ctx.newId()
-  const seen = passingFor(sanne)
+  const seen = await passingFor(sanne)
   const told = next(seen, inRoom(room))
   await joris.ask('POST', '/api/v1/presence', about('views', room, 'first tab'))
   expect(await told).toMatchObject({ doing: 'views' })
@@ -93,7 +97,7 @@ test('nothing of it stands in the event log, and a key for programs sits nowhere
 
 test('who falls silent has left', async () => {
   const room = house.ctx.newId()
-  const seen = passingFor(sanne)
+  const seen = await passingFor(sanne)
   const told = next(seen, inRoom(room))
   await joris.ask('POST', '/api/v1/presence', about('views', room))
   await told

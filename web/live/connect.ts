@@ -8,6 +8,10 @@ import { openStream, type StreamNews, type StreamState } from './stream.ts'
 
 export type Listener = { onEvents: (events: LiveEvent[]) => void; onReset: () => void; onSignedOut: () => void }
 
+const frameMs = 16
+/** A screen is never further behind than this because of its own slowness. */
+const longestRestMs = 400
+
 let connection: StreamState = { is: 'connecting' }
 const watchers = new Set<() => void>()
 
@@ -30,14 +34,21 @@ export function connect(who: string, after: number, listener: Listener): () => v
   live.startAt(after)
   let waiting: LiveEvent[] = []
   let scheduled: ReturnType<typeof setTimeout> | undefined
+  let restsUntil = 0
 
   const flush = () => {
     scheduled = undefined
     const events = waiting
     waiting = []
+    const began = performance.now()
     live.apply(events)
     listener.onEvents(events)
     if (live.isFull()) reset()
+    // React draws in a microtask that stands before this one. However busy it is, most of the time is for who types here.
+    queueMicrotask(() => {
+      const now = performance.now()
+      restsUntil = now + Math.min(longestRestMs, 4 * (now - began))
+    })
   }
   const reset = () => {
     waiting = []
@@ -49,7 +60,7 @@ export function connect(who: string, after: number, listener: Listener): () => v
       case 'events':
         waiting.push(...news.events)
         // A timer rather than a frame: a tab in the background gets no frames, but its counts should be right when one returns.
-        if (waiting.length > 0) scheduled ??= setTimeout(flush, 16)
+        if (waiting.length > 0) scheduled ??= setTimeout(flush, Math.max(frameMs, restsUntil - performance.now()))
         return
       case 'passing':
         return letPass(news.passing)

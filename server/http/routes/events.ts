@@ -64,7 +64,6 @@ function stream({ ctx, who, input, request, door }: Call<typeof readEventsEndpoi
           return (controller.desiredSize ?? 0) > 0
         }
         request.signal.addEventListener('abort', end)
-        send('retry: 2000\n\n')
         // A session that has ended, or a role that changed, ends the stream too.
         const look = async () => {
           const now = await door.find(request, new Headers()).catch(() => who)
@@ -74,6 +73,8 @@ function stream({ ctx, who, input, request, door }: Call<typeof readEventsEndpoi
         heartbeat = setInterval(look, heartbeatMs)
         deaf = door.onForget(look)
         stop = await live.follow(who, after, { send, end })
+        // Said last: who has heard this misses nothing that passes by.
+        send('retry: 2000\n\n')
         if (!open) ended()
       },
       cancel: ended,
