@@ -66,7 +66,7 @@ async function moveIn(house: E2e): Promise<GuideHouse> {
 async function visit(house: E2e, options: BrowserContextOptions = {}): Promise<Page> {
   const usual = { locale: 'nl-NL', timezoneId: 'Europe/Amsterdam', reducedMotion: 'reduce', viewport } as const
   const context = await house.browser.newContext({ ...usual, ...options })
-  context.setDefaultTimeout(30_000)
+  context.setDefaultTimeout(120_000)
   const page = await context.newPage()
   await page.goto(house.url)
   return page
