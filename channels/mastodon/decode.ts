@@ -77,7 +77,7 @@ export function actorOf({ id, acct, display_name, url, uri }: Account, server: s
   }
 }
 
-export function webAddress(address: string | null): string | undefined {
+function webAddress(address: string | null): string | undefined {
   if (!address || address.length > limits.id || !/^https?:\/\/[^\s\p{Cc}\p{Surrogate}]+$/iu.test(address))
     return undefined
   return URL.canParse(address) ? address : undefined

@@ -21,7 +21,7 @@ type Visibility = Status['visibility']
 /** From open to closed. */
 const order: readonly Visibility[] = ['public', 'unlisted', 'private', 'direct']
 
-export function wayOf({ connection, reach }: Pick<Sending, 'connection' | 'reach'>): Way | null {
+function wayOf({ connection, reach }: Pick<Sending, 'connection' | 'reach'>): Way | null {
   const server = serverOf(connection.settings)
   return server.token ? { server, reach } : null
 }

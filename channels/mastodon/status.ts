@@ -9,7 +9,7 @@ const id = z
 const text = z.catch(z.string(), '')
 const maybe = z.catch(z.nullable(z.string()), null)
 
-export const account = z.object({
+const account = z.object({
   id,
   /** Without a host for who lives on the server itself. */
   acct: z.string(),
@@ -22,7 +22,7 @@ export type Account = z.infer<typeof account>
 
 const file = z.object({ id: z.catch(z.nullable(id), null), url: maybe, remote_url: maybe, description: maybe })
 
-export const status = z.object({
+const status = z.object({
   id,
   account,
   created_at: text,

@@ -9,7 +9,7 @@ type Event = { name: string; payload: string }
 /** One socket for our own account, and one for each of a few hashtags: more are looked at in rounds. */
 const mostSockets = 5
 
-export function streamsOf({ server, me }: Way, base: string): { name: string; url: string }[] {
+function streamsOf({ server, me }: Way, base: string): { name: string; url: string }[] {
   const place = (query: Record<string, string>) => `${base}/api/v1/streaming?${new URLSearchParams(query)}`
   const own = me ? [{ name: 'mentions', url: place({ stream: 'user' }) }] : []
   const hashtags = server.hashtags.map((tag) => ({ name: `#${tag}`, url: place({ stream: 'hashtag', tag }) }))

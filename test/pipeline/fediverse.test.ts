@@ -1,112 +1,15 @@
-/** Two real servers on this machine: our house, and one of Fedify with Sanne on it. Everything goes by HTTP between the two. */
+/** Two real servers, and everything between them by HTTP: our house, and one of Fedify with Sanne on it. */
 import { generateCryptoKeyPair } from '@fedify/fedify/sig'
 import * as as from '@fedify/fedify/vocab'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Letter } from '../../channels/kit/channel.ts'
-import type { Channel } from '../../contract/channel.ts'
-import type { Conversation, Message } from '../../contract/conversation.ts'
-import { type Listening, listen } from '../../server/listen.ts'
-import { readChannel } from '../../server/store/channel.ts'
-import { memoryOf } from '../../server/store/channel-memory.ts'
-import { homeOf, openConnection } from '../../server/use/open-connection.ts'
-import { startWork, type Work } from '../../server/work/index.ts'
-import { openHouse, type TestHouse, type Visitor } from '../http/house.ts'
-import { type FediverseServer, openFediverseServer, type Signing, type Spec } from '../support/fediverse-server.ts'
+import type { Spec } from '../support/fediverse-server.ts'
+import { openTwoServers } from '../support/two-servers.ts'
 
-let there: FediverseServer
-let door: Listening
-let house: TestHouse
-let joris: Visitor
-let work: Work
-/** Our actor. */
-let us: string
-let channelId: string
-
-beforeAll(async () => {
-  there = await openFediverseServer()
-  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
-  door = await listen((request) => answer(request), '127.0.0.1', 0)
-  house = await openHouse({
-    environment: {
-      PUBLIC_URL: `http://127.0.0.1:${door.port}`,
-      SAMENSPRAAK_PRIVATE_HOSTS: there.host,
-      SAMENSPRAAK_UNDO_MS: '0',
-    },
-    context: { clock: () => new Date() },
-  })
-  answer = (request) => house.app.fetch(request)
-  joris = await house.owner()
-  const settings = { address: 'Zonnig', name: 'Zonnig Wonen', summary: 'Wij antwoorden <elke> dag.' }
-  const made = await joris.ask<Channel>('POST', '/api/v1/channels', { kind: 'fediverse', name: 'Fediverse', settings })
-  channelId = made.body.id
-  const row = await house.ctx.db.selectFrom('channel').select('organisation_id').executeTakeFirstOrThrow()
-  us = homeOf(house.ctx.config, { kind: 'fediverse', organisation_id: row.organisation_id, id: channelId })
-  work = startWork(house.ctx)
-}, 60_000)
-afterAll(async () => {
-  await work.stop()
-  await door.stop(0)
-  await there.close()
-  await house.close()
-})
-
-const conversations = async () =>
-  (await joris.ask<{ items: Conversation[] }>('GET', '/api/v1/conversations?state=all')).body.items
-const messagesOf = async (id: string) =>
-  (await joris.ask<{ messages: { items: Message[] } }>('GET', `/api/v1/conversations/${id}`)).body.messages.items
-const received = async () =>
-  Number(
-    (
-      await house.ctx.db
-        .selectFrom('arrival')
-        .select(({ fn }) => fn.countAll().as('n'))
-        .executeTakeFirstOrThrow()
-    ).n,
-  )
-const getJson = async (url: string, accept = 'application/activity+json') => {
-  const response = await fetch(url, { headers: { accept } })
-  return { status: response.status, json: (await response.json()) as Record<string, unknown> }
-}
-const noteOf = (key: string, content: string, more: object = {}) =>
-  new as.Note({
-    id: there.noteId(key),
-    attribution: there.actor(),
-    to: as.PUBLIC_COLLECTION,
-    content,
-    tags: [new as.Mention({ href: new URL(us), name: '@zonnig' })],
-    ...more,
-  })
-const say = (key: string, content: string, more: object = {}) =>
-  there.tell(
-    new as.Create({
-      id: new URL(`#create`, there.noteId(key)),
-      actor: there.actor(),
-      to: as.PUBLIC_COLLECTION,
-      object: noteOf(key, content, more),
-    }),
-    us,
-  )
-const plainNote = (key: string, content: string) => ({
-  id: there.noteId(key).href,
-  type: 'Note',
-  attributedTo: there.actor().href,
-  to: [us],
-  content,
-})
-/** The bare activity, signed by Sanne's server as it is told to. */
-const sign = (type: string, object: unknown, by: Signing = {}) => {
-  const actor = there.actor(by.name).href
-  return there.signed(`${us}/inbox`, { id: `${actor}#${type}`, type, actor, object }, by)
-}
-const post = async (type: string, object: unknown, by: Signing = {}) => fetch(await sign(type, object, by))
-const fetchSigned = async (body: object, by?: Signing) => fetch(await there.signed(`${us}/inbox`, body, by))
-const answerTo = async ({ id, said }: Conversation, text: string) => {
-  const body = { text, said, key: `antwoord-${text.slice(0, 20)}` }
-  const { body: answered } = await joris.ask<{ message: Message }>('POST', `/api/v1/conversations/${id}/replies`, body)
-  return answered.message.id
-}
-const heard = (type: string, words: string) =>
-  there.told.filter((one) => one.type === type && JSON.stringify(one.object).includes(words))
+const two = await openTwoServers()
+const { there, house, joris, us, channel, sending, conversations, messagesOf, received, getJson } = two
+const { say, plainNote, sign, post, fetchSigned, answerTo, heard } = two
+afterAll(two.close)
 
 describe('who we are', () => {
   test('is found by name and by address, with a key and the words of the form', async () => {
@@ -201,7 +104,6 @@ test('a mention becomes a conversation, our answer is read there, and both can c
   )
   await expect.poll(last, { timeout: 10_000 }).toMatchObject({ text: '', state: 'deleted' })
 
-  const { channel, sending } = await sendingOf()
   const letter = { key: id, text: 'Wat vervelend. We kijken ernaar.', inReplyTo: [] as string[] } as Letter
   expect(await channel.revise?.(letter, id, sending)).toEqual({ state: 'sent', id })
   expect(heard('Update', 'We kijken ernaar')[0]?.object).toMatchObject({ inReplyTo: there.noteId('eerste').href })
@@ -332,26 +234,3 @@ test('an account that is gone takes along what it said; of one that we never kne
   await expect.poll(words, { timeout: 10_000 }).toEqual([])
   expect((await getJson(`${us}/followers`)).json).toMatchObject({ totalItems: 0 })
 }, 20_000)
-
-/** What the program hands to the channel when something leaves. */
-async function sendingOf() {
-  const { ctx } = house
-  const { organisation_id: organisationId } = await ctx.db
-    .selectFrom('channel')
-    .select('organisation_id')
-    .executeTakeFirstOrThrow()
-  const row = await readChannel(ctx.db, organisationId, channelId)
-  const channel = ctx.channels.get('fediverse')
-  if (!row || !channel) throw new Error('there is no channel')
-  return {
-    channel,
-    sending: {
-      connection: openConnection(ctx, row),
-      memory: memoryOf(ctx, organisationId, channelId),
-      reach: ctx.reach,
-      clock: ctx.clock,
-      home: us,
-      signal: new AbortController().signal,
-    },
-  }
-}

@@ -5,8 +5,8 @@ import { generateCryptoKeyPair, signRequest } from '@fedify/fedify/sig'
 import * as as from '@fedify/fedify/vocab'
 import { type Listening, listen } from '../../server/listen.ts'
 
-export type Told = { type: string; id: string; object: Record<string, unknown> }
-export type FediverseServer = Awaited<ReturnType<typeof openFediverseServer>>
+type Told = { type: string; id: string; object: Record<string, unknown> }
+
 export type Signing = { headers?: Record<string, string>; spec?: Spec; key?: CryptoKey; name?: string }
 export type Spec = 'rfc9421' | 'draft-cavage-http-signatures-12'
 

@@ -2,11 +2,19 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type WebSocket, WebSocketServer } from 'ws'
+import type { Settings } from '../../channels/kit/channel.ts'
 
 type Json = Record<string, unknown>
 export type Posted = Json & { id: string; content: string; account: Json }
 
 export const token = 'geheim-van-zonnig'
+/** The channel as its code sees it. */
+export const connectionTo = (settings: Settings) => ({
+  id: 'c',
+  name: 'Mastodon',
+  address: String(settings.address),
+  settings,
+})
 export type MastodonServer = Awaited<ReturnType<typeof openMastodonServer>>
 
 /** @param options.streams whether it says that it streams, and whether it does */
