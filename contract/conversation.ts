@@ -86,6 +86,8 @@ export const message = z.object({
   canReply: z.object({ ok: z.boolean(), reason: z.optional(z.string()), until: z.optional(time) }),
   /** Where everybody can read it. */
   url: z.nullable(z.string()),
+  /** Of a review: how many of how many. */
+  rating: z.nullable(z.object({ value: z.number(), best: z.number(), worst: z.number() })),
   /** Not written but said, and written down here: by whom, where, and how long the call was. */
   logged: z.nullable(
     z.object({

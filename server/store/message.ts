@@ -198,10 +198,26 @@ export async function adoptMessages(tx: Transaction, organisationId: string, row
 
 export type Revision = Pick<
   MessageRow,
-  'id' | 'revision' | 'fingerprint' | 'subject' | 'text' | 'quoted_from' | 'html' | 'logged' | 'arrival'
-> & { version: number }
+  | 'id'
+  | 'revision'
+  | 'fingerprint'
+  | 'subject'
+  | 'text'
+  | 'quoted_from'
+  | 'html'
+  | 'logged'
+  | 'language'
+  | 'rating'
+  | 'can_reply'
+  | 'url'
+  | 'arrival'
+> & {
+  version: number
+  /** It says something else now. */
+  reworded: boolean
+}
 
-/** What stands there now goes to the history, what came takes its place. One statement pair for many messages. */
+/** What it said goes to the history, what came takes its place; what an edit does not tell stays. */
 export async function reviseMessages(
   tx: Transaction,
   organisationId: string,
@@ -209,7 +225,8 @@ export async function reviseMessages(
   at: Date,
 ): Promise<void> {
   for (const row of rows) {
-    await sql`
+    if (row.reworded)
+      await sql`
       insert into message_revision (organisation_id, message_id, revision, subject, text, html, arrival, replaced_at)
       select organisation_id, id, revision, subject, text, html, arrival, ${at} from message
       where organisation_id = ${organisationId} and id = ${row.id} and state <> 'deleted'
@@ -224,7 +241,11 @@ export async function reviseMessages(
         quoted_from: row.quoted_from,
         html: row.html,
         ...(row.logged && { logged: JSON.stringify(row.logged) }),
-        state: 'edited',
+        ...(row.language && { language: row.language }),
+        ...(row.rating && { rating: JSON.stringify(row.rating) }),
+        ...(row.can_reply && { can_reply: JSON.stringify(row.can_reply) }),
+        ...(row.url && { url: row.url }),
+        ...(row.reworded && { state: 'edited' as const }),
         arrival: row.arrival,
         version: row.version,
       })
@@ -250,7 +271,7 @@ export async function eraseMessages(
     tx,
   )
   await sql`
-    update message set state = 'deleted', text = '', html = null, subject = null, quoted_from = null, attachments = 0,
+    update message set state = 'deleted', text = '', html = null, subject = null, quoted_from = null, rating = null, attachments = 0,
       version = version + 1
     where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(tx)
   return rows.flatMap((row) => (row.arrival === null ? [] : [row.arrival]))

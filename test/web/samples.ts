@@ -65,6 +65,7 @@ export function messageOf(conversation: number, n: number, part: Partial<Message
     attachments: [],
     canReply: { ok: true },
     url: null,
+    rating: null,
     logged: null,
     delivery: null,
     publishedAt: at(n),

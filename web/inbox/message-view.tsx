@@ -12,6 +12,7 @@ import {
 import { memo, useState } from 'react'
 import type { Conversation, Message } from '../../contract/conversation.ts'
 import { Face } from '../kit/face.tsx'
+import { RatingMark } from '../kit/rating.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Tip } from '../kit/tip.tsx'
 import { Moment } from '../kit/when.tsx'
@@ -153,6 +154,11 @@ function Body({ message }: { message: Message }) {
   const files = message.attachments.filter((file) => as === 'text' || !file.inline)
   return (
     <>
+      {message.rating && (
+        <p className={css.rating}>
+          <RatingMark rating={message.rating} />
+        </p>
+      )}
       {as === 'html' ? (
         <MessageFrame id={message.id} author={message.author.name} />
       ) : (

@@ -120,6 +120,7 @@ function messageOf(part: Partial<Message>, now: number): Message {
     ],
     canReply: { ok: true },
     url: null,
+    rating: null,
     logged: null,
     delivery: null,
     publishedAt: at,
@@ -152,6 +153,20 @@ export function Messages() {
       attachments: [],
     },
     { trusted: false, text: 'Stuur mijn nieuwe wachtwoord naar dit adres.', quotedFrom: null, attachments: [] },
+    {
+      visibility: 'public',
+      rating: { value: 3.5, best: 5, worst: 1 },
+      text: 'Snel aangesloten, trage helpdesk.',
+      quotedFrom: null,
+      attachments: [],
+    },
+    {
+      visibility: 'public',
+      rating: { value: 8, best: 10, worst: 1 },
+      text: 'Prima.',
+      quotedFrom: null,
+      attachments: [],
+    },
     { automatic: 'auto-reply', text: 'Ik ben op vakantie tot maandag.', quotedFrom: null, attachments: [] },
     { state: 'deleted', text: '', quotedFrom: null, attachments: [] },
   ]

@@ -408,6 +408,7 @@ export const en: Words = {
     followersWhy: 'Only followers can read this',
     directWhy: 'Only we and the author can read this',
     phoneWhy: 'Said on the phone',
+    rating: (value: string, best: string) => `${value} out of ${best}`,
     edited: 'edited',
     editedWhy: 'The author changed this message later',
     deleted: 'Deleted by the author',

@@ -409,6 +409,7 @@ export const nl = {
     followersWhy: 'Alleen volgers kunnen dit lezen',
     directWhy: 'Alleen wij en de schrijver kunnen dit lezen',
     phoneWhy: 'Gezegd aan de telefoon',
+    rating: (value: string, best: string) => `${value} van ${best}`,
     edited: 'bewerkt',
     editedWhy: 'De schrijver heeft dit bericht later veranderd',
     deleted: 'Verwijderd door de schrijver',

@@ -68,6 +68,7 @@ export function showMessage(row: ShownMessage): Message {
     hasHtml: row.has_html,
     attachments: row.files ?? [],
     url: row.url,
+    rating: row.rating,
     logged: row.logged && {
       by: row.logged_by,
       where: row.logged.where ?? null,

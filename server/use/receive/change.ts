@@ -15,7 +15,10 @@ export function revise(item: Understood, note: Note, externalId: string, { known
   const held = known.messages.get(refKey(channel.id, externalId))
   if (!held) return
   const version = held.version + 1
+  // Something else may have changed: whether it can be answered, where it stands.
+  const reworded = held.fingerprint !== item.fingerprint
   written.revisions.push({
+    reworded,
     id: held.id,
     revision: note.revision,
     fingerprint: item.fingerprint,
@@ -24,12 +27,17 @@ export function revise(item: Understood, note: Note, externalId: string, { known
     quoted_from: note.quotedFrom ?? null,
     html: note.html ?? null,
     logged: note.logged ?? null,
+    language: note.language ?? null,
+    rating: note.rating ?? null,
+    can_reply: note.canReply ?? null,
+    url: note.url ?? null,
     arrival: item.arrival.position,
     version,
   })
   written.touched.add(held.id)
   written.events.push({ kind: 'message.revised', objectId: held.id, version })
-  reword(held, snippetOf(note.text, note.quotedFrom), subjectOf(note), item.arrival.receivedAt, { known, written })
+  if (reworded)
+    reword(held, snippetOf(note.text, note.quotedFrom), subjectOf(note), item.arrival.receivedAt, { known, written })
 }
 
 /** The text is erased, also in the list; that it was there, and when, stays. What was never seen leaves a tombstone. */

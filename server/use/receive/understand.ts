@@ -14,7 +14,7 @@ import { decodeAside } from './aside.ts'
 export type Understood = {
   arrival: Arrival
   event: ChannelEvent
-  /** Hex; equal for equal subject, text and attachments. Empty where nothing is said. */
+  /** Hex; equal for equal subject, text, rating and attachments. Empty where nothing is said. */
   fingerprint: string
 }
 export type Refused = { arrival: Arrival; reason: string }
@@ -79,6 +79,8 @@ function fingerprintOf(event: ChannelEvent): string {
   if (!('note' in event)) return ''
   const hash = createHash('sha256')
   hash.update(`${event.note.subject ?? ''}\0${event.note.text}\0`)
-  for (const file of event.note.attachments) hash.update(file.bytes)
+  const { rating, attachments } = event.note
+  if (rating) hash.update(`${rating.value}/${rating.best}/${rating.worst}\0`)
+  for (const file of attachments) hash.update(file.bytes)
   return hash.digest('hex').slice(0, 32)
 }
