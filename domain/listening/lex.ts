@@ -1,7 +1,7 @@
 /** The pieces of a search term: brackets, operators, and what is looked for. */
 import { readFacet } from './facet.ts'
 import type { Fault, Hint, Spot } from './fault.ts'
-import { isSpace, type Piece, quotes } from './piece.ts'
+import { endOfRun, isSpace, type Piece, quotes } from './piece.ts'
 import { limits, type Query } from './query.ts'
 import { readSaid } from './said.ts'
 
@@ -45,7 +45,7 @@ function pieceAt(text: string, at: number, lexed: Lexed): Piece | Fault {
   const sign = text[at] ?? ''
   if (sign === '(' || sign === ')') return { is: sign, at, length: 1 }
   if (quotes.includes(sign)) return quoted(text, at, lexed)
-  const length = runLength(text, at)
+  const length = endOfRun(text, at) - at
   const run = text.slice(at, at + length)
   const spot = { at, length }
   const operator = operators.get(run)
@@ -104,11 +104,4 @@ function foreignAt(run: string, { at }: Spot): Fault | null {
     at: at + found.index,
     length: operator.length,
   }
-}
-
-/** Up to white space, a bracket or a quotation mark. */
-function runLength(text: string, from: number): number {
-  let end = from + 1
-  while (end < text.length && !isSpace(text, end) && !`()${quotes}`.includes(text[end] ?? '')) end++
-  return end - from
 }

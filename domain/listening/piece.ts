@@ -9,3 +9,11 @@ export type Piece = Spot &
 export const quotes = '"“”„‟«»'
 
 export const isSpace = (text: string, i: number): boolean => /\s/.test(text[i] ?? '')
+
+const ends = /[\s()"“”„‟«»]/g
+
+/** Where a run of characters ends that begins here: at white space, a bracket or a quotation mark. */
+export function endOfRun(text: string, from: number): number {
+  ends.lastIndex = from + 1
+  return ends.exec(text)?.index ?? text.length
+}

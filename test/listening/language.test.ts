@@ -51,7 +51,7 @@ describe('a search term', () => {
         })
         expect(again).toMatchObject(parsed.ok ? { query: parsed.query } : {})
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     )
   })
 
@@ -97,7 +97,7 @@ describe('a search term', () => {
         const { at, length } = parsed.fault
         expect(at >= 0 && length >= 0 && at + length <= text.length).toBe(true)
       }),
-      { numRuns: 1000 },
+      { numRuns: 300 },
     )
   })
 

@@ -26,12 +26,12 @@ const faultsNl: Sayers<Fault> = {
   'near-what': () => 'Bij NEAR horen woorden, of woorden met OR ertussen tussen haakjes.',
   'near-chain': () => 'NEAR gaat over twee dingen. Schrijf: a NEAR/3 b AND b NEAR/3 c.',
   'facet-unknown': ({ facet, known }) =>
-    `${facet}: kennen we niet. Kies uit ${known}, of zet de tekst tussen aanhalingstekens.`,
+    `“${facet}:” kennen we niet. Kies uit ${known}, of zet de tekst tussen aanhalingstekens.`,
   'facet-empty': ({ facet }) => `Achter ${facet}: ontbreekt iets. Schrijf het er direct achter.`,
   'facet-brackets': ({ facet }) => `Schrijf het per keer: (${facet}:a OR ${facet}:b).`,
-  'language-odd': ({ value }) => `${value} is geen taalcode. Schrijf bijvoorbeeld lang:nl of lang:en.`,
+  'language-odd': ({ value }) => `“${value}” is geen taalcode. Schrijf bijvoorbeeld lang:nl of lang:en.`,
   'site-odd': ({ value }) => `Schrijf alleen de site: site:${value || 'voorbeeld.nl'}.`,
-  'handle-odd': ({ value }) => `${value} is geen accountnaam. Schrijf hem zoals op het netwerk, zonder spaties.`,
+  'handle-odd': ({ value }) => `“${value}” is geen accountnaam. Schrijf hem zoals op het netwerk, zonder spaties.`,
   link: ({ site }) =>
     `Woorden in een link tellen niet mee. Zoek met site:${site || 'voorbeeld.nl'} wat op die site staat.`,
   'star-odd': () => 'Een sterretje staat direct achter het begin van een woord: storing*.',
@@ -64,9 +64,9 @@ const faultsEn: Sayers<Fault> = {
     `We do not know ${facet}: here. Choose from ${known}, or put the text in quotation marks.`,
   'facet-empty': ({ facet }) => `Something is missing after ${facet}: write it right behind.`,
   'facet-brackets': ({ facet }) => `Write it each time: (${facet}:a OR ${facet}:b).`,
-  'language-odd': ({ value }) => `${value} is no language code. Write lang:nl or lang:en, for example.`,
+  'language-odd': ({ value }) => `“${value}” is no language code. Write lang:nl or lang:en, for example.`,
   'site-odd': ({ value }) => `Write the site alone: site:${value || 'example.com'}.`,
-  'handle-odd': ({ value }) => `${value} is no account name. Write it as on the network, without spaces.`,
+  'handle-odd': ({ value }) => `“${value}” is no account name. Write it as on the network, without spaces.`,
   link: ({ site }) =>
     `Words in a link do not count. With site:${site || 'example.com'} you find what stands on that site.`,
   'star-odd': () => 'A star stands right behind the beginning of a word: storing*.',
