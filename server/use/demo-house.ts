@@ -49,6 +49,7 @@ export async function readDemoHouse(ctx: Context, organisationId: string): Promi
   const owner = first && (await listAgents(ctx.db, organisationId)).find((one) => one.role === 'owner' && one.active)
   if (!first || !organisation || !owner || rows.some(({ cursor }) => cursor?.leaving !== undefined)) return null
   const firm = await openFirm()
+  const furniture = await readFurniture(ctx.db, organisationId)
   const places = firm.channels.flatMap(({ place, address }) => {
     const row = rows.find((one) => one.address === address)
     return row ? [[place, row.id] as const] : []
@@ -59,10 +60,10 @@ export async function readDemoHouse(ctx: Context, organisationId: string): Promi
     organisationId,
     zone: organisation.zone,
     agentId: owner.id,
-    staff: new Map(Object.entries((await readFurniture(ctx.db, organisationId))?.staff ?? {})),
+    staff: new Map(Object.entries(furniture?.staff ?? {})),
     channels: new Map(places),
     began,
-    current: places.length === firm.channels.length,
+    current: places.length === firm.channels.length && furniture !== null,
     live: liveOf(first.settings),
     midnight: midnightBefore(organisation.zone, began),
     played: Math.max(...cursors.map(({ step }) => step)),
