@@ -43,6 +43,11 @@ export type Capabilities = {
    * the rest (`Handed.passed`).
    */
   overhears?: boolean
+  /**
+   * Each message takes one answer, which everybody reads (reviews): a second one is not sent but takes its place, by `revise`. The
+   * conversation keeps both, and says of the first that it was replaced.
+   */
+  onePublicReply?: boolean
   /** Longest text in UTF-16 units; absent when the network has no limit. */
   maxLength?: number
   /** Bytes from which decoding an item may take some 10 ms, so that it is done in a worker thread; 64 kB when absent. */

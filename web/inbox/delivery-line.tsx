@@ -42,12 +42,14 @@ export function DeliveryLine(props: { message: Message; delivery: Delivery; onGi
       return (
         <Line icon={<IconCheck {...look} />}>
           {words.sent} {delivery.sentAt && <Moment at={delivery.sentAt} clockOnly />}
+          {delivery.reason && ` · ${sayReason(delivery.reason, language)}`}
         </Line>
       )
     case 'delivered':
       return (
         <Line icon={<IconChecks {...look} />}>
           {words.delivered} {delivery.sentAt && <Moment at={delivery.sentAt} clockOnly />}
+          {delivery.reason && ` · ${sayReason(delivery.reason, language)}`}
         </Line>
       )
     case 'failed':

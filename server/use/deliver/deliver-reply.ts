@@ -10,6 +10,7 @@ import { lockConversations } from '../../store/conversation.ts'
 import { isPassing, transact } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
 import { nameMessages } from '../../store/message.ts'
+import { type EarlierAnswer, earlierAnswer, takePlaceOf } from '../../store/one-reply.ts'
 import { changeReply, type Reply, type ReplyChange } from '../../store/outbox.ts'
 import { channelOf } from '../channel-of.ts'
 import { concludeReplies } from '../conclude-replies.ts'
@@ -49,7 +50,14 @@ async function attempt(ctx: Context, organisationId: string, { reply, again }: C
     const letter = await writeLetter(ctx, organisationId, reply)
     if (!letter) return untouched(true, 'The message that was answered is gone')
     const sending = sendingOver(ctx, row)
-    const { sendsIdempotently } = channel.capabilities
+    const { sendsIdempotently, onePublicReply } = channel.capabilities
+    const earlier = onePublicReply ? await earlierAnswer(ctx.db, organisationId, reply) : null
+    if (earlier && channel.revise) {
+      begun = true
+      // Changing it twice is as good as once.
+      const outcome = await channel.revise(letter, earlier.externalId, sending)
+      return { ...outcome, again: outcome.state === 'unknown', ...(outcome.state === 'sent' && { earlier }) }
+    }
     if (again && !sendsIdempotently) return await findOut(channel, letter, sending)
     begun = true
     const outcome = await channel.send(letter, sending)
@@ -62,8 +70,10 @@ async function attempt(ctx: Context, organisationId: string, { reply, again }: C
   }
 }
 
-/** `again`: the network takes a key once, so what is unknown may simply be sent again. */
-type Attempted = SendOutcome & { again?: boolean }
+/**
+ * `again`: the network takes a key once, so what is unknown may simply be sent again. `earlier`: the answer whose place it took.
+ */
+type Attempted = SendOutcome & { again?: boolean; earlier?: EarlierAnswer }
 
 function sendingOver(ctx: Context, row: ChannelRow): Sending {
   return {
@@ -75,6 +85,8 @@ function sendingOver(ctx: Context, row: ChannelRow): Sending {
     home: homeOf(ctx.config, row),
   }
 }
+
+const replacedReason = 'A later answer took its place'
 
 /** Ask the network whether it left. */
 async function findOut(channel: Channel, letter: Letter, sending: Sending): Promise<SendOutcome> {
@@ -103,6 +115,9 @@ async function writeOutcome(ctx: Context, organisationId: string, reply: Reply, 
     if (version === null) return
     const events: Happening[] = [{ kind: 'reply.changed', objectId: reply.id, version }]
     if (outcome.state === 'sent') {
+      const replaced = outcome.earlier && (await takePlaceOf(tx, organisationId, outcome.earlier))
+      const told = replaced && (await changeReply(tx, organisationId, replaced, { reason: replacedReason }))
+      if (replaced && told) events.push({ kind: 'reply.changed', objectId: replaced.id, version: told })
       await nameMessages(tx, organisationId, [{ id: reply.id, external_id: outcome.id }])
       events.push(...(await concludeReplies(ctx, tx, organisationId, [{ ...reply, version, became: 'left' }], now)))
     }
