@@ -61,14 +61,15 @@ export async function copyBatches(
 ): Promise<number> {
   const [columns, encoded] = encode(rows.map((row) => toCells(row, to)))
   const lines = [...encoded]
-  const client = await ctx.pool.connect()
+  const client = new pg.Client(ctx.store)
+  await client.connect()
   try {
     return await rate(async () => {
       for (let from = 0; from < lines.length; from += size)
         await copyLines(client, 'message', columns, lines.slice(from, from + size))
     })
   } finally {
-    client.release()
+    await client.end()
   }
 }
 

@@ -112,10 +112,13 @@ function ofTheSpeaker(
 /** Others may read it and speak up. */
 export const isOpen = ({ visibility }: Note) => visibility === 'public' || visibility === 'followers'
 
+/** White space that is not a single space: those between the words are left as they are, there are many. */
+const moreThanASpace = /\s{2,}|[^\S ]/g
+
 /** The first line of a text as the list shows it: at most 160 UTF-16 units, without the quoted part. */
 export function snippetOf(text: string, quotedFrom?: number): string {
   const said = cut(quotedFrom === undefined ? text : cut(text, quotedFrom), 400)
-    .replace(/\s+/g, ' ')
+    .replace(moreThanASpace, ' ')
     .trim()
   return said.length <= 160 ? said : `${cut(said, 159)}…`
 }

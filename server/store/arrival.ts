@@ -71,10 +71,11 @@ const counted: readonly Counted[] = ['received', ...outcomes]
 /** Add to the counters of the ledger, which are kept on write so that no page ever counts. */
 export async function addToDays(tx: Transaction, organisationId: string, counts: readonly DayCount[]): Promise<void> {
   const days = new Map<string, { channel_id: string; day: string } & Record<Counted, number>>()
-  for (const { channelId, day, ...n } of counts) {
-    const none = { received: 0, shown: 0, revision: 0, duplicate: 0, echo: 0, refused: 0 }
+  const none = { received: 0, shown: 0, revision: 0, duplicate: 0, echo: 0, refused: 0 }
+  for (const count of counts) {
+    const { channelId, day } = count
     const sum = days.get(`${channelId} ${day}`) ?? { channel_id: channelId, day, ...none }
-    for (const key of counted) sum[key] += n[key] ?? 0
+    for (const key of counted) sum[key] += count[key] ?? 0
     days.set(`${channelId} ${day}`, sum)
   }
   const rows = [...days].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)

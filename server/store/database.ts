@@ -1,5 +1,5 @@
 /** Connecting, and the one way to a transaction. */
-import { Kysely, type Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
+import { DummyDriver, Kysely, Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -26,6 +26,8 @@ export function connect(options: Connect, lost: (error: Error) => void, size = 1
   const pool = new pg.Pool({
     ...options,
     max: size,
+    // Statements of one connection leave as they come: the store goes on with the next before the answer to the last is read.
+    pipeline: true,
     application_name: 'samenspraak',
     connectionTimeoutMillis: 15_000,
     statement_timeout: 120_000,
@@ -67,10 +69,24 @@ export function isPassing(error: unknown): boolean {
 export async function transact<T>(db: Database, work: (tx: Transaction) => Promise<T>, tries = 5): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.transaction().execute(work)
+      return await db.transaction().execute(async (tx) => work(await asTheyCome(tx)))
     } catch (error) {
       if (attempt >= tries || !isPassing(error)) throw error
       await new Promise((resolve) => setTimeout(resolve, 20 * 2 ** attempt))
     }
   }
+}
+
+// A transaction asks its dialect and its driver nothing: what it says goes through the executor.
+const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('A transaction opens no connections')) })
+const shell = { config: { dialect }, dialect, driver: new DummyDriver() }
+
+/** The same transaction, in which statements leave as they come, in order; by itself it lets one out when the last was answered. */
+async function asTheyCome(tx: Transaction): Promise<Transaction> {
+  const executor = tx.getExecutor()
+  const connection = await executor.provideConnection(async (one) => one)
+  return new KyselyTransaction<Tables>({
+    ...shell,
+    executor: executor.withConnectionProvider({ provideConnection: (use) => use(connection) }),
+  })
 }

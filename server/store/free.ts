@@ -1,5 +1,5 @@
 /** What stands free for whoever asks for the next conversation. */
-import { sql } from 'kysely'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Candidate } from '../../domain/routing/next.ts'
 import type { Store, Transaction } from './database.ts'
 
@@ -11,12 +11,15 @@ export async function freeConversations(
   teams: readonly (string | null)[] | 'all',
   limit: number,
 ): Promise<Candidate[]> {
-  const of = (team: string | null | 'any') => sql`(
+  const of = (team: RawBuilder<SqlBool>) => sql`(
     select id, contact_id, due_at, label_ids from conversation
-    where organisation_id = ${organisationId} and work_state = 'open' and agent_id is null and merged_into is null
-      ${team === 'any' ? sql`` : team === null ? sql`and team_id is null` : sql`and team_id = ${team}`}
+    where organisation_id = ${organisationId} and work_state = 'open' and agent_id is null and merged_into is null and ${team}
     order by due_at, id limit ${limit})`
-  const found = teams === 'all' ? [of('any')] : teams.map(of)
+  const ofNone = of(sql`team_id is null`)
+  const ofEach = sql`(
+    select free.* from team t cross join lateral ${of(sql`team_id = t.id`)} free where t.organisation_id = ${organisationId})`
+  const found =
+    teams === 'all' ? [ofNone, ofEach] : teams.map((team) => (team === null ? ofNone : of(sql`team_id = ${team}`)))
   const { rows } = await sql<Candidate>`
     select c.id, c.due_at as "dueAt", c.label_ids as "labelIds", known.yes as known
     from (${sql.join(found, sql` union all `)}) c

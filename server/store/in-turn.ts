@@ -1,6 +1,6 @@
 /**
- * Statements of one transaction, handed over at once and carried out in turn, so that each is made ready while the store is at the one
- * before it. A function of several statements stands in line again for each of them: only its first is sure of its place.
+ * Statements of one transaction, handed over at once and carried out in turn: the store goes from one to the next without waiting for
+ * us. A function of several statements stands in line again for each of them: only its first is sure of its place.
  * @returns what each of them gives
  * @throws what failed first, once none of them is under way any more: nothing may be written after the transaction was given up
  */

@@ -5,6 +5,7 @@
 import type { ClockMove } from '../../domain/conversation/conversation.ts'
 import { moveClocks, saveConversations } from './conversation.ts'
 import type { Transaction } from './database.ts'
+import { inTurn } from './in-turn.ts'
 import { listMoves, readViews } from './list.ts'
 import { countMoves, type Move } from './queue-count.ts'
 
@@ -16,12 +17,12 @@ export async function saveMoves(
   clocks: readonly ClockMove[],
 ): Promise<void> {
   if (moves.length === 0) return
-  await saveConversations(
-    tx,
-    organisationId,
-    moves.flatMap(({ after }) => after ?? []),
-  )
-  await moveClocks(tx, organisationId, clocks)
-  await countMoves(tx, organisationId, moves)
-  await listMoves(tx, organisationId, moves, await readViews(tx, organisationId))
+  const after = moves.flatMap((move) => move.after ?? [])
+  const [, , , views] = await inTurn([
+    saveConversations(tx, organisationId, after),
+    moveClocks(tx, organisationId, clocks),
+    countMoves(tx, organisationId, moves),
+    readViews(tx, organisationId),
+  ])
+  await listMoves(tx, organisationId, moves, views)
 }

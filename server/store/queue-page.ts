@@ -154,13 +154,13 @@ function narrowing(asked: Asked): RawBuilder<SqlBool>[] {
   if (whose) conditions.push(sql<SqlBool>`c.agent_id = ${whose}`)
   if (team && isOpen(asked)) conditions.push(sql<SqlBool>`c.team_id = ${team}`)
   if (channel) conditions.push(sql<SqlBool>`c.channel_id = ${channel}`)
-  if (!whose && owner === 'nobody') conditions.push(sql<SqlBool>`c.agent_id is null`)
   return conditions
 }
 
 function fitting(asked: Asked): RawBuilder<SqlBool> {
   const conditions: RawBuilder<SqlBool>[] = [sql<SqlBool>`c.merged_into is null`]
   if (asked.team && !isOpen(asked)) conditions.push(sql<SqlBool>`c.team_id is not distinct from ${asked.team}`)
+  if (asked.owner === 'nobody' && !asked.agent) conditions.push(sql<SqlBool>`c.agent_id is null`)
   if (asked.labels) conditions.push(sql<SqlBool>`c.label_ids @> ${labelsOf(asked)}::uuid[]`)
   if (asked.contacts) conditions.push(sql<SqlBool>`c.contact_count >= ${asked.contacts}`)
   if (asked.following) conditions.push(sql<SqlBool>`c.follower_ids @> array[${asked.agentId ?? nobody}]::uuid[]`)

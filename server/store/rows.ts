@@ -18,31 +18,45 @@ export type Columns<R extends Row> = { readonly [K in keyof R & string]: string 
  */
 export function recordset<R extends Row>(name: string, columns: Columns<R>, rows: readonly R[]): RawBuilder<unknown> {
   const all = Object.entries<string>(columns)
-  const names = sql.join(all.map(([column]) => sql.ref(column)))
-  const arrays = all.map(([column, type]) => {
-    const values = rows.map((row) => literal(row[column], type))
+  // What is the same in every row travels once. The first column always travels as an array: it says how many rows there are.
+  const same = new Set(all.slice(1).flatMap(([column]) => (isSame(column, rows) ? [column] : [])))
+  const varying = all.filter(([column]) => !same.has(column))
+  const names = sql.join(varying.map(([column]) => sql.ref(column)))
+  const arrays = varying.map(([column, type]) => {
+    const values = rows.map((row) => element(row[column], type))
     return sql`${`{${values.join(',')}}`}::${sql.raw(isList(type) ? 'text' : type)}[]`
   })
   const unnested = sql`unnest(${sql.join(arrays)}) as ${sql.ref(name)}(${names})`
-  if (!all.some(([, type]) => isList(type))) return unnested
+  if (same.size === 0 && !all.some(([, type]) => isList(type))) return unnested
   // Lists of different lengths do not fit into one array: they travel as the texts that they are.
-  const cast = all.map(([column, type]) => sql`${sql.ref(column)}::${sql.raw(type)} as ${sql.ref(column)}`)
+  const cast = all.map(([column, type]) => {
+    const value = same.has(column) ? textOf(rows[0]?.[column], type) : sql.ref(column)
+    return sql`${value}::${sql.raw(type)} as ${sql.ref(column)}`
+  })
   return sql`(select ${sql.join(cast)} from ${unnested}) as ${sql.ref(name)}`
 }
 
 const isList = (type: string) => type.endsWith('[]')
 
-/** A value as it stands in the text of an array. */
-function literal(value: unknown, type: string): string {
-  if (value === null || value === undefined) return 'NULL'
-  if (type === 'jsonb') return quoted(JSON.stringify(value))
-  if (typeof value === 'string') return quoted(value)
-  if (value instanceof Date) return `"${value.toISOString()}"`
-  if (Array.isArray(value)) return quoted(`{${value.map((one) => literal(one, 'text')).join(',')}}`)
+function isSame<R extends Row>(column: keyof R, rows: readonly R[]): boolean {
+  const value = rows[0]?.[column]
+  return rows.length > 1 && rows.every((row) => row[column] === value)
+}
+
+/** A value as the store reads it. */
+function textOf(value: unknown, type: string): string | null {
+  if (value === null || value === undefined) return null
+  if (type === 'jsonb') return JSON.stringify(value)
+  if (typeof value === 'string') return value
+  if (value instanceof Date) return value.toISOString()
+  if (Array.isArray(value)) return `{${value.map((one) => element(one, 'text')).join(',')}}`
   return String(value)
 }
 
-function quoted(text: string): string {
+/** A value as it stands in the text of an array. */
+function element(value: unknown, type: string): string {
+  const text = textOf(value, type)
+  if (text === null) return 'NULL'
   return `"${/["\\]/.test(text) ? text.replace(/["\\]/g, '\\$&') : text}"`
 }
 

@@ -8,13 +8,14 @@
 import { createHash } from 'node:crypto'
 import type { Cursor, Raw } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
-import { type ArrivalRow, addToDays, insertArrivals, readArrivalCursor } from '../store/arrival.ts'
+import { type Arrival, type ArrivalRow, addToDays, insertArrivals, readArrivalCursor } from '../store/arrival.ts'
 import { keepCursor } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
 import { takePositions } from '../store/event.ts'
 import { addPassed } from '../store/passed.ts'
 import { hexBytes } from '../store/rows.ts'
 import { together } from '../together.ts'
+import { keepAccepted } from './just-accepted.ts'
 
 /** Too much is waiting to be looked at: hand it over again a little later. Nothing of it was taken. */
 export class Busy extends Error {
@@ -85,6 +86,15 @@ function rowOf(channelId: string, { bytes, history }: Raw, at: Date, day: string
   }
 }
 
+const toArrival = ({ position, channel_id, received_at, day, history, raw }: ArrivalRow): Arrival => ({
+  position,
+  channelId: channel_id,
+  receivedAt: received_at,
+  day,
+  history,
+  raw,
+})
+
 type Pen = (handing: Handing) => Promise<Accepted>
 const pens = new WeakMap<Context, Map<string, Pen>>()
 
@@ -99,6 +109,7 @@ function pen(ctx: Context, organisationId: string): Pen {
 
 async function write(ctx: Context, organisationId: string, handings: readonly Handing[]): Promise<Accepted[]> {
   const n = handings.reduce((sum, { rows }) => sum + rows.length, 0)
+  let written: ArrivalRow[] = []
   const accepted = await transact(ctx.db, async (tx) => {
     const last = await takePositions(tx, organisationId, 'arrival', n)
     const seen = await readArrivalCursor(tx, organisationId, false)
@@ -107,6 +118,7 @@ async function write(ctx: Context, organisationId: string, handings: readonly Ha
     let position = last - n
     const all = handings.flatMap(({ rows }) => rows.map((row) => ({ position: ++position, ...row })))
     await insertArrivals(tx, organisationId, all)
+    written = all
     await addToDays(
       tx,
       organisationId,
@@ -123,6 +135,7 @@ async function write(ctx: Context, organisationId: string, handings: readonly Ha
       return { first, last: next - 1 }
     })
   })
+  keepAccepted(ctx, organisationId, written.map(toArrival))
   if (n > 0) await ctx.wake.ring('arrivals', organisationId)
   return accepted
 }

@@ -10,6 +10,7 @@ import type { Context } from '../context.ts'
 import { type Arrival, moveArrivalCursor, nextArrivals, readArrivalCursor, type Verdict } from '../store/arrival.ts'
 import { readChannelFacts } from '../store/channel-facts.ts'
 import { isPassing, type Transaction, transact } from '../store/database.ts'
+import { takeAccepted } from './just-accepted.ts'
 import { type Item, nameOfFault, understand } from './receive/understand.ts'
 import { type Channels, writeBatch } from './receive/write-batch.ts'
 
@@ -42,7 +43,8 @@ export async function receiveMessages(ctx: Context, organisationId: string, stop
 }
 
 async function readAhead(ctx: Context, organisationId: string, after: number) {
-  const arrivals = await nextArrivals(ctx.db, organisationId, after, mostItems, mostBytes)
+  const here = takeAccepted(ctx, organisationId, after, mostItems, mostBytes)
+  const arrivals = here.length ? here : await nextArrivals(ctx.db, organisationId, after, mostItems, mostBytes)
   const channels: Channels = arrivals.length ? await readChannelFacts(ctx.db, organisationId) : new Map()
   return { channels, items: await understand(ctx, channels, arrivals) }
 }
