@@ -16,6 +16,8 @@ export const eventKinds = [
   'message.received',
   'message.revised',
   'message.deleted',
+  /** Of a long text that nobody engaged with a snippet is kept. */
+  'message.shortened',
   'conversation.opened',
   'conversation.changed',
   'conversation.regrouped',

@@ -1,10 +1,12 @@
 /** Posts that are in nobody's conversation. */
 import { sql } from 'kysely'
+import { longFrom } from '../../domain/listening/snippet.ts'
 import type { Visibility } from '../../domain/message/message.ts'
 import { forgetRaw } from './arrival.ts'
 import type { Store, Transaction } from './database.ts'
 import { eraseMessages } from './message.ts'
 import type { PageKey } from './queue.ts'
+import { recordset } from './rows.ts'
 
 export type StreamFilters = { channel?: string | undefined; from?: string | undefined; until?: string | undefined }
 
@@ -84,6 +86,34 @@ export async function forgetListened(
     .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .returning(['id', 'version'])
     .execute()
+}
+
+/** Long posts that nobody engaged with, of before a moment; they stay locked. */
+export async function longListened(
+  tx: Transaction,
+  organisationId: string,
+  before: Date,
+  limit: number,
+): Promise<{ id: string; text: string }[]> {
+  const { rows } = await sql<{ id: string; text: string }>`
+    select id, text from message
+    where organisation_id = ${organisationId} and received_at < ${before} and retain_until is not null and length(text) > ${sql.lit(longFrom)}
+    order by received_at limit ${limit} for update skip locked`.execute(tx)
+  return rows
+}
+
+/** @returns them, with their new version */
+export async function shortenListened(
+  tx: Transaction,
+  organisationId: string,
+  posts: readonly { id: string; text: string }[],
+): Promise<{ id: string; version: number }[]> {
+  const { rows } = await sql<{ id: string; version: number }>`
+    update message set text = post.text, html = null, quoted_from = null, version = version + 1
+    from ${recordset('post', { id: 'uuid', text: 'text' }, posts)}
+    where message.organisation_id = ${organisationId} and message.id = post.id
+    returning message.id, message.version`.execute(tx)
+  return rows
 }
 
 /** What is in a conversation is kept as long as the conversation. */

@@ -1,6 +1,6 @@
 /**
  * Forgets what need not be kept: raw payloads some days after they were looked at, files that were never sent after a month, and what
- * strangers said to others when nobody made a conversation of it. And notes and tasks whose time has come.
+ * strangers said to others when nobody made a conversation of it. Of long texts among that only a snippet is kept after a day. And notes and tasks whose time has come.
  */
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
@@ -10,13 +10,17 @@ import { forgetUnsent } from '../store/draft.ts'
 import { recordEvents } from '../store/event.ts'
 import { forgetListened } from '../store/listening.ts'
 import { forgetNotes } from '../store/note.ts'
+import { forgetPassed } from '../store/passed.ts'
 import { forgetTasks } from '../store/task.ts'
+import { shortenSome } from '../use/shorten-listened.ts'
 import type { Worker } from './loop.ts'
 
 const hourMs = 3_600_000
 const atOnce = 5000
 /** A file with a draft that nobody touched for so long will not be sent any more; the text stays. */
 const unsentDays = 30
+/** Minutes of streams are looked at for a month. */
+const passedDays = 30
 
 export function startForgetting(ctx: Context): Worker {
   let working = Promise.resolve()
@@ -38,6 +42,8 @@ async function forgetAll(ctx: Context): Promise<void> {
   for (const { id } of await ctx.db.selectFrom('organisation').select('id').execute()) {
     while (await forgetRawOf(ctx, id));
     while (await forgetListenedOf(ctx, id));
+    while (await shortenSome(ctx, id));
+    await forgetPassed(ctx.db, id, new Date(ctx.clock().getTime() - passedDays * 24 * hourMs))
     while (await forgetAroundOf(ctx, id));
     await forgetMemories(ctx.db, id, ctx.clock())
     while ((await transact(ctx.db, (tx) => forgetUnsent(tx, id, unsent))) > 0);

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import { ProblemError } from '../../server/problem.ts'
@@ -5,6 +6,7 @@ import { pageOfHits, saidPerHour } from '../../server/store/hit.ts'
 import { listTerms } from '../../server/store/term.ts'
 import { runRules } from '../../server/use/rule/run-rules.ts'
 import { changeRule, createRule } from '../../server/use/rule/save-rule.ts'
+import { shortenSome } from '../../server/use/shorten-listened.ts'
 import {
   addTerm,
   changeTerm,
@@ -181,4 +183,24 @@ test('a rule makes a conversation for a team of what meets the terms of a group,
     .where('organisation_id', '=', to.organisationId)
     .execute()
   expect(opened).toEqual([{ snippet: 'Wat een storing weer', team_id: teamId }])
+})
+
+test('of a long text that nobody engaged with a snippet is kept after a day, and it stays where it was found', async () => {
+  const { to, group } = await place()
+  await addTerm(house.ctx, to, group, 'zonnepanelen')
+  const filler = Array.from({ length: 400 }, (_, i) => `woord${i}`).join(' ')
+  await says(to, 'lang', `${filler} zonnepanelen ${filler}`)
+  await says(to, 'kort', 'zonnepanelen')
+  await work(to)
+  expect(await shortenSome(house.ctx, to.organisationId)).toBe(false)
+  await sql`update message set received_at = received_at - interval '2 days' where organisation_id = ${to.organisationId}`.execute(
+    house.ctx.db,
+  )
+  await shortenSome(house.ctx, to.organisationId)
+  await work(to)
+  const [short, long] = (await hits(to, group)).map(({ text }) => text ?? '').toSorted((a, b) => a.length - b.length)
+  expect(short).toBe('zonnepanelen')
+  expect(long).toContain('zonnepanelen')
+  expect(long?.length).toBeLessThan(700)
+  expect(await shortenSome(house.ctx, to.organisationId)).toBe(false)
 })

@@ -13,6 +13,8 @@ import { hitsIn, messageOf } from './spoken.ts'
 
 export const reader = 'terms'
 const atOnce = 500
+/** A text that was shortened is the same text, and met what it met. */
+const said: ReadonlySet<string> = new Set(['message.received', 'message.revised', 'message.deleted'])
 
 /** @returns whether there may be more to do */
 export async function followTerms(ctx: Context, organisationId: string): Promise<boolean> {
@@ -21,7 +23,7 @@ export async function followTerms(ctx: Context, organisationId: string): Promise
     const position = await lockEventCursor(tx, organisationId, reader, newest)
     const standing = await standingOf(ctx, tx, organisationId)
     const events = await readEvents(tx, organisationId, position, atOnce)
-    const ids = [...new Set(events.filter(({ kind }) => kind.startsWith('message.')).map(({ objectId }) => objectId))]
+    const ids = [...new Set(events.filter(({ kind }) => said.has(kind)).map(({ objectId }) => objectId))]
     await meet(ctx, tx, organisationId, standing, ids)
     const last = events.at(-1)
     if (last) await moveEventCursor(tx, organisationId, reader, last.position)
