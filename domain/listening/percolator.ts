@@ -8,17 +8,17 @@
  * then, whether another of its words has become the rarer one.
  *
  * Cost: reading a message, then about 30 ns for each query that comes near; adding or removing one takes tens of microseconds, and
- * about 250 bytes. Nothing grows with the messages.
+ * about 400 bytes. Nothing grows with the messages.
  */
 import type { Message } from './keys.ts'
-import { chunkOf, createBlocks, giveBack, keep, offsetOf } from './percolator/blocks.ts'
+import { doubled } from './percolator/blocks.ts'
 import { createFrequencies, type Frequencies } from './percolator/frequency.ts'
 import { holds } from './percolator/holds.ts'
-import { plan, sharer } from './percolator/plan.ts'
-import { createPosts, post, unpost } from './percolator/posts.ts'
+import { sharer } from './percolator/plan.ts'
 import { compile, eachTerm } from './percolator/program.ts'
 import { createSight, isSeen, learnFrom, look } from './percolator/sight.ts'
-import { createVocabulary, doubled, hold, release } from './percolator/vocabulary.ts'
+import { createVocabulary, field, hold, recordOf, release } from './percolator/vocabulary.ts'
+import { codeAt, createWaiting, place, take, think } from './percolator/waiting.ts'
 import type { Query } from './query.ts'
 
 export type Percolator = {
@@ -40,123 +40,78 @@ const lastNumber = 0x7fffffff
 /** @param frequencies what is known of how often words are seen; it learns on */
 export function createPercolator(frequencies: Frequencies = createFrequencies()): Percolator {
   const vocabulary = createVocabulary()
-  const share = sharer(vocabulary, frequencies)
-  const terms = { idOf: (key: string, open: boolean) => hold(vocabulary, key, open), share }
+  const waiting = createWaiting(vocabulary, sharer(vocabulary, frequencies))
+  const terms = { idOf: (key: string, open: boolean) => hold(vocabulary, key, open), share: waiting.share }
   const sight = createSight()
-  const blocks = createBlocks()
-  const posts = createPosts()
   const slots = new Map<string, number>()
+  /** By slot. */
   const ids: string[] = []
   const free: number[] = []
-  /** By slot: the address of its block, and the last message that it was looked at for. */
-  let [blockOf, lookedAt]: [Int32Array, Int32Array] = [new Int32Array(1024), new Int32Array(1024)]
+  /** By slot: the last message that it was looked at for. */
+  let lookedAt: Int32Array = new Int32Array(1024)
+  /** The number of the message, and how often was looked in vain. */
   let [now, vain] = [0, 0]
 
   function add(id: string, query: Query): boolean {
     remove(id)
     const code = compile(query, terms)
     const slot = free.pop() ?? ids.length
-    if (slot === blockOf.length) [blockOf, lookedAt] = [doubled(blockOf), doubled(lookedAt)]
-    if (!place(slot, code)) {
+    const kept = place(waiting, slot, code)
+    if (kept) slots.set(id, slot)
+    else {
       free.push(slot)
-      ids[slot] ??= ''
       eachTerm(code, 0, (term) => release(vocabulary, term))
-      return false
     }
-    ids[slot] = id
-    slots.set(id, slot)
-    return true
+    ids[slot] = kept ? id : ''
+    while (lookedAt.length < ids.length) lookedAt = doubled(lookedAt)
+    return kept
   }
 
   function remove(id: string): boolean {
     const slot = slots.get(id)
     if (slot === undefined) return false
-    eachTerm(take(slot), 0, (term) => release(vocabulary, term))
+    eachTerm(take(waiting, slot), 0, (term) => release(vocabulary, term))
     slots.delete(id)
     ids[slot] = ''
     free.push(slot)
     return true
   }
 
-  /** Its block: how long the query is, the query, how many guards, the guards, how many posts, the posts. */
-  function place(slot: number, code: readonly number[]): boolean {
-    const chosen = plan(code, 0, share)
-    if (!chosen) return false
-    const { guard, posts: at } = chosen
-    const address = keep(blocks, [code.length, ...code, guard.length, ...guard, at.length, ...at])
-    blockOf[slot] = address
-    const guarded = guard.length > 1 ? -(address + 1 + code.length) : (guard[0] ?? 0)
-    for (const term of at) post(posts, term, slot, guarded)
-    return true
-  }
-
-  /** Out of the index again. @returns the query */
-  function take(slot: number): number[] {
-    const address = blockOf[slot] ?? 0
-    const block = chunkOf(blocks, address).subarray(offsetOf(address))
-    const guards = 1 + (block[0] ?? 0)
-    const at = guards + 1 + (block[guards] ?? 0)
-    const end = at + 1 + (block[at] ?? 0)
-    for (const term of block.subarray(at + 1, end)) unpost(posts, term, slot)
-    giveBack(blocks, address, end)
-    return [...block.subarray(1, guards)]
-  }
-
-  /** Wait under other words, where those are far rarer now. */
-  function think(slot: number): void {
-    const address = blockOf[slot] ?? 0
-    const better = plan(chunkOf(blocks, address), offsetOf(address) + 1, share)
-    const code = better && better.share < waits(slot) / 2 ? take(slot) : null
-    if (code) place(slot, code)
-  }
-
-  function waits(slot: number): number {
-    const address = blockOf[slot] ?? 0
-    const block = chunkOf(blocks, address).subarray(offsetOf(address))
-    const guards = 1 + (block[0] ?? 0)
-    const at = guards + 1 + (block[guards] ?? 0)
-    return block.subarray(at + 1, at + 1 + (block[at] ?? 0)).reduce((sum, term) => sum + share(term), 0)
-  }
-
   function match(message: Message): string[] {
     look(sight, vocabulary, message)
-    const { bits, present, count } = sight
-    now = now === lastNumber ? restart() : now + 1
+    begin()
     const found: string[] = []
+    const { data } = waiting.blocks
     let thinks = -1
-    for (let i = 0; i < count; i++) {
-      const term = present[i] ?? 0
-      const list = posts.lists[term]
-      const end = posts.used[term] ?? 0
-      if (!list) continue
-      for (let k = 0; k < end; k += 2) {
-        const guard = list[k + 1] ?? 0
-        if (guard > 0 ? !isSeen(bits, guard) : guard < 0 && !oneSeen(-guard)) continue
-        const slot = list[k] ?? 0
+    for (let i = 0; i < sight.count; i++) {
+      const list = sight.records[recordOf(sight.present[i] ?? 0) + field.posts] ?? 0
+      const end = list === 0 ? 0 : list + (data[list + 1] ?? 0)
+      for (let at = list + 2; at < end; at += 2) {
+        if (!passes(data[at + 1] ?? 0, data)) continue
+        const slot = data[at] ?? 0
         if (lookedAt[slot] === now) continue
         lookedAt[slot] = now
-        const address = blockOf[slot] ?? 0
-        if (holds(chunkOf(blocks, address), offsetOf(address) + 1, sight)) found.push(ids[slot] ?? '')
+        if (holds(data, codeAt(waiting, slot), sight)) found.push(ids[slot] ?? '')
         else if (++vain % thinkEach === 0) thinks = slot
       }
     }
     if (now % learnEach === 1) learnFrom(sight, vocabulary, frequencies)
-    if (thinks !== -1) think(thinks)
+    if (thinks !== -1) think(waiting, thinks)
     return found
   }
 
-  /** Messages are numbered in 32 bits. */
-  function restart(): number {
-    lookedAt.fill(0)
-    return 1
+  /** One of the guards is there: a term, or the address of several. */
+  function passes(guard: number, data: Int32Array): boolean {
+    if (guard >= 0) return guard === 0 || isSeen(sight.bits, guard)
+    const end = -guard + (data[-guard] ?? 0)
+    for (let at = 1 - guard; at <= end; at++) if (isSeen(sight.bits, data[at] ?? 0)) return true
+    return false
   }
 
-  function oneSeen(address: number): boolean {
-    const chunk = chunkOf(blocks, address)
-    const begin = offsetOf(address)
-    const end = begin + (chunk[begin] ?? 0)
-    for (let k = begin + 1; k <= end; k++) if (isSeen(sight.bits, chunk[k] ?? 0)) return true
-    return false
+  /** Messages are numbered in 31 bits. */
+  function begin(): void {
+    if (now === lastNumber) lookedAt.fill(0)
+    now = now === lastNumber ? 1 : now + 1
   }
 
   return { add, remove, match, size: () => slots.size }

@@ -1,7 +1,9 @@
 /** Whether the message in sight meets a compiled query. */
+
+import { doubled } from './blocks.ts'
 import { ops, sizeAt } from './program.ts'
 import { isSeen, type Sight } from './sight.ts'
-import { doubled } from './vocabulary.ts'
+import { field, recordOf } from './vocabulary.ts'
 
 export function holds(code: Int32Array, at: number, sight: Sight): boolean {
   switch (code[at]) {
@@ -33,13 +35,13 @@ function phraseStands(code: Int32Array, at: number, sight: Sight, runs: Runs | n
   let [rare, fewest] = [begin, Number.POSITIVE_INFINITY]
   for (let part = begin; part < end; part += 2) {
     const id = code[part + 1] ?? 0
-    const times = isSeen(sight.bits, id) ? (sight.times[id] ?? 0) : 0
+    const times = isSeen(sight.bits, id) ? (sight.records[recordOf(id) + field.times] ?? 0) : 0
     if (times === 0) return false
     if (times < fewest) [rare, fewest] = [part, times]
   }
   const length = (end - begin) / 2
   for (
-    let sighting = sight.first[code[rare + 1] ?? 0] ?? -1;
+    let sighting = firstSighting(sight, code[rare + 1] ?? 0);
     sighting !== -1;
     sighting = sight.nextOfTerm[sighting] ?? -1
   ) {
@@ -50,6 +52,8 @@ function phraseStands(code: Int32Array, at: number, sight: Sight, runs: Runs | n
   }
   return runs !== null
 }
+
+const firstSighting = ({ records }: Sight, id: number): number => records[recordOf(id) + field.first] ?? -1
 
 function standsFrom(code: Int32Array, begin: number, end: number, from: number, sight: Sight): boolean {
   for (let part = begin, place = from; part < end; part += 2, place++)
@@ -100,7 +104,7 @@ function collect(code: Int32Array, at: number, sight: Sight, runs: Runs): void {
   }
   const id = code[at + 1] ?? 0
   if (!isSeen(sight.bits, id)) return
-  for (let sighting = sight.first[id] ?? -1; sighting !== -1; sighting = sight.nextOfTerm[sighting] ?? -1)
+  for (let sighting = firstSighting(sight, id); sighting !== -1; sighting = sight.nextOfTerm[sighting] ?? -1)
     write(runs, sight.place[sighting] ?? 0, 1)
 }
 

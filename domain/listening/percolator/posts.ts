@@ -1,31 +1,54 @@
-/** Which queries wait under a term, each with its guard: pairs in an array that grows by doubling. */
-import { doubled } from './vocabulary.ts'
+/**
+ * Which queries wait under a term, each with its guard. A list is a block: its size, how many of its numbers are used, and then pairs of a
+ * query's slot and the guard: a term, less than 0 for the address of several, 0 for none.
+ */
+import { type Blocks, giveBack, reserve } from './blocks.ts'
 
-/** By term. `used` counts numbers, two for each query: its slot, and its guard. */
-export type Posts = { lists: (Int32Array | undefined)[]; used: number[] }
+const head = 2
+const smallest = 4
 
-export const createPosts = (): Posts => ({ lists: [], used: [] })
-
-export function post(posts: Posts, term: number, slot: number, guard: number): void {
-  let list = posts.lists[term] ?? new Int32Array(4)
-  const used = posts.used[term] ?? 0
-  if (used === list.length) list = doubled(list)
-  list[used] = slot
-  list[used + 1] = guard
-  posts.lists[term] = list
-  posts.used[term] = used + 2
+/** @param list address, 0 for none yet @returns where it is now */
+export function post(blocks: Blocks, list: number, slot: number, guard: number): number {
+  const at = list === 0 ? fresh(blocks, smallest) : withRoom(blocks, list)
+  const { data } = blocks
+  const end = at + (data[at + 1] ?? 0)
+  data[end] = slot
+  data[end + 1] = guard
+  data[at + 1] = (data[at + 1] ?? 0) + 2
+  return at
 }
 
-/** The last one takes its place. An array that has become far too large is let go. */
-export function unpost(posts: Posts, term: number, slot: number): void {
-  const list = posts.lists[term]
-  if (!list) return
-  const used = (posts.used[term] ?? 0) - 2
-  let at = 0
-  while (list[at] !== slot) at += 2
-  list[at] = list[used] ?? 0
-  list[at + 1] = list[used + 1] ?? 0
-  posts.used[term] = used
-  if (used === 0) posts.lists[term] = undefined
-  else if (list.length > 16 && used < list.length / 4) posts.lists[term] = list.slice(0, list.length / 2)
+/** The last one takes its place. @returns where the list is now, 0 when it is empty */
+export function unpost(blocks: Blocks, list: number, slot: number): number {
+  const { data } = blocks
+  const size = data[list] ?? 0
+  const used = (data[list + 1] ?? 0) - 2
+  let at = list + head
+  while (data[at] !== slot) at += 2
+  data[at] = data[list + used] ?? 0
+  data[at + 1] = data[list + used + 1] ?? 0
+  data[list + 1] = used
+  if (used > head) return size > smallest && used < size / 4 ? moved(blocks, list, size / 2) : list
+  giveBack(blocks, list, size)
+  return 0
+}
+
+function withRoom(blocks: Blocks, list: number): number {
+  const size = blocks.data[list] ?? 0
+  return blocks.data[list + 1] === size ? moved(blocks, list, 2 * size) : list
+}
+
+function moved(blocks: Blocks, list: number, size: number): number {
+  const to = fresh(blocks, size)
+  const { data } = blocks
+  data.copyWithin(to + 1, list + 1, list + (data[list + 1] ?? 0))
+  giveBack(blocks, list, data[list] ?? 0)
+  return to
+}
+
+function fresh(blocks: Blocks, size: number): number {
+  const list = reserve(blocks, size)
+  blocks.data[list] = size
+  blocks.data[list + 1] = head
+  return list
 }

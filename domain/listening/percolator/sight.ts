@@ -1,8 +1,9 @@
 /** A message as the queries see it: which of their terms are in it, and where. Arrays that are used again for the next message. */
 import { facetsOf, type Message } from '../keys.ts'
 import { createTokens, type Tokens, things, tokenise } from '../tokens.ts'
+import { doubled } from './blocks.ts'
 import { type Frequencies, learnMessage, learnTerm } from './frequency.ts'
-import { doubled, emptyHash, find, findKey, nextHash, type Vocabulary } from './vocabulary.ts'
+import { emptyHash, field, find, findKey, nextHash, recordOf, type Vocabulary } from './vocabulary.ts'
 
 export type Sight = {
   tokens: Tokens
@@ -11,10 +12,8 @@ export type Sight = {
   /** The terms that are in it. */
   present: Int32Array
   count: number
-  /** By term: its first and last sighting in the text, -1 for none, and how many there are. */
-  first: Int32Array
-  last: Int32Array
-  times: Int32Array
+  /** By term, in the records of the vocabulary: its first and last sighting in the text, -1 for none, and how many there are. */
+  records: Int32Array
   /** By place: the first sighting there. */
   atPlace: Int32Array
   /** By sighting: what is seen, where, the next of the same term, the next at the same place; -1 for none. */
@@ -43,9 +42,7 @@ export function createSight(): Sight {
     bits: ints(),
     present: ints(),
     count: 0,
-    first: ints(),
-    last: ints(),
-    times: ints(),
+    records: ints(),
     atPlace: ints(),
     sightings: 0,
     term: ints(),
@@ -67,11 +64,14 @@ export function look(sight: Sight, vocabulary: Vocabulary, message: Message): vo
 function begin(sight: Sight, vocabulary: Vocabulary): void {
   for (let i = 0; i < sight.count; i++) sight.bits[(sight.present[i] ?? 0) >>> 5] = 0
   if (sight.tokens.start.length > mostKept || sight.term.length > 4 * mostKept) {
-    const { bits, present, first, last, times } = sight
-    Object.assign(sight, createSight(), { bits, present, first, last, times })
+    const { bits, present } = sight
+    Object.assign(sight, createSight(), { bits, present })
   }
-  while (sight.present.length < vocabulary.keys.length)
-    for (const name of ['bits', 'present', 'first', 'last', 'times'] as const) sight[name] = doubled(sight[name])
+  while (sight.present.length < vocabulary.keys.length) {
+    sight.present = doubled(sight.present)
+    sight.bits = doubled(sight.bits)
+  }
+  sight.records = vocabulary.records
   sight.count = 0
   sight.sightings = 0
 }
@@ -172,13 +172,14 @@ function lookBeside(sight: Sight, vocabulary: Vocabulary, key: string): void {
 export const isSeen = (bits: Int32Array, id: number): boolean => ((bits[id >>> 5] ?? 0) & (1 << (id & 31))) !== 0
 
 function note(sight: Sight, id: number, place: number): void {
-  const { bits, first, last, times } = sight
+  const { bits, records } = sight
+  const record = recordOf(id)
   if (!isSeen(bits, id)) {
     bits[id >>> 5] = (bits[id >>> 5] ?? 0) | (1 << (id & 31))
     sight.present[sight.count++] = id
-    first[id] = -1
-    last[id] = -1
-    times[id] = 0
+    records[record + field.first] = -1
+    records[record + field.last] = -1
+    records[record + field.times] = 0
   }
   if (place === -1) return
   const sighting = sight.sightings++
@@ -189,11 +190,11 @@ function note(sight: Sight, id: number, place: number): void {
   sight.nextOfTerm[sighting] = -1
   sight.nextAtPlace[sighting] = sight.atPlace[place] ?? -1
   sight.atPlace[place] = sighting
-  const before = last[id] ?? -1
-  if (before === -1) first[id] = sighting
+  const before = records[record + field.last] ?? -1
+  if (before === -1) records[record + field.first] = sighting
   else sight.nextOfTerm[before] = sighting
-  last[id] = sighting
-  times[id] = (times[id] ?? 0) + 1
+  records[record + field.last] = sighting
+  records[record + field.times] = (records[record + field.times] ?? 0) + 1
 }
 
 /** What was just looked at tells how often terms are seen: those of the queries, and those of queries to come. */

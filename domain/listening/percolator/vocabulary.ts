@@ -6,6 +6,8 @@
  * tables with linear probing, at most half full, and without tombstones, so that adding and removing for years leaves no trace.
  */
 
+import { doubled } from './blocks.ts'
+
 export type Vocabulary = {
   /** By number; the first is 1. */
   keys: string[]
@@ -14,6 +16,8 @@ export type Vocabulary = {
   held: Int32Array
   /** Whether what begins with it counts too. */
   opens: boolean[]
+  /** Four numbers for each term, see `field`. */
+  records: Int32Array
   /** Numbers that can be given out again. */
   free: number[]
   exact: Table
@@ -24,7 +28,12 @@ export type Vocabulary = {
   beside: number
 }
 
+/** Pairs of a term and its hash, so that most look-ups touch one place. */
 type Table = { slots: Int32Array; used: number }
+
+/** What is needed of a term that is in a message stands together: its sightings (see `sight.ts`), and the list of queries that wait there. */
+export const field = { first: 0, last: 1, times: 2, posts: 3 } as const
+export const recordOf = (id: number): number => 4 * id
 
 const longestOpen = 128
 const startSize = 1024
@@ -33,12 +42,13 @@ export const emptyHash = 0x811c9dc5 | 0
 export const nextHash = (hash: number, unit: number): number => Math.imul(hash ^ unit, 0x01000193)
 
 export function createVocabulary(): Vocabulary {
-  const table = (): Table => ({ slots: new Int32Array(startSize), used: 0 })
+  const table = (): Table => ({ slots: new Int32Array(2 * startSize), used: 0 })
   return {
     keys: [''],
     hashes: new Int32Array(startSize),
     held: new Int32Array(startSize),
     opens: [false],
+    records: new Int32Array(recordOf(startSize)),
     free: [],
     exact: table(),
     open: table(),
@@ -66,6 +76,7 @@ export function hold(vocabulary: Vocabulary, key: string, open: boolean): number
   if (id === vocabulary.hashes.length) {
     vocabulary.hashes = doubled(vocabulary.hashes)
     vocabulary.held = doubled(vocabulary.held)
+    vocabulary.records = doubled(vocabulary.records)
   }
   vocabulary.keys[id] = key
   vocabulary.hashes[id] = hash
@@ -73,7 +84,7 @@ export function hold(vocabulary: Vocabulary, key: string, open: boolean): number
   vocabulary.opens[id] = open
   count(vocabulary, key, open, 1)
   table.used++
-  if (2 * table.used > table.slots.length) enlarge(table, vocabulary.hashes)
+  if (4 * table.used > table.slots.length) enlarge(table)
   put(table.slots, id, hash)
   return id
 }
@@ -83,7 +94,7 @@ export function release(vocabulary: Vocabulary, id: number): void {
   vocabulary.held[id] = held
   if (held > 0) return
   const open = vocabulary.opens[id] ?? false
-  takeOut(open ? vocabulary.open : vocabulary.exact, vocabulary.hashes, id)
+  takeOut(open ? vocabulary.open : vocabulary.exact, id, vocabulary.hashes[id] ?? 0)
   count(vocabulary, vocabulary.keys[id] ?? '', open, -1)
   vocabulary.keys[id] = ''
   vocabulary.free.push(id)
@@ -94,9 +105,9 @@ export function findKey(vocabulary: Vocabulary, key: string, open: boolean): num
   const { slots } = open ? vocabulary.open : vocabulary.exact
   const hash = hashOf(key)
   const mask = slots.length - 1
-  for (let slot = home(hash) & mask; ; slot = (slot + 1) & mask) {
+  for (let slot = home(hash) & mask; ; slot = (slot + 2) & mask) {
     const id = slots[slot] ?? 0
-    if (id === 0 || (vocabulary.hashes[id] === hash && vocabulary.keys[id] === key)) return id
+    if (id === 0 || (slots[slot + 1] === hash && vocabulary.keys[id] === key)) return id
   }
 }
 
@@ -114,12 +125,12 @@ export function find(
   start: number,
   end: number,
 ): number {
-  const { hashes, keys } = vocabulary
+  const { keys } = vocabulary
   const mask = slots.length - 1
-  for (let slot = home(hash) & mask; ; slot = (slot + 1) & mask) {
+  for (let slot = home(hash) & mask; ; slot = (slot + 2) & mask) {
     const id = slots[slot] ?? 0
     if (id === 0) return 0
-    if (hashes[id] === hash && isSame(keys[id] ?? '', mark, units, start, end)) return id
+    if (slots[slot + 1] === hash && isSame(keys[id] ?? '', mark, units, start, end)) return id
   }
 }
 
@@ -135,39 +146,38 @@ function count(vocabulary: Vocabulary, key: string, open: boolean, step: 1 | -1)
   if (key.startsWith('@') || key.includes(':')) vocabulary.beside += step
 }
 
-const home = (hash: number): number => hash ^ (hash >>> 15)
+/** The even places are where pairs begin. */
+const home = (hash: number): number => (hash ^ (hash >>> 15)) << 1
 
 function put(slots: Int32Array, id: number, hash: number): void {
   const mask = slots.length - 1
   let slot = home(hash) & mask
-  while (slots[slot] !== 0) slot = (slot + 1) & mask
+  while (slots[slot] !== 0) slot = (slot + 2) & mask
   slots[slot] = id
+  slots[slot + 1] = hash
 }
 
 /** What stands behind the hole, and would not be found over it, moves up (Knuth, volume 3, 6.4, algorithm R). */
-function takeOut(table: Table, hashes: Int32Array, id: number): void {
+function takeOut(table: Table, id: number, hash: number): void {
   const { slots } = table
   const mask = slots.length - 1
-  let hole = home(hashes[id] ?? 0) & mask
-  while (slots[hole] !== id) hole = (hole + 1) & mask
-  for (let next = (hole + 1) & mask; slots[next] !== 0; next = (next + 1) & mask) {
-    const wanted = home(hashes[slots[next] ?? 0] ?? 0) & mask
+  let hole = home(hash) & mask
+  while (slots[hole] !== id) hole = (hole + 2) & mask
+  for (let next = (hole + 2) & mask; slots[next] !== 0; next = (next + 2) & mask) {
+    const wanted = home(slots[next + 1] ?? 0) & mask
     if (((next - wanted) & mask) < ((next - hole) & mask)) continue
     slots[hole] = slots[next] ?? 0
+    slots[hole + 1] = slots[next + 1] ?? 0
     hole = next
   }
   slots[hole] = 0
   table.used--
 }
 
-function enlarge(table: Table, hashes: Int32Array): void {
-  const slots = new Int32Array(2 * table.slots.length)
-  for (const id of table.slots) if (id !== 0) put(slots, id, hashes[id] ?? 0)
-  table.slots = slots
-}
-
-export function doubled(array: Int32Array): Int32Array {
-  const larger = new Int32Array(2 * array.length)
-  larger.set(array)
-  return larger
+function enlarge(table: Table): void {
+  const { slots } = table
+  const larger = new Int32Array(2 * slots.length)
+  for (let slot = 0; slot < slots.length; slot += 2)
+    if (slots[slot] !== 0) put(larger, slots[slot] ?? 0, slots[slot + 1] ?? 0)
+  table.slots = larger
 }
