@@ -154,3 +154,17 @@ describe('moments and durations', () => {
     expect(dutch.bytes(2_411_725)).toBe('2,3 MB')
   })
 })
+
+test('what blogs, forums and pages with reviews say is told in Dutch, also when a connection is tried', () => {
+  for (const reason of [
+    'blog.example refuses the user name or the application password',
+    'forum.example takes answers of at least 20 characters.',
+    'forum.example says: Topic is closed',
+    'A review is answered on its own page: open it there.',
+    'This comment waits for approval in WordPress: approve it there, then answer.',
+  ])
+    expect(sayReason(reason, 'nl')).not.toBe(reason)
+  expect(sayReason('forum.example takes answers of at least 20 characters.', 'nl')).toBe(
+    'forum.example vindt dit te kort: schrijf minstens 20 tekens.',
+  )
+})

@@ -2,6 +2,7 @@
 import { IconCheck, IconX } from '@tabler/icons-react'
 import type { TestStep } from '../../contract/channel.ts'
 import { useSpeech } from '../words/language.tsx'
+import { sayReason } from '../words/reasons.ts'
 import css from './test-steps.module.css'
 
 export function TestSteps(props: { steps: readonly TestStep[] | null; busy: boolean }) {
@@ -19,7 +20,7 @@ export function TestSteps(props: { steps: readonly TestStep[] | null; busy: bool
                 {step.ok ? <IconCheck size={18} stroke={2} aria-hidden /> : <IconX size={18} stroke={2} aria-hidden />}
                 <span>
                   {step.step[language]}
-                  {step.detail && <span className={css.detail}>{step.detail[language]}</span>}
+                  {step.detail && <span className={css.detail}>{sayReason(step.detail[language], language)}</span>}
                 </span>
               </li>
             ))}
