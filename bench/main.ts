@@ -9,11 +9,12 @@ import { inbox } from './inbox.ts'
 import { ingest } from './ingest.ts'
 import { type Bench, createRun } from './kit/bench.ts'
 import { load, machine } from './kit/machine.ts'
+import { listen } from './listen.ts'
 import { live } from './live.ts'
 import { start } from './start.ts'
 import { terms } from './terms.ts'
 
-const benches: Record<string, Bench> = { ingest, live, inbox, start, crash, backup: backupBench, terms }
+const benches: Record<string, Bench> = { ingest, live, inbox, start, crash, backup: backupBench, terms, listen }
 
 process.exitCode = await main()
 

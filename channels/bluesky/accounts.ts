@@ -1,5 +1,5 @@
 /** Which accounts are ours: handles may change hands, so it is their ids that count. */
-import type { Listening, ReadPage } from '../kit/channel.ts'
+import type { Listening, ReadPage, Words } from '../kit/channel.ts'
 import { parse, textAt } from './json.ts'
 import { addressOf } from './lookup.ts'
 import { explain } from './trouble.ts'
@@ -24,20 +24,23 @@ export async function ourAccounts(
       continue
     }
     const known = await memory.get(key)
-    if (found.nobody || !isDid(known)) throw new Error(found.problem)
+    if (found.nobody || !isDid(known)) throw new Error(found.problem.en)
     ours.push(known)
   }
   return [...new Set(ours)]
 }
 
 /** `nobody`: it is certain that nobody goes by this name. */
-export type Unresolved = { nobody: boolean; problem: string }
+export type Unresolved = { nobody: boolean; problem: Words }
 
 export async function resolve(account: string, service: string, readPage: ReadPage): Promise<string | Unresolved> {
   const handle = handleIn(account)
   const nobody = {
     nobody: true,
-    problem: `There is no account "${account}" on Bluesky. Look whether the name is right.`,
+    problem: {
+      nl: `Op Bluesky is geen account "${account}". Kijk de naam na.`,
+      en: `There is no account "${account}" on Bluesky. Look whether the name is right.`,
+    },
   }
   if (!handle) return nobody
   const url = addressOf(service, 'com.atproto.identity.resolveHandle', [['handle', handle]])
@@ -45,10 +48,11 @@ export async function resolve(account: string, service: string, readPage: ReadPa
     const { status, bytes } = await readPage(url, { accept: 'application/json' })
     const did = textAt(parse(Buffer.from(bytes).toString('utf8')), 'did')
     if (status === 200 && isDid(did)) return did
-    return status === 400
-      ? nobody
-      : { nobody: false, problem: `${new URL(url).host} answers with an error (${status})` }
+    if (status === 400) return nobody
+    const { host } = new URL(url)
+    const problem = { nl: `${host} antwoordt met ${status}`, en: `${host} answers ${status}` }
+    return { nobody: false, problem }
   } catch (error) {
-    return { nobody: false, problem: explain(error, url).en }
+    return { nobody: false, problem: explain(error, url) }
   }
 }

@@ -37,12 +37,15 @@ export function createLookup(
       'app.bsky.actor.getProfiles',
       dids.map((did) => ['actors', did]),
     )
-    return listAt(found, 'profiles').flatMap((one) => named(textAt(one, 'did'), one, textAt(one, 'displayName')))
+    const named = listAt(found, 'profiles').map(
+      (one) => [textAt(one, 'did'), whoIs(one, textAt(one, 'displayName'))] as const,
+    )
+    return found === undefined ? [] : [...dids.map((did) => [did, null] as const), ...named]
   }
   const described = async (did: string) => {
     const repo = await ask('com.atproto.repo.describeRepo', [['repo', did]])
-    const profile = await record(ask, `at://${did}/app.bsky.actor.profile/self`)
-    return named(did, repo, textAt(profile, 'value', 'displayName'))
+    const profile = repo && (await record(ask, `at://${did}/app.bsky.actor.profile/self`))
+    return repo === undefined ? [] : [[did, whoIs(repo, textAt(profile, 'value', 'displayName'))] as const]
   }
   return {
     who,
@@ -50,7 +53,7 @@ export function createLookup(
       const unknown = [...new Set(dids)].filter((did) => who.get(did) === undefined)
       for (const some of portions(unknown)) {
         const found = place.isPublic ? await profiles(some) : (await Promise.all(some.map(described))).flat()
-        for (const [did, one] of found) who.set(did, one)
+        for (const [did, one] of found) if (isDid(did)) who.set(did, one)
       }
     },
     async quoted(uris) {
@@ -107,10 +110,11 @@ function record(ask: Ask, uri: string): Promise<unknown> {
   return ask('com.atproto.repo.getRecord', Object.entries({ repo: did, collection, rkey }))
 }
 
-function named(did: string, account: unknown, name: string): [string, Who][] {
-  const handle = handleIn(textAt(account, 'handle')) ?? ''
+/** Null for an account of which nothing is known. */
+function whoIs(account: unknown, name: string): Who | null {
   const shy = listAt(account, 'labels').some((label) => textAt(label, 'val') === '!no-unauthenticated')
-  return isDid(did) && at(account, 'handle') !== undefined ? [[did, { handle, name, ...(shy && { shy }) }]] : []
+  const handle = handleIn(textAt(account, 'handle')) ?? ''
+  return handle || name ? { handle, name, ...(shy && { shy }) } : null
 }
 
 function* portions<T>(all: readonly T[]): Generator<readonly T[]> {

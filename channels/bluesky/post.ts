@@ -50,6 +50,8 @@ function quotedIn(embed: unknown): string | null {
 }
 
 function besideOf(record: unknown, text: string, embed: unknown): string {
+  // Most posts are words alone, and every post of everybody comes past here.
+  if (!embed && !at(record, 'tags') && !at(record, 'labels')) return ''
   const media = at(embed, 'media') ?? embed
   const pictures = listAt(media, 'images').map((image) => shown('beeld / image', textAt(image, 'alt')))
   const video = at(media, 'video') ? [shown('video', textAt(media, 'alt'))] : []

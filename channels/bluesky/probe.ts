@@ -24,7 +24,7 @@ export const test: NonNullable<Channel['test']> = async function* (given, signal
     const found = await resolve(account, lookupPlace(settings).service, readPage)
     yield typeof found === 'string' || account.startsWith('did:')
       ? { step, ok: true }
-      : { step, ok: false, detail: { nl: found.problem, en: found.problem } }
+      : { step, ok: false, detail: found.problem }
   }
   const [name] = settings.accounts
   const step: Words = { nl: 'Aanmelden om te antwoorden', en: 'Sign in, to answer' }
@@ -38,9 +38,7 @@ export const test: NonNullable<Channel['test']> = async function* (given, signal
   }
   const connection = { id: 'test', name, address: name, settings: given }
   const account = await openAccount({ connection, reach, memory: newMemory(), clock: () => new Date() })
-  yield 'state' in account
-    ? { step, ok: false, detail: { nl: account.reason, en: account.reason } }
-    : { step, ok: true }
+  yield 'state' in account ? { step, ok: false, detail: account.reason } : { step, ok: true }
 }
 
 const listening = (host: string): { step: Words } => ({

@@ -87,14 +87,14 @@ function faultOf(text: string): string | null {
 
 /** What could not be done, as the outcome of a letter. A password may be mended and a server come back; anything else is about this letter. */
 function outcomeOf(answer: Failed): Failure {
-  if (answer.state === 'unknown') return { state: 'unknown', reason: answer.reason }
+  if (answer.state === 'unknown') return { state: 'unknown', reason: answer.reason.en }
   const isOurs = answer.state === 'refused' && answer.status !== 401
-  return { state: 'not sent', permanent: isOurs, reason: answer.reason }
+  return { state: 'not sent', permanent: isOurs, reason: answer.reason.en }
 }
 
 /** As `outcomeOf`, before anything was written: then nothing can be unknown. */
 const unwritten = (answer: Failed): Failure =>
-  answer.state === 'unknown' ? { state: 'not sent', permanent: false, reason: answer.reason } : outcomeOf(answer)
+  answer.state === 'unknown' ? { state: 'not sent', permanent: false, reason: answer.reason.en } : outcomeOf(answer)
 
 const isMissing = ({ code }: Extract<Answer, { state: 'refused' }>) => ['RecordNotFound', 'RepoNotFound'].includes(code)
 

@@ -3,7 +3,7 @@
  * consists of opens the account, so it is kept sealed.
  */
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto'
-import type { Memory, Sending } from '../kit/channel.ts'
+import type { Memory, Sending, Words } from '../kit/channel.ts'
 import { listAt, parse, textAt } from './json.ts'
 import { readSettings } from './settings.ts'
 import { isDid } from './uri.ts'
@@ -62,8 +62,16 @@ const notSetUp: Failed = {
   state: 'refused',
   status: 401,
   code: 'NotSetUp',
-  reason: 'This channel only listens: fill in your account and an app password in its settings to answer.',
+  reason: {
+    nl: 'Dit kanaal luistert alleen. Vul in de instellingen jullie account en een app-wachtwoord in om te antwoorden.',
+    en: 'This channel only listens: fill in your account and an app password in its settings to answer.',
+  },
   limit: null,
+}
+
+const noSession: Failed = {
+  state: 'not reached',
+  reason: { nl: 'De server gaf geen sessie.', en: 'The server gave no session.' },
 }
 
 const isOver = (answer: Answer) =>
@@ -80,23 +88,31 @@ type Named = { identifier: string; password: string }
 
 async function signIn({ reach, clock }: Way, server: string, body: Named): Promise<Session | Failed> {
   const answer = await call(reach, server, { method: 'com.atproto.server.createSession', body }, clock())
-  if (answer.state === 'done')
-    return sessionIn(answer.body, server) ?? { state: 'unknown', reason: 'It made no session' }
+  if (answer.state === 'done') return sessionIn(answer.body, server) ?? noSession
   // Nothing of ours was written, whatever became of this.
   if (answer.state === 'unknown') return { state: 'not reached', reason: answer.reason }
   return answer.state === 'refused' ? { ...answer, reason: whyNot(answer, body.identifier) } : answer
 }
 
-function whyNot({ code, reason }: Extract<Answer, { state: 'refused' }>, name: string): string {
+function whyNot({ code, reason }: Extract<Answer, { state: 'refused' }>, name: string): Words {
   switch (code) {
     case 'AuthenticationRequired':
-      return `${name} and this password do not belong together. Make an app password on Bluesky and fill it in.`
+      return {
+        nl: `${name} en dit wachtwoord horen niet bij elkaar. Maak op Bluesky een app-wachtwoord en vul dat in.`,
+        en: `${name} and this password do not belong together. Make an app password on Bluesky and fill it in.`,
+      }
     case 'AuthFactorTokenRequired':
-      return `${name} asks for a code by mail. Make an app password on Bluesky and fill that in instead.`
+      return {
+        nl: `${name} vraagt om een code per mail. Maak op Bluesky een app-wachtwoord en vul dat in.`,
+        en: `${name} asks for a code by mail. Make an app password on Bluesky and fill that in instead.`,
+      }
     case 'AccountTakedown':
-      return `The account ${name} has been closed by its network.`
+      return {
+        nl: `Het account ${name} is door het netwerk gesloten.`,
+        en: `The account ${name} has been closed by its network.`,
+      }
     default:
-      return `${name} cannot sign in: ${reason}`
+      return { nl: `${name} kan zich niet aanmelden: ${reason.nl}`, en: `${name} cannot sign in: ${reason.en}` }
   }
 }
 

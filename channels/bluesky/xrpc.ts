@@ -1,6 +1,6 @@
 /** One call of a server of the network, and what became of it. */
 import { cleanLine } from '../../domain/message/text.ts'
-import type { Reach } from '../kit/channel.ts'
+import type { Reach, Words } from '../kit/channel.ts'
 import { parse, textAt } from './json.ts'
 import { addressOf } from './lookup.ts'
 import { explain } from './trouble.ts'
@@ -11,10 +11,10 @@ import { explain } from './trouble.ts'
  */
 export type Answer =
   | { state: 'done'; body: unknown; limit: Limit }
-  | { state: 'refused'; status: number; code: string; reason: string; limit: Limit }
-  | { state: 'busy'; until: Date; reason: string }
-  | { state: 'not reached'; reason: string }
-  | { state: 'unknown'; reason: string }
+  | { state: 'refused'; status: number; code: string; reason: Words; limit: Limit }
+  | { state: 'busy'; until: Date; reason: Words }
+  | { state: 'not reached'; reason: Words }
+  | { state: 'unknown'; reason: Words }
 
 /** Until when nothing more is taken from us; null while there is room. */
 export type Limit = Date | null
@@ -49,7 +49,7 @@ export async function call(reach: Reach, server: string, of: Call, now: Date): P
     return read(answer, new URL(server).host, now)
   } catch (error) {
     const { code = '' } = error as { code?: string }
-    const reason = explain(error, url).en
+    const reason = explain(error, url)
     return { state: notConnected.includes(code) ? 'not reached' : 'unknown', reason }
   }
 }
@@ -63,7 +63,8 @@ function read({ status, headers, body }: Awaited<ReturnType<Reach>>, host: strin
     return { state: 'busy', until, reason: askedToWait(host, until) }
   }
   const said = cleanLine(textAt(told, 'message') || textAt(told, 'error'), 200)
-  const reason = `${host} answers ${status}${said && `: ${said}`}`
+  const answered = `${status}${said && `: ${said}`}`
+  const reason = { nl: `${host} antwoordt met ${answered}`, en: `${host} answers ${answered}` }
   if (status >= 500) return { state: 'unknown', reason }
   return { state: 'refused', status, code: textAt(told, 'error').slice(0, 100), reason, limit }
 }
@@ -75,5 +76,10 @@ function limitIn(headers: Readonly<Record<string, unknown>>, now: Date): Limit {
   return number('ratelimit-remaining') <= 0 && reset > now.getTime() && reset < 8.64e15 ? new Date(reset) : null
 }
 
-export const askedToWait = (host: string, until: Date) =>
-  `${host} takes no more from this account until ${until.toISOString().slice(11, 16)} (UTC)`
+export function askedToWait(host: string, until: Date): Words {
+  const at = `${until.toISOString().slice(11, 16)} (UTC)`
+  return {
+    nl: `${host} neemt tot ${at} niets meer aan van dit account.`,
+    en: `${host} takes no more from this account until ${at}`,
+  }
+}

@@ -2,8 +2,10 @@
  * Reasons that the server and the channels give in English, for the log and the API: why something was refused, not sent, or cannot be
  * answered. Those that we know are told in Dutch; others stand as they came, because a reason in English beats no reason.
  */
+import { blueskyReasons } from './bluesky-reasons.ts'
 import { itemReasons, type Known } from './item-reasons.ts'
 import type { Language } from './language.tsx'
+import { placeReasons } from './place-reasons.ts'
 
 const mail: Known[] = [
   [/^A mail server wrote this/, 'Een mailserver schreef dit; niemand zou een antwoord lezen.'],
@@ -148,7 +150,15 @@ const answers: Known[] = [
 /** @returns the reason in the language of the page where we know it, else as it came */
 export function sayReason(reason: string, language: Language): string {
   if (language === 'en') return reason
-  const said = translate(reason, [...mail, ...letters, ...full, ...feeds, ...answers])
+  const said = translate(reason, [
+    ...blueskyReasons,
+    ...mail,
+    ...letters,
+    ...full,
+    ...feeds,
+    ...answers,
+    ...placeReasons,
+  ])
   if (said !== null) return said
   // What is wrong with an item is told as up to three sentences in one.
   return reason
