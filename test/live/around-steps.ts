@@ -1,10 +1,13 @@
 /** What is done around the messages, as steps of an evening: notes, tasks, merging and taking apart. */
 
 import type { AgentWho } from '../../server/access/who.ts'
+import { readTeams } from '../../server/store/team.ts'
 import { addTask, changeTask, removeTask } from '../../server/use/change-tasks.ts'
+import { clearTeams } from '../../server/use/clear-teams.ts'
 import { mergeConversations } from '../../server/use/merge-conversations.ts'
 import { logRemark } from '../../server/use/phone/log-remark.ts'
 import { moveRemark } from '../../server/use/phone/move-remark.ts'
+import { removeTeam } from '../../server/use/remove-team.ts'
 import { unmergeConversation } from '../../server/use/unmerge-conversation.ts'
 import { changeNote, removeNote, writeNote } from '../../server/use/write-note.ts'
 import type { TestHouse } from '../http/house.ts'
@@ -63,5 +66,14 @@ export function aroundSteps(house: () => TestHouse) {
       const messageId = await logRemark(ctx, who, remark).catch(() => null)
       if (messageId) await unlessRefused(moveRemark(ctx, who, messageId, { intoId, otherContact: true }))
     }
-  return { notes, tasks, merges, unmerges, calls }
+  /** Its conversations are cleared afterwards, or not yet. */
+  const removesTeam =
+    (n: number): Step =>
+    async (to) => {
+      const { ctx } = house()
+      const [team, heir] = await readTeams(ctx.db, to.organisationId)
+      if (team) await removeTeam(ctx, to, team.id, n % 2 === 0 ? (heir?.id ?? null) : null)
+      if (n % 3 === 0) while (await clearTeams(ctx, to.organisationId));
+    }
+  return { notes, tasks, merges, unmerges, calls, removesTeam }
 }

@@ -17,10 +17,8 @@ import { changeLabel, createLabel, removeLabel } from '../../server/use/change-l
 import { changeMe } from '../../server/use/change-me.ts'
 import { changeTeam, createTeam } from '../../server/use/change-teams.ts'
 import { createView } from '../../server/use/change-views.ts'
-import { clearTeams } from '../../server/use/clear-teams.ts'
 import { claimReplies } from '../../server/use/deliver/claim-replies.ts'
 import { deliverReply } from '../../server/use/deliver/deliver-reply.ts'
-import { removeTeam } from '../../server/use/remove-team.ts'
 import { changeRule, createRule, removeRule } from '../../server/use/rule/save-rule.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
 import { undoReply } from '../../server/use/settle-reply.ts'
@@ -59,7 +57,7 @@ async function oneOf(to: TestOrganisation, n: number) {
 /** What may rightly be refused (a stale answer, an undo too late) changes nothing, and is just as good a step. */
 const unlessRefused = (work: Promise<unknown>) => work.catch(() => undefined)
 
-const { notes, tasks, merges, unmerges, calls } = aroundSteps(() => house)
+const { notes, tasks, merges, unmerges, calls, removesTeam } = aroundSteps(() => house)
 
 let keys = 0
 
@@ -169,14 +167,6 @@ const moveTo =
     const found = await oneOf(to, n)
     const move = { do: 'move', teamId: team.id } as const
     if (found) await changeConversations(house.ctx, { ...who, ruleId: null }, [found.id], [move])
-  }
-/** Its conversations are cleared afterwards, or not yet. */
-const removesTeam =
-  (n: number): Step =>
-  async (to) => {
-    const [team, heir] = await readTeams(house.ctx.db, to.organisationId)
-    if (team) await removeTeam(house.ctx, to, team.id, n % 2 === 0 ? (heir?.id ?? null) : null)
-    if (n % 3 === 0) while (await clearTeams(house.ctx, to.organisationId));
   }
 const savesView: Step = (_, who) =>
   unlessRefused(createView(house.ctx, who, { name: 'Mijn werk', personal: true, filters: { state: 'open' } }))

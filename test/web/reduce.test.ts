@@ -5,20 +5,9 @@ import type { LiveEvent } from '../../contract/live.ts'
 import { learn } from '../../web/live/learn.ts'
 import { reduce, reduceAll } from '../../web/live/reduce.ts'
 import { emptyState, type LiveState } from '../../web/live/state.ts'
-import { agentOf, channelOf, conversationOf, dayOf, id, messageOf } from './samples.ts'
+import { agentOf, channelOf, conversationOf, dayOf, eventOf, id, messageOf } from './samples.ts'
 
 type Now = LiveEvent['now']
-
-const eventOf = (position: number, part: Partial<LiveEvent>): LiveEvent => ({
-  position,
-  kind: 'conversation.changed',
-  version: 1,
-  objectId: id('conversation', 1),
-  at: '2026-11-21T20:00:00.000Z',
-  agentId: null,
-  now: {},
-  ...part,
-})
 
 /** Versions of one object rise with the position, as they do in the log. */
 const story = fc
@@ -171,27 +160,6 @@ describe('the live state', () => {
     expect(after.conversations[id('conversation', 1)]?.agent?.alias).toBe('Sanne V.')
     const names = after.threads[id('conversation', 1)]?.messages.map((each) => each.author.name)
     expect(names).toContain('Sanne V.')
-  })
-
-  test('a label that comes to mean a complaint, or stops to, colours what carries it at once', () => {
-    const label = { id: id('account', 5), version: 1, name: 'boos', colour: 'rust' as const, meaning: null }
-    const before = learn(opened(), { conversations: [conversationOf(1, { version: 1, labelIds: [label.id] })] }, 1)
-    const situation = (state: LiveState) => state.conversations[id('conversation', 1)]?.situation
-    const told = (version: number, meaning: 'complaint' | null) =>
-      eventOf(version, {
-        kind: 'label.changed',
-        objectId: label.id,
-        version,
-        now: { label: { ...label, version, meaning } },
-      })
-    const complains = reduceAll(before, [told(2, 'complaint')])
-    expect(situation(complains)).toBe('painful')
-    // An answer that was read before does not bring back what the label meant then.
-    const stale = learn(complains, { conversations: [conversationOf(1, { version: 2, labelIds: [label.id] })] }, 1)
-    expect(situation(stale)).toBe('painful')
-    expect(situation(reduce(stale, told(3, null)))).toBe('waiting for us')
-    const gone = eventOf(4, { kind: 'label.changed', objectId: label.id, version: 4, gone: true })
-    expect(situation(reduce(stale, gone))).toBe('waiting for us')
   })
 
   test('the demo firm leaves whole, and nothing that was said about it before comes back', () => {

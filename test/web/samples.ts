@@ -2,6 +2,7 @@
 import type { ArrivalDay } from '../../contract/arrival.ts'
 import type { Channel } from '../../contract/channel.ts'
 import type { Conversation, Message } from '../../contract/conversation.ts'
+import type { LiveEvent } from '../../contract/live.ts'
 import type { Agent } from '../../contract/organisation.ts'
 
 const kinds = ['conversation', 'message', 'channel', 'agent', 'account', 'contact'] as const
@@ -123,3 +124,14 @@ export function dayOf(n: number, part: Partial<ArrivalDay> = {}): ArrivalDay {
     ...part,
   }
 }
+
+export const eventOf = (position: number, part: Partial<LiveEvent>): LiveEvent => ({
+  position,
+  kind: 'conversation.changed',
+  version: 1,
+  objectId: id('conversation', 1),
+  at: '2026-11-21T20:00:00.000Z',
+  agentId: null,
+  now: {},
+  ...part,
+})
