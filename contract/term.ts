@@ -155,6 +155,8 @@ export const previewTerm = endpoint({
       broad: z.boolean(),
       newest: z.array(example),
       noise: z.array(noise),
+      /** Whether that follows from what people put aside; else the words are only those that stand out. */
+      judged: z.boolean(),
     }),
   ]),
 })

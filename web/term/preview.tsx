@@ -11,17 +11,19 @@ import css from './terms-page.module.css'
 
 type Previewed = Extract<Answer<typeof previewTerm>, { ok: true }>
 
-export function Preview(props: { preview: Previewed; busy: boolean; onQuery: (query: string) => void }) {
+export function Preview(props: { query: string; preview: Previewed; busy: boolean; onQuery: (query: string) => void }) {
   const { format, language } = useSpeech()
   const words = useWordsOf(termWords)
-  const { preview, busy, onQuery } = props
-  const { perDay, met, looked, newest, noise, hints, broad, reads } = preview
+  const { query, preview, busy, onQuery } = props
+  const { perDay, met, looked, newest, noise, judged, hints, broad, reads } = preview
   const number = (n: number) => format.number(n < 10 ? Math.round(n * 10) / 10 : Math.round(n))
   return (
     <div className={css.preview} aria-busy={busy}>
-      <p className={css.reads}>
-        {words.reads} <code>{reads}</code>
-      </p>
+      {plain(reads) !== plain(query) && (
+        <p className={css.reads}>
+          {words.reads} <code>{reads}</code>
+        </p>
+      )}
       {hints.map((hint) => (
         <p key={`${hint.code} ${hint.at}`} className={css.hint}>
           {sayHint(hint as Hint, language)}
@@ -37,7 +39,7 @@ export function Preview(props: { preview: Previewed; busy: boolean; onQuery: (qu
       {broad && <p className={css.broad}>{words.broad(format.number(met), format.number(looked))}</p>}
       {noise.length > 0 && (
         <div className={css.noise}>
-          <p>{words.noise}</p>
+          <p>{judged ? words.noise : words.standOut}</p>
           <ul>
             {noise.map((one) => (
               <li key={one.word}>
@@ -70,3 +72,6 @@ export function Preview(props: { preview: Previewed; busy: boolean; onQuery: (qu
     </div>
   )
 }
+
+/** However many spaces and in whatever case: the same words. */
+const plain = (text: string) => text.toLowerCase().replace(/\s+/g, ' ').trim()

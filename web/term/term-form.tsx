@@ -69,7 +69,7 @@ export function TermForm(props: { groupId: string; term: Term | null; onClose: (
         data-autofocus
         error={preview && !preview.ok ? <FaultLine fault={preview.fault} query={asked} onPoint={point} /> : undefined}
       />
-      {preview?.ok && <Preview preview={preview} busy={isFetching} onQuery={setQuery} />}
+      {preview?.ok && <Preview query={asked} preview={preview} busy={isFetching} onQuery={setQuery} />}
       {preview?.ok && preview.broad && (
         <Checkbox
           checked={broad}

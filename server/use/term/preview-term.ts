@@ -21,6 +21,7 @@ const mostShown = 20
 /** Characters of an example, around the words. */
 const shownLength = 280
 const mostJudged = 200
+const [leastMet, leastRemoved, mostTold] = [15, 3, 5]
 const [hourMs, dayMs] = [3_600_000, 86_400_000]
 
 type Met = { heard: Heard; reading: Reading }
@@ -47,7 +48,7 @@ export async function previewTerm(
     perDay: estimateVolume({ ...counts, total: sample.length, days, perDay: perDay(met, days, ctx.clock()) }),
     broad: isBroad(counts),
     newest: met.slice(0, mostShown).map((one) => exampleOf(query, one)),
-    noise: await noiseIn(ctx, organisationId, groupId, query, sample, met),
+    ...(await noiseIn(ctx, organisationId, groupId, query, sample, met)),
   }
 }
 
@@ -105,7 +106,7 @@ async function noiseIn(
   query: Query,
   sample: readonly Met[],
   met: readonly Met[],
-): Promise<Noise[]> {
+): Promise<{ noise: Noise[]; judged: boolean }> {
   const judged = async (relevant: boolean) => {
     if (groupId === undefined) return []
     const ids = await judgedHits(ctx.db, organisationId, groupId, relevant, mostJudged)
@@ -116,7 +117,11 @@ async function noiseIn(
   const here = new Set(met)
   const around = sample.filter((one) => !here.has(one)).map(({ reading }) => reading)
   const rest = met.map(({ reading }) => reading)
-  return noiseOf(query, { wanted, unwanted, rest }, around).map(showNoise)
+  // Of a handful every word stands out.
+  const enough = unwanted.length > 0 || met.length >= leastMet
+  const noise = enough ? noiseOf(query, { wanted, unwanted, rest }, around) : []
+  const told = noise.filter(({ removes }) => removes >= leastRemoved).slice(0, mostTold)
+  return { noise: told.map(showNoise), judged: unwanted.length > 0 }
 }
 
 export const showNoise = ({ key, query, removes, loses }: Noisy): Noise => ({
