@@ -31,7 +31,7 @@ export function readMessage(message: Message): Reading {
 export function meets(query: Query, reading: Reading): boolean {
   switch (query.is) {
     case 'said':
-      return isAmong(query, reading.said) || (query.key.startsWith('@') && isAmong(query, reading.known))
+      return isSaid(query, reading.said) || (query.key.startsWith('@') && isSaid(query, reading.known))
     case 'phrase':
       return runsOf(query, reading).length > 0
     case 'near':
@@ -82,7 +82,8 @@ function standsFrom(at: number, { parts }: Phrase, { places }: Reading): boolean
   return parts.every((part, k) => isAmong(part, places[at + k]?.keys ?? []))
 }
 
-function isAmong({ key, open }: Said, keys: ReadonlySet<string> | readonly string[]): boolean {
-  if (open) return [...keys].some((each) => each.startsWith(key))
-  return keys instanceof Set ? keys.has(key) : [...keys].includes(key)
-}
+const isSaid = ({ key, open }: Said, keys: ReadonlySet<string>): boolean =>
+  open ? [...keys].some((each) => each.startsWith(key)) : keys.has(key)
+
+const isAmong = ({ key, open }: Said, keys: readonly string[]): boolean =>
+  open ? keys.some((each) => each.startsWith(key)) : keys.includes(key)

@@ -17,8 +17,8 @@ import { limits, type Place, type Query } from './query.ts'
 
 export type Parsed = { ok: true; query: Query; hints: readonly Hint[] } | { ok: false; fault: Fault }
 
-/** `bare`: where it only says what must not be there; null when something must. */
-type Part = { query: Query; spot: Spot; bare: Spot | null }
+/** `bare`: where it only says what must not be there; null when something must. `closed`: in brackets of its own. */
+type Part = { query: Query; spot: Spot; bare: Spot | null; closed?: boolean }
 type State = { pieces: readonly Piece[]; next: number; depth: number; hints: Hint[]; length: number }
 
 export function parse(text: string): Parsed {
@@ -45,9 +45,7 @@ function readAny(state: State): Part | Fault {
   if ('code' in parts) return parts
   const [first, ...more] = parts
   if (more.length === 0) return first
-  const mixed = parts.find(
-    ({ query, spot }) => query.is === 'all' && state.pieces.every((piece) => !opensAt(piece, spot)),
-  )
+  const mixed = parts.find(({ query, closed }) => query.is === 'all' && !closed)
   if (mixed) state.hints.push({ code: 'mixed', ...mixed.spot })
   return { ...joined('any', parts), bare: parts.find(({ bare }) => bare)?.bare ?? null }
 }
@@ -117,7 +115,7 @@ function readLeaf(state: State): Part | Fault {
   const end = state.pieces[state.next]
   if (end?.is !== ')') return { code: 'bracket-open', at: piece.at, length: 1 }
   state.next++
-  return { ...inner, spot: { at: piece.at, length: end.at + 1 - piece.at } }
+  return { ...inner, spot: { at: piece.at, length: end.at + 1 - piece.at }, closed: true }
 }
 
 function deeper(state: State, { at, length }: Spot, read: (state: State) => Part | Fault): Part | Fault {
@@ -154,5 +152,3 @@ function asPlace({ query, spot }: Part): Place | Fault {
   if (query.is !== 'any' || of.length < query.of.length) return { code: 'near-what', ...spot }
   return { is: 'any', of }
 }
-
-const opensAt = (piece: Piece, { at }: Spot) => piece.is === '(' && piece.at === at
