@@ -30,7 +30,7 @@ export const inbox: Bench = async (run) => {
   run.after(() => client.end())
   const seeded = await seed(run, client, context, run.quick ? 60_000 : 1_000_000)
 
-  const n = run.quick ? 300 : 1000
+  const n = 300
   const pages = askPages(chanceFrom(4), seeded, n)
   const read = (paths: string[]) =>
     inChild<ReaderTask, number[]>(new URL('./inbox/reader.ts', import.meta.url), {

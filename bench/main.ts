@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util'
 import { backupBench } from './backup.ts'
 import { crash } from './crash.ts'
+import { desk } from './desk.ts'
 import { inbox } from './inbox.ts'
 import { ingest } from './ingest.ts'
 import { type Bench, createRun } from './kit/bench.ts'
@@ -14,7 +15,7 @@ import { live } from './live.ts'
 import { start } from './start.ts'
 import { terms } from './terms.ts'
 
-const benches: Record<string, Bench> = { ingest, live, inbox, start, crash, backup: backupBench, terms, listen }
+const benches: Record<string, Bench> = { ingest, live, desk, inbox, start, crash, backup: backupBench, terms, listen }
 
 process.exitCode = await main()
 

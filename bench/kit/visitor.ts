@@ -45,15 +45,33 @@ async function call(
 
 /** The first run: make the owner, who is signed in from then on. */
 export async function settleHouse(url: string): Promise<Visitor> {
-  const browser = { origin: url, 'x-samenspraak': '1' }
   const owner = { name: 'Joris Vermeer', email: 'joris@example.org', password: 'fietsbel-in-de-regen' }
   const body = { organisation: 'Zonnig Wonen', language: 'nl', demo: false, ...owner }
-  const settled = await call(url, browser, 'POST', '/api/v1/house', body)
-  const cookie = settled.headers
+  return enter(url, '/api/v1/house', body)
+}
+
+/** A colleague of the owner, signed in. */
+export async function addColleague(owner: Visitor): Promise<Visitor> {
+  const [email, password] = ['sanne@example.org', 'regenjas-aan-de-kapstok']
+  const person = { name: 'Sanne de Wit', email, role: 'agent' }
+  const { invitation } = await owner.ask<{ invitation: string }>('POST', '/api/v1/agents', person)
+  await visitor(owner.url, fromPage(owner.url)).ask('POST', '/api/v1/invitations', {
+    token: invitation.split('#')[1],
+    password,
+  })
+  return enter(owner.url, '/api/v1/session', { email, password })
+}
+
+const fromPage = (url: string) => ({ origin: url, 'x-samenspraak': '1' })
+
+/** Ask for something that signs in. */
+async function enter(url: string, path: string, body: object): Promise<Visitor> {
+  const entered = await call(url, fromPage(url), 'POST', path, body)
+  const cookie = entered.headers
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ')
-  return visitor(url, { ...browser, cookie })
+  return visitor(url, { ...fromPage(url), cookie })
 }
 
 /** A program with a key of its own. */

@@ -1,21 +1,32 @@
 /** One listener more: a page in Chromium with an EventSource, signed in by the same cookie. */
 import { existsSync } from 'node:fs'
-import { chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import type { Listener } from './listener.ts'
 
 const places = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome']
 
 /** @returns null where there is no Chromium */
-export async function openBrowser(url: string, cookie: string): Promise<Listener | null> {
+export async function launchBrowser(): Promise<Browser | null> {
   const executablePath = places.find((place) => place && existsSync(place))
-  if (!executablePath) return null
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] })
-  const context = await browser.newContext()
+  return executablePath ? chromium.launch({ executablePath, args: ['--no-sandbox'] }) : null
+}
+
+/** A browser of somebody who is signed in. @param cookie as it is sent */
+export async function signedIn(browser: Browser, url: string, cookie: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
   const cookies = cookie.split('; ').map((pair) => {
     const at = pair.indexOf('=')
     return { name: pair.slice(0, at), value: pair.slice(at + 1), url }
   })
   await context.addCookies(cookies)
+  return context
+}
+
+/** @returns null where there is no Chromium */
+export async function openBrowser(url: string, cookie: string): Promise<Listener | null> {
+  const browser = await launchBrowser()
+  if (!browser) return null
+  const context = await signedIn(browser, url, cookie)
   const page = await context.newPage()
   // Any page of ours will do: the stream is asked for by the script below.
   await page.goto(`${url}/healthz`)

@@ -1,12 +1,11 @@
 /** The other process of `live`: posts, listens, and tells how long it took. */
-import { Agent, request } from 'node:http'
 import { answerTask } from '../kit/child.ts'
 import { inventMessages } from '../kit/messages.ts'
 import { percentile, round } from '../kit/numbers.ts'
 import { openBrowser } from './browser.ts'
 import { type Listener, listen } from './listener.ts'
+import { type Headers, postEvenly } from './post.ts'
 
-type Headers = Readonly<Record<string, string>>
 export type CrowdTask = {
   url: string
   listener: Headers
@@ -39,7 +38,9 @@ const patienceMs = 15_000
 answerTask<CrowdTask, Seen>(async (task) => {
   const listeners = await Promise.all(Array.from({ length: task.listeners }, () => listen(task.url, task.listener)))
   const browser = await openBrowser(task.url, task.listener.cookie ?? '')
-  const { sent, refused, seconds } = await post(task)
+  const messages = inventMessages('live').take(task.perSecond * task.seconds)
+  const numbered = messages.map((message, n) => ({ ...message, text: `Bericht nummer ${n}. ${message.text}` }))
+  const { sent, refused, seconds } = await postEvenly(task, numbered)
   const all = browser ? [...listeners, browser] : listeners
   const end = performance.now() + patienceMs
   while (performance.now() < end && all.some((one) => one.count() < sent.length))
@@ -67,36 +68,5 @@ async function delaysOf(listener: Listener, sent: readonly number[]): Promise<nu
   return sent.flatMap((at, n) => {
     const then = seen.get(n)
     return then === undefined ? [] : [then - at]
-  })
-}
-
-/** One message each, at an even pace, however long the answers take. @returns when each was sent */
-async function post({ url, poster, perSecond, seconds }: CrowdTask) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 200 })
-  const sent: number[] = []
-  const answers: Promise<boolean>[] = []
-  const began = performance.now()
-  const messages = inventMessages('live').take(perSecond * seconds)
-  for (const [n, message] of messages.entries()) {
-    const ahead = began + (n * 1000) / perSecond - performance.now()
-    if (ahead > 0) await new Promise((resolve) => setTimeout(resolve, ahead))
-    const body = JSON.stringify({ ...message, text: `Bericht nummer ${n}. ${message.text}` })
-    sent.push(Date.now())
-    answers.push(postOne(agent, `${url}/api/v1/messages`, poster, body))
-  }
-  const took = (performance.now() - began) / 1000
-  const refused = (await Promise.all(answers)).filter((well) => !well).length
-  agent.destroy()
-  return { sent, refused, seconds: took }
-}
-
-function postOne(agent: Agent, url: string, headers: Headers, body: string): Promise<boolean> {
-  return new Promise((resolve) => {
-    const posting = request(url, { agent, method: 'POST', headers: { ...headers, 'content-type': 'application/json' } })
-    posting.on('response', (response) => {
-      response.resume().on('end', () => resolve(response.statusCode === 200))
-    })
-    posting.on('error', () => resolve(false))
-    posting.end(body)
   })
 }
