@@ -69,7 +69,9 @@ function thingAt(text: string, i: number, code: number, what: number, tokens: To
     case kinds.letter: {
       const until = readName(text, i, begin(tokens), tokens)
       const end = linkEnd(text, i, until)
-      return end > until ? put(tokens, things.link, i, end, 0) : put(tokens, things.word, i, until)
+      if (end === until) return put(tokens, things.word, i, until)
+      tokens.end[tokens.count] = tokens.start[tokens.count] ?? 0
+      return put(tokens, things.link, i, end)
     }
     case kinds.sign: {
       tokens.end[tokens.count] = write(code, begin(tokens), tokens)
@@ -104,12 +106,11 @@ function begin(tokens: Tokens): number {
   return written
 }
 
-function put(tokens: Tokens, thing: number, from: number, until: number, length?: number): number {
+function put(tokens: Tokens, thing: number, from: number, until: number): number {
   const { count } = tokens
   tokens.thing[count] = thing
   tokens.from[count] = from
   tokens.until[count] = until
-  if (length === 0) tokens.end[count] = tokens.start[count] ?? 0
   tokens.count = count + 1
   return until
 }
@@ -150,9 +151,9 @@ function readHandle(text: string, i: number, tokens: Tokens): number {
     const end = tokens.end[tokens.count] ?? 0
     if (connector === hyphen) plain ??= { until, end }
     else if (connector === at) server = true
-    if (end - (tokens.start[tokens.count] ?? 0) < longestWord) tokens.units[end] = connector
-    const more = readName(text, until + 1, Math.min(end + 1, (tokens.start[tokens.count] ?? 0) + longestWord), tokens)
-    until = more
+    const most = (tokens.start[tokens.count] ?? 0) + longestWord
+    if (end < most) tokens.units[end] = connector
+    until = readName(text, until + 1, Math.min(end + 1, most), tokens)
   }
   if (plain && !hasHost(tokens)) {
     tokens.end[tokens.count] = plain.end

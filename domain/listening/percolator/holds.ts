@@ -91,6 +91,7 @@ function standsNear(code: Int32Array, at: number, sight: Sight): boolean {
   return right.count > 0 && (follows(left, right, within) || follows(right, left, within))
 }
 
+/** Into `runs`, in the order of their places. */
 function collect(code: Int32Array, at: number, sight: Sight, runs: Runs): void {
   const op = code[at]
   if (op === ops.phrase) {
@@ -100,6 +101,7 @@ function collect(code: Int32Array, at: number, sight: Sight, runs: Runs): void {
   if (op === ops.any) {
     const end = at + sizeAt(code, at)
     for (let next = at + 2; next < end; next += sizeAt(code, next)) collect(code, next, sight, runs)
+    runs.at.subarray(0, runs.count).sort()
     return
   }
   const id = code[at + 1] ?? 0
@@ -110,16 +112,15 @@ function collect(code: Int32Array, at: number, sight: Sight, runs: Runs): void {
 
 /** Whether one of `then` begins behind one of `first`, near enough: for each the next one that begins, by halving. */
 function follows(first: Runs, then: Runs, within: number): boolean {
-  const sorted = then.at.subarray(0, then.count).sort()
   for (let i = 0; i < first.count; i++) {
     const last = lastOf(first.at[i] ?? 0)
     let [low, high] = [0, then.count]
     while (low < high) {
       const middle = (low + high) >>> 1
-      if (firstOf(sorted[middle] ?? 0) > last) high = middle
+      if (firstOf(then.at[middle] ?? 0) > last) high = middle
       else low = middle + 1
     }
-    if (low < then.count && firstOf(sorted[low] ?? 0) - last <= within) return true
+    if (low < then.count && firstOf(then.at[low] ?? 0) - last <= within) return true
   }
   return false
 }
