@@ -67,13 +67,13 @@ export function furniture({ language, label, team, channel }: House) {
   ]
   const views: { name: string; filters: ViewFilters | null }[] = [
     { name: say('Klachten', 'Complaints'), filters: complaint ? { state: 'open', labelIds: [complaint] } : null },
-    { name: say('Tweede contact of meer', 'Second contact or more'), filters: { state: 'open', contactsFrom: 2 } },
+    { name: say('Tweede contact', 'Second contact'), filters: { state: 'open', contactsFrom: 2 } },
     {
       name: say('Plein, van niemand', 'Plein, nobody’s'),
       filters: plein ? { state: 'open', owner: 'nobody', channelIds: [plein] } : null,
     },
     {
-      name: say('Facturen bij de klant', 'Invoices, with the customer'),
+      name: say('Facturen bij de klant', 'Invoices, waiting'),
       filters: invoice ? { state: 'pending', labelIds: [invoice] } : null,
     },
   ]
