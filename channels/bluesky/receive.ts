@@ -11,7 +11,7 @@ import { readJetstream, type Told } from './event.ts'
 import { writeItem } from './item.ts'
 import { createLookup, type Lookup, type Quoted } from './lookup.ts'
 import { type Place, readPlace, toCursor } from './place.ts'
-import { readFrame } from './repos.ts'
+import { Ended, readFrame } from './repos.ts'
 import { type BlueskySettings, lookupPlace, publicStreams, readSettings } from './settings.ts'
 import { type Caught, concerns, createSieve } from './sieve.ts'
 import { explain } from './trouble.ts'
@@ -46,7 +46,11 @@ export async function* listenAt(listening: Listening, pace: Pace): AsyncGenerato
   let passed = 0
   let state: Progress['state'] = 'connecting'
   for await (const frames of stream(listening, addressOf(settings, place))) {
-    const told = frames.flatMap(settings.stream === 'repos' ? readBinary : readText)
+    const told = readAll(frames, settings.stream)
+    if (told instanceof Ended) {
+      if (told.code === 'FutureCursor') yield { items: [], cursor: toCursor({ ...place, at: null }) }
+      throw told
+    }
     const events = told.flatMap(({ event }) => event ?? [])
     const now = clock().getTime()
     place = { ...place, at: told.reduce<number | null>((most, one) => Math.max(most ?? 0, one.place), place.at) }
@@ -76,6 +80,16 @@ async function* stream({ openSocket, signal }: Listening, address: string): Asyn
 }
 
 type Frames = readonly (string | Uint8Array)[]
+
+/** What could be read, or why the server wants no more of us. */
+function readAll(frames: Frames, kind: BlueskySettings['stream']): Told[] | Ended {
+  try {
+    return frames.flatMap(kind === 'repos' ? readBinary : readText)
+  } catch (error) {
+    if (error instanceof Ended) return error
+    throw error
+  }
+}
 
 const readText = (frame: string | Uint8Array): Told[] => {
   const told = typeof frame === 'string' ? readJetstream(frame) : null

@@ -8,14 +8,23 @@ import { commitEvent, type StreamEvent, standing, type Told } from './event.ts'
 import { at, listAt, textAt } from './json.ts'
 import { gates, isDid, posts } from './uri.ts'
 
+/** The server ends the stream and says why. `FutureCursor`: it has never been where we say that we are, so it began anew. */
+export class Ended extends Error {
+  override name = 'Ended'
+  readonly code: string
+  constructor(code: string, message: string) {
+    super(`The server ends the stream: ${code} ${message}`.slice(0, 300))
+    this.code = code
+  }
+}
+
 /**
  * What one frame tells; several events when several records were written at once. Nothing for a frame that cannot be read.
- * @throws Error when the server ends the stream, with its reason
+ * @throws Ended
  */
 export function readFrame(frame: Uint8Array): Told[] {
   const [header, body] = partsOf(frame)
-  if (at(header, 'op') === -1)
-    throw new Error(`The server ends the stream: ${textAt(body, 'error')} ${textAt(body, 'message')}`)
+  if (at(header, 'op') === -1) throw new Ended(textAt(body, 'error'), textAt(body, 'message'))
   const place = at(body, 'seq')
   if (typeof place !== 'number') return []
   return eventsIn(textAt(header, 't'), body).map((event) => ({ place, event }))

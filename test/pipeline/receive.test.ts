@@ -3,7 +3,7 @@ import type { ChannelEvent } from '../../domain/message/message.ts'
 import type { TestHouse } from '../http/house.ts'
 import { bring, create, makeOrganisation } from '../support/organisation.ts'
 import { stored } from '../support/stored.ts'
-import { edit, heard, openPlainHouse, outcomes, remove, rowsOf } from './hearing.ts'
+import { account, edit, heard, openPlainHouse, outcomes, remove, rowsOf } from './hearing.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -189,6 +189,32 @@ describe('what is changed afterwards', () => {
     const uuid = '01890000-0000-7000-8000-000000000007'
     const held = await after([[create({ id: uuid })], [remove(`${uuid}/comments/7`)]])
     expect(rowsOf(held, 'messages')).toMatchObject([{ external_id: uuid, state: 'present' }, { state: 'deleted' }])
+  })
+
+  test('an account that is renamed goes by the new name, and so does its contact', async () => {
+    const held = await after([
+      [create({ id: 'a', actor: { network: 'plain', id: 'fatima', name: 'Fatima B.' } })],
+      [account(['fatima', 'Renamed'])],
+    ])
+    expect(rowsOf(held, 'accounts')).toMatchObject([{ name: 'fatima heet anders', contact: 'fatima heet anders' }])
+    const unknown = await after([[account(['bram', 'Renamed'])], [account(['bram', 'Gone'])]])
+    expect([rowsOf(unknown, 'accounts'), outcomes(unknown)]).toEqual([[], ['revision', 'revision']])
+  })
+
+  test('an account that is gone takes along all that it said, also what came just before, and of nobody else', async () => {
+    const geheim = (id: string, who = 'fatima') =>
+      create({ id, text: `geheim van ${who}`, visibility: 'public', actor: { network: 'plain', id: who, name: who } })
+    const held = await after([
+      [geheim('a'), geheim('b', 'bram')],
+      [geheim('c'), geheim('c'), account(['fatima', 'Gone'])],
+    ])
+    expect(rowsOf(held, 'messages').map(({ external_id, state, text }) => [external_id, state, text])).toEqual([
+      ['a', 'deleted', ''],
+      ['b', 'present', 'geheim van bram'],
+      ['c', 'deleted', ''],
+    ])
+    expect(JSON.stringify(held)).not.toContain('geheim van fatima')
+    expect(rowsOf(held, 'arrivals').map((row) => row.forgotten)).toEqual([true, false, true, true, false])
   })
 
   test('an older edit that comes late does not replace a newer one', async () => {
