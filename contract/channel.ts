@@ -43,6 +43,8 @@ export const channel = z.object({
   secretsSet: z.array(z.string()),
   /** Where its network tells us what happens, from the address of this house on. */
   hook: z.optional(z.string()),
+  /** The name by which strangers find it, for a channel that is a place on its network by itself. */
+  foundAs: z.optional(z.string()),
   listening: z.nullable(
     z.object({
       state: z.enum(['connecting', 'catching up', 'listening', 'broken']),

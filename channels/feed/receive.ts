@@ -35,7 +35,8 @@ export async function* listenAt(listening: Listening, pace: Pace): AsyncGenerato
   const every = Math.max(leastMinutes, Number(connection.settings.everyMinutes ?? usualMinutes))
   const inMinutes = (minutes: number) => Math.round(clock().getTime() + minutes * pace.minute)
   let place = readPlace(cursor, address)
-  if (!place.begun) progress({ state: 'connecting' })
+  // What went wrong at the first look stays on the screen until the next.
+  if (!place.begun && place.failures === 0) progress({ state: 'connecting' })
   while (!signal.aborted) {
     const wait = place.next - clock().getTime()
     if (wait > 0) await setTimeout(wait, undefined, { signal }).catch(() => undefined)

@@ -31,7 +31,8 @@ export async function* lookInRounds<P>(
 ): AsyncGenerator<Handed, void, undefined> {
   let state = readState<P>(cursor, of)
   const inMinutes = (minutes: number) => Math.round(clock().getTime() + minutes * minute)
-  if (!state.begun) progress({ state: 'connecting' })
+  // What went wrong at the first look stays on the screen until the next.
+  if (!state.begun && state.failures === 0) progress({ state: 'connecting' })
   while (!signal.aborted) {
     const wait = state.next - clock().getTime()
     if (wait > 0) await setTimeout(wait, undefined, { signal }).catch(() => undefined)

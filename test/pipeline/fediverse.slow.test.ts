@@ -37,6 +37,10 @@ describe('who we are', () => {
     asked.searchParams.set('resource', resource.replace('HOST', asked.host))
     expect((await getJson(asked.href)).status).toBe(404)
   })
+  test('stands on the page of channels by that name', async () => {
+    const { body } = await joris.ask<{ channels: { foundAs: string }[] }>('GET', '/api/v1/channels')
+    expect(body.channels).toMatchObject([{ foundAs: `@zonnig@${new URL(us).host}` }])
+  })
   test('has a name that is nobody else’s', async () => {
     const ask = (address: string) =>
       joris.ask('POST', '/api/v1/channels', { kind: 'fediverse', name: 'Nog een', settings: { address } })

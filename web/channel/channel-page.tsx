@@ -70,7 +70,7 @@ export function ChannelPage() {
     toast(words.channel.saved)
   }
   return (
-    <Page key={id} title={channel.name} lead={channel.address} actions={<Pause channel={channel} />}>
+    <Page key={id} title={channel.name} lead={channel.foundAs ?? channel.address} actions={<Pause channel={channel} />}>
       <Trouble channel={channel} />
       {channel.hook && <HookPart hook={channel.hook} />}
       <ChannelForm
@@ -93,7 +93,7 @@ function Trouble({ channel }: { channel: Channel }) {
   return (
     <div className={css.health}>
       <Health channel={channel} />
-      {channel.enabled && !listening && mayKeys && (
+      {channel.enabled && !listening && !channel.foundAs && mayKeys && (
         <p className={css.hint}>
           {words.keysHint} <Link to="/instellingen/sleutels">{words.keysAct}</Link>
         </p>

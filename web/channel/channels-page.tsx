@@ -51,7 +51,9 @@ function ChannelLine({ channel, open }: { channel: Channel; open: boolean }) {
           {channel.demo && <span className={css.demo}>{words.demo}</span>}
         </span>
         <span className={css.address}>
-          {[channel.address, channel.team?.name, words.promised(promise)].filter(Boolean).join(' · ')}
+          {[channel.foundAs ?? channel.address, channel.team?.name, words.promised(promise)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <Health channel={channel} />

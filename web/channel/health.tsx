@@ -7,7 +7,7 @@ import css from './health.module.css'
 
 const look = { size: 16, stroke: 1.8, 'aria-hidden': true } as const
 
-export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listening' | 'demo' | 'kind'> }) {
+export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listening' | 'demo' | 'kind' | 'foundAs'> }) {
   const { channel: words } = useWords()
   const format = useFormat()
   const { listening } = channel
@@ -57,7 +57,12 @@ export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listen
 }
 
 /** How a channel works that keeps no connection of its own. */
-function quietly({ demo, kind }: Pick<Channel, 'demo' | 'kind'>): 'demo' | 'noted' | 'told' {
+function quietly({
+  demo,
+  kind,
+  foundAs,
+}: Pick<Channel, 'demo' | 'kind' | 'foundAs'>): 'demo' | 'findable' | 'noted' | 'told' {
   if (demo) return 'demo'
+  if (foundAs) return 'findable'
   return kind === 'phone' || kind === 'offline' ? 'noted' : 'told'
 }

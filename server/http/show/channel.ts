@@ -8,8 +8,13 @@ import { openSecrets } from '../../use/channel-settings.ts'
 import { hookOf } from '../hooks.ts'
 
 /** A channel as `who` may see it: the settings are for those who may change them, the secrets for nobody. */
-export function showChannel(ctx: Pick<Context, 'seal' | 'channels'>, who: Who, row: ChannelRow): ShownChannel {
+export function showChannel(
+  ctx: Pick<Context, 'seal' | 'channels' | 'config'>,
+  who: Who,
+  row: ChannelRow,
+): ShownChannel {
   const full = may(who, 'channel.change')
+  const isPlace = !row.demo && ctx.channels.get(row.kind)?.serve !== undefined
   const hook = full && !row.demo ? hookOf(ctx, row.organisation_id, row) : null
   return {
     id: row.id,
@@ -24,6 +29,7 @@ export function showChannel(ctx: Pick<Context, 'seal' | 'channels'>, who: Who, r
     settings: full ? row.settings : {},
     secretsSet: full ? Object.keys(openSecrets(ctx, row.secrets)) : [],
     ...(hook && { hook }),
+    ...(isPlace && { foundAs: `@${row.address.toLowerCase()}@${new URL(ctx.config.publicUrl).host}` }),
     listening: row.listening,
   }
 }
