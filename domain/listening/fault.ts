@@ -6,7 +6,7 @@
 /** UTF-16 units in what was typed. */
 export type Spot = { at: number; length: number }
 
-export type FaultCode = keyof Faults
+type FaultCode = keyof Faults
 /** The codes, each with what its sentence needs. */
 export type Faults = {
   empty: Record<never, never>

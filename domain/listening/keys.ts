@@ -43,7 +43,7 @@ export function keysAt(tokens: Tokens, i: number): string[] {
 }
 
 /** A handle, and what it is called for short: up to its server, and up to its first dot. */
-export function handles(handle: string): string[] {
+function handles(handle: string): string[] {
   const local = handle.split('@', 1)[0] ?? handle
   return [...new Set([handle, local, local.split('.', 1)[0] ?? local])]
 }

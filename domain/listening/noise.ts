@@ -46,7 +46,7 @@ export function noiseOf(query: Query, { wanted, unwanted, rest }: Hits, around: 
 }
 
 /** The query, and this word nowhere. */
-export function keepOut(query: Query, key: string): Query {
+function keepOut(query: Query, key: string): Query {
   const out: Query = { is: 'not', query: { is: 'said', key, open: false } }
   return { is: 'all', of: [...(query.is === 'all' ? query.of : [query]), out] }
 }

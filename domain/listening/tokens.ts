@@ -23,9 +23,9 @@ export type Tokens = {
 }
 
 /** A longer word goes by its beginning. */
-export const longestWord = 100
+const longestWord = 100
 /** UTF-16 units of a text that are read; what is longer is no message. */
-export const longestText = 1_048_576
+const longestText = 1_048_576
 /** More than a token can hold: a word, and what its last character becomes. */
 const room = 2 * longestWord
 

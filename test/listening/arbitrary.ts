@@ -26,7 +26,7 @@ const known = {
 
 const pick = <T>(...of: readonly T[]) => fc.constantFrom(...of)
 
-export const said: fc.Arbitrary<Said> = fc.oneof(
+const said: fc.Arbitrary<Said> = fc.oneof(
   {
     weight: 6,
     arbitrary: fc.record({ is: pick('said' as const), key: pick(...words, ...signs, ...pictures), open: pick(false) }),

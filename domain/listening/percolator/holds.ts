@@ -16,7 +16,7 @@ export function holds(code: Int32Array, at: number, sight: Sight): boolean {
       return standsNear(code, at, sight)
     case ops.not:
       return !holds(code, at + 2, sight)
-    case ops.all: {
+    case ops.every: {
       const end = at + (code[at + 1] ?? 0)
       for (let next = at + 2; next < end; next += sizeAt(code, next)) if (!holds(code, next, sight)) return false
       return true
@@ -98,7 +98,7 @@ function collect(code: Int32Array, at: number, sight: Sight, runs: Runs): void {
     phraseStands(code, at, sight, runs)
     return
   }
-  if (op === ops.any) {
+  if (op === ops.some) {
     const end = at + sizeAt(code, at)
     for (let next = at + 2; next < end; next += sizeAt(code, next)) collect(code, next, sight, runs)
     runs.at.subarray(0, runs.count).sort()

@@ -31,7 +31,7 @@ function clausesOf(code: Code, at: number, share: (id: number) => number): Claus
   const end = at + sizeAt(code, at)
   const inside: Clause[][] = []
   for (let next = insideOf(code, at); next < end; next += sizeAt(code, next)) inside.push(clausesOf(code, next, share))
-  if (op !== ops.any) return inside.flat()
+  if (op !== ops.some) return inside.flat()
   const each = inside.map(rarest).filter((clause) => clause !== null)
   if (each.length < inside.length) return []
   const terms = new Set(each.flatMap((clause) => clause.terms))

@@ -1,13 +1,13 @@
 /**
  * A query as a row of numbers, which is quick to check and small to keep:
  *
- *     said term | open term | phrase size term... | near size within place place | not size node | all size node... | any size node...
+ *     said term | open term | phrase size term... | near size within place place | not size node | every size node... | some size node...
  *
- * `size` counts the whole node, so that one can step over it. What fails soonest stands first in `all`, what is met soonest in `any`.
+ * `size` counts the whole node, so that one can step over it. What fails soonest stands first in `every`, what is met soonest in `some`.
  */
 import type { Query, Said } from '../query.ts'
 
-export const ops = { said: 1, open: 2, phrase: 3, near: 4, not: 5, all: 6, any: 7 } as const
+export const ops = { said: 1, open: 2, phrase: 3, near: 4, not: 5, every: 6, some: 7 } as const
 
 /** @param share of the messages that a term is in */
 export type Terms = { idOf(key: string, open: boolean): number; share(id: number): number }
@@ -42,9 +42,9 @@ function node(query: Query, terms: Terms): Node {
       return { code: [ops.not, code.length + 2, ...code], chance: 1 - chance }
     }
     case 'all':
-      return several(ops.all, query.of, terms)
+      return several(ops.every, query.of, terms)
     case 'any':
-      return several(ops.any, query.of, terms)
+      return several(ops.some, query.of, terms)
     default:
       return query satisfies never
   }
@@ -56,11 +56,11 @@ function said({ key, open }: Said, terms: Terms): Node {
 }
 
 function several(op: number, of: readonly Query[], terms: Terms): Node {
-  const first = op === ops.all ? 1 : -1
+  const first = op === ops.every ? 1 : -1
   const nodes = of.map((each) => node(each, terms)).sort((a, b) => first * (a.chance - b.chance))
   const code = nodes.flatMap((each) => each.code)
-  const miss = nodes.reduce((product, { chance }) => product * (op === ops.all ? chance : 1 - chance), 1)
-  return { code: [op, code.length + 2, ...code], chance: op === ops.all ? miss : 1 - miss }
+  const miss = nodes.reduce((product, { chance }) => product * (op === ops.every ? chance : 1 - chance), 1)
+  return { code: [op, code.length + 2, ...code], chance: op === ops.every ? miss : 1 - miss }
 }
 
 type Code = Int32Array | readonly number[]

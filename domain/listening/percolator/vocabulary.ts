@@ -57,7 +57,7 @@ export function createVocabulary(): Vocabulary {
   }
 }
 
-export function hashOf(key: string): number {
+function hashOf(key: string): number {
   let hash = emptyHash
   for (let i = 0; i < key.length; i++) hash = nextHash(hash, key.charCodeAt(i))
   return hash
