@@ -1,7 +1,7 @@
 /** How somebody wants to hear that something is for them: what of it, in which way, and when not. */
 import { type Hours, isWithin } from './hours.ts'
 
-export const notificationKinds = ['mention', 'assigned', 'task', 'reply', 'followed', 'rule'] as const
+export const notificationKinds = ['mention', 'assigned', 'task', 'reply', 'followed', 'rule', 'channel'] as const
 export type NotificationKind = (typeof notificationKinds)[number]
 
 export type Hears = {

@@ -22,6 +22,7 @@ import { agentRoutes } from './routes/agents.ts'
 import { arrivalRoutes } from './routes/arrivals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
 import { cannedRoutes } from './routes/canned.ts'
+import { channelHealthRoutes } from './routes/channel-health.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { conversationRoutes } from './routes/conversations.ts'
@@ -63,6 +64,7 @@ const routes: Routes[] = [
   agentRoutes,
   keyRoutes,
   channelRoutes,
+  channelHealthRoutes,
   attachmentRoutes,
   queueRoutes,
   labelRoutes,

@@ -52,6 +52,8 @@ export type ListeningTables = {
     site: string
     said: number
   }
+  channel_hour: { organisation_id: string; channel_id: string; hour: Date; came: number; lag_ms: number }
+  channel_trouble: { organisation_id: string; channel_id: string; trouble: string; since: Date; told_at: Date | null }
   passed_minute: { organisation_id: string; channel_id: string; minute: Date; passed: number; met: number }
   objection: {
     organisation_id: string

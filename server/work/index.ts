@@ -1,6 +1,7 @@
 /** The background jobs: started with the program, stopped before the store. */
 import type { Context } from '../context.ts'
 import { soleOver } from '../store/sole.ts'
+import { startWatchingChannels } from './channels.ts'
 import { startDelivering } from './deliver.ts'
 import { startDemoLife } from './demo.ts'
 import { startForgetting } from './forget.ts'
@@ -26,6 +27,7 @@ export function startWork(ctx: Context): Work {
     startDelivering(ctx),
     startTerms(ctx),
     startLookingAgain(ctx),
+    startWatchingChannels(ctx),
     startRules(ctx),
     startNotifying(ctx),
     startQueues(ctx),

@@ -5,6 +5,7 @@ import {
   IconBell,
   IconChecklist,
   IconEye,
+  IconHeartbeat,
   IconMessage,
   IconSettingsAutomation,
   IconUserShare,
@@ -27,6 +28,7 @@ const icons = {
   reply: IconMessage,
   followed: IconEye,
   rule: IconSettingsAutomation,
+  channel: IconHeartbeat,
 } satisfies Record<Notification['kind'], typeof IconAt>
 
 export function NotificationsPage() {
@@ -108,7 +110,7 @@ function Line({ notification: { kind, at, read, conversation, by } }: { notifica
           {said}
         </Link>
       ) : (
-        <Link to="/taken" className={css.said ?? ''}>
+        <Link to={kind === 'channel' ? '/instellingen/kanalen/gezondheid' : '/taken'} className={css.said ?? ''}>
           {said}
         </Link>
       )}

@@ -34,6 +34,12 @@ const channels = createRoute({
   component: lazyRouteComponent(() => import('../channel/channels-page.tsx'), 'ChannelsPage'),
 })
 
+const channelHealth = createRoute({
+  getParentRoute: () => settings,
+  path: '/kanalen/gezondheid',
+  component: lazyRouteComponent(() => import('../channel/health-page.tsx'), 'ChannelHealthPage'),
+})
+
 const newChannel = createRoute({
   getParentRoute: () => settings,
   path: '/kanalen/nieuw/$kind',
@@ -121,6 +127,7 @@ export const settingsRoutes = settings.addChildren([
   rules,
   rule,
   channels,
+  channelHealth,
   newChannel,
   channel,
   canned,

@@ -56,8 +56,9 @@ export function wordsOf(
   language: 'nl' | 'en',
 ): PushWords {
   const about = one.number === null ? '' : `#${one.number} ${one.contact_name ?? ''}`.trim()
-  // What is about no conversation is a task.
-  const path = one.conversation_id ? `/gesprekken/${one.conversation_id}` : '/taken'
+  // What is about no conversation is a task, unless a channel is not well.
+  const elsewhere = one.kind === 'channel' ? '/instellingen/kanalen/gezondheid' : '/taken'
+  const path = one.conversation_id ? `/gesprekken/${one.conversation_id}` : elsewhere
   return { title: titles[language][one.kind], body: about, path, tag: one.conversation_id ?? one.kind }
 }
 
@@ -69,6 +70,7 @@ const titles = {
     reply: 'Een klant schreef terug',
     followed: 'Nieuws in een gesprek dat je volgt',
     rule: 'Een regel waarschuwt je',
+    channel: 'Een kanaal heeft je nodig',
   },
   en: {
     mention: 'Your name is in a note',
@@ -77,6 +79,7 @@ const titles = {
     reply: 'A customer wrote back',
     followed: 'News in a conversation you follow',
     rule: 'A rule calls for you',
+    channel: 'A channel needs you',
   },
 } as const
 
