@@ -227,8 +227,8 @@ export async function reviseMessages(
   for (const row of rows) {
     if (row.reworded)
       await sql`
-      insert into message_revision (organisation_id, message_id, revision, subject, text, html, arrival, replaced_at)
-      select organisation_id, id, revision, subject, text, html, arrival, ${at} from message
+      insert into message_revision (organisation_id, message_id, revision, subject, text, html, rating, arrival, replaced_at)
+      select organisation_id, id, revision, subject, text, html, rating, arrival, ${at} from message
       where organisation_id = ${organisationId} and id = ${row.id} and state <> 'deleted'
       on conflict do nothing`.execute(tx)
     await tx

@@ -213,6 +213,7 @@ export type Tables = SearchTables &
       subject: string | null
       text: string
       html: string | null
+      rating: Json<Rating> | null
       arrival: number | null
       replaced_at: Date
     }

@@ -77,6 +77,12 @@ describe('a review', () => {
     expect(await messages(to)).toMatchObject([{ rating: { value: 5, best: 5, worst: 1 }, state: 'present' }])
     await bring(house.ctx, to, [{ type: 'Update', note: note({ id: 'r', text: 'Prima', revision: 0, ...stars(2) }) }])
     expect(await messages(to)).toMatchObject([{ rating: { value: 2 }, state: 'edited', text: 'Prima' }])
+    const before = await house.ctx.db
+      .selectFrom('message_revision')
+      .select(['text', 'rating'])
+      .where('organisation_id', '=', to.organisationId)
+      .execute()
+    expect(before).toEqual([{ text: 'Prima', rating: { value: 5, best: 5, worst: 1 } }])
   })
 
   test('whether it can be answered may change without its words: nobody says then that it was edited', async () => {

@@ -82,8 +82,10 @@ function rulesOf(ctx: Pick<Context, 'channels' | 'seal'>, row: ChannelRow): Writ
 function canAnswer(ctx: Pick<Context, 'channels' | 'clock'>, channel: ChannelRow, may: CanReply | null): CanReply {
   if (channel.kind === 'phone')
     return { ok: false, reason: 'Calls are noted here and not sent: call back, or answer another way.' }
+  // The message itself says best why, and where one can.
+  if (may && !may.ok) return may
   if (!channelOf(ctx, channel)?.send) return { ok: false, reason: `${channel.name} only listens` }
-  if (!may?.ok) return may ?? { ok: true }
+  if (!may) return { ok: true }
   const until = may.until && new Date(may.until)
   if (!until) return { ok: true }
   return until < ctx.clock()
