@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { ChannelMark } from '../kit/channel-mark.tsx'
+import { RatingMark } from '../kit/rating.tsx'
 import { Ago } from '../kit/when.tsx'
 import { useMay } from '../organisation/session.ts'
 import { useWords, useWordsOf } from '../words/language.tsx'
@@ -39,6 +40,7 @@ export function Post(props: {
         <bdi className={css.name}>{message.author.name}</bdi>
         {ours && <span className={css.ours}>{listening.ours}</span>}
         <ChannelMark kind={channel.kind} name={channel.name} />
+        {message.rating && <RatingMark rating={message.rating} />}
         <Ago at={message.publishedAt} />
         {post.press && <strong className={css.press}>{words.press}</strong>}
       </header>
