@@ -66,7 +66,7 @@ function noteOf(item: Item, { did, rkey, rev, operation, time }: Said, post: Pos
 }
 
 /** Whether it is meant for us: it mentions us, or answers what we said. What stands elsewhere under a post of ours is between others. */
-export const isSaidTo = (post: Post, us: readonly string[]) =>
+const isSaidTo = (post: Post, us: readonly string[]) =>
   post.mentions.some(({ did }) => us.includes(did)) || us.includes(ownerOf(post.reply?.parent) ?? '')
 
 /** Words of ours are left as we wrote them, by which they are known again; of others everything that stands beside them is told. */

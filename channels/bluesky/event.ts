@@ -17,10 +17,10 @@ export type Said = Base & {
   rev: string
   record: unknown
 }
-export type Unsaid = Base & { kind: 'post' | 'gate'; operation: 'delete'; rkey: string; rev: string }
-export type Identity = Base & { kind: 'identity'; handle: string | null }
+type Unsaid = Base & { kind: 'post' | 'gate'; operation: 'delete'; rkey: string; rev: string }
+type Identity = Base & { kind: 'identity'; handle: string | null }
 /** `status` says why an account is not active: deleted, takendown, suspended, deactivated. */
-export type Standing = Base & { kind: 'account'; active: boolean; status: string }
+type Standing = Base & { kind: 'account'; active: boolean; status: string }
 
 /** An event, and the place in the stream behind it. */
 export type Told = { place: number; event: StreamEvent | null }

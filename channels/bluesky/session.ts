@@ -9,7 +9,7 @@ import { readSettings } from './settings.ts'
 import { isDid } from './uri.ts'
 import { type Answer, askedToWait, type Call, call } from './xrpc.ts'
 
-export type Session = {
+type Session = {
   did: string
   handle: string
   /** Where the account lives: not always where one signs in. */

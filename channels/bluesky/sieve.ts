@@ -14,7 +14,7 @@ import { ownerOf, postUri } from './uri.ts'
 /** Something for us; `post` when it says something. */
 export type Caught = { item: Item; post: Post | null }
 /** @property passed how many posts were let go */
-export type Sifted = { caught: Caught[]; passed: number }
+type Sifted = { caught: Caught[]; passed: number }
 export type Sieve = (events: readonly StreamEvent[]) => Promise<Sifted>
 
 /** For us, or only when we hold what it is about: the post or the account of this id. */

@@ -13,8 +13,7 @@ export const isDid = (text: unknown): text is string => typeof text === 'string'
 export const isKey = (text: unknown): text is string =>
   typeof text === 'string' && /^[A-Za-z0-9._:~-]{1,200}$/.test(text)
 
-export const uriOf = ({ did, collection, rkey }: Place) => `at://${did}/${collection}/${rkey}`
-export const postUri = (did: string, rkey: string) => uriOf({ did, collection: posts, rkey })
+export const postUri = (did: string, rkey: string) => `at://${did}/${posts}/${rkey}`
 
 /** @returns null for what does not address a record by the id of its account */
 export function placeIn(uri: unknown): Place | null {

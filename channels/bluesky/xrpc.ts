@@ -17,7 +17,7 @@ export type Answer =
   | { state: 'unknown'; reason: Words }
 
 /** Until when nothing more is taken from us; null while there is room. */
-export type Limit = Date | null
+type Limit = Date | null
 
 export type Call = {
   method: string

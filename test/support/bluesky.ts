@@ -11,7 +11,7 @@ import { folderOf, isPrepared } from '../peers/prepare.mjs'
 export const blueskyIsMissing = !isPrepared('bluesky')
 export const howToPrepare = 'These tests need a real Bluesky server: node test/peers/prepare.mjs bluesky'
 
-export const posts = 'app.bsky.feed.post'
+const posts = 'app.bsky.feed.post'
 export type Ref = { uri: string; cid: string }
 export type Found = Ref & { value: Record<string, unknown> & { text: string } }
 
