@@ -67,6 +67,9 @@ function noteOf({ home, who }: Item, object: Thing, id: string, received: Date):
   }
 }
 
+/** A line stays open between two paragraphs. */
+const paragraphed = (html: string) => html.replace(/<\/p>/gi, '</p>\n')
+
 const visibilityOf: Record<Circle, Visibility> = {
   public: 'public',
   quiet: 'public',
@@ -85,7 +88,11 @@ function wordsOf(object: Thing): string {
     const at = idOf(file?.url) ?? idOf(file?.href)
     return at ? [`${cleanLine(textOf(file?.name), 1500)} ${at}`.trim()] : []
   })
-  const parts = [plainText(words, limits.text), choices.slice(0, 20).join('\n'), files.slice(0, 20).join('\n')]
+  const parts = [
+    plainText(paragraphed(words), limits.text),
+    choices.slice(0, 20).join('\n'),
+    files.slice(0, 20).join('\n'),
+  ]
   return cleanText(parts.filter(Boolean).join('\n\n'))
 }
 

@@ -151,6 +151,19 @@ test('what is signed is remembered by whom, so that only they change it, and wha
   ])
 })
 
+test('who takes another name is known by it, and whoever stops following is no follower', async () => {
+  const { tell, memory } = place({ [sanne]: actor })
+  const profile = { ...actor, name: 'Sanne van Dijk', url: 'https://buurt.example/@sanne' }
+  expect(await understood(await tell({ type: 'Update', object: profile }))).toMatchObject([
+    { type: 'Renamed', actor: { id: sanne, name: 'Sanne van Dijk', url: 'https://buurt.example/@sanne' } },
+  ])
+  const follow = { type: 'Follow', object: home }
+  await tell(follow)
+  expect(await memory.keys('follower ')).toEqual([`follower ${sanne}`])
+  await tell({ type: 'Undo', object: follow })
+  expect(await memory.keys('follower ')).toEqual([])
+})
+
 test('a follower who cannot be told is asked to come again', async () => {
   const { tell, answers, posted } = place({ [sanne]: actor })
   answers(503)

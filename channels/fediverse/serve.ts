@@ -11,7 +11,7 @@ const context = 'https://www.w3.org/ns/activitystreams'
 export async function serve(asked: Asked): Promise<Told> {
   const { path, home, request } = asked
   if (path === '/inbox') return request.method === 'POST' ? hear(asked) : refuse(405, 'Post it.')
-  if (request.method !== 'GET') return refuse(405, 'It can only be read.')
+  if (request.method !== 'GET' && request.method !== 'HEAD') return refuse(405, 'It can only be read.')
   if (path === '/.well-known/webfinger') return show(jrdOf(asked), 'application/jrd+json')
   if (path === '' || path === '/') return showActor(asked)
   if (path === '/followers') return show(collection(`${home}${path}`, await countFollowers(asked)))

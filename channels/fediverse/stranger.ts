@@ -79,7 +79,7 @@ async function ask(
 }
 
 /** @returns null when it is nobody who can be written to */
-function readStranger(thing: Thing): Stranger | null {
+export function readStranger(thing: Thing): Stranger | null {
   const [id, inbox] = [idOf(thing), idOf(thing.inbox)]
   if (!id || !inbox) return null
   const user = cleanLine(textOf(thing.preferredUsername)).replace(/[\s@]/g, '')

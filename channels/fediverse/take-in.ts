@@ -16,7 +16,7 @@ import { deliver } from './deliver.ts'
 import { forgetFollower, keepFollower } from './followers.ts'
 import { writeItem } from './item.ts'
 import { forgetSaid, keepSaid, readSaid, rememberGone, wasTakenBack } from './said.ts'
-import { forget, type Stranger } from './stranger.ts'
+import { forget, readStranger, type Stranger } from './stranger.ts'
 
 /** Nothing comes of it, and that is fine. */
 const nothing: Told = { status: 202, items: [] }
@@ -26,7 +26,8 @@ export async function takeIn(asked: Asked, who: Stranger, activity: Thing): Prom
   if (isA(activity, 'Delete')) return takeDeletion(asked, who, activity)
   if (isA(activity, 'Follow')) return takeFollow(asked, who, activity)
   const undone = asThing(activity.object)
-  if (isA(activity, 'Undo') && undone && isA(undone, 'Follow')) await forgetFollower(asked, who.id)
+  const leaves = isA(activity, 'Block') || (isA(activity, 'Undo') && undone && isA(undone, 'Follow'))
+  if (leaves) await forgetFollower(asked, who.id)
   if (isA(activity, 'Like', 'Announce')) await countApplause(asked)
   return nothing
 }
@@ -34,10 +35,7 @@ export async function takeIn(asked: Asked, who: Stranger, activity: Thing): Prom
 async function takeNote(asked: Asked, who: Stranger, activity: Thing): Promise<Told> {
   const object = asThing(activity.object)
   const id = idOf(object)
-  if (isA(activity, 'Update') && id === who.id) {
-    await forget(asked, who.id)
-    return { status: 202, items: [itemOf(asked, who, activity)] }
-  }
+  if (isA(activity, 'Update') && object && id === who.id) return takeProfile(asked, object, activity)
   if (!isNote(object) || !id || !sameOrigin(id, who.id) || idOf(listOf(object.attributedTo)[0]) !== who.id)
     return nothing
   const said = await readSaid(asked, id)
@@ -45,6 +43,14 @@ async function takeNote(asked: Asked, who: Stranger, activity: Thing): Promise<T
   if (!theirs) return nothing
   await keepSaid(asked, id, { by: who.id, circle: circleOf(object, who.followers) })
   return { status: 202, items: [itemOf(asked, who, activity)] }
+}
+
+/** They look otherwise now; their keys are asked for again where they stand. */
+async function takeProfile(asked: Asked, profile: Thing, activity: Thing): Promise<Told> {
+  const now = readStranger(profile)
+  if (!now) return nothing
+  await forget(asked, now.id)
+  return { status: 202, items: [itemOf(asked, now, activity)] }
 }
 
 /** It names us, or answers a note of ours. */

@@ -17,6 +17,8 @@ export type Rounds<P> = {
   every: number
   /** Milliseconds of a minute: tests have shorter ones. */
   minute?: number
+  /** The look after the first one goes on for as long as there is something to hear, so it need not wait. */
+  staysOn?: boolean
   /** @throws Trouble when it cannot be seen now */
   look(place: P | null, first: boolean): AsyncIterable<Found<P>>
 }
@@ -27,7 +29,7 @@ const longestMinutes = 24 * 60
 /** @throws Trouble when a look fails; whoever listens again waits until the time that stands in the cursor */
 export async function* lookInRounds<P>(
   { cursor, signal, clock, progress }: Listening,
-  { of, every, minute = 60_000, look }: Rounds<P>,
+  { of, every, minute = 60_000, staysOn = false, look }: Rounds<P>,
 ): AsyncGenerator<Handed, void, undefined> {
   let state = readState<P>(cursor, of)
   const inMinutes = (minutes: number) => Math.round(clock().getTime() + minutes * minute)
@@ -61,7 +63,8 @@ export async function* lookInRounds<P>(
     }
     const quiet = news > 0 ? 0 : Math.min(state.quiet + 1, 8)
     // Where little happens one comes less often, four times the pace at most; and never everywhere in the same second.
-    const next = inMinutes((every * (1 + (3 * quiet) / 8) * randomInt(90, 111)) / 100)
+    const minutes = staysOn && !state.begun ? 0 : (every * (1 + (3 * quiet) / 8) * randomInt(90, 111)) / 100
+    const next = inMinutes(minutes)
     state = { ...state, begun: true, quiet, failures: 0, next }
     yield { items: [], cursor: toCursor(of, state) }
     progress({ state: 'listening' })

@@ -14,7 +14,9 @@ export const decode: Channel['decode'] = async (raw, { received }) => {
   const { server, me, status, changed } = item
   const ours = me !== null && status.account.id === me
   const addressed = ours || isForUs(status, me)
-  const text = wordsOf(status, addressed ? limits.text : longestOverheard)
+  const said = wordsOf(status, addressed ? limits.text : longestOverheard)
+  // The names before an answer of ours were put there to reach people; without them it is known again as what was written here.
+  const text = ours && status.in_reply_to_id ? said.replace(/^(?:@\S+\s+)+(?=\S)/, '') : said
   if (!text) throw new Refusal('The status has no words and no picture')
   const subject = cleanLine(status.spoiler_text, limits.subject)
   const others = status.mentions.filter(({ id }) => id !== me && id !== status.account.id)
@@ -43,6 +45,9 @@ export const decode: Channel['decode'] = async (raw, { received }) => {
 export const isForUs = (status: Status, me: string | null): boolean =>
   me !== null && (status.in_reply_to_account_id === me || status.mentions.some(({ id }) => id === me))
 
+/** A line stays open between two paragraphs. */
+const paragraphed = (html: string) => html.replace(/<\/p>/gi, '</p>\n')
+
 const visibilities: Record<Status['visibility'], Visibility> = {
   public: 'public',
   unlisted: 'public',
@@ -59,7 +64,11 @@ function wordsOf({ content, poll, media_attachments: files }: Status, most: numb
     const at = webAddress(url) ?? webAddress(remote_url)
     return at ? [`${cleanLine(description ?? '', 1500)} ${at}`.trim()] : []
   })
-  const parts = [plainText(content, most), choices.slice(0, 20).join('\n'), pictures.slice(0, 20).join('\n')]
+  const parts = [
+    plainText(paragraphed(content), most),
+    choices.slice(0, 20).join('\n'),
+    pictures.slice(0, 20).join('\n'),
+  ]
   return cleanText(parts.filter(Boolean).join('\n\n'))
 }
 

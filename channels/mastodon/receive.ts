@@ -35,7 +35,7 @@ export function listenAt(listening: Listening, { minute, streaming }: Pace) {
       place = yield* catchUp(way, place)
     }
   }
-  return lookInRounds<Place>(listening, { of, every: everyMinutes, minute, look })
+  return lookInRounds<Place>(listening, { of, every: everyMinutes, minute, staysOn: server.token !== null, look })
 }
 
 async function* streamFor(way: Way, before: Place, base: string, ms: number): AsyncGenerator<Found<Place>, Place> {

@@ -7,6 +7,13 @@ import type { Settings } from '../../channels/kit/channel.ts'
 type Json = Record<string, unknown>
 export type Posted = Json & { id: string; content: string; account: Json }
 
+/** As a server writes it: a paragraph for each, and lines within. */
+const markup = (text: string) =>
+  text
+    .split(/\n{2,}/)
+    .map((part) => `<p>${part.replace(/\n/g, '<br />')}</p>`)
+    .join('')
+
 export const token = 'geheim-van-zonnig'
 /** The channel as its code sees it. */
 export const connectionTo = (settings: Settings) => ({
@@ -67,7 +74,7 @@ export async function openMastodonServer({ streams = 'yes' }: { streams?: 'yes' 
     const tags = [...text.matchAll(/#(\w+)/g)].map(([, name]) => ({ name: String(name).toLowerCase() }))
     const mentions = text.includes('@zonnig') ? [{ id: us.id, acct: us.acct }] : []
     const posted = {
-      ...{ id, account, created_at: new Date().toISOString(), edited_at: null, content: `<p>${text}</p>` },
+      ...{ id, account, created_at: new Date().toISOString(), edited_at: null, content: markup(text) },
       ...{ visibility: 'public', in_reply_to_id: null, in_reply_to_account_id: null, spoiler_text: '', language: 'nl' },
       ...{
         url: `${address}/@x/${id}`,
@@ -191,7 +198,7 @@ export async function openMastodonServer({ streams = 'yes' }: { streams?: 'yes' 
     sources.set(one, given.status)
     statuses.set(one, {
       ...found,
-      content: `<p>${given.status}</p>`,
+      content: markup(given.status),
       edited_at: new Date().toISOString(),
       media_attachments: files,
     })
@@ -214,7 +221,7 @@ export async function openMastodonServer({ streams = 'yes' }: { streams?: 'yes' 
     edit(id: string, text: string) {
       const found = statuses.get(id)
       if (!found) throw new Error(`${id} is not there`)
-      const edited = { ...found, content: `<p>${text}</p>`, edited_at: new Date().toISOString() }
+      const edited = { ...found, content: markup(text), edited_at: new Date().toISOString() }
       statuses.set(id, edited)
       tell('status.update', edited, home)
     },
