@@ -9,13 +9,16 @@ import { listenAt } from './receive.ts'
 let host = ''
 let asked: IncomingMessage[] = []
 let answer: (request: IncomingMessage, response: ServerResponse) => void
+let robots = ''
 const server = createServer((request, response) => {
+  if (request.url === '/robots.txt') return void response.writeHead(robots ? 200 : 404).end(robots)
   asked.push(request)
   answer(request, response)
 })
 const ears: { stop(): void }[] = []
 beforeEach(async () => {
   asked = []
+  robots = ''
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   host = `127.0.0.1:${(server.address() as AddressInfo).port}`
 })
@@ -137,6 +140,15 @@ test('it asks whether anything changed, and is told in words what is wrong', asy
   answer = (_, response) => response.writeHead(429, { 'retry-after': '36000' }).end()
   expect(await other.fails()).toMatch(/less often/)
   expect(Number(other.cursor()?.next) - still().getTime()).toBe(600)
+})
+
+test('what a site asks of programs is kept to', async () => {
+  shows(page('a'))
+  robots = 'User-agent: *\nDisallow: /r$\n'
+  expect(await listen().fails()).toMatch(/asks programs not to read this page/)
+  expect(asked).toEqual([])
+  robots = 'User-agent: *\nDisallow: /\n\nUser-agent: Samenspraak\nAllow: /r\nDisallow: /\n'
+  expect(await said(await listen().look())).toHaveLength(1)
 })
 
 test('trying it says what there is, or that there is nothing', async () => {

@@ -6,6 +6,8 @@ import { setTimeout } from 'node:timers/promises'
 import { cleanLine } from '../../domain/message/text.ts'
 import type { Listening } from '../kit/channel.ts'
 import { readText } from '../kit/charset.ts'
+import { newMemory } from '../kit/memory.ts'
+import { checkRobots, type Robots } from '../kit/robots.ts'
 import { type Found, lookInRounds } from '../kit/rounds.ts'
 import { hostOf, notReached, Trouble, waitOf } from '../kit/trouble.ts'
 import { findThings, type Page } from './find.ts'
@@ -127,14 +129,16 @@ async function readPages(listening: Listening, address: string, known: Place, pa
 
 type Looked = { page: Page; url: string; validators: Read['validators'] }
 
-/** @throws Trouble when it cannot be read */
-async function readPage({ readPage, clock }: Listening, address: string, known: Place | null): Promise<Looked | null> {
-  const asking = {
+/** @throws Trouble when it cannot be read, or should not */
+async function readPage(asking: Robots, address: string, known: Place | null): Promise<Looked | null> {
+  const { readPage, clock } = asking
+  await checkRobots(asking, address)
+  const headers = {
     accept: 'text/html, application/xhtml+xml, application/ld+json;q=0.9, */*;q=0.5',
     ...(known?.etag && { 'if-none-match': known.etag }),
     ...(known?.modified && { 'if-modified-since': known.modified }),
   }
-  const answer = await readPage(address, asking).catch((error: unknown) => {
+  const answer = await readPage(address, headers).catch((error: unknown) => {
     throw new Trouble(notReached(error, address))
   })
   const header = (name: string) => (typeof answer.headers[name] === 'string' ? answer.headers[name] : '')
@@ -169,9 +173,9 @@ function refused(status: number, address: string): string {
 
 /** For trying a connection: what stands on the page. */
 export async function readOnce(
-  asking: Pick<Listening, 'readPage'>,
+  asking: Pick<Robots, 'readPage'>,
   address: string,
 ): Promise<{ reviewed: Reviewed[]; title: string }> {
-  const looked = await readPage({ ...asking, clock: () => new Date(0) } as Listening, address, null)
+  const looked = await readPage({ ...asking, memory: newMemory(), clock: () => new Date() }, address, null)
   return { reviewed: reviewsIn(looked?.page.things ?? []), title: looked?.page.title.trim() ?? '' }
 }

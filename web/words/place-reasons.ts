@@ -41,6 +41,10 @@ export const placeReasons: readonly Known[] = [
   [/^(\S+) sends more than 5 MB at once$/, '$1 stuurt meer dan 5 MB in één keer.'],
   [/^(\S+) sends a page of more than 5 MB$/, 'De pagina van $1 is groter dan 5 MB.'],
   [/^(\S+) does not let us read this page \((\d+)\)$/, '$1 laat ons deze pagina niet lezen ($2).'],
+  [
+    /^(\S+) asks programs not to read this page/,
+    '$1 vraagt programma’s om deze pagina niet te lezen (robots.txt). Daar houden we ons aan.',
+  ],
   [/^There is no page at this address of (\S+) \((\d+)\)$/, 'Op dit adres van $1 staat geen pagina ($2).'],
   [
     /^We only read this blog/,
