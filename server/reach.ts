@@ -15,6 +15,8 @@ export class Refused extends Error {
 }
 
 export type ReachOptions = {
+  /** How we name ourselves; a place that wants to know more finds it there. */
+  userAgent?: string
   /** "host:port" of private places that may be reached all the same. */
   privateHosts: readonly string[]
   /** Milliseconds for the whole exchange. */
@@ -23,6 +25,13 @@ export type ReachOptions = {
   longest?: number
   /** How names are looked up. */
   resolve?: Resolve
+}
+
+/** How we name ourselves on the open web, with the page that says what we do there; nobody can look at a page on our own machine. */
+export function userAgentOf(publicUrl: string): string {
+  const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '')
+  const local = host === 'localhost' || (isIP(host) !== 0 && !isPublic(host))
+  return local ? 'Samenspraak' : `Samenspraak (+${publicUrl}/meeluisteren)`
 }
 
 /** All addresses of a name. */
@@ -43,7 +52,11 @@ export function createReach(options: ReachOptions): Reach {
   }
 }
 
-export type Download = (address: string, headers?: Readonly<Record<string, string>>) => Promise<Downloaded>
+export type Download = (
+  address: string,
+  headers?: Readonly<Record<string, string>>,
+  more?: { follow: boolean },
+) => Promise<Downloaded>
 /** `url` is where it was found in the end; it is not `whole` when it is longer than fits. */
 export type Downloaded = Asked & { url: string; mediaType: string }
 
@@ -52,13 +65,13 @@ const mostRedirects = 5
 /** @returns what gets a file; each address that it is sent on to is looked at as the first one. It throws as a `Reach` does. */
 export function createDownload(options: ReachOptions): Download {
   const ask = createAsk(options)
-  return async (address, asking = {}) => {
+  return async (address, asking = {}, { follow } = { follow: true }) => {
     let url = address
     for (let i = 0; ; i++) {
       const answer = await ask(url, 'GET', sameOrigin(url, address) ? asking : withoutSecrets(asking))
       const { status, headers } = answer
       const { location } = headers
-      if (status < 300 || status > 399 || typeof location !== 'string')
+      if (!follow || status < 300 || status > 399 || typeof location !== 'string')
         return { ...answer, url, mediaType: String(headers['content-type'] ?? '') }
       if (i === mostRedirects) throw new Refused('It sends us on and on')
       url = new URL(location, url).href
@@ -75,7 +88,7 @@ const sameOrigin = (one: string, other: string) => one === other || new URL(one)
 type Asked = { status: number; headers: Readonly<Record<string, unknown>>; bytes: Buffer; whole: boolean }
 
 function createAsk(options: ReachOptions) {
-  const { timeout = 15_000, longest = 1024 * 1024, resolve = system } = options
+  const { timeout = 15_000, longest = 1024 * 1024, resolve = system, userAgent = 'Samenspraak' } = options
   const limits = { headersTimeout: timeout, bodyTimeout: timeout }
   const guarded = new Agent({ ...limits, connect: { timeout, lookup: publicOnly(resolve) } })
   const trusted = new Agent({ ...limits, connect: { timeout, lookup: anywhere(resolve) } })
@@ -89,7 +102,7 @@ function createAsk(options: ReachOptions) {
     const { url, isTrusted } = checkPlace(address, ['https:', 'http:'], options)
     const answer = await request(url, {
       method,
-      headers: { 'user-agent': 'Samenspraak', ...headers },
+      headers: { 'user-agent': userAgent, ...headers },
       ...(body === undefined ? {} : { body }),
       dispatcher: isTrusted ? trusted : guarded,
       signal: AbortSignal.timeout(timeout),

@@ -81,6 +81,7 @@ function listenTo(
     clock: () => new Date(more.clock ?? now),
     progress: () => undefined,
     meets: ({ text }) => text.includes('storing'),
+    understand: () => Promise.reject(new Error('It hands over what it hears')),
     holds: async ({ messages, accounts }) =>
       new Set([...messages, ...accounts.map(({ id }) => id)].filter((id) => more.held?.includes(id))),
     memory: newMemory(),

@@ -48,6 +48,7 @@ function listenTo(url: string, from: Cursor | null = null, settings: Settings = 
       memory: newMemory(),
       openSocket: () => expect.unreachable('a feed is no stream'),
       holds: async () => new Set(),
+      understand: () => Promise.reject(new Error('It hands over what it hears')),
       readPage: createDownload({ privateHosts: [host], timeout: 2000, longest: 100_000 }),
     },
     { minute: 1 },

@@ -10,10 +10,14 @@ export type Reach = (
   body: string
 }>
 
-/** The only way to read a page: as `Reach`, but redirects are followed, each of them checked. */
+/**
+ * The only way to read a page: as `Reach`, but redirects are followed, each of them checked.
+ * @param more `follow: false` gives the redirect itself, for who goes there in their own time
+ */
 export type ReadPage = (
   url: string,
   headers: Readonly<Record<string, string>>,
+  more?: { follow: boolean },
 ) => Promise<{
   status: number
   /** Where it was found in the end. */

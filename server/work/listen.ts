@@ -6,12 +6,14 @@ import type { Channel, Overheard } from '../../channels/kit/channel.ts'
 import type { Context } from '../context.ts'
 import { standingOf } from '../standing.ts'
 import { type ChannelRow, listChannels } from '../store/channel.ts'
+import { aliasesIn } from '../store/channel-facts.ts'
 import { memoryOf } from '../store/channel-memory.ts'
 import { type Asked, holdsOf } from '../store/holds.ts'
 import type { Sole } from '../store/sole.ts'
 import { acceptArrivals, Busy } from '../use/accept-arrivals.ts'
 import { channelOf } from '../use/channel-of.ts'
 import { openConnection } from '../use/open-connection.ts'
+import { decodeOne } from '../use/receive/understand.ts'
 import { perOrganisation, type Worker } from './loop.ts'
 import { pause } from './pause.ts'
 import { saying, tell } from './progress.ts'
@@ -116,6 +118,7 @@ async function hearOnce(hearing: Hearing): Promise<void> {
       standing.meets({ text, from, lang: language, site, channel: [row.kind, row.name] }),
     holds: (asked: Asked) => holdsOf(ctx.db, organisationId, row.id, asked),
     memory: memoryOf(ctx, organisationId, row.id),
+    understand: (raw: Uint8Array) => decodeOne(ctx, { ...row, aliases: aliasesIn(row.settings.aliases) }, raw, ctx.clock()),
   }
   for await (const handed of channel.listen?.(listening) ?? []) {
     if (handed.progress) say(handed.progress)

@@ -32,6 +32,7 @@ export function earOn(listen: (listening: Listening, minute: number) => AsyncIte
       meets,
       openSocket,
       holds: async () => new Set<string>(),
+      understand: () => Promise.reject(new Error('It hands over what it hears')),
     },
     1,
   )[Symbol.asyncIterator]()

@@ -43,7 +43,7 @@ export async function understand(
       began = performance.now()
     }
     try {
-      const event = await decode(ctx, channels.get(arrival.channelId), arrival)
+      const event = await decodeOne(ctx, channels.get(arrival.channelId), arrival.raw, arrival.receivedAt)
       items.push({ arrival, event, fingerprint: fingerprintOf(event) })
     } catch (error) {
       if (error instanceof Passing) throw error
@@ -55,10 +55,12 @@ export async function understand(
   return items
 }
 
-function decode(
+/** Decode one item, in a worker thread when it is heavy. @throws what `Channel.decode` and `decodeAside` throw */
+export function decodeOne(
   ctx: Pick<Context, 'channels'>,
-  facts: ReceivingChannel | undefined,
-  { raw, receivedAt }: Arrival,
+  facts: Pick<ReceivingChannel, 'id' | 'kind' | 'name' | 'address' | 'aliases'> | undefined,
+  raw: Uint8Array,
+  receivedAt: Date,
 ): Promise<ChannelEvent> {
   if (!facts) throw new Refusal('The channel is gone')
   const channel = ctx.channels.get(facts.kind)

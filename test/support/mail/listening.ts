@@ -46,6 +46,7 @@ export const nothingElse = {
     throw new Error('A mailbox is not read by WebSocket')
   },
   holds: async () => new Set<string>(),
+  understand: () => Promise.reject(new Error('It hands over what it hears')),
 }
 
 export function listenTo(connection: Connection, cursor: Cursor | null = null, wait: Partial<Pace> = {}): Ear {
