@@ -86,10 +86,9 @@ export function createPercolator(frequencies: Frequencies = createFrequencies())
     for (let i = 0; i < sight.count; i++) {
       const list = sight.records[recordOf(sight.present[i] ?? 0) + field.posts] ?? 0
       const end = list === 0 ? 0 : list + (data[list + 1] ?? 0)
-      for (let at = list + 2; at < end; at += 2) {
-        if (!passes(data[at + 1] ?? 0, data)) continue
+      for (let at = list + 2; at < end; at += 2 + (data[at + 1] ?? 0)) {
         const slot = data[at] ?? 0
-        if (lookedAt[slot] === now) continue
+        if (!passes(data, at + 1, sight.bits) || lookedAt[slot] === now) continue
         lookedAt[slot] = now
         if (holds(data, codeAt(waiting, slot), sight)) found.push(ids[slot] ?? '')
         else if (++vain % thinkEach === 0) thinks = slot
@@ -100,14 +99,6 @@ export function createPercolator(frequencies: Frequencies = createFrequencies())
     return found
   }
 
-  /** One of the guards is there: a term, or the address of several. */
-  function passes(guard: number, data: Int32Array): boolean {
-    if (guard >= 0) return guard === 0 || isSeen(sight.bits, guard)
-    const end = -guard + (data[-guard] ?? 0)
-    for (let at = 1 - guard; at <= end; at++) if (isSeen(sight.bits, data[at] ?? 0)) return true
-    return false
-  }
-
   /** Messages are numbered in 31 bits. */
   function begin(): void {
     if (now === lastNumber) lookedAt.fill(0)
@@ -115,4 +106,11 @@ export function createPercolator(frequencies: Frequencies = createFrequencies())
   }
 
   return { add, remove, match, size: () => slots.size }
+}
+
+/** One of the guards is there, or there are none. @param at how many they are; they follow */
+function passes(data: Int32Array, at: number, bits: Int32Array): boolean {
+  const guards = data[at] ?? 0
+  for (let k = at + 1; k <= at + guards; k++) if (isSeen(bits, data[k] ?? 0)) return true
+  return guards === 0
 }

@@ -12,12 +12,17 @@ export type Clause = { terms: readonly number[]; share: number }
 export type Plan = { posts: readonly number[]; guard: readonly number[]; share: number }
 type Code = Int32Array | readonly number[]
 
+/** A guard of more terms spares too little: it stands under each post. */
+const mostGuards = 8
+
 /** @returns null when nothing must be there */
 export function plan(code: Code, at: number, share: (id: number) => number): Plan | null {
   const clauses = clausesOf(code, at, share)
   const first = rarest(clauses)
   if (!first) return null
-  const others = clauses.filter(({ terms }) => terms.some((id) => !first.terms.includes(id)))
+  const others = clauses.filter(
+    ({ terms }) => terms.length <= mostGuards && terms.some((id) => !first.terms.includes(id)),
+  )
   return { posts: first.terms, guard: rarest(others)?.terms ?? [], share: first.share }
 }
 

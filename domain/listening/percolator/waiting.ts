@@ -1,6 +1,6 @@
 /**
  * Queries where they wait: each in a block of numbers, and under the terms of its plan. A block holds how long the query is, the query, how
- * many guards there are, the guards, how many posts, the posts.
+ * many posts it has, and those.
  */
 import { type Blocks, createBlocks, doubled, giveBack, keep } from './blocks.ts'
 import { plan } from './plan.ts'
@@ -30,13 +30,11 @@ export function place(waiting: Waiting, slot: number, code: readonly number[]): 
   const { guard, posts } = chosen
   const { blocks } = waiting
   while (slot >= waiting.blockOf.length) waiting.blockOf = doubled(waiting.blockOf)
-  const address = keep(blocks, [code.length, ...code, guard.length, ...guard, posts.length, ...posts])
-  waiting.blockOf[slot] = address
-  const guards = guard.length > 1 ? -(address + 1 + code.length) : (guard[0] ?? 0)
+  waiting.blockOf[slot] = keep(blocks, [code.length, ...code, posts.length, ...posts])
   const { records } = waiting.vocabulary
   for (const term of posts) {
     const list = recordOf(term) + field.posts
-    records[list] = post(blocks, records[list] ?? 0, slot, guards)
+    records[list] = post(blocks, records[list] ?? 0, slot, guard)
   }
   return true
 }
@@ -67,11 +65,10 @@ export function think(waiting: Waiting, slot: number): void {
 function read({ blocks, blockOf }: Waiting, slot: number): { code: number[]; posts: number[]; length: number } {
   const { data } = blocks
   const address = blockOf[slot] ?? 0
-  const guards = address + 1 + (data[address] ?? 0)
-  const posts = guards + 1 + (data[guards] ?? 0)
+  const posts = address + 1 + (data[address] ?? 0)
   const end = posts + 1 + (data[posts] ?? 0)
   return {
-    code: [...data.subarray(address + 1, guards)],
+    code: [...data.subarray(address + 1, posts)],
     posts: [...data.subarray(posts + 1, end)],
     length: end - address,
   }
