@@ -4,30 +4,18 @@
  *
  * A channel does I/O with its own network and nothing else: it knows no database and no clock but the ones it is handed.
  */
-import type { Attached, ChannelEvent, Visibility } from '../../domain/message/message.ts'
+import type { ChannelEvent, Visibility } from '../../domain/message/message.ts'
 import type { WritingRules } from '../../domain/message/writing.ts'
+import type { Connection, Field, Settings, TestStep, Words } from './form.ts'
+import type { Asked, Handed, Listening, Raw, Standing, Telling, Told } from './hearing.ts'
 import type { OpenSocket, Reach, ReadPage } from './reach.ts'
+import type { Letter, Sending, SendOutcome } from './sending.ts'
 
-export type { OpenSocket, Reach, ReadPage }
-
-/** A sentence in both languages of the interface. */
-export type Words = { nl: string; en: string }
-
-export type Field = {
-  /**
-   * A field named `address` holds what the channel is known by: its `Connection.address`. One named `aliases` holds what else is ours
-   * there, separated by commas.
-   */
-  name: string
-  kind: 'text' | 'email' | 'host' | 'port' | 'number' | 'secret' | 'longtext' | 'choice' | 'switch' | 'url'
-  label: Words
-  help?: Words
-  required?: boolean
-  default?: string | number | boolean
-  choices?: { value: string; label: Words }[]
-  /** A secret that we make when it is left empty (as Standard Webhooks writes one); shown once, when the channel is created. */
-  makes?: boolean
-}
+export type * from './form.ts'
+export type * from './hearing.ts'
+export type { Memory } from './memory.ts'
+export type { OpenSocket, Reach, ReadPage } from './reach.ts'
+export type * from './sending.ts'
 
 export type Capabilities = {
   /** How messages come in. */
@@ -53,142 +41,6 @@ export type Capabilities = {
   /** Bytes from which decoding an item may take some 10 ms, so that it is done in a worker thread; 64 kB when absent. */
   heavyFrom?: number
   visibility: Visibility
-}
-
-/** Settings as the form gives them, secrets included (decrypted just before use, never logged). */
-export type Settings = Readonly<Record<string, string | number | boolean>>
-
-/** One connected place, as the channel's code sees it. */
-export type Connection = {
-  id: string
-  name: string
-  settings: Settings
-  /** For making text that carries our own marks (Message-ID host, plus-address). Stable per connection. */
-  address: string
-  /** Other addresses on this network that are ours too. */
-  aliases?: readonly string[]
-}
-
-/** One raw item, exactly as the network handed it over. It is stored before anything looks inside. */
-export type Raw = {
-  bytes: Uint8Array /** True for what was there before we came: it alarms nobody. */
-  history?: boolean
-}
-
-/** A handful of items, and the place from which listening goes on after them; both are stored in one transaction. */
-export type Handed = {
-  items: Raw[]
-  cursor: Cursor
-  progress?: Progress
-  /** How many were overheard and let go since the last time, because they meet no search term. */
-  passed?: number
-}
-
-/** What is known of something overheard, before it is worth decoding. */
-export type Overheard = {
-  text: string
-  /** What its writer goes by: handle, name, id. */
-  from: readonly string[]
-  language?: string
-  /** The host on which it stands. */
-  site?: string
-}
-
-/** Opaque to us, JSON, the channel's own. */
-export type Cursor = Readonly<Record<string, string | number | null>>
-
-/** What the channel is doing, for the screen ("4.100 van 20.000 oude mails"). */
-export type Progress = { state: 'connecting' | 'catching up' | 'listening'; done?: number; total?: number }
-
-/** What goes out. `key` is the outbox id: the network must never see two different letters with the same key. */
-export type Letter = {
-  key: string
-  conversationNumber: number
-  conversationToken: string
-  subject: string
-  text: string
-  from: { name: string; signature: string }
-  to: { network: string; id: string; name: string }
-  /** External id of the message that is answered, and of those before it, nearest first. */
-  inReplyTo: string[]
-  visibility: Visibility
-  attachments: Attached[]
-  at: Date
-}
-
-/**
- * What is known after trying. `not sent` is certain (try again later, or never when permanent); `unknown` means that bytes may
- * have been taken: it is looked up, or waits for a person, and is never sent again blindly.
- */
-export type SendOutcome =
-  | { state: 'sent'; id: string }
-  | { state: 'not sent'; permanent: boolean; reason: string }
-  | { state: 'unknown'; reason: string }
-
-export type TestStep = { step: Words; ok: boolean; detail?: Words }
-
-export type Listening = {
-  connection: Connection
-  readPage: ReadPage
-  openSocket: OpenSocket
-  cursor: Cursor | null
-  signal: AbortSignal
-  clock: () => Date
-  /** What to say on the channel's line on the screen while nothing is handed over. */
-  progress: (now: Progress) => void
-  /** Whether something overheard meets a search term of the organisation, as the terms are at this moment. */
-  meets: (words: Overheard) => boolean
-  /**
-   * Which of these we hold something of: ids of messages of this channel, and of accounts on a network. What was handed over a moment
-   * ago may still be on its way.
-   */
-  holds: (asked: { messages: readonly string[]; accounts: readonly Account[] }) => Promise<ReadonlySet<string>>
-  memory: Memory
-}
-
-export type Account = { network: string; id: string }
-
-/** What a channel's own code remembers over restarts, besides its cursor: followers, tokens. JSON; small. */
-export type Memory = {
-  get(key: string): Promise<unknown>
-  /** @param until when it may be forgotten; for ever when left out */
-  set(key: string, value: unknown, until?: Date): Promise<void>
-  delete(key: string): Promise<void>
-  /** The keys that begin with this, at most a thousand. */
-  keys(beginning: string): Promise<string[]>
-  /** What nobody may read in the store: made at the first asking, the same for whoever asks afterwards. */
-  secret(key: string, make: () => Promise<string>): Promise<string>
-}
-
-/** One request at the channel's own address, exactly as it came; `url` is the one by which strangers reach us. */
-export type Telling = {
-  connection: Connection
-  memory: Memory
-  request: { method: string; url: string; headers: Readonly<Record<string, string>>; body: Uint8Array }
-  reach: Reach
-  readPage: ReadPage
-  clock: () => Date
-  /** Our own address under which strangers find this connection; see `Channel.serve`. */
-  home: string
-}
-
-/** Something that a stranger asks of a channel that serves. `path` is what stands behind `home`, from its slash on. */
-export type Asked = Telling & { path: string }
-
-/** The answer to it; what it brings is in the ledger before the answer leaves. */
-export type Told = { status: number; headers?: Readonly<Record<string, string>>; body?: string; items: Raw[] }
-
-/** Something that was said, of which we want to know whether it still stands as it did. */
-export type Standing = { id: string; url: string | null; inReplyTo: string | null; author: string | null }
-
-export type Sending = {
-  connection: Connection
-  signal: AbortSignal
-  reach: Reach
-  memory: Memory
-  clock: () => Date
-  /** Our own address under which strangers find this connection; see `Channel.serve`. */
-  home: string
 }
 
 export interface Channel {

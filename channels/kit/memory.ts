@@ -1,6 +1,18 @@
-/** A memory that lasts as long as the program, for tests and for trying a connection before it is saved. */
-import type { Memory } from './channel.ts'
+/** What a channel remembers by itself. */
 
+/** What a channel's own code remembers over restarts, besides its cursor: followers, tokens. JSON; small. */
+export type Memory = {
+  get(key: string): Promise<unknown>
+  /** @param until when it may be forgotten; for ever when left out */
+  set(key: string, value: unknown, until?: Date): Promise<void>
+  delete(key: string): Promise<void>
+  /** The keys that begin with this, at most a thousand. */
+  keys(beginning: string): Promise<string[]>
+  /** What nobody may read in the store: made at the first asking, the same for whoever asks afterwards. */
+  secret(key: string, make: () => Promise<string>): Promise<string>
+}
+
+/** A memory that lasts as long as the program, for tests and for trying a connection before it is saved. */
 export function newMemory(): Memory {
   const held = new Map<string, unknown>()
   const secrets = new Map<string, Promise<string>>()

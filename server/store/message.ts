@@ -32,8 +32,8 @@ export type MessageRow = {
   audience: string[] | null
   in_reply_to: string | null
   can_reply: CanReply | null
-  url: string | null
-  logged: Logged | null
+  url?: string | null
+  logged?: Logged | null
   language?: string | null
   addressed: boolean
   rating?: Rating | null
@@ -225,12 +225,7 @@ export async function reviseMessages(
   at: Date,
 ): Promise<void> {
   for (const row of rows) {
-    if (row.reworded)
-      await sql`
-      insert into message_revision (organisation_id, message_id, revision, subject, text, html, rating, arrival, replaced_at)
-      select organisation_id, id, revision, subject, text, html, rating, arrival, ${at} from message
-      where organisation_id = ${organisationId} and id = ${row.id} and state <> 'deleted'
-      on conflict do nothing`.execute(tx)
+    if (row.reworded) await keepEarlierWords(tx, organisationId, row, at)
     await tx
       .updateTable('message')
       .set({
@@ -255,6 +250,23 @@ export async function reviseMessages(
   }
 }
 
+/** What a message says now joins its history, as the newest of it; an answer of ours that comes back as it stands here does not. */
+export async function keepEarlierWords(
+  tx: Transaction,
+  organisationId: string,
+  { id, text }: { id: string; text: string },
+  at: Date,
+): Promise<void> {
+  await sql`
+    insert into message_revision (organisation_id, message_id, revision, subject, text, html, rating, arrival, replaced_at)
+    select organisation_id, id, greatest(revision, (
+        select max(revision) + 1 from message_revision where organisation_id = ${organisationId} and message_id = ${id})),
+      subject, text, html, rating, arrival, ${at}
+    from message
+    where organisation_id = ${organisationId} and id = ${id} and state <> 'deleted'
+      and (agent_id is null or btrim(text) <> btrim(${text}::text))`.execute(tx)
+}
+
 /** Erase what a message said, its earlier versions included; that it was there, and when, stays. @returns the arrivals it came in */
 export async function eraseMessages(
   tx: Transaction,
@@ -270,6 +282,9 @@ export async function eraseMessages(
     union all select arrival from message where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(
     tx,
   )
+  await sql`
+    update outbox set text = null
+    where organisation_id = ${organisationId} and message_id = any(${ids}::uuid[]) and does <> 'send'`.execute(tx)
   await sql`
     update message set state = 'deleted', text = '', html = null, subject = null, quoted_from = null, rating = null, attachments = 0,
       version = version + 1

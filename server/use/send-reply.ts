@@ -98,8 +98,6 @@ export async function sendReply(
         audience: null,
         in_reply_to: way.inReplyTo,
         can_reply: null,
-        url: null,
-        logged: null,
         published_at: now,
         received_at: now,
         attachments: files.length,
@@ -111,6 +109,7 @@ export async function sendReply(
       .values({
         organisation_id: organisationId,
         id: reply,
+        message_id: reply,
         channel_id: way.channel.id,
         conversation_id: before.id,
         agent_id: agentId,

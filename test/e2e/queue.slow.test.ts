@@ -191,7 +191,7 @@ describe('the queues', () => {
     await page.goto(`${house.url}/gesprekken`)
     await page.getByText('Vraag van Fatima').first().waitFor()
     /** As such a keyboard gives it, whatever the one of this machine is. */
-    const key = (of: KeyboardEventInit) =>
+    const key = (of: { key: string; code: string; shiftKey?: boolean; ctrlKey?: boolean; altKey?: boolean }) =>
       page.evaluate((init) => {
         const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init })
         return !document.body.dispatchEvent(event)

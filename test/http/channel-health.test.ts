@@ -1,7 +1,7 @@
 /** How channels are doing against their own rhythm, and who is told when one is not well. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
-import type { listChannelHealth } from '../../contract/channel-health.ts'
+import type { listChannelHealth } from '../../contract/channel.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { listNotifications } from '../../contract/notification.ts'
 import { countChannelHours, watchChannels } from '../../server/use/watch-channels.ts'

@@ -29,6 +29,7 @@ import { openHouse, type TestHouse } from '../http/house.ts'
 import { bring, create, makeOrganisation, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
 import { aroundSteps } from './around-steps.ts'
 import { fetchedIn, visible } from './fetched.ts'
+import { listeningSteps } from './listening-steps.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -58,6 +59,7 @@ async function oneOf(to: TestOrganisation, n: number) {
 const unlessRefused = (work: Promise<unknown>) => work.catch(() => undefined)
 
 const { notes, tasks, merges, unmerges, calls, removesTeam } = aroundSteps(() => house)
+const { overhears } = listeningSteps(() => house)
 
 let keys = 0
 
@@ -196,6 +198,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(fc.nat(9), word).map((of) => moveTo(...of)),
   fc.nat(9).map(removesTeam),
   word.map(makesRule),
+  word.map(overhears),
   fc.tuple(fc.constantFrom('on', 'away'), fc.nat(9)).map((of) => changesRules(...of)),
 )
 
@@ -278,6 +281,7 @@ test('state + events = fresh state for every kind of event', async () => {
     tasks(0, 'een'),
     says('d', undefined, 'Fatima', 'een'),
     merges(1, 0),
+    overhears('een'),
   ]
   const kinds = await law(evening, 0, 3)
   // Removing the demo firm has a test of its own.

@@ -2,7 +2,7 @@
 import { IconHeartbeat } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { type ChannelHealth, listChannelHealth } from '../../contract/channel-health.ts'
+import { type ChannelHealth, listChannelHealth } from '../../contract/channel.ts'
 import { call } from '../kit/call.ts'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { LinkButton } from '../kit/link-button.tsx'

@@ -1,5 +1,5 @@
 /** How the channels are doing. Loaded with the page. */
-import type { ChannelHealth } from '../../contract/channel-health.ts'
+import type { ChannelHealth } from '../../contract/channel.ts'
 
 type Trouble = NonNullable<ChannelHealth['trouble']>
 type Said = Record<Trouble, { is: (expected: string) => string; act: string }>

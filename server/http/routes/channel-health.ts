@@ -1,5 +1,5 @@
 /** How the channels are doing. */
-import { listChannelHealth } from '../../../contract/channel-health.ts'
+import { listChannelHealth } from '../../../contract/channel.ts'
 import { passedSince } from '../../store/passed.ts'
 import { readChannelHealth } from '../../use/watch-channels.ts'
 import type { Mount } from '../mount.ts'
