@@ -4,12 +4,12 @@ import { newMemory } from '../kit/memory.ts'
 import { resolve } from './accounts.ts'
 import { addressOf } from './receive.ts'
 import { openAccount } from './session.ts'
-import { lookupPlace, readSettings } from './settings.ts'
+import { hasNowhere, lookupPlace, readSettings } from './settings.ts'
 import { explain } from './trouble.ts'
 
 export const test: NonNullable<Channel['test']> = async function* (given, signal, readPage, { reach, openSocket }) {
   const settings = readSettings(given)
-  if (settings.stream === 'repos' && !settings.streamAddress) {
+  if (hasNowhere(settings)) {
     yield {
       ...listening('—'),
       ok: false,

@@ -221,6 +221,8 @@ test('a stream that breaks off, or an account that does not exist, is told in wo
   await expect.poll(() => texts(heard).length).toBe(1)
   network.hangUp()
   expect(await ended).toMatch(/The connection with 127\.0\.0\.1:\d+ fails \(.*1011: weg\)/)
+  const nowhere = listenTo(network, null, { settings: { stream: 'repos', streamAddress: '' } })
+  expect(await nowhere.ended).toMatch(/There is no address to listen at/)
   const nobody = listenTo(network, null, { settings: { address: 'niet een naam' } })
   expect(await nobody.ended).toMatch(/There is no account "niet een naam"/)
 })

@@ -12,7 +12,7 @@ import { writeItem } from './item.ts'
 import { createLookup, type Lookup, type Quoted } from './lookup.ts'
 import { type Place, readPlace, toCursor } from './place.ts'
 import { Ended, readFrame } from './repos.ts'
-import { type BlueskySettings, lookupPlace, publicStreams, readSettings } from './settings.ts'
+import { type BlueskySettings, hasNowhere, lookupPlace, publicStreams, readSettings } from './settings.ts'
 import { type Caught, concerns, createSieve } from './sieve.ts'
 import { explain } from './trouble.ts'
 import { gates, posts } from './uri.ts'
@@ -37,6 +37,8 @@ export const listen = (listening: Listening) => listenAt(listening, usual)
 export async function* listenAt(listening: Listening, pace: Pace): AsyncGenerator<Handed, void, undefined> {
   const { connection, cursor, signal, clock, progress } = listening
   const settings = readSettings(connection.settings)
+  if (hasNowhere(settings))
+    throw new Error('There is no address to listen at: fill in the server in the settings of this channel.')
   progress({ state: 'connecting' })
   const us = await ourAccounts(settings.accounts, lookupPlace(settings).service, listening)
   const lookup = createLookup(listening, lookupPlace(settings))

@@ -33,6 +33,9 @@ export function readSettings(settings: Settings): BlueskySettings {
   }
 }
 
+/** A server of one's own has an address of its own. */
+export const hasNowhere = ({ stream, streamAddress }: BlueskySettings) => stream === 'repos' && !streamAddress
+
 /** Where names and quoted words are looked up; see `createLookup`. */
 export const lookupPlace = ({ stream, streamAddress }: BlueskySettings) =>
   stream === 'repos' ? { service: streamAddress, isPublic: false } : { service: publicService, isPublic: true }

@@ -6,7 +6,10 @@ export function explain(error: unknown, address: string): Words {
   const host = URL.canParse(address) ? new URL(address).host : address.slice(0, 100)
   if (code === 'REFUSED') return { nl: message, en: message }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return { nl: `${host} is niet te vinden. Kijk het adres na.`, en: `${host} cannot be found. Check the address.` }
+    return {
+      nl: `${host} is niet te vinden. Kijk het adres na, en of deze machine internet heeft.`,
+      en: `${host} cannot be found. Check the address, and whether this machine has internet.`,
+    }
   if (code === 'ECONNREFUSED')
     return {
       nl: `Bij ${host} antwoordt niemand. Kijk het adres na.`,

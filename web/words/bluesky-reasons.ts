@@ -37,10 +37,17 @@ export const blueskyReasons: Known[] = [
   ],
   [/^There is no account "(.+)" on Bluesky/, 'Op Bluesky is geen account "$1". Kijk de naam na.'],
   [/^(\S+) answers (\d{3})(: .*)?$/, '$1 antwoordt met $2$3'],
-  [/^(\S+) cannot be found\. Check the address/, '$1 is niet te vinden. Kijk het adres na.'],
+  [
+    /^(\S+) cannot be found\. Check the address/,
+    '$1 is niet te vinden. Kijk het adres na, en of deze machine internet heeft.',
+  ],
   [/^Nobody answers at (\S+)\. Check the address/, 'Bij $1 antwoordt niemand. Kijk het adres na.'],
   [/^(\S+) does not answer in time\.$/, '$1 antwoordt niet op tijd.'],
   [/^The connection with (\S+) fails \((.*)\)\.$/, 'De verbinding met $1 lukt niet ($2).'],
+  [
+    /^There is no address to listen at/,
+    'Er is geen adres om te luisteren. Vul de server in bij de instellingen van dit kanaal.',
+  ],
   [/^The server ends the stream: (.*)$/, 'De server houdt op: $1'],
   [/^The item does not hold anything that happens/, 'Hier staat niets in dat op Bluesky gebeurt.'],
   [/^The address of this post is longer/, 'Het adres van dit bericht is te lang.'],
