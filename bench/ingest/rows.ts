@@ -75,7 +75,7 @@ export async function copyBatches(
 
 function toCells(row: MessageRow, { organisationId }: Place): Row {
   const can_reply = row.can_reply && JSON.stringify(row.can_reply)
-  const logged = row.logged && JSON.stringify(row.logged)
+  const logged = row.logged ? JSON.stringify(row.logged) : null
   const rating = row.rating ? JSON.stringify(row.rating) : null
   return { organisation_id: organisationId, ...row, can_reply, logged, rating }
 }
