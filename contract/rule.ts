@@ -32,6 +32,7 @@ export const condition = z.discriminatedUnion('if', [
   }),
   z.object({ if: z.literal('visibility'), visibility: z.enum(['public', 'followers', 'direct', 'phone']) }),
   z.object({ if: z.literal('term'), groupIds: ids, not }),
+  z.object({ if: z.literal('press'), not }),
   z.object({
     if: z.literal('hours'),
     hours: z.object({

@@ -4,6 +4,7 @@
  * could also do by hand. Rules run in their order; a later one sees what an earlier one did. What a rule does never starts a rule.
  */
 import type { Conversation } from '../conversation/conversation.ts'
+import { pressOf } from '../listening/press.ts'
 import type { Visibility } from '../message/message.ts'
 import { type Hours, isWithin } from './hours.ts'
 import { says } from './says.ts'
@@ -26,6 +27,8 @@ export type Condition =
   | { if: 'visibility'; visibility: Visibility }
   /** Meets search terms of any of these groups. */
   | { if: 'term'; groupIds: readonly string[]; not?: boolean | undefined }
+  /** It looks like a question of the press. */
+  | { if: 'press'; not?: boolean | undefined }
   | { if: 'hours'; hours: Hours; not?: boolean | undefined }
 
 export type Action =
@@ -99,6 +102,8 @@ function holds(condition: Condition, facts: Facts, zone: string): boolean {
       return facts.visibility === condition.visibility
     case 'term':
       return condition.groupIds.some((id) => facts.termGroupIds.includes(id)) !== (condition.not ?? false)
+    case 'press':
+      return pressOf(facts.subject, facts.text, facts.from).is !== (condition.not ?? false)
     case 'hours':
       return isWithin(condition.hours, facts.at, zone) !== (condition.not ?? false)
   }

@@ -203,6 +203,14 @@ test('a post that a rule is about becomes a conversation, once, and the log lead
   ])
 })
 
+test('a question of the press goes to the team that speaks with the press, and a question of a customer does not', async () => {
+  const { to } = await place({ conditions: [{ if: 'press' }] })
+  await says(to, 'a', 'Ik ben journalist en zoek vandaag nog een woordvoerder voor wederhoor.')
+  await says(to, 'b', 'Wanneer komt de monteur?', { actor: { network: 'plain', id: 'bram' } })
+  await runRules(house.ctx, to.organisationId)
+  expect((await conversationsIn(to)).map(({ workState }) => workState)).toEqual(['pending', 'open'])
+})
+
 test('what was said around us long ago is no news to a rule', async () => {
   const { to, ids } = await place({ moment: { when: 'listened' }, actions: [{ do: 'open', teamId: null }] })
   const old = post('a', 'Van vorig jaar')

@@ -46,6 +46,8 @@ export function ConditionField(props: { condition: Condition; onChange: (conditi
           />
         </>
       )
+    case 'press':
+      return <Not {...props} />
     case 'channel':
     case 'team':
     case 'label':

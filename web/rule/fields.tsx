@@ -55,6 +55,7 @@ const newConditions: { [K in Condition['if']]: Condition } = {
   from: { if: 'from', addresses: [] },
   visibility: { if: 'visibility', visibility: 'public' },
   term: { if: 'term', groupIds: [] },
+  press: { if: 'press' },
   hours: { if: 'hours', hours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' }, not: true },
 }
 

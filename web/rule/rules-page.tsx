@@ -15,6 +15,7 @@ import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { sayReason } from '../words/reasons.ts'
 import { ruleWords } from '../words/rule.ts'
+import { PressStarter } from './press-starter.tsx'
 import { useNames, useRules } from './queries.ts'
 import css from './rules-page.module.css'
 import { sayRule } from './sentence.ts'
@@ -40,7 +41,16 @@ export function RulesPage() {
       ) : asked.isError ? (
         <Failed error={asked.error} onRetry={() => void asked.refetch()} />
       ) : rules.length === 0 ? (
-        <Empty icon={<IconSettingsAutomation stroke={1.5} />} title={words.emptyTitle} action={add}>
+        <Empty
+          icon={<IconSettingsAutomation stroke={1.5} />}
+          title={words.emptyTitle}
+          action={
+            <>
+              {add}
+              {mayChange && <PressStarter />}
+            </>
+          }
+        >
           {words.emptyBody}
         </Empty>
       ) : (

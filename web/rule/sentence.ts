@@ -39,6 +39,8 @@ export function sayCondition(condition: Condition, names: Names, said: RuleWords
       return words.visibility[condition.visibility]
     case 'term':
       return words.term(any(condition.groupIds, names.term), not)
+    case 'press':
+      return words.press(not)
     case 'hours': {
       const { days, from, until } = condition.hours
       const named = days.toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map((day) => said.dayName[day])

@@ -6,6 +6,7 @@ const nl = {
   newTitle: 'Nieuwe regel',
   emptyTitle: 'Nog geen regels',
   emptyBody: 'Laat iets vanzelf gaan: een bericht over een storing naar PR, wie lang wacht krijgt een waarschuwing.',
+  pressStarter: (team: string) => `Vragen van de pers naar team ${team}`,
   missing: 'Deze regel is er niet (meer)',
   name: 'Naam',
   when: 'Als',
@@ -43,6 +44,7 @@ const nl = {
     from: 'Afzender',
     visibility: 'Waar',
     term: 'Zoektermen',
+    press: 'Vraag van de pers',
     hours: 'Tijd',
   },
   condition: {
@@ -60,6 +62,7 @@ const nl = {
       phone: 'het een telefoongesprek is',
     },
     term: (names: string, not: boolean) => `het ${not ? 'niet ' : ''}bij de zoektermen van ${names} hoort`,
+    press: (not: boolean) => `het ${not ? 'geen' : 'een'} vraag van de pers lijkt`,
     hours: (days: string, from: string, until: string, not: boolean) =>
       `het ${not ? 'niet ' : ''}${days && `${days} `}tussen ${from} en ${until} is`,
   },
@@ -150,6 +153,7 @@ const en: typeof nl = {
   newTitle: 'New rule',
   emptyTitle: 'No rules yet',
   emptyBody: 'Let something go by itself: a message about an outage goes to PR, a long wait warns somebody.',
+  pressStarter: (team) => `Questions of the press to team ${team}`,
   missing: 'There is no such rule (any more)',
   name: 'Name',
   when: 'When',
@@ -187,6 +191,7 @@ const en: typeof nl = {
     from: 'Sender',
     visibility: 'Where',
     term: 'Search terms',
+    press: 'Question of the press',
     hours: 'Time',
   },
   condition: {
@@ -204,6 +209,7 @@ const en: typeof nl = {
       phone: 'it is a telephone call',
     },
     term: (names, not) => `it ${not ? 'does not meet' : 'meets'} the search terms of ${names}`,
+    press: (not) => `it ${not ? 'does not look' : 'looks'} like a question of the press`,
     hours: (days, from, until, not) => `it is ${not ? 'not ' : ''}between ${from} and ${until}${days && ` ${days}`}`,
   },
   whether: 'Is or is not',
