@@ -14,7 +14,7 @@ import { createLog } from './log.ts'
 import { type Passings, passingsOver } from './passing.ts'
 import { createPost, type Post } from './post.ts'
 import { type Presences, presenceOver } from './presence.ts'
-import { createDownload, createReach } from './reach.ts'
+import { createDownload, createReach, userAgentOf } from './reach.ts'
 import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
 import { createSockets } from './socket.ts'
 import { type Connect, connect, type Database } from './store/database.ts'
@@ -56,6 +56,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
   const log = given.log ?? createLog(config.logLevel)
   const clock = given.clock ?? (() => new Date())
   const { pool, db } = connect(store, (err) => log.warn({ err }, 'a connection to the store broke'))
+  const out = { privateHosts: config.privateHosts, userAgent: userAgentOf(config.publicUrl) }
   const wake = given.wake ?? wakeOver(pool, store, (err) => log.warn({ err }, 'the wake-up connection broke'))
   return {
     config,
@@ -69,9 +70,9 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     passings: passingsOver(wake),
     presence: presenceOver(wake, clock),
     channels: allChannels,
-    reach: createReach({ privateHosts: config.privateHosts }),
-    readPage: createDownload({ privateHosts: config.privateHosts, timeout: 30_000, longest: 5 * 1024 * 1024 }),
-    openSocket: createSockets({ privateHosts: config.privateHosts }),
+    reach: createReach(out),
+    readPage: createDownload({ ...out, timeout: 30_000, longest: 5 * 1024 * 1024 }),
+    openSocket: createSockets(out),
     post: createPost(config.smtpUrl, config.mailFrom),
     store,
     figures: newFigures(),

@@ -1,7 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { createDownload, createReach, isPublic, type Resolve } from './reach.ts'
+import { createDownload, createReach, isPublic, type Resolve, userAgentOf } from './reach.ts'
 
 const servers: Server[] = []
 afterEach(async () => {
@@ -24,6 +24,19 @@ async function serve(listener: RequestListener): Promise<{ host: string; port: n
 }
 
 const get = { method: 'GET', headers: {} }
+
+test('whoever is visited can look up what we listen to, unless only our own machine could open that page', async () => {
+  expect(userAgentOf('https://contact.example.org')).toBe('Samenspraak (+https://contact.example.org/meeluisteren)')
+  for (const local of ['http://127.0.0.1:8080', 'http://[::1]:8080', 'http://localhost:8080', 'http://192.168.1.5'])
+    expect(userAgentOf(local)).toBe('Samenspraak')
+  const told: (string | undefined)[] = []
+  const { host, port } = await serve(({ headers }, response) => {
+    told.push(headers['user-agent'])
+    response.end()
+  })
+  await createReach({ privateHosts: [host], userAgent: 'Samenspraak (+x)' })(`http://127.0.0.1:${port}/`, get)
+  expect(told).toEqual(['Samenspraak (+x)'])
+})
 
 test('this machine is refused in every way to write it', async () => {
   const { port, asked } = await serve((_, response) => response.end('inside'))

@@ -9,16 +9,16 @@ export type SocketOptions = Omit<ReachOptions, 'timeout'> & {
 }
 
 /** UTF-16 units or bytes that wait for us before the other side has to. */
-const mostWaiting = 4 * 1024 * 1024
+const mostWaiting = 2 * 1024 * 1024
 
 /** @returns an `OpenSocket`. It throws `Refused` for an address that may not be reached. */
 export function createSockets(options: SocketOptions): OpenSocket {
-  const { patience = 30_000, longest = 5 * 1024 * 1024, resolve = system } = options
+  const { patience = 30_000, longest = 5 * 1024 * 1024, resolve = system, userAgent = 'Samenspraak' } = options
   return async function* (address, signal, headers = {}) {
     const { url, isTrusted } = checkPlace(address, ['wss:', 'ws:'], options)
     signal.throwIfAborted()
     const socket = new WebSocket(url, {
-      headers: { 'user-agent': 'Samenspraak', ...headers },
+      headers: { 'user-agent': userAgent, ...headers },
       lookup: isTrusted ? anywhere(resolve) : publicOnly(resolve),
       handshakeTimeout: patience,
       maxPayload: longest,
