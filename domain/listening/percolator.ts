@@ -7,8 +7,8 @@
  * Which words are rare is learnt from the messages, with fading, and only moves work about: a query that is looked at in vain asks, now and
  * then, whether another of its words has become the rarer one.
  *
- * Cost: reading a message, then about 30 ns for each query that comes near; adding or removing one takes tens of microseconds, and
- * about 400 bytes. Nothing grows with the messages.
+ * Cost: reading a message, then some nanoseconds for each query that waits under one of its words; adding or removing one takes tens of
+ * microseconds, and half a kilobyte. Nothing grows with the messages.
  */
 import type { Message } from './keys.ts'
 import { doubled } from './percolator/blocks.ts'
