@@ -2,7 +2,7 @@
  * Many standing queries, one message: which of them does it meet? Each query waits under the rarest words that a message must have one
  * of; only queries under a word that is in the message are looked at, most of those fall by a second word that must be there, and
  * what is left is checked in full. So the answer is exact, and the time follows from how many come near and not from how many
- * there are. (The idea is that of Elasticsearch's percolator and of Luwak, Woodward 2015: "presearching".)
+ * there are. (The idea is that of the percolator of Elasticsearch and of the presearcher of Luwak.)
  *
  * Which words are rare is learnt from the messages, with fading, and only moves work about: a query that is looked at in vain asks, now and
  * then, whether another of its words has become the rarer one.
