@@ -42,7 +42,7 @@ export async function seed(run: Run, client: pg.Client, ctx: Context, n: number)
      where organisation_id = $1 and name = 'event' on conflict do nothing`,
     [organisation_id],
   )
-  await client.query('begin')
+  await beginAlone(client)
   await client.query("set local maintenance_work_mem = '1GB'")
   await trustReferences(client)
   await put('agent', rows.agentRows(past))
@@ -89,4 +89,19 @@ function* all(past: rows.Past, said: readonly rows.Said[], stems: Stems): Genera
 async function trustReferences(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ super: boolean }>("select current_setting('is_superuser') = 'on' as super")
   if (rows[0]?.super) await client.query("set local session_replication_role = 'replica'")
+}
+
+const seeded = ['agent', 'channel', 'contact', 'thread', 'conversation', 'account', 'claim', 'message', 'search_entry']
+
+/** A transaction that has all the tables to itself. The house works meanwhile, and may have taken some of them first: then again. */
+async function beginAlone(client: pg.Client): Promise<void> {
+  for (;;) {
+    await client.query('begin')
+    try {
+      return void (await client.query(`lock table ${seeded.join(', ')} in access exclusive mode`))
+    } catch (error) {
+      await client.query('rollback')
+      if ((error as { code?: string }).code !== '40P01') throw error
+    }
+  }
 }
