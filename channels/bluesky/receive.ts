@@ -15,6 +15,7 @@ import { Ended, readFrame } from './repos.ts'
 import { type BlueskySettings, hasNowhere, lookupPlace, publicStreams, readSettings } from './settings.ts'
 import { type Caught, concerns, createSieve } from './sieve.ts'
 import { explain } from './trouble.ts'
+import { newTurn } from './turn.ts'
 import { gates, posts } from './uri.ts'
 
 export type Pace = {
@@ -48,7 +49,7 @@ export async function* listenAt(listening: Listening, pace: Pace): AsyncGenerato
   let passed = 0
   let state: Progress['state'] = 'connecting'
   for await (const frames of stream(listening, addressOf(settings, place))) {
-    const told = readAll(frames, settings.stream)
+    const told = await readAll(frames, settings.stream)
     if (told instanceof Ended) {
       if (told.code === 'FutureCursor') yield { items: [], cursor: toCursor({ ...place, at: null }) }
       throw told
@@ -84,9 +85,16 @@ async function* stream({ openSocket, signal }: Listening, address: string): Asyn
 type Frames = readonly (string | Uint8Array)[]
 
 /** What could be read, or why the server wants no more of us. */
-function readAll(frames: Frames, kind: BlueskySettings['stream']): Told[] | Ended {
+async function readAll(frames: Frames, kind: BlueskySettings['stream']): Promise<Told[] | Ended> {
+  const read = kind === 'repos' ? readBinary : readText
+  const told: Told[] = []
+  const turn = newTurn()
   try {
-    return frames.flatMap(kind === 'repos' ? readBinary : readText)
+    for (const frame of frames) {
+      told.push(...read(frame))
+      if (turn.isOver()) await turn.pass()
+    }
+    return told
   } catch (error) {
     if (error instanceof Ended) return error
     throw error

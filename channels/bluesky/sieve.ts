@@ -9,6 +9,7 @@ import { keepsUsOut } from './gate.ts'
 import type { Item, Who } from './item.ts'
 import { type Post, readPost } from './post.ts'
 import { newest, type Recent } from './recent.ts'
+import { newTurn } from './turn.ts'
 import { ownerOf, postUri } from './uri.ts'
 
 /** Something for us; `post` when it says something. */
@@ -23,8 +24,6 @@ type Judged = { caught: Caught } | { caught: Caught; about: string; isAccount: b
 /** What was handed over and may still be on its way into the store: as much as the ledger takes at once. */
 const mostOnTheWay = 50_000
 const mostGates = 10_000
-/** Milliseconds of sifting after which others get a turn. */
-const longestTurn = 10
 
 /** @param who what is known of accounts by now; one that is renamed is forgotten there */
 export function createSieve(
@@ -75,7 +74,7 @@ export function createSieve(
     const onItsWay = new Set<string>()
     const asked = { messages: new Set<string>(), accounts: new Set<string>() }
     let passed = 0
-    let began = performance.now()
+    const turn = newTurn()
     for (const event of events) {
       const judged = judge(event)
       if (judged === 'passes') passed++
@@ -85,9 +84,7 @@ export function createSieve(
         else if (onTheWay.get(judged.about) !== undefined) onItsWay.add(judged.about)
         else (judged.isAccount ? asked.accounts : asked.messages).add(judged.about)
       }
-      if (performance.now() - began < longestTurn) continue
-      await new Promise((resume) => setImmediate(resume))
-      began = performance.now()
+      if (turn.isOver()) await turn.pass()
     }
     const accounts = [...asked.accounts].map((id) => ({ network, id }))
     const messages = [...asked.messages]
