@@ -1,13 +1,13 @@
 /** "Test this connection": is it a Mastodon server, whose token is it, and can the hashtags be read. */
 import type { Channel, TestStep, Words } from '../kit/channel.ts'
-import { askServer, Closed, readInstance, serverOf, whoAmI } from './server.ts'
+import { askServer, readInstance, serverOf, whoAmI } from './server.ts'
 
 export const test: NonNullable<Channel['test']> = async function* (settings, _signal, readPage) {
   const server = serverOf(settings)
   // It is tried here and now, and nothing of it is kept.
   const now = new Date()
-  const failed = (step: Words, error: Error): TestStep =>
-    fault(step, error instanceof Closed ? error.words : same(error.message))
+  // The page says it in the language of who looks (`web/words/reasons.ts`).
+  const failed = (step: Words, error: Error): TestStep => fault(step, same(error.message))
 
   const finding: Words = { nl: 'De server vinden', en: 'Find the server' }
   const instance = await readInstance(server, readPage, now).catch((error: Error) => error)

@@ -1,5 +1,5 @@
 /** One server and the account that a team has on it, and asking it something: politely, as far as it lets us. */
-import type { ReadPage, Settings, Words } from '../kit/channel.ts'
+import type { ReadPage, Settings } from '../kit/channel.ts'
 import { askJson, Trouble, waitOf } from '../kit/trouble.ts'
 
 export type Server = {
@@ -38,27 +38,13 @@ const parts = (field: unknown, between: RegExp): string[] =>
     ),
   ].slice(0, 20)
 
-/** Why a server cannot be read, in both languages. */
-export class Closed extends Trouble {
-  override name = 'Closed'
-  readonly words: Words
-  constructor(words: Words, after: number | null = null) {
-    super(words.en, after)
-    this.words = words
-  }
-}
+const wrongToken = 'is the access token still right, and may it read?'
+const noToken = 'it shows this only to who has an account there, so fill in an access token'
 
-const wrongToken: Words = {
-  nl: 'klopt de toegangssleutel nog, en mag hij lezen?',
-  en: 'is the access token still right, and may it read?',
-}
-const noToken: Words = {
-  nl: 'hij laat dit alleen zien aan wie er een account heeft, dus vul een toegangssleutel in',
-  en: 'it shows this only to who has an account there, so fill in an access token',
-}
-
-/** A tenth of what a server allows in five minutes is left to the people who use the account. */
-const leftOver = 30
+/** Part of what a server allows in five minutes that is left to the people who use the account. */
+const leftOver = 0.1
+/** What most servers allow. */
+const usualLimit = 300
 
 export type Asked = { status: number; json: unknown }
 
@@ -78,34 +64,15 @@ export async function askServer(
   const answer = await askJson(readPage, url.href, headers)
   const { status } = answer
   const wait = restOf(answer.headers, now)
-  if (status === 429)
-    throw new Closed(
-      {
-        nl: `${host} vraagt ons ${inMinutes(wait ?? 300)} te wachten`,
-        en: `${host} asks us to wait ${inMinutes(wait ?? 300)}`,
-      },
-      wait ?? 300,
-    )
+  if (status === 429) throw new Trouble(`${host} asks us to wait ${inMinutes(wait ?? 300)}`, wait ?? 300)
   // A server that shows a timeline to nobody but its own people answers 422.
   if (status === 401 || status === 403 || status === 422)
-    throw new Closed({
-      nl: `${host} laat ons niet binnen (${status}): ${(token ? wrongToken : noToken).nl}`,
-      en: `${host} does not let us in (${status}): ${(token ? wrongToken : noToken).en}`,
-    })
-  if (status >= 500)
-    throw new Closed(
-      { nl: `${host} antwoordt ${status}`, en: `${host} answers ${status}` },
-      waitOf(answer.headers['retry-after'], now),
-    )
-  const left = Number(answer.headers['x-ratelimit-remaining'] ?? Number.POSITIVE_INFINITY)
-  if (left < leftOver && wait !== null)
-    throw new Closed(
-      {
-        nl: `${host} laat ons bijna niets meer vragen: over ${inMinutes(wait)} gaan we verder`,
-        en: `${host} lets us ask little more: we go on in ${inMinutes(wait)}`,
-      },
-      wait,
-    )
+    throw new Trouble(`${host} does not let us in (${status}): ${token ? wrongToken : noToken}`)
+  if (status >= 500) throw new Trouble(`${host} answers ${status}`, waitOf(answer.headers['retry-after'], now))
+  const most = Number(answer.headers['x-ratelimit-limit'] ?? usualLimit)
+  const left = Number(answer.headers['x-ratelimit-remaining'] ?? most)
+  if (left < most * leftOver && wait !== null)
+    throw new Trouble(`${host} lets us ask little more: we go on in ${inMinutes(wait)}`, wait)
   return { status, json: answer.json }
 }
 
@@ -124,10 +91,7 @@ export async function readInstance(server: Server, readPage: ReadPage, now: Date
   const part = (from: unknown, ...names: string[]): unknown =>
     names.reduce<unknown>((inner, name) => Reflect.get(Object(inner), name), from)
   if (status !== 200 || !part(json, 'configuration'))
-    throw new Closed({
-      nl: `${server.host} antwoordt niet als een Mastodon-server (versie 4 of later): klopt het adres?`,
-      en: `${server.host} does not answer as a Mastodon server (version 4 or later): is the address right?`,
-    })
+    throw new Trouble(`${server.host} does not answer as a Mastodon server (version 4 or later): is the address right?`)
   const streaming = part(json, 'configuration', 'urls', 'streaming')
   return {
     title: String(part(json, 'title') ?? server.host),
@@ -145,9 +109,6 @@ export async function whoAmI(server: Server, readPage: ReadPage, now: Date): Pro
   const { json } = await askServer(server, readPage, now, '/api/v1/accounts/verify_credentials')
   const { id, acct } = Object(json) as { id?: unknown; acct?: unknown }
   if (typeof id !== 'string' || typeof acct !== 'string')
-    throw new Closed({
-      nl: `${server.host} zegt niet van wie de toegangssleutel is`,
-      en: `${server.host} does not say whose access token it is`,
-    })
+    throw new Trouble(`${server.host} does not say whose access token it is`)
   return { id, acct }
 }

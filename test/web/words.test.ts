@@ -68,6 +68,18 @@ describe('problems', () => {
   })
 })
 
+test.each([
+  'buurt.example does not let us in (422): it shows this only to who has an account there, so fill in an access token',
+  'buurt.example asks us to wait 4 min.',
+  'buurt.example lets us ask little more: we go on in 4 min.',
+  'buurt.example does not let us write (403): This action is not allowed. Is the access token still right, and may it write?',
+  'buurt.example answers 422: Validation failed.',
+  'buurt.example says that the account is gone (410).',
+  'The answer is 510 characters long with the name before it; this server takes 500.',
+])('%s, and so it is in Dutch', (reason) => {
+  expect(sayReason(reason, 'nl')).not.toMatch(/\b(the|us|and|is it|answers)\b/)
+})
+
 test('a reason that is known is told in Dutch with its numbers, one that is not stands as it came', () => {
   expect(sayReason('The webhook answers 502.', 'nl')).toBe('De webhook antwoordt met 502.')
   expect(sayReason('The webhook answers 502.', 'en')).toBe('The webhook answers 502.')

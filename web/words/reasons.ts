@@ -3,6 +3,7 @@
  * answered. Those that we know are told in Dutch; others stand as they came, because a reason in English beats no reason.
  */
 import { blueskyReasons } from './bluesky-reasons.ts'
+import { fediverseReasons } from './fediverse-reasons.ts'
 import { itemReasons, type Known } from './item-reasons.ts'
 import type { Language } from './language.tsx'
 import { placeReasons } from './place-reasons.ts'
@@ -158,6 +159,7 @@ export function sayReason(reason: string, language: Language): string {
     ...feeds,
     ...answers,
     ...placeReasons,
+    ...fediverseReasons,
   ])
   if (said !== null) return said
   // What is wrong with an item is told as up to three sentences in one.
