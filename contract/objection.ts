@@ -2,6 +2,8 @@
 import * as z from 'zod/mini'
 import { byId, cursor, endpoint, id, language, line, page, time } from './endpoint.ts'
 
+export const retainDays = z.number().check(z.int(), z.minimum(1), z.maximum(3650))
+
 const words = z.object({ nl: z.string(), en: z.string() })
 
 export const readNotice = endpoint({
@@ -16,6 +18,8 @@ export const readNotice = endpoint({
     listensTo: z.array(z.object({ kind: z.string(), label: words })),
     retainDays: z.number(),
     networks: z.array(z.string()),
+    /** A mail address at which somebody of the organisation reads. */
+    contact: z.nullable(z.string()),
   }),
 })
 
@@ -60,6 +64,16 @@ export const noteObjection = endpoint({
   status: 201,
 })
 
+export const objectForWriter = endpoint({
+  method: 'POST',
+  path: '/api/v1/listened-posts/{id}/objection',
+  summary: 'Note that the writer of a listened post objects, for all accounts that we know to be theirs',
+  needs: 'objection.note',
+  params: byId,
+  answer: z.object({ erased: z.number() }),
+  status: 201,
+})
+
 export const removeObjection = endpoint({
   method: 'DELETE',
   path: '/api/v1/objections/{id}',
@@ -73,6 +87,6 @@ export const changeRetention = endpoint({
   path: '/api/v1/organisation/retention',
   summary: 'For how many days that is kept which nobody engages with; from now on, for what comes in',
   needs: 'organisation.change',
-  body: z.object({ days: z.number().check(z.int(), z.minimum(1), z.maximum(3650)) }),
+  body: z.object({ days: retainDays }),
   answer: z.object({ days: z.number() }),
 })

@@ -1,6 +1,7 @@
 /** The house itself: first run, signing in, the people who work here, keys for programs, and the demo firm. */
 import * as z from 'zod/mini'
 import { byId, endpoint, id, language, line, permissions, time } from './endpoint.ts'
+import { retainDays } from './objection.ts'
 
 export const roles = ['owner', 'admin', 'agent', 'viewer'] as const
 
@@ -56,6 +57,8 @@ export const settle = endpoint({
     password,
     demo: z.boolean(),
     code: z.optional(z.string()),
+    /** For how many days that is kept which nobody engages with. */
+    retainDays: z.optional(retainDays),
   }),
   answer: z.object({ organisationId: id }),
   status: 201,

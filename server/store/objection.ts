@@ -111,6 +111,28 @@ export async function accountsOf(
   return rows
 }
 
+/** Who wrote a post that was overheard; undefined when it is our own, said to us, or gone. */
+export function writerOf(
+  store: Store,
+  organisationId: string,
+  messageId: string,
+): Promise<{ network: string; account: string } | undefined> {
+  return store
+    .selectFrom('message')
+    .innerJoin('account', (join) =>
+      join
+        .onRef('account.organisation_id', '=', 'message.organisation_id')
+        .onRef('account.id', '=', 'message.account_id'),
+    )
+    .select(['account.network', 'account.external_id as account'])
+    .where('message.organisation_id', '=', organisationId)
+    .where('message.id', '=', messageId)
+    .where('message.direction', '=', 'in')
+    .where('message.state', '<>', 'deleted')
+    .where('message.conversation_id', 'is', null)
+    .executeTakeFirst()
+}
+
 /** Posts of these accounts that were overheard and are in nobody's conversation, some at a time. */
 export async function overheardOf(
   store: Store,

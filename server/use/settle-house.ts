@@ -6,7 +6,7 @@ import { createAgent } from '../store/agent.ts'
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { createLabels, type LabelSeed } from '../store/label.ts'
-import { createOrganisation, firstOrganisation } from '../store/organisation.ts'
+import { createOrganisation, firstOrganisation, setRetention } from '../store/organisation.ts'
 import { createUser, setPassword } from '../store/sign-in.ts'
 
 export type Settling = {
@@ -15,6 +15,7 @@ export type Settling = {
   name: string
   email: string
   passwordHash: string
+  retainDays?: number | undefined
 }
 
 const teams = { nl: ['Service', 'PR', 'Marketing', 'Verkoop'], en: ['Service', 'PR', 'Marketing', 'Sales'] } as const
@@ -54,6 +55,7 @@ export async function settleHouse(ctx: Context, given: Settling): Promise<{ orga
       teams: teams[given.language].map((name) => ({ id: ctx.newId(), name })),
       at,
     })
+    if (given.retainDays) await setRetention(tx, organisationId, given.retainDays)
     const seeds = labels[given.language].map(({ name, colour, meaning = null }) => {
       return { id: ctx.newId(), name, colour, meaning, created_at: at }
     })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { firstRunCode } from '../../server/access/first-run.ts'
 import { openHouse, owner, type TestHouse } from './house.ts'
 
-const settling = { organisation: 'Zonnig Wonen', language: 'en', demo: false, ...owner }
+const settling = { organisation: 'Zonnig Wonen', language: 'en', demo: false, retainDays: 30, ...owner }
 type House = { settled: boolean; name: string | null; needsCode: boolean; version: string }
 
 let house: TestHouse
@@ -85,6 +85,7 @@ describe('the first run', () => {
     expect(me?.body).toMatchObject({ agent: { role: 'owner' }, organisation: { name: 'Zonnig Wonen', language: 'en' } })
     const channels = await winner?.ask<{ teams: { name: string }[] }>('GET', '/api/v1/channels')
     expect(channels?.body.teams.map((team) => team.name)).toEqual(['Marketing', 'PR', 'Sales', 'Service'])
+    expect((await house.stranger().ask('GET', '/api/v1/notice')).body).toMatchObject({ retainDays: 30 })
   })
 
   test('happens once', async () => {

@@ -42,7 +42,7 @@ test('the notice tells a stranger what is listened to and for how long it is kep
   await joris.ask('PATCH', '/api/v1/organisation/retention', { days: 30 })
   const { status, body } = await house.stranger().ask<Answer<typeof readNotice>>('GET', '/api/v1/notice')
   expect(status).toBe(200)
-  expect(body).toMatchObject({ retainDays: 30, networks: ['plein'] })
+  expect(body).toMatchObject({ retainDays: 30, networks: ['plein'], contact: null })
   expect(body.listensTo.map(({ kind }) => kind)).toEqual(['feed'])
 })
 
@@ -62,6 +62,22 @@ test('a stranger objects: what was overheard goes at once, and the organisation 
       ['did:anna', 'notice page'],
     ]),
   )
+})
+
+test('the writer of a post objects: one click erases all that was overheard of them, and not of others', async () => {
+  await says('eerste van tim', { network: 'plein', id: 'did:tim', handle: 'tim' })
+  await says('tweede van tim', { network: 'plein', id: 'did:tim', handle: 'tim' })
+  await says('van lotte', { network: 'plein', id: 'lotte' })
+  const id = (await stream()).find(({ message }) => message.text === 'tweede van tim')?.message.id
+  const objects = () => joris.ask<{ erased: number }>('POST', `/api/v1/listened-posts/${id}/objection`)
+  const { status, body } = await objects()
+  expect([status, body.erased]).toEqual([201, 2])
+  const left = (await stream()).map(({ message }) => message.text)
+  expect(left).toContain('van lotte')
+  expect(left.filter((text) => /tim/.test(text))).toEqual([])
+  await says('derde van tim', { network: 'plein', id: 'did:tim', handle: 'tim' })
+  expect((await stream()).map(({ message }) => message.text)).not.toContain('derde van tim')
+  expect((await objects()).status).toBe(404)
 })
 
 test('an objection is noted by a colleague, and taken back', async () => {

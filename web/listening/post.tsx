@@ -10,6 +10,7 @@ import { listeningWords } from '../words/listening.ts'
 import { Marked } from './marked.tsx'
 import { OpenButton } from './open-button.tsx'
 import css from './post.module.css'
+import { PostMenu } from './post-menu.tsx'
 import type { Shown } from './queries.ts'
 
 const small = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
@@ -64,6 +65,7 @@ export function Post(props: {
             {words.because[etiquette.because]}
           </span>
         )}
+        {!ours && <PostMenu post={post} onErased={props.onOpened} />}
       </footer>
     </li>
   )

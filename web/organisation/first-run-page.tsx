@@ -11,6 +11,7 @@ import { useCheckedForm } from '../kit/checked-form.ts'
 import { LinkButton } from '../kit/link-button.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { Bones, Failed } from '../kit/states.tsx'
+import { RetainDays } from '../objection/retention-part.tsx'
 import { browserLanguage, type Language, useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import css from './door.module.css'
@@ -55,6 +56,7 @@ function FirstRunForm(props: { needsCode: boolean }) {
   const [, setLanguage] = useRemembered<Language>('language', browserLanguage())
   const [values, setValues] = useState({ organisation: '', name: '', email: '', password: '', code: '' })
   const [demo, setDemo] = useState(true)
+  const [retainDays, setRetainDays] = useState<number | null>(90)
   const [problem, setProblem] = useState<Problem | null>(null)
   const [busy, setBusy] = useState(false)
   const { form, check, errorOf } = useCheckedForm()
@@ -65,7 +67,14 @@ function FirstRunForm(props: { needsCode: boolean }) {
     setProblem(null)
     const { code, ...rest } = values
     try {
-      await call(settle, { ...rest, email: rest.email.trim(), language, demo, ...(code ? { code: code.trim() } : {}) })
+      await call(settle, {
+        ...rest,
+        email: rest.email.trim(),
+        language,
+        demo,
+        ...(retainDays && { retainDays }),
+        ...(code && { code: code.trim() }),
+      })
       queries.clear()
       await router.navigate({ to: '/gesprekken', replace: true })
     } catch (error) {
@@ -134,6 +143,9 @@ function FirstRunForm(props: { needsCode: boolean }) {
             description={first.emptyHelp}
           />
         </div>
+      </fieldset>
+      <fieldset className={css.group}>
+        <RetainDays value={retainDays ?? ''} onChange={setRetainDays} />
       </fieldset>
       {problem && (
         <p className={css.problem} role="alert">

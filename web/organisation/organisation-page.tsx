@@ -9,6 +9,7 @@ import { call, problemOf } from '../kit/call.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { Page, Part } from '../kit/page.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
+import { RetentionPart } from '../objection/retention-part.tsx'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { DemoMode } from './demo-mode.tsx'
@@ -32,6 +33,7 @@ export function OrganisationPage() {
           <dd>{organisation.zone}</dd>
         </dl>
       </Part>
+      {mayChange && <RetentionPart />}
       {mayChange && <DemoPart />}
       <p className={css.foot}>
         {version && <span>{words.version(version)}</span>}

@@ -88,6 +88,12 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./keys-page.tsx'), 'KeysPage'),
 })
 
+const objections = createRoute({
+  getParentRoute: () => settings,
+  path: '/bezwaren',
+  component: lazyRouteComponent(() => import('../objection/objections-page.tsx'), 'ObjectionsPage'),
+})
+
 const mySignIn = createRoute({
   getParentRoute: () => settings,
   path: '/aanmelden',
@@ -134,6 +140,7 @@ export const settingsRoutes = settings.addChildren([
   keys,
   mySignIn,
   access,
+  objections,
   logbook,
   health,
   organisation,

@@ -756,6 +756,7 @@ export const en: Words = {
     email: 'E-mail address',
     password: 'Password',
     enter: 'Sign in',
+    notice: 'What we listen to, and how to object',
     forgot: 'Forgot your password? Ask an administrator for a new link.',
     wasOut: 'You were signed out. Your texts are safe.',
     invitation: 'Choose your password',

@@ -759,6 +759,7 @@ export const nl = {
     email: 'E-mailadres',
     password: 'Wachtwoord',
     enter: 'Meld aan',
+    notice: 'Wat wij meelezen, en hoe je bezwaar maakt',
     forgot: 'Wachtwoord vergeten? Vraag een beheerder om een nieuwe link.',
     wasOut: 'Je was afgemeld. Je teksten zijn bewaard.',
     invitation: 'Kies je wachtwoord',

@@ -36,9 +36,10 @@ export function houseRoutes(mount: Mount, { clock }: Context): void {
       if (!isFirstRunCode(ctx.seal, input.code ?? ''))
         throw refuse('wrong-code', { fields: [{ path: 'code', message: 'is not the code from the terminal' }] })
     }
-    const { organisation, language, name, email, password, demo } = input
+    const { organisation, language, name, email, password, demo, retainDays } = input
     const passwordHash = await door.hash(password)
-    const { organisationId, agentId } = await settleHouse(ctx, { organisation, language, name, email, passwordHash })
+    const settling = { organisation, language, name, email, passwordHash, retainDays }
+    const { organisationId, agentId } = await settleHouse(ctx, settling)
     const device = deviceOf(request.headers.get('user-agent'))
     await door.admit({ organisationId, agentId }, { by: 'password', device }, headers)
     // It takes a second or two, and who comes in should find everybody there. The house stands, whatever becomes of the demo.

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { listChannels } from '../../store/channel.ts'
 import { transact } from '../../store/database.ts'
-import { deleteObjection, knownNetworks, listObjections, type ObjectionRow } from '../../store/objection.ts'
+import { deleteObjection, knownNetworks, listObjections, type ObjectionRow, writerOf } from '../../store/objection.ts'
 import { firstOrganisation, readRetention, setRetention } from '../../store/organisation.ts'
 import { logAct } from '../../use/log-act.ts'
 import { noteObjection } from '../../use/note-objection.ts'
@@ -28,6 +28,7 @@ export function objectionRoutes(mount: Mount, { clock }: Context): void {
       listensTo: heard.map(({ kind, label }) => ({ kind, label })),
       retainDays: await readRetention(ctx.db, house.id),
       networks: await knownNetworks(ctx.db, house.id),
+      contact: rows.find(({ kind }) => kind === 'email')?.address ?? null,
     }
   })
 
@@ -47,6 +48,12 @@ export function objectionRoutes(mount: Mount, { clock }: Context): void {
   mount(contract.noteObjection, async ({ ctx, who, input }) => {
     const { network, account, how, note } = input
     return { erased: await noteObjection(ctx, who, { network, account, how, note: note ?? null }) }
+  })
+
+  mount(contract.objectForWriter, async ({ ctx, who, input }) => {
+    const writer = await writerOf(ctx.db, who.organisationId, input.id)
+    if (!writer) throw refuse('not-found', { detail: 'There is no such post, or it is gone already.' })
+    return { erased: await noteObjection(ctx, who, { ...writer, how: 'under a post', note: null }) }
   })
 
   mount(contract.removeObjection, async ({ ctx, who, input }) => {

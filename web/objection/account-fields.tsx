@@ -1,0 +1,46 @@
+/** Which account on which network: the same two fields for whoever objects and for a colleague who notes it. */
+import { Select, TextInput } from '@mantine/core'
+import { useWordsOf } from '../words/language.tsx'
+import { noticeWords } from '../words/notice.ts'
+
+export type GivenAccount = { network: string; account: string }
+
+export function AccountFields(props: {
+  value: GivenAccount
+  /** Networks that are known here besides those that everybody knows. */
+  networks: readonly string[]
+  errorOf: (name: string) => string | null
+  onChange: (value: GivenAccount) => void
+}) {
+  const words = useWordsOf(noticeWords)
+  const { value, onChange, errorOf } = props
+  const all = [...new Set([...Object.keys(words.networks), ...props.networks])]
+  return (
+    <>
+      <Select
+        label={words.network}
+        placeholder={words.networkHint}
+        data={all.map((one) => ({ value: one, label: words.networks[one] ?? one }))}
+        value={value.network || null}
+        onChange={(network) => onChange({ ...value, network: network ?? '' })}
+        // The field that one sees has no name: a Select keeps that for a hidden one.
+        error={value.network ? null : errorOf('')}
+        allowDeselect={false}
+        required
+      />
+      <TextInput
+        name="account"
+        label={words.account}
+        description={words.accountHelp}
+        value={value.account}
+        onChange={(event) => onChange({ ...value, account: event.currentTarget.value })}
+        error={errorOf('account')}
+        maxLength={300}
+        autoComplete="off"
+        autoCapitalize="none"
+        spellCheck={false}
+        required
+      />
+    </>
+  )
+}

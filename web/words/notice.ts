@@ -1,0 +1,81 @@
+/** The public page about listening, and the names of networks as people know them. Loaded with the page. */
+
+const nl = {
+  title: (organisation: string) => `Wat ${organisation} meeleest`,
+  lead: (organisation: string) =>
+    `${organisation} leest mee wat er in het openbaar wordt gezegd. Hier staat waar, waarom, en hoe je dat stopt.`,
+  where: 'Waar we meelezen',
+  whereBody: 'Alleen waar iedereen kan lezen:',
+  nowhere: 'Op dit moment lezen we nergens mee.',
+  closed: 'Besloten plekken lezen we nooit mee: geen privéberichten van anderen, geen besloten groepen.',
+  why: 'Waarvoor',
+  whyBody:
+    'Om te helpen als je een vraag of klacht over ons hebt, ook als je die niet aan ons stuurt. En om snel te merken dat er bij ons iets misgaat.',
+  long: 'Hoe lang we het bewaren',
+  longBody: (days: string) =>
+    `Wat niemand bij ons oppakt, wissen we na ${days}. Antwoorden we je, dan hoort het bij ons gesprek met jou.`,
+  days: (n: number) => (n === 1 ? '1 dag' : `${n} dagen`),
+  object: 'Liever niet',
+  objectBody: 'Noem je account. Je hoeft niet te zeggen waarom, en het geldt meteen.',
+  network: 'Netwerk',
+  networkHint: 'Kies een netwerk',
+  account: 'Naam van je account',
+  accountHelp: 'Zoals anderen je daar zien, bijvoorbeeld @sanne.bsky.social.',
+  send: 'Lees mij niet meer mee',
+  doneTitle: 'Dat is geregeld',
+  done: 'We luisteren niet meer naar dit account; wat we meelazen is gewist. Wat je ons zelf stuurt beantwoorden we wel.',
+  another: 'Nog een account',
+  reach: 'Vragen',
+  reachMail: (organisation: string) => `Mail ${organisation}:`,
+  reachElse: (organisation: string) => `${organisation} beantwoordt ze langs de weg die je van ons kent.`,
+  networks: {
+    bluesky: 'Bluesky',
+    fediverse: 'Mastodon en de rest van de fediverse',
+    wordpress: 'Reacties op een WordPress-site',
+    discourse: 'Een forum met Discourse',
+    forum: 'Een ander forum',
+    feed: 'Een blog of nieuwssite',
+    reviews: 'Een site met beoordelingen',
+  } as Record<string, string>,
+}
+
+const en: typeof nl = {
+  title: (organisation) => `What ${organisation} listens to`,
+  lead: (organisation) =>
+    `${organisation} reads what is said in public. This page says where and why, and how you can stop it.`,
+  where: 'Where we listen',
+  whereBody: 'Only where everybody can read:',
+  nowhere: 'We are not listening anywhere at the moment.',
+  closed: 'We never listen in closed places: no private messages of others, no closed groups.',
+  why: 'What for',
+  whyBody:
+    'To help when you have a question or a complaint about us, even when you do not send it to us. And to notice soon when something goes wrong on our side.',
+  long: 'How long we keep it',
+  longBody: (days) =>
+    `What nobody here takes up is erased after ${days}. When we answer you, it belongs to our conversation with you.`,
+  days: (n) => (n === 1 ? '1 day' : `${n} days`),
+  object: 'Rather not',
+  objectBody: 'Name your account. You need not say why, and it holds at once.',
+  network: 'Network',
+  networkHint: 'Choose a network',
+  account: 'Name of your account',
+  accountHelp: 'As others see you there, for instance @sanne.bsky.social.',
+  send: 'Stop listening to me',
+  doneTitle: 'That is done',
+  done: 'We no longer listen to this account; what we had overheard is erased. What you send us yourself we do answer.',
+  another: 'Another account',
+  reach: 'Questions',
+  reachMail: (organisation) => `Mail ${organisation}:`,
+  reachElse: (organisation) => `${organisation} answers them in the way you know from us.`,
+  networks: {
+    bluesky: 'Bluesky',
+    fediverse: 'Mastodon and the rest of the fediverse',
+    wordpress: 'Comments on a WordPress site',
+    discourse: 'A forum that runs Discourse',
+    forum: 'Another forum',
+    feed: 'A blog or news site',
+    reviews: 'A site with reviews',
+  },
+}
+
+export const noticeWords = { nl, en }
