@@ -88,6 +88,18 @@ test('a mention becomes a conversation, our answer is read there, and both can c
   })
   expect((await getJson(`${us}/notes/${id}`)).json).toMatchObject({ type: 'Note', attributedTo: us })
 
+  // Delivered again, because nobody knew whether it was taken: it is there once.
+  const to = { network: 'fediverse', id: there.actor().href, name: 'Sanne' }
+  const again = {
+    key: id,
+    text: 'Wat vervelend',
+    to,
+    inReplyTo: [there.noteId('eerste').href],
+    at: new Date(),
+  } as Letter
+  expect(await channel.send?.(again, sending)).toEqual({ state: 'sent', id })
+  expect(heard('Create', 'vervelend').length).toBe(1)
+
   await say('tweede', '<p>Nog steeds niet.</p>', { replyTarget: new URL(`${us}/notes/${id}`), tags: [] })
   await expect.poll(async () => (await messagesOf(conversation.id)).length, { timeout: 10_000 }).toBe(3)
 
