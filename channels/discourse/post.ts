@@ -7,7 +7,7 @@ const text = z.string().check(z.maxLength(300_000))
 const whole = z.number().check(z.int(), z.minimum(0))
 const maybe = <T extends z.core.$ZodType>(of: T) => z.optional(z.nullable(of))
 
-export const post = z.object({
+const post = z.object({
   id: whole,
   /** Deleted accounts have neither. */
   user_id: maybe(z.number()),

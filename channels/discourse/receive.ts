@@ -106,7 +106,7 @@ const isTopic = (json: unknown): json is Topic => {
 }
 
 /** The posts of a topic behind this place in it, at most the last twenty. */
-export async function readTopic({ readPage, forum, clock }: Hearing, id: number, from: number): Promise<Post[]> {
+async function readTopic({ readPage, forum, clock }: Hearing, id: number, from: number): Promise<Post[]> {
   const topic = (await ask(readPage, forum, `/t/${id}.json`, clock())) as { post_stream?: { stream?: unknown } } | null
   const stream = Array.isArray(topic?.post_stream?.stream) ? topic.post_stream.stream : []
   const ids = stream.filter((one): one is number => Number.isSafeInteger(one)).slice(-perTopic)

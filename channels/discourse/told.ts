@@ -32,7 +32,7 @@ export const told: NonNullable<Channel['told']> = async ({ connection, request, 
 }
 
 /** @param given `sha256=` and the digest in hex */
-export function isSigned(secret: string, body: Uint8Array, given: string): boolean {
+function isSigned(secret: string, body: Uint8Array, given: string): boolean {
   if (secret.length < 12) return false
   const right = Buffer.from(`sha256=${createHmac('sha256', secret).update(body).digest('hex')}`)
   const offered = Buffer.from(given)

@@ -11,7 +11,7 @@ const digest = (parts: readonly unknown[]) =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22)
 
 /** Of what a review says: another mark is another wording, or other stars. */
-export const markOf = ({ thing }: Reviewed) =>
+const markOf = ({ thing }: Reviewed) =>
   digest([
     thing.name,
     thing.headline,

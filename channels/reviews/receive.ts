@@ -75,7 +75,7 @@ async function* look(
  * Whether something that is missing was taken away, or may just stand on a page that we do not see. It was when we saw all there is; or
  * when the newest stand first, and older ones than this stand there still.
  */
-export function sureOf(found: readonly Known[], isWhole: boolean): (held: Seen) => boolean {
+function sureOf(found: readonly Known[], isWhole: boolean): (held: Seen) => boolean {
   // A page that shows none at all is rather broken, or made in another way.
   if (found.every(({ is }) => is !== 'review')) return () => false
   if (isWhole) return () => true

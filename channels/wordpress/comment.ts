@@ -7,7 +7,7 @@ const text = z.string().check(z.maxLength(200_000))
 const whole = z.number().check(z.int(), z.minimum(0))
 const rendered = z.object({ rendered: z.optional(text), raw: z.optional(text) })
 
-export const comment = z.object({
+const comment = z.object({
   id: whole,
   post: whole,
   parent: whole,

@@ -119,14 +119,14 @@ async function goneSince(
   return gone
 }
 
-export const tellGone = (id: number, at: Date) => writeItem({ is: 'gone', id, at: at.toISOString() })
+const tellGone = (id: number, at: Date) => writeItem({ is: 'gone', id, at: at.toISOString() })
 
 type Asking = Pick<Listening, 'readPage' | 'clock' | 'connection' | 'memory'>
 type Read = (query: Record<string, string | number>) => Promise<Given[]>
-export type Tell = (comment: Given, changed: boolean) => Uint8Array
+type Tell = (comment: Given, changed: boolean) => Uint8Array
 
 /** @returns what makes an item of a comment; it knows which of them are ours */
-export async function teller({ readPage, clock, connection, memory }: Asking, site: Site): Promise<Tell> {
+async function teller({ readPage, clock, connection, memory }: Asking, site: Site): Promise<Tell> {
   const home = connection.settings.ours !== false
   const where = { is: 'comment', site: site.host, home, signed: site.user !== '' } as const
   let me = site.user ? Number(await memory.get(`user ${site.user}`)) : 0
@@ -153,7 +153,7 @@ async function readComments(
 }
 
 /** @returns null when it is not there any more, for us: erased, in the bin, or called spam */
-export async function readComment({ readPage, clock }: Asking, site: Site, id: number): Promise<Given | null> {
+async function readComment({ readPage, clock }: Asking, site: Site, id: number): Promise<Given | null> {
   const rights = site.user ? { context: 'edit' } : {}
   const url = routeOf(site, `/wp/v2/comments/${id}`, { ...fields, ...rights })
   const { status, json } = await ask(readPage, site, url, clock()).catch((error: unknown) => {
@@ -170,7 +170,7 @@ const isGiven = (json: unknown): json is Given =>
   typeof json === 'object' && json !== null && 'id' in json && 'date_gmt' in json
 
 /** Of what somebody reads, and whether it waits: enough to see that it changed. */
-export function markOf(comment: Given): string {
+function markOf(comment: Given): string {
   const { content, status, link } = comment as Given & Record<string, unknown>
   return createHash('sha256')
     .update(JSON.stringify([content, status, link]))

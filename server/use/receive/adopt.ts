@@ -5,7 +5,7 @@
 import { hearUs } from '../../../domain/conversation/conversation.ts'
 import { isOpen, snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note } from '../../../domain/message/message.ts'
-import type { Orphan } from '../../store/message.ts'
+import type { Orphan } from '../../store/orphan.ts'
 import { refKey } from './known.ts'
 import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'

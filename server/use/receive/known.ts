@@ -13,15 +13,8 @@ import { loadConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
 import { readCounter } from '../../store/event.ts'
 import { inTurn } from '../../store/in-turn.ts'
-import {
-  findMessages,
-  findOrphans,
-  findSaidBy,
-  findUnnamed,
-  type HeldMessage,
-  type Orphan,
-  type Speaker,
-} from '../../store/message.ts'
+import { findMessages, findSaidBy, type HeldMessage, type Speaker } from '../../store/message.ts'
+import { findOrphans, findUnnamed, type Orphan } from '../../store/orphan.ts'
 import { findAwaited, findThreadsByRoot, type Ref } from '../../store/thread.ts'
 import type { Understood } from './understand.ts'
 
