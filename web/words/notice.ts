@@ -13,7 +13,7 @@ const nl = {
     'Om te helpen als je een vraag of klacht over ons hebt, ook als je die niet aan ons stuurt. En om snel te merken dat er bij ons iets misgaat.',
   long: 'Hoe lang we het bewaren',
   longBody: (days: string) =>
-    `Wat niemand bij ons oppakt, wissen we na ${days}. Antwoorden we je, dan hoort het bij ons gesprek met jou.`,
+    `Wat niemand bij ons oppakt, wissen we na ${days}. Van een lange tekst bewaren we alleen een stukje, met de link. Antwoorden we je, dan hoort het bij ons gesprek met jou.`,
   days: (n: number) => (n === 1 ? '1 dag' : `${n} dagen`),
   object: 'Liever niet',
   objectBody: 'Noem je account. Je hoeft niet te zeggen waarom, en het geldt meteen.',
@@ -52,7 +52,7 @@ const en: typeof nl = {
     'To help when you have a question or a complaint about us, even when you do not send it to us. And to notice soon when something goes wrong on our side.',
   long: 'How long we keep it',
   longBody: (days) =>
-    `What nobody here takes up is erased after ${days}. When we answer you, it belongs to our conversation with you.`,
+    `What nobody here takes up is erased after ${days}. Of a long text we keep only a part, with the link. When we answer you, it belongs to our conversation with you.`,
   days: (n) => (n === 1 ? '1 day' : `${n} days`),
   object: 'Rather not',
   objectBody: 'Name your account. You need not say why, and it holds at once.',
