@@ -10,11 +10,11 @@ import { mastodon } from './mastodon/channel.ts'
 import { offline } from './offline/channel.ts'
 import { phone } from './phone/channel.ts'
 import { reviews } from './reviews/channel.ts'
+import { sites } from './sites/channel.ts'
 import { wordpress } from './wordpress/channel.ts'
 
 export const allChannels: ReadonlyMap<string, Channel> = new Map(
-  [email, api, phone, offline, feed, wordpress, fediverse, mastodon, bluesky, discourse, reviews].map((channel) => [
-    channel.kind,
-    channel,
-  ]),
+  [email, api, phone, offline, feed, wordpress, fediverse, mastodon, bluesky, discourse, reviews, sites].map(
+    (channel) => [channel.kind, channel],
+  ),
 )

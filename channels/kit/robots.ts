@@ -7,7 +7,13 @@ import type { Listening } from './channel.ts'
 import { hostOf, notReached, Trouble, waitOf } from './trouble.ts'
 
 /** Its types describe a default export where there is none: it exports the function itself. */
-type Parse = (place: string, text: string) => { isAllowed(address: string, name: string): boolean | undefined }
+type Rules = {
+  isAllowed(address: string, name: string): boolean | undefined
+  /** Seconds. */
+  getCrawlDelay(name: string): number | undefined
+  getSitemaps(): string[]
+}
+type Parse = (place: string, text: string) => Rules
 const parse = parser as unknown as Parse
 
 export const ourName = 'Samenspraak'
@@ -42,5 +48,5 @@ async function ask(readPage: Robots['readPage'], address: string, now: Date): Pr
 }
 
 /** What a site asks of programs, as far as others read it. @param place of its robots.txt */
-export const rulesIn = (place: string, bytes: Uint8Array) =>
+export const rulesIn = (place: string, bytes: Uint8Array): Rules =>
   parse(place, Buffer.from(bytes.subarray(0, mostBytes)).toString('utf8'))

@@ -11,6 +11,7 @@ import {
   IconPlugConnected,
   IconRss,
   IconStar,
+  IconWorldSearch,
 } from '@tabler/icons-react'
 import css from './channel-mark.module.css'
 import { Tip } from './tip.tsx'
@@ -28,6 +29,7 @@ const icons: Record<string, typeof IconMail> = {
   wordpress: IconBrandWordpress,
   discourse: IconMessages,
   reviews: IconStar,
+  sites: IconWorldSearch,
 }
 
 /** Which channel: its icon and, where there is room, its name. */
