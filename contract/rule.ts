@@ -63,7 +63,7 @@ const shape = {
   actions: z.array(action).check(z.minLength(1), z.maxLength(10)),
   last: z.boolean(),
   /** Where the webhook goes; needed when an action sends one. */
-  webhookUrl: z.nullable(z.url().check(z.maxLength(2000))),
+  webhookUrl: z.nullable(z.url({ protocol: /^https?$/ }).check(z.maxLength(2000))),
 }
 
 export const rule = z.object({

@@ -29,6 +29,11 @@ test.each([
   ['somebody', { actions: [{ do: 'assign', agentId: gone }] }, /actions\.0 names somebody who does not answer/],
   ['somebody to tell', { actions: [{ do: 'notify', agentIds: [gone], teamIds: [] }] }, /does not work here/],
   ['a team in a condition', { conditions: [{ if: 'team', teamIds: [gone] }] }, /conditions\.0 names a team/],
+  [
+    'a group of terms',
+    { conditions: [{ if: 'term', groupIds: [gone] }] },
+    /conditions\.0 names a group of search terms/,
+  ],
 ])('a rule that names %s that is not there is refused, with the field', async (_, more, said) => {
   const { status, problem } = await make(more)
   expect(status).toBe(400)
@@ -39,6 +44,7 @@ test.each([
   ['assigning a post that is no conversation', { moment: { when: 'listened' } }, /needs a conversation/],
   ['opening what is a conversation', { actions: [{ do: 'open', teamId: null }] }, /only for posts/],
   ['a webhook to nowhere', { actions: [{ do: 'webhook' }] }, /webhookUrl is needed/],
+  ['a webhook that is no web address', { webhookUrl: 'javascript:alert(1)' }, /webhookUrl/],
   ['doing nothing', { actions: [] }, /actions/],
   ['words of ten thousand characters', { conditions: [{ if: 'says', words: ['x'.repeat(10_000)] }] }, /words/],
   ['hours that are none', { conditions: [{ if: 'hours', hours: { days: [1], from: '25:00', until: '9' } }] }, /hours/],

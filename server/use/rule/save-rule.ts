@@ -8,6 +8,7 @@ import { refuse, refuseField } from '../../problem.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
 import { listRules, type RuleRow, whatIsThere } from '../../store/rule.ts'
+import { listGroups } from '../../store/term.ts'
 
 type Who = { organisationId: string; agentId: string }
 
@@ -165,6 +166,7 @@ const afterListening: readonly Action['do'][] = ['open', 'webhook', 'notify']
 /** What a rule does must be possible, as for a person who does it by hand. */
 async function checkRule(tx: Transaction, organisationId: string, rule: GivenRule): Promise<void> {
   const there = await whatIsThere(tx, organisationId)
+  const groups = new Set((await listGroups(tx, organisationId)).map(({ id }) => id))
   for (const [i, action] of rule.actions.entries()) {
     const wrong = (message: string) => refuseField(`actions.${i}`, message)
     if (rule.moment.when === 'listened') {
@@ -181,5 +183,7 @@ async function checkRule(tx: Transaction, organisationId: string, rule: GivenRul
       throw wrong('names a team that is not there')
     if (condition.if === 'label' && condition.labelIds.some((id) => !there.labels.has(id)))
       throw wrong('names a label that is not there')
+    if (condition.if === 'term' && condition.groupIds.some((id) => !groups.has(id)))
+      throw wrong('names a group of search terms that is not there')
   }
 }
