@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
+import { delivery, sentChange } from './delivery.ts'
 import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
 
 export const workStates = ['open', 'pending', 'snoozed', 'answered'] as const
 export const customerWords = ['none', 'proposed', 'agreed', 'refused', 'silent'] as const
 export const situations = ['calm', 'in dialogue', 'painful', 'waiting for us', 'agreed', 'farewell'] as const
-export const deliveries = ['waiting', 'sending', 'sent', 'delivered', 'failed', 'unknown', 'undone', 'stale'] as const
 
 export const conversation = z.object({
   id,
@@ -49,15 +49,6 @@ export const attachment = z.object({
   alt: z.optional(z.nullable(z.string())),
 })
 
-export const delivery = z.object({
-  state: z.enum(deliveries),
-  reason: z.nullable(z.string()),
-  attempts: z.number(),
-  /** Until this moment the reply can still be undone. */
-  readyAt: time,
-  sentAt: z.nullable(time),
-})
-
 export const message = z.object({
   id,
   version: z.number(),
@@ -97,6 +88,8 @@ export const message = z.object({
     }),
   ),
   delivery: z.nullable(delivery),
+  /** The last thing done to an answer of ours after it left. */
+  change: z.optional(z.nullable(sentChange)),
   publishedAt: time,
   receivedAt: time,
 })

@@ -44,6 +44,7 @@ import { presenceRoutes } from './routes/presence.ts'
 import { queueRoutes } from './routes/queue.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { searchRoutes } from './routes/search.ts'
+import { sentRoutes } from './routes/sent.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { taskRoutes } from './routes/tasks.ts'
@@ -76,6 +77,7 @@ const routes: Routes[] = [
   taskRoutes,
   transcriptRoutes,
   messageRoutes,
+  sentRoutes,
   searchRoutes,
   phoneRoutes,
   listeningRoutes,

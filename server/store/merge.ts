@@ -152,7 +152,7 @@ export async function returnMessages(tx: Transaction, organisationId: string, ba
   await sql`
     update outbox set conversation_id = ${fromId}, said = least(outbox.said, ${upto}::int) - ${shift}
     from message
-    where outbox.organisation_id = ${organisationId} and message.organisation_id = ${organisationId} and message.id = outbox.id
+    where outbox.organisation_id = ${organisationId} and message.organisation_id = ${organisationId} and message.id = outbox.message_id
       and outbox.conversation_id = ${intoId} and message.home_id = any(${homes}::uuid[])`.execute(tx)
   await sql`
     update message set conversation_id = ${fromId}, ${home}, seq = seq - ${shift}

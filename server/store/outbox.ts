@@ -45,7 +45,7 @@ export async function takeReceipts(
     const reply = held.find((row) => row.id === receipt.id)
     if (!reply || !isNews(reply, receipt.state)) continue
     const { state, reason } = receipt
-    const { id, conversation_id, said } = reply
+    const { message_id: id, conversation_id, said } = reply
     const external_id = receipt.externalId ?? reply.external_id
     const sent_at = state === 'failed' ? reply.sent_at : (reply.sent_at ?? at)
     const version = await changeReply(tx, organisationId, reply, {
@@ -56,7 +56,8 @@ export async function takeReceipts(
       lease_until: null,
     })
     const hadLeft = reply.state === 'sent' || reply.state === 'delivered'
-    const became = state === 'failed' ? (hadLeft ? 'lost' : null) : hadLeft ? null : 'left'
+    const moves = reply.does === 'send' && hadLeft === (state === 'failed')
+    const became = !moves ? null : state === 'failed' ? 'lost' : 'left'
     if (version !== null) changed.push({ id, conversation_id, said, version, became })
   }
   return changed
@@ -132,7 +133,7 @@ export async function nextReadyAt(store: Store, organisationId: string, now: Dat
 export type ReplyChange = Partial<
   Pick<
     Reply,
-    'state' | 'reason' | 'attempts' | 'ready_at' | 'fence' | 'lease_until' | 'external_id' | 'sent_at' | 'said'
+    'state' | 'reason' | 'attempts' | 'ready_at' | 'fence' | 'lease_until' | 'external_id' | 'sent_at' | 'said' | 'text'
   >
 >
 

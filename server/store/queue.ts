@@ -107,6 +107,22 @@ export type ShownMessage = {
   delivery_version: number | null
   ready_at: Date | null
   sent_at: Date | null
+  /** What was done to it after it left, in order; times as text. */
+  changes: SentChangeRow[] | null
+}
+
+export type SentChangeRow = {
+  id: string
+  does: 'revise' | 'withdraw'
+  state: OutboxState
+  reason: string | null
+  attempts: number
+  readyAt: string
+  sentAt: string | null
+  by: string
+  agentId: string
+  text: string | null
+  version: number
 }
 
 function shownMessages(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
@@ -121,7 +137,12 @@ function shownMessages(organisationId: string, found: RawBuilder<unknown>, order
           order by f.place)
         from attachment f where f.organisation_id = ${organisationId} and f.message_id = m.id) end as files,
       o.state as delivery_state, o.reason as delivery_reason, o.attempts as delivery_attempts, o.version as delivery_version,
-      o.ready_at, o.sent_at
+      o.ready_at, o.sent_at,
+      case when o.id is not null then (
+        select json_agg(json_build_object('id', x.id, 'does', x.does, 'state', x.state, 'reason', x.reason, 'attempts', x.attempts,
+          'readyAt', x.ready_at, 'sentAt', x.sent_at, 'by', y.alias, 'agentId', x.agent_id, 'text', x.text, 'version', x.version) order by x.id)
+        from outbox x join agent y on y.organisation_id = ${organisationId} and y.id = x.agent_id
+        where x.organisation_id = ${organisationId} and x.message_id = m.id and x.does <> 'send') end as changes
     from (${found}) m
     left join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
     left join agent g on g.organisation_id = ${organisationId} and g.id = m.agent_id

@@ -253,6 +253,12 @@ export type Tables = SearchTables &
       version: Generated<number>
       addressee: Json<Addressee> | null
       changes: Json<StoredChange[]> | null
+      /** A first sending, or something done to an answer that left. */
+      does: Generated<'send' | 'revise' | 'withdraw'>
+      /** The answer that it is about: of a first sending its own id. */
+      message_id: string
+      /** The new words of a change, until they stand there. */
+      text: string | null
     }
     phone_call: {
       organisation_id: string

@@ -5,6 +5,7 @@ import { lockConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { changeReply, findReply, type Reply, type ReplyChange } from '../store/outbox.ts'
+import { concludeChange } from './conclude-change.ts'
 import { concludeReplies } from './conclude-replies.ts'
 import { Stale } from './send-reply.ts'
 import { backToDraft } from './writing/save-draft.ts'
@@ -12,9 +13,9 @@ import { backToDraft } from './writing/save-draft.ts'
 type Who = { organisationId: string; agentId: string }
 export type Decision = 'it was sent' | 'send again' | 'let it go'
 
-/** Take a reply back. @throws a problem when it is on its way already, or is somebody else's */
-export async function undoReply(ctx: Context, who: Who, id: string): Promise<void> {
-  await decide(ctx, who, id, (reply) => {
+/** Take back a reply, or a change of one, that has not left. @returns its words. @throws a problem when it is on its way already, or is somebody else's */
+export async function undoReply(ctx: Context, who: Who, id: string): Promise<string> {
+  return decide(ctx, who, id, (reply) => {
     if (reply.agent_id !== who.agentId) throw refuse('not-allowed', { detail: 'Only who wrote a reply takes it back' })
     if (reply.state !== 'waiting' || reply.attempts > 0)
       throw refuse('conflict', { detail: 'It is on its way already' })
@@ -37,7 +38,8 @@ export async function settleReply(ctx: Context, who: Who, id: string, decision: 
       case 'let it go':
         return { state: 'undone' }
       case 'send again':
-        if (said !== read) throw new Stale(`This conversation holds ${said} messages, you had read ${read}`)
+        if (said !== read && reply.does !== 'withdraw')
+          throw new Stale(`This conversation holds ${said} messages, you had read ${read}`)
         return { state: 'waiting', reason: null, attempts: 0, ready_at: ctx.clock(), said }
       case 'it was sent':
         if (reply.state !== 'unknown')
@@ -52,31 +54,42 @@ async function decide(
   who: Who,
   id: string,
   change: (reply: Reply, said: number) => ReplyChange,
-): Promise<void> {
+): Promise<string> {
   const { organisationId, agentId } = who
-  await transact(ctx.db, async (tx) => {
+  const text = await transact(ctx.db, async (tx) => {
     const { reply, said } = await accessReply(tx, organisationId, id)
     const made = change(reply, said)
-    const version = await changeReply(tx, organisationId, reply, made)
+    const version = await changeReply(tx, organisationId, reply, {
+      ...made,
+      ...((made.state === 'undone' || made.state === 'sent') && { text: null }),
+    })
     if (version === null) throw refuse('conflict', { detail: 'It has just moved on; look again' })
-    const events: Happening[] = [{ kind: 'reply.changed', objectId: id, version, agentId }]
-    const became = made.state === 'sent' ? 'left' : null
-    if (made.state === 'undone') events.push(await giveBack(ctx, tx, who, reply, said))
+    const events: Happening[] = [{ kind: 'reply.changed', objectId: reply.message_id, version, agentId }]
+    const isSent = made.state === 'sent'
+    if (reply.does !== 'send') {
+      if (isSent) events.push(...(await concludeChange(ctx, tx, organisationId, reply, version, ctx.clock())))
+      await recordEvents(tx, organisationId, events, ctx.clock())
+      return reply.text ?? ''
+    }
+    const text = await wordsOf(tx, organisationId, id)
+    if (made.state === 'undone') events.push(await giveBack(ctx, tx, who, { reply, text, said }))
+    const became = isSent ? 'left' : null
     events.push(...(await concludeReplies(ctx, tx, organisationId, [{ ...reply, version, became }], ctx.clock())))
     await recordEvents(tx, organisationId, events, ctx.clock())
+    return text
   })
   await ctx.wake.ring('events', organisationId)
   await ctx.wake.ring('outbox', organisationId)
+  return text
 }
 
 /** What was not sent after all is a draft again, with its files and all that was to be done with it. */
-async function giveBack(ctx: Context, tx: Transaction, who: Who, reply: Reply, said: number): Promise<Happening> {
-  const { text } = await tx
-    .selectFrom('message')
-    .select('text')
-    .where('organisation_id', '=', who.organisationId)
-    .where('id', '=', reply.id)
-    .executeTakeFirstOrThrow()
+async function giveBack(
+  ctx: Context,
+  tx: Transaction,
+  who: Who,
+  { reply, text, said }: { reply: Reply; text: string; said: number },
+): Promise<Happening> {
   const { id, conversation_id: conversationId, channel_id: channelId, addressee } = reply
   const via = addressee && { channelId, network: addressee.network, id: addressee.id }
   return backToDraft(ctx, tx, who, {
@@ -87,6 +100,16 @@ async function giveBack(ctx: Context, tx: Transaction, who: Who, reply: Reply, s
     via,
     changes: JSON.stringify(reply.changes ?? []),
   })
+}
+
+async function wordsOf(tx: Transaction, organisationId: string, id: string): Promise<string> {
+  const { text } = await tx
+    .selectFrom('message')
+    .select('text')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return text
 }
 
 /** The reply and its conversation, locked in the fixed order. */

@@ -9,21 +9,18 @@ import {
   undoChanges as undoChangesEndpoint,
   undoReply as undoReplyEndpoint,
 } from '../../../contract/conversation.ts'
-import { refuse } from '../../problem.ts'
 import type { Store } from '../../store/database.ts'
 import { newestPosition } from '../../store/event.ts'
-import { conversationsById, messagesAfter, messagesById } from '../../store/queue.ts'
+import { findReply } from '../../store/outbox.ts'
 import { changeConversation } from '../../use/change-conversation.ts'
 import { changeConversations, undoChanges } from '../../use/change-conversations.ts'
 import { undoRemarkMove } from '../../use/phone/move-remark.ts'
-import { Stale, sendReply } from '../../use/send-reply.ts'
+import { sendReply } from '../../use/send-reply.ts'
 import { settleReply, undoReply } from '../../use/settle-reply.ts'
 import type { Mount } from '../mount.ts'
 import { toChange } from '../show/change.ts'
-import { showConversation, showMessage } from '../show/conversation.ts'
+import { accessConversation, accessReply, withNews } from '../show/reply.ts'
 import { showThread } from '../show/thread.ts'
-
-const messagesAtOnce = 50
 
 export function conversationRoutes(mount: Mount): void {
   mount(readConversation, async ({ ctx, who, input }) => {
@@ -63,42 +60,21 @@ export function conversationRoutes(mount: Mount): void {
   })
 
   mount(undoReplyEndpoint, async ({ ctx, who, input }) => {
-    await undoReply(ctx, who, input.id)
-    const shown = await accessReply(ctx.db, who.organisationId, input.id)
-    return { ...shown, text: shown.message.text }
+    const text = await undoReply(ctx, who, input.id)
+    return { ...(await accessReply(ctx.db, who.organisationId, await answerOf(ctx.db, who, input.id))), text }
   })
 
   mount(settleReplyEndpoint, async ({ ctx, who, input }) => {
-    const { conversation } = await accessReply(ctx.db, who.organisationId, input.id)
+    const answer = await answerOf(ctx.db, who, input.id)
+    const { conversation } = await accessReply(ctx.db, who.organisationId, answer)
     await settleReply(ctx, who, input.id, input.as, input.said).catch((error) =>
       withNews(ctx.db, who.organisationId, conversation.id, input.said, error),
     )
-    return accessReply(ctx.db, who.organisationId, input.id)
+    return accessReply(ctx.db, who.organisationId, answer)
   })
 }
 
-/** A stale answer is refused together with what its writer had not read. */
-async function withNews(db: Store, organisationId: string, id: string, said: number, error: unknown): Promise<never> {
-  if (!(error instanceof Stale)) throw error
-  const conversation = await accessConversation(db, organisationId, id)
-  const messages = (await messagesAfter(db, organisationId, id, said, messagesAtOnce)).map(showMessage)
-  throw refuse('stale-answer', {
-    detail: `${error.message}. Nothing was sent.`,
-    more: { news: { conversation, messages } },
-  })
-}
-
-async function accessConversation(store: Store, organisationId: string, id: string) {
-  const [row] = await conversationsById(store, organisationId, [id])
-  if (!row) throw refuse('not-found', { detail: 'There is no such conversation' })
-  return showConversation(row)
-}
-
-async function accessReply(store: Store, organisationId: string, id: string) {
-  const [row] = await messagesById(store, organisationId, [id])
-  if (!row?.conversation_id) throw refuse('not-found', { detail: 'There is no such reply' })
-  return {
-    conversation: await accessConversation(store, organisationId, row.conversation_id),
-    message: showMessage(row),
-  }
+/** The answer that a row of the outbox is about: itself, or the one that is changed or taken back. */
+async function answerOf(store: Store, { organisationId }: { organisationId: string }, id: string): Promise<string> {
+  return (await findReply(store, organisationId, id))?.message_id ?? id
 }

@@ -45,7 +45,7 @@ export function showMessage(row: ShownMessage): Message {
   const ours = spoke ? { name: row.logged_by, agentId: row.logged?.by, face: row.logged_face } : null
   return {
     id: row.id,
-    version: row.version + (row.delivery_version ?? 0),
+    version: row.version + (row.delivery_version ?? 0) + changesOf(row).reduce((sum, one) => sum + one.version, 0),
     conversationId: row.conversation_id,
     seq: row.seq,
     direction: row.direction,
@@ -85,9 +85,21 @@ export function showMessage(row: ShownMessage): Message {
             sentAt: row.sent_at?.toISOString() ?? null,
           }
         : null,
+    change: showChange(row),
     publishedAt: row.published_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
   }
+}
+
+const changesOf = (row: ShownMessage) => row.changes ?? []
+
+/** The last thing that was done to an answer after it left, unless it was let go. */
+function showChange(row: ShownMessage): Message['change'] {
+  const last = changesOf(row).findLast(({ state }) => state !== 'undone')
+  if (!last) return null
+  const { version: _version, readyAt, sentAt, ...shown } = last
+  const at = (time: string) => new Date(time).toISOString()
+  return { ...shown, readyAt: at(readyAt), sentAt: sentAt && at(sentAt) }
 }
 
 function showCanReply(may: NonNullable<ShownMessage['can_reply']>): Message['canReply'] {

@@ -28,13 +28,18 @@ export async function claimReplies(
     const inFlight = new Set<string>()
     const change = async (reply: Reply, to: ReplyChange) => {
       const version = await changeReply(tx, organisationId, reply, to)
-      if (version !== null) happened.push({ kind: 'reply.changed', objectId: reply.id, version })
+      if (version !== null) happened.push({ kind: 'reply.changed', objectId: reply.message_id, version })
       return version
     }
     for (const reply of await claimable(tx, organisationId, now, most, hands)) {
       if (inFlight.has(reply.conversation_id)) continue
       const again = reply.state === 'sending'
-      if (!again && (await firstHeardAfter(tx, organisationId, reply.conversation_id, reply.said))) {
+      // Taking back is right whatever was said since.
+      if (
+        !again &&
+        reply.does !== 'withdraw' &&
+        (await firstHeardAfter(tx, organisationId, reply.conversation_id, reply.said))
+      ) {
         await change(reply, { state: 'stale', reason: null })
         continue
       }

@@ -13,8 +13,10 @@ import { nameMessages } from '../../store/message.ts'
 import { type EarlierAnswer, earlierAnswer, takePlaceOf } from '../../store/one-reply.ts'
 import { changeReply, type Reply, type ReplyChange } from '../../store/outbox.ts'
 import { channelOf } from '../channel-of.ts'
+import { concludeChange } from '../conclude-change.ts'
 import { concludeReplies } from '../conclude-replies.ts'
 import { homeOf, openConnection } from '../open-connection.ts'
+import { attemptChange } from './attempt-change.ts'
 import type { Claimed } from './claim-replies.ts'
 import { writeLetter } from './write-letter.ts'
 
@@ -47,9 +49,10 @@ async function attempt(ctx: Context, organisationId: string, { reply, again }: C
     const row = await readChannel(ctx.db, organisationId, reply.channel_id)
     const channel = row && channelOf(ctx, row)
     if (!row || !channel?.send) return untouched(true, 'This channel can no longer send')
+    const sending = sendingOver(ctx, row)
+    if (reply.does !== 'send') return await attemptChange(ctx, organisationId, reply, { channel, sending })
     const letter = await writeLetter(ctx, organisationId, reply)
     if (!letter) return untouched(true, 'The message that was answered is gone')
-    const sending = sendingOver(ctx, row)
     const { sendsIdempotently, onePublicReply } = channel.capabilities
     const earlier = onePublicReply ? await earlierAnswer(ctx.db, organisationId, reply) : null
     if (earlier && channel.revise) {
@@ -73,7 +76,7 @@ async function attempt(ctx: Context, organisationId: string, { reply, again }: C
 /**
  * `again`: the network takes a key once, so what is unknown may simply be sent again. `earlier`: the answer whose place it took.
  */
-type Attempted = SendOutcome & { again?: boolean; earlier?: EarlierAnswer }
+export type Attempted = SendOutcome & { again?: boolean; earlier?: EarlierAnswer }
 
 function sendingOver(ctx: Context, row: ChannelRow): Sending {
   return {
@@ -113,8 +116,10 @@ async function writeOutcome(ctx: Context, organisationId: string, reply: Reply, 
     await lockConversations(tx, organisationId, [reply.conversation_id])
     const version = await changeReply(tx, organisationId, reply, changeFor(reply, outcome, now))
     if (version === null) return
-    const events: Happening[] = [{ kind: 'reply.changed', objectId: reply.id, version }]
-    if (outcome.state === 'sent') {
+    const events: Happening[] = [{ kind: 'reply.changed', objectId: reply.message_id, version }]
+    if (outcome.state === 'sent' && reply.does !== 'send')
+      events.push(...(await concludeChange(ctx, tx, organisationId, reply, version, now)))
+    else if (outcome.state === 'sent') {
       const replaced = outcome.earlier && (await takePlaceOf(tx, organisationId, outcome.earlier))
       const told = replaced && (await changeReply(tx, organisationId, replaced, { reason: replacedReason }))
       if (replaced && told) events.push({ kind: 'reply.changed', objectId: replaced.id, version: told })
@@ -131,7 +136,7 @@ function changeFor(reply: Reply, outcome: Attempted, now: Date): ReplyChange {
   const later = wait === undefined ? null : new Date(now.getTime() + wait)
   switch (outcome.state) {
     case 'sent':
-      return { state: 'sent', reason: null, lease_until: null, external_id: outcome.id, sent_at: now }
+      return { state: 'sent', reason: null, lease_until: null, external_id: outcome.id, sent_at: now, text: null }
     case 'unknown':
       // It stays under way, so that nothing else overtakes it, until it is sent again under the same key.
       if (outcome.again && later) return { reason: outcome.reason, lease_until: later }

@@ -142,7 +142,9 @@ function reword(
 ): void {
   const now = known.conversations.get(held.conversation_id ?? '')
   if (now) {
-    const newest = held.received_at.getTime() === now.lastMessageAt.getTime()
+    // An answer of ours is the newest since it left, which is later than it was written.
+    const newest =
+      held.received_at.getTime() === now.lastMessageAt.getTime() || (held.sent_here && held.seq === now.said)
     const words = { snippet: newest ? snippet : now.snippet, subject: held.seq === 1 ? subject : now.subject }
     moveOn(known, written, { ...now, ...words, version: now.version + 1 }, at)
   }

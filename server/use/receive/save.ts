@@ -10,6 +10,7 @@ import { adoptMessages, eraseMessages, insertMessages, nameMessages } from '../.
 import { reviseMessages } from '../../store/message-revision.ts'
 import { saveMoves } from '../../store/moves.ts'
 import { takeReceipts } from '../../store/outbox.ts'
+import { settleChanges } from '../../store/sent.ts'
 import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store/thread.ts'
 import { concludeReplies } from '../conclude-replies.ts'
 import type { Known } from './known.ts'
@@ -50,6 +51,8 @@ export async function save(
   await storeAttachments(tx, organisationId, newId, written.attachments)
   await adoptMessages(tx, organisationId, written.adoptions)
   await reviseMessages(tx, organisationId, written.revisions, at)
+  const heard = { revised: written.revisions, erased: written.erased }
+  written.events.push(...(await settleChanges(tx, organisationId, heard, at)))
   await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, written.erased))
   await eraseAttachments(tx, organisationId, written.erased)
   await recordErasures(

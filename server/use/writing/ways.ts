@@ -73,7 +73,7 @@ export async function waysTo(
 }
 
 /** What may be written on a channel. */
-function rulesOf(ctx: Pick<Context, 'channels' | 'seal'>, row: ChannelRow): WritingRules {
+export function rulesOf(ctx: Pick<Context, 'channels' | 'seal'>, row: ChannelRow): WritingRules {
   const channel: Channel | undefined = channelOf(ctx, row)
   return channel?.writing?.(row.settings) ?? plain
 }
