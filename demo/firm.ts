@@ -5,7 +5,7 @@ export const firm = 'Vonk & Vezel'
 
 export const channels: readonly {
   place: Place
-  kind: 'email' | 'api' | 'phone' | 'feed'
+  kind: 'email' | 'api' | 'phone' | 'feed' | 'bluesky'
   name: string
   /** What it is known by: the mail address, or the name of the network. */
   address: string
@@ -28,6 +28,7 @@ export const channels: readonly {
     address: 'https://lindeveensnieuws.example/feed',
     promiseMinutes: 240,
   },
+  { place: 'lucht', kind: 'bluesky', name: 'Bluesky', address: 'vonkenvezel.example', promiseMinutes: 120 },
 ]
 
 export const mailbox = 'klantenservice@vonkenvezel.example'

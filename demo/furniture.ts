@@ -1,7 +1,9 @@
 /** What the people of the firm have at hand: what they say often, what they look at, and rules that wait until somebody switches them on. */
+import type { TermColour, TermSubject } from '../contract/term.ts'
 import type { CannedAction } from '../domain/conversation/canned.ts'
 import type { ViewFilters } from '../domain/conversation/view.ts'
 import type { Rule } from '../domain/routing/rule.ts'
+import { firm } from './firm.ts'
 import { labels, teams } from './staff.ts'
 import type { Both, Place } from './step.ts'
 
@@ -13,6 +15,13 @@ export type House = {
   channel(place: Place): string | null
 }
 
+type Terms = {
+  name: string
+  about: TermSubject
+  colour: TermColour
+  teamId: string | null
+  queries: string[]
+}
 type Canned = { name: string; shortcut: string; text: string; actions: CannedAction[]; teamIds: string[] }
 
 export function furniture({ language, label, team, channel }: House) {
@@ -95,5 +104,22 @@ export function furniture({ language, label, team, channel }: House) {
         { do: 'notify', agentIds: [], teamIds: [press] },
       ],
     })
-  return { canned, views: views.flatMap(({ name, filters }) => (filters ? [{ name, filters }] : [])), rules }
+  const terms: Terms[] = [
+    {
+      name: firm,
+      about: 'brand',
+      colour: 'teal',
+      teamId: service,
+      queries: ['"vonk & vezel" OR vonkenvezel OR #vonkenvezel', 'vonkje*'],
+    },
+    {
+      name: say('Storing en stroom', 'Outages and power'),
+      about: 'topic',
+      colour: 'amber',
+      teamId: press,
+      queries: ['storing* OR "geen stroom" OR "stroom weg"', 'internet NEAR/4 (weg OR traag OR plat OR geen)'],
+    },
+    { name: say('Anderen', 'Others'), about: 'competitor', colour: 'violet', teamId: null, queries: ['netwijs'] },
+  ]
+  return { canned, terms, views: views.flatMap(({ name, filters }) => (filters ? [{ name, filters }] : [])), rules }
 }

@@ -112,8 +112,10 @@ export type Answered = {
 /** Whether the customer reacts, after how many milliseconds, and how. Two in three do; of those two in three are content. */
 export function reaction(to: Answered): { after: number; step: (at: Date) => Step } | null {
   const { on, id } = to
-  const person = on === 'nieuws' ? undefined : whoIs(to)
-  if (!person || on === 'nieuws' || chance(seed, 'reacts', to.heard) > 0.67) return null
+  // Nobody there talks to us.
+  if (on === 'nieuws' || on === 'lucht') return null
+  const person = whoIs(to)
+  if (!person || chance(seed, 'reacts', to.heard) > 0.67) return null
   const lines = chance(seed, 'content', to.heard) < 0.67 ? person.thanks : person.still
   const text = oneOf(lines, chance(seed, 'words', to.heard)) ?? ''
   const before = [on === 'post' ? `${id}@vonkenvezel.example` : id]

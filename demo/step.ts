@@ -2,7 +2,7 @@
 import type { Staff } from './staff.ts'
 
 /** The channels of the firm. */
-export type Place = 'post' | 'plein' | 'site' | 'lijn' | 'nieuws'
+export type Place = 'post' | 'plein' | 'site' | 'lijn' | 'nieuws' | 'lucht'
 
 /** `by` is a colleague of the firm; without it, it is the user of the program. */
 export type Step =

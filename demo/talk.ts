@@ -30,7 +30,7 @@ export type Talk = {
   ago: number | null
   days: number
   time: string
-  on: Exclude<Place, 'nieuws'>
+  on: Exclude<Place, 'nieuws' | 'lucht'>
   who: string
   subject: string
   turns: readonly Turn[]

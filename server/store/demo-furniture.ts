@@ -9,6 +9,8 @@ export type Furniture = {
   canned: readonly string[]
   views: readonly string[]
   rules: readonly string[]
+  /** Groups of search terms; a firm of before had none. */
+  terms?: readonly string[]
 }
 
 export async function readFurniture(store: Store, organisationId: string): Promise<Furniture | null> {
@@ -103,11 +105,12 @@ export async function forgetStaff(tx: Transaction, organisationId: string, agent
 export async function forgetFurniture(
   tx: Transaction,
   organisationId: string,
-  { canned, views, rules }: Furniture,
+  { canned, views, rules, terms = [] }: Furniture,
 ): Promise<void> {
   await forget(tx, organisationId, ofCanned, canned)
   await forget(tx, organisationId, ofView, views)
   await forget(tx, organisationId, ofRule, rules)
+  await forget(tx, organisationId, ofTerms, terms)
   await sql`update organisation set settings = settings - 'demo' where id = ${organisationId}`.execute(tx)
 }
 
@@ -123,6 +126,13 @@ const ofView = [
 const ofRule = [
   { table: 'rule_run', key: 'rule_id' },
   { table: 'rule', key: 'id' },
+] as const
+const ofTerms = [
+  { table: 'hit', key: 'group_id' },
+  { table: 'hit_hour', key: 'group_id' },
+  { table: 'hit_day', key: 'group_id' },
+  { table: 'term', key: 'group_id' },
+  { table: 'term_group', key: 'id' },
 ] as const
 
 async function forget(

@@ -6,7 +6,9 @@ import type { Database, Transaction } from './database.ts'
 import type { Known } from './demo.ts'
 import { forgetDesk } from './demo-removal-desk.ts'
 import { forgetWriting } from './draft.ts'
+import { hitsOf, putHits } from './hit.ts'
 import { listMoves, readViews } from './list.ts'
+import { zoneOf } from './organisation.ts'
 
 /** Rows of a statement for each of which all messages are looked through. */
 const atOnce = 20
@@ -70,6 +72,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     delete from arrival_repeat using message
     where arrival_repeat.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
       and message.id = arrival_repeat.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
+  await forgetHitsOn(tx, organisationId, channels)
   await deleteOf(tx, organisationId, 'message', channels)
   await sql`
     delete from clock_interval using conversation
@@ -83,12 +86,38 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     organisationId,
     conversations.map(({ id }) => id),
   )
-  for (const table of ['conversation', 'queue_count', 'awaited', 'arrival', 'arrival_day'] as const)
+  for (const table of [
+    'conversation',
+    'queue_count',
+    'awaited',
+    'arrival',
+    'arrival_day',
+    'channel_hour',
+    'channel_trouble',
+    'channel_memory',
+    'passed_minute',
+  ] as const)
     await deleteOf(tx, organisationId, table, channels)
   return {
     accounts: accounts.flatMap(({ account_id }) => account_id ?? []),
     contacts: [...new Set(conversations.map(({ contact_id }) => contact_id))],
   }
+}
+
+/** Where it met search terms of the organisation's own, it no longer counts. */
+async function forgetHitsOn(tx: Transaction, organisationId: string, channels: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct h.message_id as id from message m
+    join hit h on h.organisation_id = ${organisationId} and h.message_id = m.id
+    where m.organisation_id = ${organisationId} and m.channel_id = any(${channels}::uuid[])`.execute(tx)
+  const hits = await hitsOf(
+    tx,
+    organisationId,
+    rows.map(({ id }) => id),
+  )
+  await putHits(tx, organisationId, await zoneOf(tx, organisationId), hits, [])
+  await sql`delete from hit_hour where organisation_id = ${organisationId} and said <= 0`.execute(tx)
+  await sql`delete from hit_day where organisation_id = ${organisationId} and said <= 0`.execute(tx)
 }
 
 /** What we noted, promised and joined around conversations that go. */
@@ -223,6 +252,10 @@ type OfChannel =
   | 'thread'
   | 'arrival'
   | 'arrival_day'
+  | 'channel_hour'
+  | 'channel_trouble'
+  | 'channel_memory'
+  | 'passed_minute'
 
 async function deleteOf(
   tx: Transaction,

@@ -9,6 +9,7 @@ import { listLabels } from '../store/label.ts'
 import { listTeams, readOrganisation } from '../store/organisation.ts'
 import { createUser } from '../store/sign-in.ts'
 import { changeMembers, changeSkillRows, changeTeamRow } from '../store/team.ts'
+import { insertGroup, insertTerm } from '../store/term.ts'
 import { createViewRow, holdMovers } from '../store/view.ts'
 import type { openFirm, Place } from './demo-house.ts'
 
@@ -28,7 +29,7 @@ export async function furnishDemo(
 ): Promise<Happening[]> {
   const at = ctx.clock()
   const events: Happening[] = []
-  const add = (kind: 'agent.changed' | 'canned.changed' | 'view.changed' | 'rule.changed') => {
+  const add = (kind: 'agent.changed' | 'canned.changed' | 'view.changed' | 'rule.changed' | 'term-group.changed') => {
     const id = ctx.newId()
     events.push({ kind, objectId: id, version: 1 })
     return id
@@ -80,8 +81,16 @@ export async function furnishDemo(
     await insertRule(tx, organisationId, { ...rule, id, place: place + 1, at })
     rules.push(id)
   }
+  const terms: string[] = []
+  for (const { queries, ...group } of had.terms) {
+    const id = add('term-group.changed')
+    await insertGroup(tx, organisationId, { ...group, id })
+    for (const query of queries)
+      await insertTerm(tx, organisationId, { id: ctx.newId(), groupId: id, query, madeBy: null, at })
+    terms.push(id)
+  }
   await holdMovers(tx, organisationId)
-  await keepFurniture(tx, organisationId, { staff, canned, views, rules })
+  await keepFurniture(tx, organisationId, { staff, canned, views, rules, terms })
   return events
 }
 

@@ -60,7 +60,7 @@ export async function lookAgain(ctx: Context, organisationId: string, stopping: 
 
 async function lookAt(ctx: Context, organisationId: string, one: Reread): Promise<void> {
   const row = (await listChannels(ctx.db, organisationId)).find(({ id }) => id === one.channel_id)
-  const channel = row && row.enabled ? channelOf(ctx, row) : undefined
+  const channel = row?.enabled ? channelOf(ctx, row) : undefined
   if (!row || !channel?.reread) return planReread(ctx.db, organisationId, one.id, null)
   const standing = { id: one.external_id, url: one.url, inReplyTo: one.in_reply_to, author: one.author }
   try {

@@ -3,6 +3,8 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { history } from '../../demo/world.ts'
 import { loadDemo } from '../../server/use/load-demo.ts'
+import { followTerms } from '../../server/use/term/follow-terms.ts'
+import { lookBack } from '../../server/use/term/look-back.ts'
 import { openHouse } from '../http/house.ts'
 import { stored } from '../support/stored.ts'
 import { type DemoTest, openDemo } from './demo-house.ts'
@@ -27,6 +29,7 @@ describe('the demo firm', () => {
     expect(spent).toBeLessThan(8_000)
     const channels = await rows(sql`select kind, name, demo, enabled from channel order by name`)
     expect(channels).toMatchObject([
+      { kind: 'bluesky', name: 'Bluesky', demo: true },
       { kind: 'email', name: 'Klantenpost', demo: true },
       { kind: 'feed', name: 'Lindeveens Nieuws', demo: true },
       { kind: 'api', name: 'Plein', demo: true },
@@ -205,5 +208,22 @@ describe('the history', () => {
       plain(rest) + [...queues, ...days].map(plain).sort()
     expect(comparable(resumed)).toBe(comparable(whole))
     await house.close()
+  })
+
+  test('is talked about on an open network: overheard, none of it work, and met by the terms that came with it', async () => {
+    const { ctx } = demo.house
+    while (await followTerms(ctx, demo.organisationId));
+    while (await lookBack(ctx, demo.organisationId));
+    const around = await rows<{ n: number; mine: number }>(sql`
+      select count(*)::int as n, count(conversation_id)::int as mine from message m
+      join channel c on c.organisation_id = m.organisation_id and c.id = m.channel_id
+      where c.kind = 'bluesky' and m.organisation_id = ${demo.organisationId}`)
+    expect(around[0]?.n).toBeGreaterThan(45)
+    expect(around[0]?.mine).toBe(0)
+    const groups = await rows<{ name: string; n: number }>(sql`
+      select g.name, count(h.message_id)::int as n from term_group g
+      left join hit h on h.organisation_id = g.organisation_id and h.group_id = g.id
+      where g.organisation_id = ${demo.organisationId} group by g.name order by g.name`)
+    expect(groups.map(({ n }) => n > 4)).toEqual([true, true, true])
   })
 })

@@ -188,7 +188,7 @@ describe('the demo firm', () => {
     await removeDemo(to.house.ctx, to.organisationId)
     await Promise.all([loadDemo(to.house.ctx, to.organisationId), loadDemo(to.house.ctx, to.organisationId)])
     const first = (await everything(to)).message?.length
-    expect(await to.house.ctx.db.selectFrom('channel').select('id').where('demo', '=', true).execute()).toHaveLength(5)
+    expect(await to.house.ctx.db.selectFrom('channel').select('id').where('demo', '=', true).execute()).toHaveLength(6)
     await removeDemo(to.house.ctx, to.organisationId)
     await removeDemo(to.house.ctx, to.organisationId)
     await loadDemo(to.house.ctx, to.organisationId)

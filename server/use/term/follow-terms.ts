@@ -9,6 +9,7 @@ import { newestPosition, readEvents, recordEvents } from '../../store/event.ts'
 import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
 import { forgetHits, hitsOf, putHits, readHeard } from '../../store/hit.ts'
 import { zoneOf } from '../../store/organisation.ts'
+import { listGroups } from '../../store/term.ts'
 import { hitsIn, messageOf } from './spoken.ts'
 
 export const reader = 'terms'
@@ -49,9 +50,12 @@ async function meet(
     organisationId,
     ids.filter((id) => !here.has(id)),
   )
-  const after = heard.flatMap((one) => hitsIn(one, standing.met(messageOf(one))))
+  const met = heard.flatMap((one) => hitsIn(one, standing.met(messageOf(one))))
   const before = await hitsOf(tx, organisationId, [...here])
-  if (after.length === 0 && before.length === 0) return
+  if (met.length === 0 && before.length === 0) return
+  // A group may have gone with all its terms, and nobody here was told of each.
+  const groupsThere = new Set((await listGroups(tx, organisationId)).map(({ id }) => id))
+  const after = met.filter(({ group_id }) => groupsThere.has(group_id))
   await putHits(tx, organisationId, await zoneOf(tx, organisationId), before, after)
   // One event for each group in which something is new.
   const known = new Set(before.map(({ group_id, message_id }) => `${group_id} ${message_id}`))
