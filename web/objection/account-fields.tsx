@@ -26,6 +26,8 @@ export function AccountFields(props: {
         // The field that one sees has no name: a Select keeps that for a hidden one.
         error={value.network ? null : errorOf('')}
         allowDeselect={false}
+        // One that cannot be typed in is read-only, and is then never said to be empty.
+        searchable
         required
       />
       <TextInput

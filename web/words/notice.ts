@@ -19,8 +19,8 @@ const nl = {
   objectBody: 'Noem je account. Je hoeft niet te zeggen waarom, en het geldt meteen.',
   network: 'Netwerk',
   networkHint: 'Kies een netwerk',
-  account: 'Naam van je account',
-  accountHelp: 'Zoals anderen je daar zien, bijvoorbeeld @sanne.bsky.social.',
+  account: 'Naam van het account',
+  accountHelp: 'Zoals anderen het daar zien, bijvoorbeeld @sanne.bsky.social.',
   send: 'Lees mij niet meer mee',
   doneTitle: 'Dat is geregeld',
   done: 'We luisteren niet meer naar dit account; wat we meelazen is gewist. Wat je ons zelf stuurt beantwoorden we wel.',
@@ -36,6 +36,7 @@ const nl = {
     forum: 'Een ander forum',
     feed: 'Een blog of nieuwssite',
     reviews: 'Een site met beoordelingen',
+    sites: 'Een andere website',
   } as Record<string, string>,
 }
 
@@ -58,8 +59,8 @@ const en: typeof nl = {
   objectBody: 'Name your account. You need not say why, and it holds at once.',
   network: 'Network',
   networkHint: 'Choose a network',
-  account: 'Name of your account',
-  accountHelp: 'As others see you there, for instance @sanne.bsky.social.',
+  account: 'Name of the account',
+  accountHelp: 'As others see it there, for instance @sanne.bsky.social.',
   send: 'Stop listening to me',
   doneTitle: 'That is done',
   done: 'We no longer listen to this account; what we had overheard is erased. What you send us yourself we do answer.',
@@ -75,6 +76,7 @@ const en: typeof nl = {
     forum: 'Another forum',
     feed: 'A blog or news site',
     reviews: 'A site with reviews',
+    sites: 'Another website',
   },
 }
 
