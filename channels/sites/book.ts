@@ -72,7 +72,7 @@ export async function openBook(memory: Memory, host: string, most: number) {
       const key = keyOf(url)
       const known = pages.get(key)
       if (known ? changed <= known.changed : pages.size >= most) return false
-      const { url: _waits, tries: _tries, ...rest } = known ?? { changed: 0 }
+      const { url: _waits, tries: _tries, history: _old, ...rest } = known ?? { changed: 0 }
       set(key, { ...rest, changed, ...(history && { history: true }), ...(!unread && { url }) })
       waiting = null
       return !unread

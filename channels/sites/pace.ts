@@ -32,8 +32,7 @@ export function newPace(seats: number): Pace {
       void mine.then(() => turns.get(host) === mine && turns.delete(host))
       let acted = false
       try {
-        await Promise.race([before, aborted(signal)])
-        signal.throwIfAborted()
+        await orAborted(before, signal)
         await sit()
         acted = true
         return await act().finally(stand)
@@ -46,8 +45,15 @@ export function newPace(seats: number): Pace {
   }
 }
 
-async function aborted(signal: AbortSignal): Promise<void> {
-  if (!signal.aborted) await once(signal, 'abort')
+/** @throws when the signal aborts first */
+async function orAborted(before: Promise<void>, signal: AbortSignal): Promise<void> {
+  const waited = new AbortController()
+  try {
+    if (!signal.aborted) await Promise.race([before, once(signal, 'abort', { signal: waited.signal })])
+    signal.throwIfAborted()
+  } finally {
+    waited.abort()
+  }
 }
 
 /** Of this program. */

@@ -32,4 +32,4 @@ export function isOf({ host, home }: Site, address: string): boolean {
 }
 
 /** An address of a feed or a sitemap says nothing of where the pages stand. */
-const isDocument = (pathname: string) => /\.\w{2,5}$|feed|rss|sitemap/i.test(pathname)
+const isDocument = (pathname: string) => /\.\w{2,5}$|\/(?:feed|rss|atom|sitemap)[^/]*\/?$/i.test(pathname)

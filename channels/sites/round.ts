@@ -1,5 +1,5 @@
 /** A round along the lists of a site: what they name that is new, or was changed, is written in the book to be read. */
-import { pageAddress } from './address.ts'
+import { pageAddress, siteOf } from './address.ts'
 import type { Book, List } from './book.ts'
 import { keyOf } from './book.ts'
 import { readListing } from './listing.ts'
@@ -39,7 +39,7 @@ export async function goRound(site: Site, book: Book, road: Road, now: number, b
         // An index tells which of its sitemaps changed: the others need not be asked.
         const isSame = changed > 0 && known?.changed === changed
         if (known && isSame) after.set(url, known)
-        else if (!isOld && URL.canParse(url) && isOf(site, url))
+        else if (!isOld && URL.canParse(url) && siteOf(url) === site.host)
           queue.push({ url, etag: '', modified: '', ...known, changed })
         continue
       }
