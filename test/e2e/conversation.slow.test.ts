@@ -128,19 +128,30 @@ describe('with the keyboard, in a conversation', () => {
     await open('Internet weg')
     await page.keyboard.press('l')
     await page.getByRole('option', { name: 'glasvezel' }).waitFor()
+    const [button, list] = await Promise.all([
+      page.getByRole('button', { name: says.pickLabel }).boundingBox(),
+      page.getByRole('listbox', { name: says.pickLabel }).boundingBox(),
+    ])
+    expect(Math.abs((list?.x ?? 0) - (button?.x ?? 0))).toBeLessThan(20)
     await page.keyboard.type('glas')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: says.takeOff('glasvezel') }).waitFor()
     await page.keyboard.press('Escape')
     await page.getByText(says.acts.labels('Joris', 'glasvezel'), { exact: true }).waitFor()
-    await expectAccessible(page)
     await picture(page, 'label')
     await page.getByRole('button', { name: /Joris zette label glasvezel$/ }).focus()
+    await expectAccessible(page)
     await page.keyboard.press('Enter')
     await page.getByText(`(${says.wasUndone})`).waitFor()
   }, 90_000)
 
   test('it is set aside until there is a reply, and comes back with it', async () => {
+    const here = page.url()
+    await page.keyboard.press('s')
+    await page.getByRole('dialog', { name: says.snoozeUntil }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name: says.snoozeUntil }).waitFor({ state: 'hidden' })
+    expect(page.url(), 'Escape closes the window and not the conversation behind it').toBe(here)
     await page.keyboard.press('s')
     await page.getByRole('dialog', { name: says.snoozeUntil }).waitFor()
     await expectAccessible(page)

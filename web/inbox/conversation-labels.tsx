@@ -1,5 +1,6 @@
 /** The labels on a conversation, and the list in which one sets or takes them. */
 import { IconTag, IconX } from '@tabler/icons-react'
+import type { ComponentPropsWithRef } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import { Picker } from '../kit/picker.tsx'
 import { Tip } from '../kit/tip.tsx'
@@ -53,21 +54,22 @@ export function Labels(props: {
           onPick={toggle}
         >
           {(open, opened) => (
-            <Tip label={says.pickLabel} keys="l">
-              <button
-                type="button"
-                className={css.add}
-                aria-label={says.pickLabel}
-                aria-expanded={opened}
-                onClick={open}
-              >
-                <IconTag size={14} stroke={1.8} aria-hidden />
-                {worn.length === 0 && says.label}
-              </button>
-            </Tip>
+            <Add name={says.pickLabel} aria-expanded={opened} onClick={open}>
+              <IconTag size={14} stroke={1.8} aria-hidden />
+              {worn.length === 0 && says.label}
+            </Add>
           )}
         </Picker>
       )}
     </span>
+  )
+}
+
+/** The list hangs on the button itself, and not on its tooltip. */
+function Add({ name, ...button }: ComponentPropsWithRef<'button'> & { name: string }) {
+  return (
+    <Tip label={name} keys="l">
+      <button type="button" className={css.add} aria-label={name} {...button} />
+    </Tip>
   )
 }

@@ -55,6 +55,8 @@ function hears(event: KeyboardEvent): boolean {
   if (recall('letters') === 'off' && event.key.length === 1) return false
   const target = event.target
   if (!(target instanceof HTMLElement)) return true
+  // This very key closed the window that it was pressed in: the page behind it does not hear it too.
+  if (!target.isConnected) return false
   if (target.closest('input, textarea, select, [contenteditable="true"], [role="menu"], [role="listbox"]')) return false
   return document.querySelector('[role="dialog"][aria-modal="true"]') === null
 }
