@@ -2,10 +2,12 @@
 import { useMantineColorScheme } from '@mantine/core'
 import {
   IconArrowBackUp,
+  IconBell,
   IconBuilding,
   IconDoorEnter,
   IconEar,
   IconFilter,
+  IconHeartbeat,
   IconKey,
   IconKeyboard,
   IconLanguage,
@@ -19,13 +21,16 @@ import {
   IconPlugConnected,
   IconPlus,
   IconSearch,
+  IconSettings,
+  IconSettingsAutomation,
   IconTag,
   IconUser,
   IconUsers,
   IconUsersGroup,
+  IconWaveSine,
 } from '@tabler/icons-react'
-import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { type LinkProps, useNavigate } from '@tanstack/react-router'
+import { type ComponentType, useState } from 'react'
 import { useNext } from '../inbox/use-next.ts'
 import { useUndo } from '../inbox/use-undo.ts'
 import { commandsHere } from '../kit/commands.ts'
@@ -36,7 +41,9 @@ import { openLogSheet } from '../phone/log-sheet-store.ts'
 import { runningPlaces } from '../sign-in/places.tsx'
 import { useTeams } from '../team/queries.ts'
 import { useViews } from '../view/queries.ts'
-import { useSpeech } from '../words/language.tsx'
+import { channelHealthWords } from '../words/channel-health.ts'
+import { useSpeech, useWordsOf } from '../words/language.tsx'
+import { listeningWords } from '../words/listening.ts'
 import { useChangeLanguage } from './my-menu.tsx'
 import { useFound } from './palette-found.tsx'
 
@@ -45,6 +52,8 @@ const mostConversations = 200
 
 export function HousePalette(props: { onClose: () => void; onHelp: () => void }) {
   const { words, language } = useSpeech()
+  const { terms } = useWordsOf(listeningWords)
+  const { title: channelHealth } = useWordsOf(channelHealthWords)
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
   const me = useMe()
@@ -57,104 +66,46 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
   const { undo } = useUndo()
   const may = (permission: (typeof me.permissions)[number]) => me.permissions.includes(permission)
 
+  const place = (
+    id: string,
+    label: string,
+    Icon: ComponentType<Partial<typeof small>>,
+    to: LinkProps['to'] & string,
+    keys?: string,
+  ) => ({
+    id,
+    label,
+    ...(keys && { keys }),
+    icon: <Icon {...small} />,
+    run: () => void navigate({ to }),
+  })
   const pages: CommandGroup = {
     title: words.palette.pages,
     commands: [
-      {
-        id: 'inbox',
-        label: words.house.conversations,
-        keys: 'g i',
-        icon: <IconMessages {...small} />,
-        run: () => void navigate({ to: '/gesprekken' }),
-      },
-      {
-        id: 'tasks',
-        label: words.timeline.tasksTitle,
-        keys: 'g t',
-        icon: <IconListCheck {...small} />,
-        run: () => void navigate({ to: '/taken' }),
-      },
-      {
-        id: 'search',
-        label: words.search.label,
-        keys: '/',
-        icon: <IconSearch {...small} />,
-        run: () => void navigate({ to: '/zoeken' }),
-      },
-      {
-        id: 'listening',
-        label: words.listening.title,
-        keys: 'g l',
-        icon: <IconEar {...small} />,
-        run: () => void navigate({ to: '/luisteren' }),
-      },
-      {
-        id: 'arrival',
-        label: words.house.arrival,
-        keys: 'g b',
-        icon: <IconDoorEnter {...small} />,
-        run: () => void navigate({ to: '/binnenkomst' }),
-      },
-      {
-        id: 'profile',
-        label: words.settings.profile,
-        icon: <IconUser {...small} />,
-        run: () => void navigate({ to: '/instellingen/profiel' }),
-      },
-      {
-        id: 'channels',
-        label: words.settings.channels,
-        icon: <IconPlugConnected {...small} />,
-        run: () => void navigate({ to: '/instellingen/kanalen' }),
-      },
-      {
-        id: 'canned-page',
-        label: words.settings.canned,
-        icon: <IconMessage2Bolt {...small} />,
-        run: () => void navigate({ to: '/instellingen/standaardantwoorden' }),
-      },
-      {
-        id: 'people',
-        label: words.settings.people,
-        icon: <IconUsers {...small} />,
-        run: () => void navigate({ to: '/instellingen/mensen' }),
-      },
-      {
-        id: 'teams',
-        label: words.settings.teams,
-        icon: <IconUsersGroup {...small} />,
-        run: () => void navigate({ to: '/instellingen/teams' }),
-      },
-      {
-        id: 'labels',
-        label: words.settings.labels,
-        icon: <IconTag {...small} />,
-        run: () => void navigate({ to: '/instellingen/labels' }),
-      },
-      ...(may('key.change')
-        ? [
-            {
-              id: 'keys',
-              label: words.settings.keys,
-              icon: <IconKey {...small} />,
-              run: () => void navigate({ to: '/instellingen/sleutels' }),
-            },
-          ]
+      place('inbox', words.house.conversations, IconMessages, '/gesprekken', 'g i'),
+      place('notifications', words.notification.title, IconBell, '/meldingen', 'g m'),
+      place('handover', words.handover.title, IconMoon, '/overdracht', 'g o'),
+      place('tasks', words.timeline.tasksTitle, IconListCheck, '/taken', 'g t'),
+      place('search', words.search.label, IconSearch, '/zoeken', '/'),
+      place('listening', words.listening.title, IconEar, '/luisteren', 'g l'),
+      place('terms', terms, IconWaveSine, '/luisteren/zoektermen'),
+      place('arrival', words.house.arrival, IconDoorEnter, '/binnenkomst', 'g b'),
+      place('settings', words.house.settings, IconSettings, '/instellingen', 'g s'),
+      place('profile', words.settings.profile, IconUser, '/instellingen/profiel'),
+      place('channels', words.settings.channels, IconPlugConnected, '/instellingen/kanalen'),
+      ...(may('channel.read')
+        ? [place('channel-health', channelHealth, IconHeartbeat, '/instellingen/kanalen/gezondheid')]
         : []),
-      {
-        id: 'organisation',
-        label: words.settings.organisation,
-        icon: <IconBuilding {...small} />,
-        run: () => void navigate({ to: '/instellingen/organisatie' }),
-      },
+      place('canned-page', words.settings.canned, IconMessage2Bolt, '/instellingen/standaardantwoorden'),
+      place('people', words.settings.people, IconUsers, '/instellingen/mensen'),
+      place('teams', words.settings.teams, IconUsersGroup, '/instellingen/teams'),
+      place('labels', words.settings.labels, IconTag, '/instellingen/labels'),
+      place('rules', words.rule.title, IconSettingsAutomation, '/instellingen/regels'),
+      ...(may('key.change') ? [place('keys', words.settings.keys, IconKey, '/instellingen/sleutels')] : []),
+      place('organisation', words.settings.organisation, IconBuilding, '/instellingen/organisatie'),
       ...runningPlaces
         .filter(({ needs }) => !needs || may(needs))
-        .map(({ id, to, Icon }) => ({
-          id,
-          label: words.running.places[id],
-          icon: <Icon {...small} />,
-          run: () => void navigate({ to }),
-        })),
+        .map(({ id, to, Icon }) => place(id, words.running.places[id], Icon, to)),
     ],
   }
   const actions: CommandGroup = {
