@@ -55,18 +55,21 @@ export function Preview(props: { query: string; preview: Previewed; busy: boolea
       {newest.length > 0 && (
         <>
           <h3 className={css.newest}>{words.newest}</h3>
-          <ul className={css.examples}>
-            {newest.map((one) => (
-              <li key={one.messageId}>
-                <span className={css.who}>
-                  <bdi>{one.from}</bdi> · {one.channel} · <Ago at={one.at} />
-                </span>
-                <span className={css.text} dir="auto">
-                  <Marked text={one.text} found={one.found} />
-                </span>
-              </li>
-            ))}
-          </ul>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable with the keyboard */}
+          <section className={css.scroll} aria-label={words.newest} tabIndex={0}>
+            <ul className={css.examples}>
+              {newest.map((one) => (
+                <li key={one.messageId}>
+                  <span className={css.who}>
+                    <bdi>{one.from}</bdi> · {one.channel} · <Ago at={one.at} />
+                  </span>
+                  <span className={css.text} dir="auto">
+                    <Marked text={one.text} found={one.found} />
+                  </span>
+                </li>
+              ))}
+            </ul>
+          </section>
         </>
       )}
     </div>

@@ -33,7 +33,9 @@ export function TermLine({ term, groupId, mayChange }: { term: Term; groupId: st
     )
   return (
     <li className={css.term} data-off={!term.enabled}>
-      <code className={css.query}>{term.query}</code>
+      <code className={css.query} title={term.query}>
+        {term.query}
+      </code>
       <span className={css.back} aria-live="polite">
         {done
           ? words.lookedBack(format.number(met))
