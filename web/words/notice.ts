@@ -6,7 +6,7 @@ const nl = {
     `${organisation} leest mee wat er in het openbaar wordt gezegd. Hier staat waar, waarom, en hoe je dat stopt.`,
   where: 'Waar we meelezen',
   whereBody: 'Alleen waar iedereen kan lezen:',
-  nowhere: 'Op dit moment lezen we nergens mee.',
+  nowhere: 'Op dit moment is er geen vaste plek waar we meelezen.',
   closed: 'Besloten plekken lezen we nooit mee: geen privéberichten van anderen, geen besloten groepen.',
   why: 'Waarvoor',
   whyBody:
@@ -46,7 +46,7 @@ const en: typeof nl = {
     `${organisation} reads what is said in public. This page says where and why, and how you can stop it.`,
   where: 'Where we listen',
   whereBody: 'Only where everybody can read:',
-  nowhere: 'We are not listening anywhere at the moment.',
+  nowhere: 'At the moment there is no fixed place where we listen.',
   closed: 'We never listen in closed places: no private messages of others, no closed groups.',
   why: 'What for',
   whyBody:
