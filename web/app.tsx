@@ -24,7 +24,7 @@ export function App() {
         withGlobalClasses={false}
       >
         <Speaking>
-          <Notifications position="bottom-right" containerWidth={280} transitionDuration={quick} limit={3} />
+          <Notifications position="bottom-left" containerWidth={280} transitionDuration={quick} limit={3} />
           <RouterProvider router={router} />
         </Speaking>
       </MantineProvider>

@@ -69,7 +69,7 @@ export function Labels(props: {
 function Add({ name, ...button }: ComponentPropsWithRef<'button'> & { name: string }) {
   return (
     <Tip label={name} keys="l">
-      <button type="button" className={css.add} aria-label={name} {...button} />
+      <button type="button" aria-label={name} {...button} className={css.add} />
     </Tip>
   )
 }
