@@ -77,13 +77,13 @@ export function listObjections(
     .execute()
 }
 
+/** Taken back for all accounts for which it was noted in one go. @returns whether it was there */
 export async function deleteObjection(tx: Transaction, organisationId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await tx
-    .deleteFrom('objection')
-    .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return numDeletedRows > 0n
+  const { numAffectedRows } = await sql`
+    delete from objection where organisation_id = ${organisationId} and said_at = (
+      select said_at from objection where organisation_id = ${organisationId} and id = ${id}
+    )`.execute(tx)
+  return (numAffectedRows ?? 0n) > 0n
 }
 
 /** The accounts that this name stands for, and those that belong to the same people. */

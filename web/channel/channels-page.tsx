@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Channel, ChannelKind } from '../../contract/channel.ts'
 import { ChannelMark } from '../kit/channel-mark.tsx'
+import { LinkButton } from '../kit/link-button.tsx'
 import { Page } from '../kit/page.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { useMay } from '../organisation/session.ts'
@@ -18,7 +19,17 @@ export function ChannelsPage() {
   const kinds = useQuery(kindsQuery)
   const mayChange = useMay('channel.change')
   return (
-    <Page title={words.title} lead={words.lead}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        channels.length > 0 && (
+          <LinkButton to="/instellingen/kanalen/gezondheid" variant="default">
+            {words.howTheyDo}
+          </LinkButton>
+        )
+      }
+    >
       {asked.isPending ? (
         <Bones rows={3} />
       ) : asked.isError ? (

@@ -570,6 +570,7 @@ export const en: Words = {
     title: 'Channels',
     thisOne: 'This channel',
     lead: 'The places where we listen and answer.',
+    howTheyDo: 'How they are doing',
     add: 'Connect a channel',
     kinds: 'What do you want to connect?',
     name: 'Name',

@@ -572,6 +572,7 @@ export const nl = {
     title: 'Kanalen',
     thisOne: 'Dit kanaal',
     lead: 'De plekken waar we luisteren en antwoorden.',
+    howTheyDo: 'Hoe het ermee gaat',
     add: 'Sluit een kanaal aan',
     kinds: 'Wat wil je aansluiten?',
     name: 'Naam',

@@ -22,7 +22,8 @@ const mostShown = 20
 const shownLength = 280
 const mostJudged = 200
 const [leastMet, leastRemoved, mostTold] = [15, 3, 5]
-const [hourMs, dayMs] = [3_600_000, 86_400_000]
+/** A shorter time tells nothing of a day. */
+const dayMs = 86_400_000
 
 type Met = { heard: Heard; reading: Reading }
 
@@ -37,7 +38,7 @@ export async function previewTerm(
   const sample = await readSample(ctx, organisationId)
   const met = sample.filter(({ reading }) => meets(query, reading))
   const oldest = sample.at(-1)?.heard.received_at ?? null
-  const days = oldest ? Math.max(ctx.clock().getTime() - oldest.getTime(), hourMs) / dayMs : 0
+  const days = oldest ? Math.max(ctx.clock().getTime() - oldest.getTime(), dayMs) / dayMs : 0
   const counts = { looked: sample.length, met: met.length }
   return {
     ok: true,
