@@ -1,4 +1,5 @@
 /** Listening to a list of sites: each in a loop of its own, what they find handed over together. */
+import { setMaxListeners } from 'node:events'
 import { newAlike } from '../../domain/message/near-duplicate.ts'
 import type { Handed, Listening, Raw } from '../kit/hearing.ts'
 import { type Crawl, crawl } from './crawl.ts'
@@ -28,8 +29,11 @@ export async function* listenAt(
   const stop = new AbortController()
   const outlet = newOutlet()
   const troubles = new Map<string, string>()
+  const signal = AbortSignal.any([listening.signal, stop.signal])
+  // Each site waits for its end.
+  setMaxListeners(0, signal)
   const common = {
-    listening: { ...listening, signal: AbortSignal.any([listening.signal, stop.signal]) },
+    listening: { ...listening, signal },
     tempo: { pace: turns, second, delay: number('delaySeconds', 1) * second },
     alike: newAlike(alikeFrom, mostAlike),
     mostKnown: Math.min(mostKnown.each, Math.floor(mostKnown.together / Math.max(1, sites.length))),
@@ -51,7 +55,7 @@ export async function* listenAt(
         if (troubles.size === sites.length) outlet.fail(new Error(trouble ?? ''))
       },
     }).catch((error: unknown) => {
-      if (!common.listening.signal.aborted) outlet.fail(error)
+      if (!signal.aborted) outlet.fail(error)
     }),
   )
   listening.signal.addEventListener('abort', outlet.end, { once: true })

@@ -66,10 +66,14 @@ async function make(ctx: Context, house: House, name: string, into: Format['into
   if (into.kind === 'api')
     return (await createChannel(ctx, house, { kind: 'api', name, settings: { address: into.network } })).row.id
   if (into.kind === 'phone') return (await createChannel(ctx, house, { kind: 'phone', name, settings: {} })).row.id
+  // Nobody listens there until somebody says at which sites.
+  if (into.kind === 'sites')
+    return createArchive(ctx, house, { kind: 'sites', name, address: name, settings: { address: '' } })
   const [first, ...more] = into.addresses
   if (!first)
     throw new Unusable(
       `There is no e-mail channel "${name}": name one with --channel, or say which addresses are yours with --ours a@example.org,b@example.org`,
     )
-  return createArchive(ctx, house, { name, addresses: [first, ...more] })
+  const aliases = more.length > 0 ? { aliases: more.join(', ') } : {}
+  return createArchive(ctx, house, { kind: 'email', name, address: first, settings: { address: first, ...aliases } })
 }

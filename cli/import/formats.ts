@@ -5,16 +5,22 @@ import { type Call, Unusable } from '../command.ts'
 import { callsIn, openCallMap } from './calls.ts'
 import { fromChatwoot } from './chatwoot.ts'
 import { fetcher } from './fetch.ts'
+import { newsIn } from './gdelt.ts'
 import { readJson } from './json.ts'
 import { readMails } from './mbox.ts'
 import { csvMessagesIn, longest, messagesIn, openMap, ticketsIn } from './read.ts'
 import type { Found, Place } from './record.ts'
 import type { Source } from './source.ts'
+import { pagesIn } from './warc.ts'
 import { fromZendesk, type User, usersIn } from './zendesk.ts'
 
 export type Format = {
   /** The kind of channel it goes to, and what that is known by: the network of its writers, or our mail addresses. */
-  into: { kind: 'api'; network: string } | { kind: 'phone' } | { kind: 'email'; addresses: readonly string[] }
+  into:
+    | { kind: 'api'; network: string }
+    | { kind: 'phone' }
+    | { kind: 'sites' }
+    | { kind: 'email'; addresses: readonly string[] }
   /** Whatever else decides what becomes of a file. */
   how: string
   /** A look through all files before the first of them is brought in. */
@@ -54,6 +60,8 @@ const formats: Readonly<Record<string, { options: readonly string[]; make(call: 
   zendesk: { options: ['fetch'], make: zendesk },
   mbox: { options: ['ours'], make: mbox },
   calls: { options: ['map'], make: calls },
+  warc: { options: [], make: () => pages('warc', (source, from) => pagesIn(source, from), 'pages of websites') },
+  gdelt: { options: [], make: () => pages('gdelt', (source, from) => newsIn(source, from), 'lines of GDELT 2.0') },
 }
 
 function csv(call: Call): Format {
@@ -130,5 +138,22 @@ function calls(call: Call): Format {
     },
     read: (_, source, zone, from) => callsIn(source, map, zone, from),
     holds: 'calls below a header',
+  }
+}
+
+/** What stands on websites. */
+function pages(how: string, read: (source: Source, from?: Place) => AsyncGenerator<Found>, holds: string): Format {
+  return {
+    into: { kind: 'sites' },
+    how,
+    async prepare(sources) {
+      for (const source of sources) {
+        const things = read(source)
+        await things.next()
+        await things.return(undefined)
+      }
+    },
+    read: (_, source, __, from) => read(source, from),
+    holds,
   }
 }
