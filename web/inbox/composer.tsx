@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconMessageOff, IconSend, IconSlash, IconUsersGroup } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useDeferredValue, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import type { Way } from '../../contract/way.ts'
 import { serverNow, useMinute } from '../kit/clock.ts'
@@ -40,6 +40,8 @@ export function Composer(props: {
   conversation: Conversation
   thread: Thread
   draft: ComposerDraft
+  /** How often an answer was taken back here: one goes on writing it. */
+  givenBack: number
   /** Brings the messages after this `seq` into view. */
   onReadFirst: (after: number) => void
 }) {
@@ -63,6 +65,9 @@ export function Composer(props: {
   const open = useMemo(() => openVariables(still), [still])
   const length = useLength(still, way)
   useKeys({ r: () => box.current?.focus() }, may.ok)
+  useEffect(() => {
+    if (props.givenBack > 0) box.current?.focus()
+  }, [props.givenBack])
 
   /** A slash where the caret is, which asks for canned responses. */
   const askCanned = () => {

@@ -65,6 +65,7 @@ export function ConversationPane(props: {
   const conversation = useLive((state) => state.conversations[id])
   const thread = useLive((state) => state.threads[id])
   const draft = useDraft(me.agent.id, id, conversation?.said ?? 0)
+  const [givenBack, setGivenBack] = useState(0)
   const [asking, ask] = useState<Asking>(null)
   const beside = useAround(id)
   const desk = useDesk(conversation, asking, ask)
@@ -116,13 +117,16 @@ export function ConversationPane(props: {
         newAfter={draft.draft?.said ?? null}
         reading={reading}
         onRead={() => setReading(null)}
-        onGiveBack={(text) => draft.giveBack(text, conversation.said)}
+        onGiveBack={(text) => {
+          draft.giveBack(text, conversation.said)
+          setGivenBack((times) => times + 1)
+        }}
         at={at}
       />
       <DeskDialogs of={conversation} asking={asking} ask={ask} desk={desk} />
       <OthersHere conversationId={id} />
       {thread.after === null ? (
-        <Composer conversation={conversation} thread={thread} draft={draft} onReadFirst={read} />
+        <Composer conversation={conversation} thread={thread} draft={draft} givenBack={givenBack} onReadFirst={read} />
       ) : (
         <InMiddle onNewest={() => learnPart(id, {})} />
       )}
