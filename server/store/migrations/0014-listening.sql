@@ -54,7 +54,7 @@ create table hit (
   site text not null default '',
   -- Said to us, or about us without addressing us.
   addressed boolean not null,
-  -- What somebody said of it; null is nothing yet.
+  -- What somebody said of it, or nothing yet.
   relevant boolean,
   primary key (organisation_id, group_id, message_id)
 );
@@ -144,7 +144,7 @@ alter table message add column reread_at timestamptz;
 
 create index message_reread on message (organisation_id, reread_at) where reread_at is not null;
 
--- Days that what nobody engaged with is kept; the address of a page where people read what is listened to and object.
+-- Days that what nobody engaged with is kept.
 alter table organisation add column retain_days int not null default 90;
 
 alter table organisation add column terms_changed bigint not null default 0;
