@@ -31,7 +31,6 @@ export const objectInPublic = endpoint({
   summary: 'Object to being listened to, without signing in: it holds at once',
   needs: 'public',
   body: z.object(given),
-  answer: z.object({ erased: z.number() }),
   status: 201,
 })
 

@@ -9,6 +9,7 @@
  * person decides, and sees what each would take away).
  * Cost: linear in the words of all posts.
  */
+import { isFiller } from './fillers.ts'
 import { meets, type Reading } from './meets.ts'
 import type { Query, Said } from './query.ts'
 
@@ -78,8 +79,9 @@ function countPosts(readings: readonly Reading[]): Map<string, number> {
 const sum = (counts: ReadonlyMap<string, number>): number =>
   [...counts.values()].reduce((total, each) => total + each, 0)
 
-/** Of one letter or digits alone nobody makes a term; a hashtag goes by its word, which it always comes with. */
-const isWord = (key: string): boolean => key.length > 1 && !/^\p{N}+$/u.test(key) && !key.startsWith('#')
+/** Of one letter, digits or a word like "omdat" nobody makes a term; a hashtag goes by its word, which it always comes with. */
+const isWord = (key: string): boolean =>
+  key.length > 1 && !/^\p{N}+$/u.test(key) && !key.startsWith('#') && !isFiller(key)
 
 /** What the query itself asks for. */
 function keysIn(query: Query): string[] {

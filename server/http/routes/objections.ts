@@ -1,7 +1,7 @@
 /** What is listened to, in public, and who objects to it. */
 import * as contract from '../../../contract/objection.ts'
 import type { Context } from '../../context.ts'
-import { refuse } from '../../problem.ts'
+import { refuse, refuseField } from '../../problem.ts'
 import { listChannels } from '../../store/channel.ts'
 import { transact } from '../../store/database.ts'
 import { deleteObjection, knownNetworks, listObjections, type ObjectionRow, writerOf } from '../../store/objection.ts'
@@ -27,7 +27,7 @@ export function objectionRoutes(mount: Mount, { clock }: Context): void {
       language: house.language,
       listensTo: heard.map(({ kind, label }) => ({ kind, label })),
       retainDays: await readRetention(ctx.db, house.id),
-      networks: await knownNetworks(ctx.db, house.id),
+      networks: await networksOf(ctx, house.id),
       contact: rows.find(({ kind }) => kind === 'email')?.address ?? null,
     }
   })
@@ -36,7 +36,10 @@ export function objectionRoutes(mount: Mount, { clock }: Context): void {
     visits.spend(visitor)
     const house = await accessHouse(ctx)
     const by = { organisationId: house.id, agentId: null }
-    return { erased: await noteObjection(ctx, by, { ...input, how: 'notice page', note: null }) }
+    if (!(await networksOf(ctx, house.id)).includes(input.network))
+      throw refuseField('network', 'is none that we listen to')
+    await noteObjection(ctx, by, { ...input, how: 'notice page', note: null })
+    return {}
   })
 
   mount(contract.listObjections, async ({ ctx, who, input }) => {
@@ -73,6 +76,14 @@ export function objectionRoutes(mount: Mount, { clock }: Context): void {
     })
     return { days: input.days }
   })
+}
+
+/** Where somebody was overheard, and where they may be: public places that are listened to. */
+async function networksOf(ctx: Context, organisationId: string): Promise<string[]> {
+  const kinds = (await listChannels(ctx.db, organisationId))
+    .filter(({ enabled, demo }) => enabled && !demo)
+    .flatMap(({ kind }) => (ctx.channels.get(kind)?.capabilities.visibility === 'public' ? [kind] : []))
+  return [...new Set([...(await knownNetworks(ctx.db, organisationId)), ...kinds])]
 }
 
 async function accessHouse(ctx: Context) {

@@ -3,7 +3,7 @@ import * as contract from '../../../contract/term.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { pageOfHits } from '../../store/hit.ts'
-import { countShown, listTerms } from '../../store/term.ts'
+import { countShown, listGroups, listTerms } from '../../store/term.ts'
 import {
   addTerm,
   changeTerm,
@@ -54,6 +54,7 @@ export function termRoutes(mount: Mount): void {
 
   mount(contract.listHits, async ({ ctx, who, input }) => {
     const { id, limit = 50, after, ...filters } = input
+    await accessGroup(ctx, who.organisationId, id)
     const found = await pageOfHits(ctx.db, who.organisationId, { groupId: id, ...filters }, fromCursor(after), limit)
     const ids = found.map(({ message_id }) => message_id)
     const posts = await showListened(ctx, who.organisationId, ids)
@@ -72,11 +73,19 @@ export function termRoutes(mount: Mount): void {
     return { items, next: last ? toCursor({ at: last.received_at, id: last.message_id }) : null }
   })
 
-  mount(contract.readVolume, ({ ctx, who, input }) => readVolume(ctx, who.organisationId, input.id, input.days ?? 7))
+  mount(contract.readVolume, async ({ ctx, who, input }) => {
+    await accessGroup(ctx, who.organisationId, input.id)
+    return readVolume(ctx, who.organisationId, input.id, input.days ?? 7)
+  })
 
   mount(contract.judgeHits, ({ ctx, who, input }) =>
     judge(ctx, who.organisationId, input.id, input.messageIds, input.relevant),
   )
+}
+
+async function accessGroup(ctx: Context, organisationId: string, id: string): Promise<void> {
+  if (!(await listGroups(ctx.db, organisationId)).some((one) => one.id === id))
+    throw refuse('not-found', { detail: 'There is no such group of terms.' })
 }
 
 async function oneGroup(ctx: Context, organisationId: string, id: string): Promise<contract.TermGroup> {
