@@ -11,8 +11,10 @@ import type { Tempo } from './road.ts'
 const mostKnown = { together: 200_000, each: 20_000 }
 /** Posts among which one that says nearly the same is looked for, and how alike that is. */
 const mostAlike = 5000
-const alikeFrom = 0.85
+const alikeFrom = 0.9
 const atOnce = 50
+/** Milliseconds that what is under way gets to come in when we stop. */
+const patience = 2000
 const usual = { everyMinutes: 60, delaySeconds: 5, perDay: 500, backDays: 7 }
 
 export const listen = (listening: Listening) => listenAt(listening, 1000, pace)
@@ -58,7 +60,9 @@ export async function* listenAt(
       if (!signal.aborted) outlet.fail(error)
     }),
   )
-  listening.signal.addEventListener('abort', outlet.end, { once: true })
+  // Who stops lets what was asked for come in first, so that nobody has to be asked again; but nobody waits long for it.
+  listening.signal.addEventListener('abort', () => setTimeout(outlet.end, patience).unref(), { once: true })
+  void Promise.all(loops).then(outlet.end)
   try {
     for await (const { items, passed, done } of outlet.read()) {
       yield { items, passed, cursor: { at: listening.clock().getTime() } }
@@ -67,7 +71,6 @@ export async function* listenAt(
   } finally {
     stop.abort()
     outlet.end()
-    await Promise.all(loops)
   }
 }
 
@@ -98,12 +101,13 @@ function newOutlet() {
     end() {
       ended = true
       for (const { reject } of open) reject(gone())
+      open.clear()
+      waiting = []
       ring()
     },
     /** @throws what a loop failed with, when everything before that was taken */
     async *read(): AsyncGenerator<Taken> {
       for (;;) {
-        if (ended) return
         const taken = waiting.slice(0, atOnce)
         waiting = waiting.slice(atOnce)
         if (taken.length > 0) {
@@ -116,7 +120,8 @@ function newOutlet() {
             }
           }
           yield { items, passed, done }
-        } else if (fault !== null) throw fault
+        } else if (ended) return
+        else if (fault !== null) throw fault
         else await new Promise<void>((resolve) => (ring = resolve))
       }
     },

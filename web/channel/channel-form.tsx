@@ -18,6 +18,8 @@ export type ChannelInput = { name: string; settings: Filled; teamId: string | nu
 export function ChannelForm(props: {
   kind: ChannelKind
   channel?: Channel
+  /** What a new one is filled in with already. */
+  begin?: { name: string; settings: Filled }
   teams: readonly { id: string; name: string }[]
   act: string
   onSave: (input: ChannelInput) => Promise<unknown>
@@ -25,8 +27,10 @@ export function ChannelForm(props: {
   const { words, language } = useSpeech()
   const { kind, channel } = props
   const secretsSet = channel?.secretsSet ?? []
-  const [name, setName] = useState(channel?.name ?? kind.label[language])
-  const [settings, setSettings] = useState<Filled>(channel?.settings ?? defaultsOf(kind.fields))
+  const [name, setName] = useState(channel?.name ?? props.begin?.name ?? kind.label[language])
+  const [settings, setSettings] = useState<Filled>(
+    channel?.settings ?? { ...defaultsOf(kind.fields), ...props.begin?.settings },
+  )
   const [teamId, setTeamId] = useState(channel?.team?.id ?? null)
   const [promiseMinutes, setPromiseMinutes] = useState(channel?.promiseMinutes ?? 240)
   const [errors, setErrors] = useState<Record<string, string>>({})

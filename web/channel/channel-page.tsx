@@ -19,6 +19,7 @@ import { tellProblem } from '../words/problems.ts'
 import { ChannelForm, type ChannelInput } from './channel-form.tsx'
 import css from './channel-page.module.css'
 import { Health } from './health.tsx'
+import { type Begin, NewsChooser } from './news-chooser.tsx'
 import { channelsQuery, kindsQuery } from './queries.ts'
 
 /** The kinds and teams that both pages need, or what is shown until they are here. */
@@ -39,6 +40,7 @@ export function NewChannelPage() {
   const { kind: name } = useParams({ from: '/house/instellingen/kanalen/nieuw/$kind' })
   const navigate = useNavigate()
   const queries = useQueryClient()
+  const [begin, setBegin] = useState<Begin | null>(null)
   const asked = useAsked()
   if ('waiting' in asked) return <Page title={words.channel.add}>{asked.waiting}</Page>
   const kind = asked.kinds.find((each) => each.kind === name)
@@ -52,7 +54,15 @@ export function NewChannelPage() {
   }
   return (
     <Page title={`${words.channel.add}: ${kind.label[language]}`} lead={kind.about[language]}>
-      <ChannelForm kind={kind} teams={asked.teams} act={words.channel.connect} onSave={create} />
+      {kind.kind === 'feed' && <NewsChooser onChoose={setBegin} />}
+      <ChannelForm
+        key={String(begin?.settings.address ?? '')}
+        kind={kind}
+        {...(begin && { begin })}
+        teams={asked.teams}
+        act={words.channel.connect}
+        onSave={create}
+      />
     </Page>
   )
 }
