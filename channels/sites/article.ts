@@ -19,12 +19,14 @@ export type Article = {
 /** UTF-16 units of a text that are kept until we know whether anybody wants it. */
 const mostText = 20_000
 const mostElements = 30_000
+/** Of beginnings and ends together: counted before anything is built of them. */
+const mostTags = 100_000
 /** Elements within elements: no page that somebody reads goes deeper, and a library that walks them would break. */
 const deepest = 500
 
 /** @throws Refusal when it has no words, is made to break a reader, or asks not to be kept */
 export function readArticle(html: string): Article {
-  if (tooDeep(html)) throw new Refusal('The page is nested too deep to be read')
+  if (isEndless(html)) throw new Refusal('The page is nested too deep, or has too many parts, to be read')
   const { document } = parseHTML(html)
   const meta = (name: string) =>
     document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content') ?? ''
@@ -62,9 +64,11 @@ function mainOf(document: ConstructorParameters<typeof Readability>[0]): Main | 
 const single = /^(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|!|p|li|td|tr|th|dd|dt|option)/i
 
 /** Counted roughly, by beginnings and ends. */
-function tooDeep(html: string): boolean {
+function isEndless(html: string): boolean {
   let depth = 0
+  let tags = 0
   for (const [, end, name = '', whole] of html.matchAll(/<(\/?)([a-z!][a-z0-9-]{0,30})[^<>]{0,2000}?(\/?)>/gi)) {
+    if (++tags > mostTags) return true
     if (single.test(name)) continue
     depth = end ? Math.max(0, depth - 1) : whole ? depth : depth + 1
     if (depth > deepest) return true
