@@ -77,14 +77,16 @@ export async function openBook(memory: Memory, host: string, most: number) {
       waiting = null
       return !unread
     },
-    /** What no list names any more is forgotten, when the book is nearly full. */
-    forget(listed: ReadonlySet<string>): void {
-      if (pages.size < most * 0.9) return
+    isNearlyFull: () => pages.size >= most * 0.9,
+    /** What no list names any more. @returns how many */
+    forget(listed: ReadonlySet<string>): number {
+      const before = pages.size
       for (const [key, page] of pages)
         if (!listed.has(key) && page.url === undefined) {
           pages.delete(key)
           touched.add(partOf(key))
         }
+      return before - pages.size
     },
     /** The page to read next, the one that changed last first; null when none waits. */
     next(): { key: string; page: Page & { url: string } } | null {

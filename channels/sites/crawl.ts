@@ -94,8 +94,8 @@ async function readNext({ listening, site, alike, hand }: Crawl, book: Book, roa
     const signature = note && isWanted(listening, note, site) ? signatureOf(note.text) : null
     const name = `${site.host} ${key}`
     if (signature && alike.find(signature, name) === null) {
-      await hand([{ bytes, ...(page.history && { history: true }) }], 0)
       alike.add(signature, name)
+      await hand([{ bytes, ...(page.history && { history: true }) }], 0)
       read.near = Buffer.from(signature).toString('base64')
     } else await hand([], 1)
     book.set(key, read)

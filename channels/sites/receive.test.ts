@@ -2,6 +2,11 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type CrawlOptions, crawlOf } from '../../test/support/crawling.ts'
 import { html, openWeb, type Site, sitemap, type Web } from '../../test/support/web.ts'
+import { newMemory } from '../kit/memory.ts'
+import { openBook } from './book.ts'
+import { newPace } from './pace.ts'
+import { newRoad } from './road.ts'
+import { goRound } from './round.ts'
 
 const opened: { web: Web; stop: (() => Promise<void>)[] }[] = []
 afterEach(async () => {
@@ -152,6 +157,29 @@ describe('sites by search term', () => {
       revision: Date.parse(changed),
       history: false,
     })
+  })
+
+  test('what no list names any more is forgotten when the book is full, so that there is always room for what is new', async () => {
+    let first = 0
+    const site: Site = (path, { headers }) => {
+      const urls = Array.from({ length: 10 }, (_, n) => `http://${headers.host}/${first + n}`)
+      if (path === '/sitemap.xml')
+        return headers['if-none-match'] === `"${first}"`
+          ? { status: 304 }
+          : { ...sitemap(urls), headers: { etag: `"${first}"` } }
+      return /^\/\d+$/.test(path) ? html(`Nummer ${path}`, story(`zaak ${path.slice(1)}`)) : undefined
+    }
+    const { web } = await on({ [host]: site })
+    const memory = newMemory()
+    const listening = { readPage: web.readPage, signal: new AbortController().signal, clock: () => new Date() }
+    const book = await openBook(memory, new URL(web.at(host)).host, 10)
+    const road = newRoad(listening, new URL(web.at(host)).host, { pace: newPace(1), delay: 1, second: 1 })
+    const round = () => goRound({ host: new URL(web.at(host)).host, home: web.at(host) }, book, road, Date.now(), 0)
+    await round()
+    for (const [key, page] of book.pages) book.set(key, { changed: page.changed })
+    first = 100
+    for (let i = 0; i < 3; i++) await round()
+    expect(book.waits()).toBe(10)
   })
 
   test('of what stands on many sites the first counts', async () => {

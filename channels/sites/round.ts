@@ -31,15 +31,17 @@ export async function goRound(site: Site, book: Book, road: Road, now: number, b
     if (after.has(list.url)) continue
     const looked = await lookAt(road, list, now)
     after.set(list.url, looked.list)
-    isWhole &&= looked.listing !== null
+    isWhole &&= !looked.isSame
     for (const { url, changed } of looked.listing?.entries ?? []) {
       if (looked.listing?.kind === 'index') {
         const known = state.lists.find((each) => each.url === url)
         const isOld = !state.begun && changed > 0 && changed < now - back
         // An index tells which of its sitemaps changed: the others need not be asked.
         const isSame = changed > 0 && known?.changed === changed
-        if (known && isSame) after.set(url, known)
-        else if (!isOld && URL.canParse(url) && siteOf(url) === site.host)
+        if (known && isSame) {
+          after.set(url, known)
+          isWhole = false
+        } else if (!isOld && URL.canParse(url) && siteOf(url) === site.host)
           queue.push({ url, etag: '', modified: '', ...known, changed })
         continue
       }
@@ -51,17 +53,21 @@ export async function goRound(site: Site, book: Book, road: Road, now: number, b
     }
   }
   state.lists = [...after.values()]
-  if (isWhole) book.forget(listed)
+  if (!book.isNearlyFull()) return
+  // What can be forgotten shows only when all lists are read, and what has room then only when they are read again.
+  if (!isWhole || book.forget(listed) > 0)
+    state.lists = state.lists.map(({ url }) => ({ url, etag: '', modified: '', changed: 0 }))
 }
 
 /** @returns `listing` null when it says nothing new, or cannot be understood */
 async function lookAt(road: Road, list: List, now: number) {
   const visit = await road.visit(list.url, list, acceptList)
-  if (visit.state !== 'here') return { list, listing: null }
+  if (visit.state !== 'here') return { list, listing: null, isSame: visit.state === 'same' }
   const { bytes, header } = visit.answer
   const listing = await readListing(bytes, header('content-type'), now)
   return {
     list: { url: list.url, changed: list.changed, etag: '', modified: '', ...validatorsOf(visit.answer) },
     listing,
+    isSame: false,
   }
 }
