@@ -118,7 +118,8 @@ async function hearOnce(hearing: Hearing): Promise<void> {
       standing.meets({ text, from, lang: language, site, channel: [row.kind, row.name] }),
     holds: (asked: Asked) => holdsOf(ctx.db, organisationId, row.id, asked),
     memory: memoryOf(ctx, organisationId, row.id),
-    understand: (raw: Uint8Array) => decodeOne(ctx, { ...row, aliases: aliasesIn(row.settings.aliases) }, raw, ctx.clock()),
+    understand: (raw: Uint8Array) =>
+      decodeOne(ctx, { ...row, aliases: aliasesIn(row.settings.aliases) }, raw, ctx.clock()),
   }
   for await (const handed of channel.listen?.(listening) ?? []) {
     if (handed.progress) say(handed.progress)

@@ -48,7 +48,13 @@ export async function fill(pool: pg.Pool): Promise<void> {
     }
     await insert('message', { ...message, ...told, conversation_id: id(7), published_at: at, received_at: at })
     const sending = { id: id(10 + n), channel_id: id(4), conversation_id: id(7), agent_id: user, said: 1, state: reply }
-    await insert('outbox', { ...sending, ...(names && { message_id: sending.id }), request_key: `key ${n}`, ready_at: at, created_at: at })
+    await insert('outbox', {
+      ...sending,
+      ...(names && { message_id: sending.id }),
+      request_key: `key ${n}`,
+      ready_at: at,
+      created_at: at,
+    })
   }
   await insert('attachment_chunk', { hash: Buffer.from('ab'), part: 0, bytes: Buffer.alloc(150_000, 7) })
 }
