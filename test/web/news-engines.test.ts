@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { knownAs } from '../../web/channel/known-as.ts'
 import { newsEngines } from '../../web/channel/news-engines.ts'
 
 const feeds = (question: string, language: 'nl' | 'en') =>
@@ -18,4 +19,9 @@ test('each language has its own news, and each address is asked for as a feed', 
     expect(feed('x', 'nl')).not.toBe(feed('x', 'en'))
     expect(feed('x', 'nl')).toMatch(/^https:\/\/.*rss/)
   }
+})
+
+test('a channel that is a list of places is known by the first, and how many more there are', () => {
+  expect(knownAs({ foundAs: null, address: 'krant.example' })).toBe('krant.example')
+  expect(knownAs({ foundAs: null, address: 'krant.example\r\n\nblad.example\n' })).toBe('krant.example + 1')
 })

@@ -19,6 +19,7 @@ import { tellProblem } from '../words/problems.ts'
 import { ChannelForm, type ChannelInput } from './channel-form.tsx'
 import css from './channel-page.module.css'
 import { Health } from './health.tsx'
+import { knownAs } from './known-as.ts'
 import { type Begin, NewsChooser } from './news-chooser.tsx'
 import { channelsQuery, kindsQuery } from './queries.ts'
 
@@ -80,7 +81,7 @@ export function ChannelPage() {
     toast(words.channel.saved)
   }
   return (
-    <Page key={id} title={channel.name} lead={channel.foundAs ?? channel.address} actions={<Pause channel={channel} />}>
+    <Page key={id} title={channel.name} lead={knownAs(channel)} actions={<Pause channel={channel} />}>
       <Trouble channel={channel} />
       {channel.hook && <HookPart hook={channel.hook} />}
       <ChannelForm

@@ -11,6 +11,7 @@ import { useMay } from '../organisation/session.ts'
 import { useFormat, useSpeech, useWords } from '../words/language.tsx'
 import css from './channels-page.module.css'
 import { Health } from './health.tsx'
+import { knownAs } from './known-as.ts'
 import { kindsQuery, useChannels } from './queries.ts'
 
 export function ChannelsPage() {
@@ -62,9 +63,7 @@ function ChannelLine({ channel, open }: { channel: Channel; open: boolean }) {
           {channel.demo && <span className={css.demo}>{words.demo}</span>}
         </span>
         <span className={css.address}>
-          {[channel.foundAs ?? channel.address, channel.team?.name, words.promised(promise)]
-            .filter(Boolean)
-            .join(' · ')}
+          {[knownAs(channel), channel.team?.name, words.promised(promise)].filter(Boolean).join(' · ')}
         </span>
       </span>
       <Health channel={channel} />
