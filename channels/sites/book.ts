@@ -22,7 +22,7 @@ export type Page = {
 /** A feed or a sitemap, as we left it. */
 export type List = { url: string; etag: string; modified: string /** Of one in an index. */; changed: number }
 
-export type State = {
+type State = {
   begun: boolean
   /** Milliseconds: the lists are not looked at before. */
   next: number

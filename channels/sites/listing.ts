@@ -8,7 +8,7 @@ import { Parser } from 'htmlparser2'
 import { readText } from '../kit/charset.ts'
 import { readJson } from '../kit/trouble.ts'
 
-export type Entry = { url: string /** Milliseconds; 0 when it does not say. */; changed: number }
+type Entry = { url: string /** Milliseconds; 0 when it does not say. */; changed: number }
 export type Listing = { kind: 'feed' | 'sitemap' | 'index'; entries: Entry[] }
 
 /** As much as a sitemap may hold (sitemaps.org). */

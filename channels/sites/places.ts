@@ -8,7 +8,7 @@ export type Site = {
   home: string
 }
 
-export const mostSites = 200
+const mostSites = 200
 
 /** @returns the sites, and the lines that are no address */
 export function readPlaces(list: string): { sites: Site[]; odd: string[] } {

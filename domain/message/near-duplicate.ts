@@ -51,7 +51,7 @@ export function likeness(one: Signature, other: Signature): number {
 }
 
 /** What two texts that are alike most likely share one of: keys to look for them by. */
-export function bandsOf(signature: Signature): string[] {
+function bandsOf(signature: Signature): string[] {
   const keys: string[] = []
   for (let at = 0; at < size; at += band) keys.push(String.fromCharCode(at, ...signature.subarray(at, at + band)))
   return keys

@@ -22,6 +22,6 @@ test('each language has its own news, and each address is asked for as a feed', 
 })
 
 test('a channel that is a list of places is known by the first, and how many more there are', () => {
-  expect(knownAs({ foundAs: null, address: 'krant.example' })).toBe('krant.example')
-  expect(knownAs({ foundAs: null, address: 'krant.example\r\n\nblad.example\n' })).toBe('krant.example + 1')
+  expect(knownAs({ address: 'krant.example' })).toBe('krant.example')
+  expect(knownAs({ address: 'krant.example\r\n\nblad.example\n' })).toBe('krant.example + 1')
 })
