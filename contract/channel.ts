@@ -21,6 +21,9 @@ export const channelKind = z.object({
   label: words,
   about: words,
   sends: z.boolean(),
+  /** Whether an answer that left can be changed, or taken back. */
+  revises: z.boolean(),
+  withdraws: z.boolean(),
   canTest: z.boolean(),
   fields: z.array(field),
 })

@@ -25,6 +25,7 @@ import { DeliveryLine } from './delivery-line.tsx'
 import { MessageFrame } from './message-frame.tsx'
 import { MessageText } from './message-text.tsx'
 import css from './message-view.module.css'
+import { SentActs } from './sent-acts.tsx'
 
 const small = { size: 14, stroke: 1.8, 'aria-hidden': true } as const
 
@@ -82,6 +83,7 @@ export const MessageView = memo(function MessageView(props: {
         {message.delivery && (
           <DeliveryLine message={message} delivery={message.delivery} onGiveBack={props.onGiveBack} />
         )}
+        {ours && <SentActs message={message} conversation={props.conversation} />}
       </div>
     </li>
   )

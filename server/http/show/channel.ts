@@ -41,6 +41,8 @@ export function showKind(channel: Channel): ChannelKind {
     label,
     about,
     sends: capabilities.sends,
+    revises: channel.revise !== undefined,
+    withdraws: channel.withdraw !== undefined,
     canTest: channel.test !== undefined,
     fields: fields.map((field) => ({ ...field })),
   }
