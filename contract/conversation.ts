@@ -83,6 +83,7 @@ export const message = z.object({
   logged: z.nullable(
     z.object({
       by: z.nullable(z.string()),
+      byId: z.optional(z.nullable(id)),
       where: z.nullable(z.string()),
       call: z.nullable(z.object({ seconds: z.nullable(z.number()), missed: z.boolean() })),
     }),

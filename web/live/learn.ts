@@ -139,7 +139,7 @@ export function putAgent(into: Draft, agent: Agent): void {
   set(into, 'agents', id, agent)
   if (known?.alias === agent.alias && known.face === agent.face) return
   renameConversations(into, (conversation) => conversation.agent?.id === id)
-  signAgain(into, (message) => message.author.agentId === id)
+  signAgain(into, (message) => message.author.agentId === id || message.logged?.byId === id)
 }
 
 export function putAccount(into: Draft, account: LiveState['accounts'][string]): void {
@@ -266,7 +266,9 @@ function signAgain(into: Draft, whose: (message: Message) => boolean): void {
       set(into, 'threads', threadId, { ...thread, messages: thread.messages.map((each) => signed(into.state, each)) })
 }
 
-function signed(state: LiveState, message: Message): Message {
+function signed(state: LiveState, one: Message): Message {
+  const listener = one.logged?.byId ? state.agents[one.logged.byId] : undefined
+  const message = one.logged && listener ? { ...one, logged: { ...one.logged, by: listener.alias } } : one
   const { author } = message
   const agent = author.agentId === null ? undefined : state.agents[author.agentId]
   if (agent) return { ...message, author: { ...author, name: agent.alias, face: agent.face } }

@@ -71,6 +71,7 @@ export function showMessage(row: ShownMessage): Message {
     rating: row.rating,
     logged: row.logged && {
       by: row.logged_by,
+      byId: row.logged.by ?? null,
       where: row.logged.where ?? null,
       call: row.logged.call ?? null,
     },
