@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { sign } from '../../channels/api/sign.ts'
+import { listeningWords } from '../../web/words/listening.ts'
 import { nl } from '../../web/words/nl.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
 
@@ -191,6 +192,9 @@ test('what is said around us stands in the stream, and becomes a conversation by
     .first()
     .waitFor()
   if (await team.isVisible()) await team.click()
+  // Nobody asked us: one is asked once more.
+  const sure = page.getByRole('dialog', { name: listeningWords.nl.surely })
+  await sure.getByRole('button', { name: nl.listening.open }).click()
   await page.waitForURL(/gesprekken\//)
   await page.goto(`${house.url}/luisteren?periode=day`)
   await page.getByText('Dag 3').waitFor()
