@@ -76,6 +76,7 @@ type Seen = { at: number; painted: number[]; writing: Record<string, number> }
 const seenIn = (page: Page) => page.evaluate(() => (window as unknown as { seen: Seen }).seen)
 
 const patienceMs = 60_000
+const readMs = 1500
 
 answerTask<DeskTask, Felt>(async (task) => {
   const browser = await launchBrowser()
@@ -148,6 +149,8 @@ async function beSeen(page: Page, watcher: Page, from: number, rounds: number): 
     await page.locator(`a[data-id="${id}"]`).evaluate((row) => (row as HTMLElement).click())
     await page.locator(`a[data-id="${id}"][aria-current]`).waitFor()
     await answerIn(page).focus()
+    // Nobody writes before they have read.
+    await page.waitForTimeout(readMs)
     await page.keyboard.press('a')
     const shown = (to: string) => Number.isFinite((window as unknown as { seen: Seen }).seen.writing[to])
     await watcher.waitForFunction(shown, id, { timeout: patienceMs, polling: 50 })
