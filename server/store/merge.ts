@@ -101,6 +101,8 @@ export async function shiftMerges(
 export type SaidRow = {
   id: string
   seq: number
+  external_id: string
+  in_reply_to: string | null
   home_id: string | null
   direction: 'in' | 'out'
   automatic: boolean
@@ -111,7 +113,7 @@ export type SaidRow = {
 
 export async function saidAfter(tx: Transaction, organisationId: string, conversationId: string, seq: number) {
   const { rows } = await sql<SaidRow>`
-    select m.id, m.seq, m.home_id, m.direction, m.automatic is not null as automatic, left(m.text, 400) as text, m.quoted_from,
+    select m.id, m.seq, m.external_id, m.in_reply_to, m.home_id, m.direction, m.automatic is not null as automatic, left(m.text, 400) as text, m.quoted_from,
       m.received_at
     from message m
     left join outbox o on o.organisation_id = ${organisationId} and o.id = m.id

@@ -41,7 +41,7 @@ export async function unmergeConversation(ctx: Context, who: Who, conversationId
     const said = await saidAfter(tx, organisationId, into.id, merge.upto)
     const isBack = (row: SaidRow) => row.home_id !== null && homes.includes(row.home_id)
     const back = said.filter(isBack)
-    const heard = (rows: readonly SaidRow[]) => rows.map((row) => toHeard(row, merge.at))
+    const heard = (rows: readonly SaidRow[]) => inTurn(rows, merge.at)
     const shift = merge.upto - from.said
     await returnMessages(tx, organisationId, {
       fromId: from.id,
@@ -103,6 +103,27 @@ async function lockMerged(tx: Transaction, organisationId: string, fromId: strin
   }
   const fresh: MergeRow = now
   return { merge: fresh, from: find(fromId), into: find(merge.into_id), parts: below.map(find) }
+}
+
+/**
+ * What was said, as it was heard when it was taken in. Words of ours that came in before what they answer were heard with that; those
+ * that were only joined to what reacts to them changed nothing. See `adopt`.
+ */
+function inTurn(rows: readonly SaidRow[], mergedAt: Date): Heard[] {
+  const taken = new Set<string>()
+  let newest = { id: '', at: new Date(0) }
+  return rows.map((row) => {
+    const heard = toHeard(row, mergedAt)
+    const loose = heard.ours && row.id < newest.id
+    const answers = row.in_reply_to !== null && taken.has(row.in_reply_to)
+    taken.add(row.external_id)
+    if (loose)
+      return answers
+        ? { ...heard, at: new Date(Math.max(heard.at.getTime(), newest.at.getTime())) }
+        : { ...heard, automatic: true }
+    newest = { id: row.id, at: heard.at }
+    return heard
+  })
 }
 
 /** What came in since but was said before is history, as it was when it came in. */

@@ -241,15 +241,15 @@ describe('taken apart', () => {
 })
 
 /**
- * How everything stands, without what only counts on: versions, places, and the fence of stale answers. The snippet, and who said it,
- * are those of the newest message as the thread shows it, which for words of ours that came before their question is another than was kept.
+ * How everything stands, without what only counts on: versions, places, and the fence of stale answers. The snippet is that of the
+ * newest message as the thread shows it, which for words of ours that came before their question is another than was kept.
  */
 async function standing(to: TestOrganisation) {
   const held = await stored(house.ctx, to.organisationId)
   const conversations = held.conversations as Record<string, unknown>[]
   const messages = held.messages as Record<string, unknown>[]
   return {
-    conversations: conversations.map(({ version: _, said: __, snippet: ___, last_direction: ____, ...rest }) => rest),
+    conversations: conversations.map(({ version: _, said: __, snippet: ___, ...rest }) => rest),
     messages: messages.map(({ version: _, seq: __, ...rest }) => rest),
     queues: held.queues,
     order: await said(to),
