@@ -14,7 +14,7 @@ import type { Query, Term } from './query.ts'
 import { marksAt } from './slices.ts'
 
 /** Another number makes every index anew: raise it when `lexemesOf` or what is read for it changes. */
-export const format = 2
+export const format = 3
 
 export type Kind = 'person' | 'conversation' | 'message'
 
@@ -37,7 +37,7 @@ export type Stems = (word: string) => readonly string[]
 /** At these lengths the beginning of a word is kept; in between the entry itself is looked at. */
 const beginnings: Record<Kind, readonly number[]> = {
   person: [2, 3, 4, 5, 6, 7, 8],
-  conversation: [3, 5, 7],
+  conversation: [3, 4, 5, 6, 7, 8],
   message: [4],
 }
 

@@ -5,40 +5,41 @@ import { errorsBetween } from '../../domain/search/nearly.ts'
 import { phoneEnd, type Query } from '../../domain/search/query.ts'
 import { wordsOf } from '../../domain/search/words.ts'
 import type { PageKey } from '../store/queue.ts'
-import { latestOf, people, type Source } from '../store/search/source.ts'
+import { type Called, calledOf, dayOf, latestOf } from '../store/search/source.ts'
 import { type Asking, idsOf } from './asking.ts'
 
-/** Among so many of the newest the best are looked for. */
-const looked = 50
+/** Among so many of the newest the best are looked for; of those nearly called that most turn out to be called otherwise. */
+const looked = { exact: 20, near: 50 }
 const mostKnown = 3
 const noStems = () => []
 
 export async function findPeople(asking: Asking): Promise<{ items: FoundPerson[]; next: PageKey | null }> {
-  const wide = { ...asking, limit: Math.max(looked, asking.limit) }
-  const exact = await idsOf('person', wide)
-  const near = exact.ids.length < asking.limit ? (await idsOf('person', wide, true)).ids : []
+  const { ctx, organisationId, limit } = asking
+  const exact = await idsOf('person', { ...asking, limit: Math.max(looked.exact, limit) })
+  const near = exact.ids.length < limit ? (await idsOf('person', { ...asking, limit: looked.near }, true)).ids : []
   const ids = [...new Set([...exact.ids, ...near])]
-  const sources = new Map((await people(asking.ctx.db, asking.organisationId, ids)).map((each) => [each.id, each]))
+  const called = new Map((await calledOf(ctx.db, organisationId, ids)).map((person) => [person.id, person]))
   const ranked = ids.flatMap((id) => {
-    const source = sources.get(id)
-    const match = source && matchOf(source, asking.query)
-    return source && match ? [{ source, ...match }] : []
+    const person = called.get(id)
+    const match = person && matchOf(person, asking.query)
+    return match ? [{ person, ...match }] : []
   })
   // A sort keeps the order of equals, which is that of time.
-  const items = ranked.sort((a, b) => a.errors - b.errors).slice(0, asking.limit)
+  const best = ranked.sort((a, b) => a.errors - b.errors).slice(0, limit)
   const latest = await latestOf(
-    asking.ctx.db,
-    asking.organisationId,
-    items.map(({ source }) => source.id),
+    ctx.db,
+    organisationId,
+    best.map(({ person }) => person.id),
   )
-  return {
-    items: items.map(({ source, query }) => ({ ...show(source, query), latest: latest.get(source.id) ?? null })),
-    next: null,
-  }
+  const items = best.map(({ person, query }) => {
+    const { id = null, at = person.since } = latest.get(person.id) ?? {}
+    return { ...show(person, query), lastHeard: dayOf(at).toISOString(), latest: id }
+  })
+  return { items, next: null }
 }
 
 /** How far what was typed is from how they are called (0 is exactly that), and the query with the errors taken out. */
-function matchOf(source: Source, query: Query): { errors: number; query: Query } | null {
+function matchOf(source: Called, query: Query): { errors: number; query: Query } | null {
   if (query.phone !== null && source.phones.some((phone) => phoneEnd(phone) === query.phone))
     return { errors: 0, query }
   const words = [...new Set(source.named.flatMap((name) => wordsOf(name).map(({ word }) => word)))]
@@ -63,15 +64,14 @@ function distance(wanted: string, word: string, open: boolean): number {
   return errors <= (wanted.length < 8 ? 1 : 2) ? errors : Number.POSITIVE_INFINITY
 }
 
-function show(source: Source, query: Query): Omit<FoundPerson, 'latest'> {
-  const [name = '', ...others] = source.named
-  const known = [...new Set([...others, ...source.phones])].filter((each) => each !== name)
+function show(person: Called, query: Query): Omit<FoundPerson, 'latest' | 'lastHeard'> {
+  const [name = '', ...others] = person.named
+  const known = [...new Set([...others, ...person.phones])].filter((each) => each !== name)
   const marked = known.map((each) => markAll(each, query, noStems))
   const isFound = (each: (typeof marked)[number]) => each.some(({ found }) => found)
   return {
-    id: source.id,
+    id: person.id,
     name: markAll(name, query, noStems),
     known: [...marked.filter(isFound), ...marked.filter((each) => !isFound(each))].slice(0, mostKnown),
-    lastHeard: source.at.toISOString(),
   }
 }

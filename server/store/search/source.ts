@@ -17,22 +17,20 @@ export type Source = {
 
 const none: string[] = []
 
-/** People with their names, addresses, handles and numbers; dated on the day on which they were last heard of. */
-export async function people(store: Store, organisationId: string, ids: readonly string[]): Promise<Source[]> {
+/** What a person is called and reached by; `since` is when they became known. */
+export type Called = { id: string; since: Date; named: string[]; phones: string[] }
+
+export async function calledOf(store: Store, organisationId: string, ids: readonly string[]): Promise<Called[]> {
   const { rows } = await sql<{
     id: string
-    at: Date
+    since: Date
     name: string
     named: (string | null)[] | null
     phones: string[] | null
   }>`
-    select p.id, p.name, coalesce(heard.at, p.created_at) as at, called.named, called.phones
+    select p.id, p.name, p.created_at as since, called.named, called.phones
     from unnest(${ids}::uuid[]) as wanted(id)
     join contact p on p.organisation_id = ${organisationId} and p.id = wanted.id
-    left join lateral (
-      select last_message_at as at from conversation v
-      where v.organisation_id = ${organisationId} and v.contact_id = p.id order by last_message_at desc limit 1
-    ) heard on true
     left join lateral (
       select array_agg(distinct said.text) filter (where not said.phone) as named, array_agg(distinct said.text) filter (where said.phone) as phones
       from claim c
@@ -45,14 +43,26 @@ export async function people(store: Store, organisationId: string, ids: readonly
       ) said
       where c.organisation_id = ${organisationId} and c.contact_id = p.id and c.withdrawn_at is null and said.text is not null
     ) called on true`.execute(store)
-  return rows.map(({ id, at, name, named, phones }) => ({
+  return rows.map(({ id, since, name, named, phones }) => ({
+    id,
+    since,
+    named: [name, ...(named ?? []).flatMap((each) => each ?? [])],
+    phones: phones ?? none,
+  }))
+}
+
+/** People with their names, addresses, handles and numbers; dated on the day on which they were last heard of. */
+async function people(store: Store, organisationId: string, ids: readonly string[]): Promise<Source[]> {
+  const called = await calledOf(store, organisationId, ids)
+  const latest = await latestOf(store, organisationId, ids)
+  return called.map(({ id, since, named, phones }) => ({
     id,
     kind: 'person',
     conversation_id: null,
-    at: dayOf(at),
+    at: dayOf(latest.get(id)?.at ?? since),
     said: none,
-    named: [name, ...(named ?? []).flatMap((each) => each ?? [])],
-    phones: phones ?? none,
+    named,
+    phones,
     marks: none,
   }))
 }
@@ -123,15 +133,15 @@ export async function conversationOfNumber(store: Store, organisationId: string,
   return rows.map(({ id }) => id)
 }
 
-/** The newest conversation of each of these people. */
+/** The newest conversation of each of these people, and when it was last spoken in. */
 export async function latestOf(store: Store, organisationId: string, people: readonly string[]) {
-  const { rows } = await sql<{ person: string; id: string }>`
-    select wanted.id as person, v.id from unnest(${people}::uuid[]) as wanted(id)
+  const { rows } = await sql<{ person: string; id: string; at: Date }>`
+    select wanted.id as person, v.id, v.last_message_at as at from unnest(${people}::uuid[]) as wanted(id)
     cross join lateral (
-      select id from conversation
+      select id, last_message_at from conversation
       where organisation_id = ${organisationId} and contact_id = wanted.id order by last_message_at desc limit 1
     ) v`.execute(store)
-  return new Map(rows.map(({ person, id }) => [person, id]))
+  return new Map(rows.map(({ person, ...latest }) => [person, latest]))
 }
 
 /** The next ones to put in, newest first. */
@@ -219,6 +229,6 @@ export async function messagesIn(tx: Transaction, organisationId: string, ids: r
 }
 
 /** The beginning of the day in UTC: that somebody speaks again is written once a day. */
-function dayOf(at: Date): Date {
+export function dayOf(at: Date): Date {
   return new Date(Math.floor(at.getTime() / 86_400_000) * 86_400_000)
 }
