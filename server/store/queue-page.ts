@@ -8,7 +8,7 @@ import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { Filters } from '../../contract/conversation.ts'
 import type { Store } from './database.ts'
 import { readListCounts } from './list.ts'
-import { conversationsById, type PageKey, type ShownConversation } from './queue.ts'
+import { type PageKey, type ShownConversation, shown } from './queue.ts'
 import { nobody } from './queue-count.ts'
 
 /** Index entries that one request looks at. */
@@ -23,8 +23,8 @@ export type Asked = Omit<Filters, 'view'> & {
 
 /** `next` is where the following page begins; null when this is the end. */
 export type QueuePage = { rows: ShownConversation[]; next: PageKey | null }
-/** `ends`: the step ended here, and the queue perhaps goes on. */
-type Found = PageKey & { fits: boolean; ends?: boolean }
+/** Where in the queue it was found, and whether it is what was asked. `ends`: the step ended here, and the queue perhaps goes on. */
+type Found = { at: Date; fits: boolean; ends: boolean; place: string }
 
 const isOpen = ({ state = 'open' }: Asked) => state === 'open'
 const labelsOf = ({ labels }: Asked) => labels?.split(',') ?? []
@@ -39,79 +39,62 @@ export async function pageOfQueue(
   looksAt = mostLookedAt,
 ): Promise<QueuePage> {
   const found = await find(store, organisationId, asked, { after, limit, looksAt })
-  const fitting = found.filter(({ fits }) => fits)
-  const shown = await conversationsById(
-    store,
-    organisationId,
-    fitting.map(({ id }) => id),
-  )
-  const byId = new Map(shown.map((row) => [row.id, row]))
+  const { rows } = await shown<Found>(organisationId, found, sql`v.place`).execute(store)
+  const fitting = rows.filter(({ fits }) => fits)
   // Beyond the last one there may be more when the page is full, or when the step ended before the queue did.
-  const last = found.at(-1)
+  const last = rows.at(-1)
   const more = fitting.length === limit || last?.ends === true
-  return { rows: fitting.flatMap(({ id }) => byId.get(id) ?? []), next: more && last ? last : null }
+  return { rows: fitting, next: more && last ? { at: last.at, id: last.id } : null }
 }
 
 type Part = { after: PageKey | null; limit: number; looksAt: number }
+/** Rows of conversations with `Found` beside them. */
+type Finding = RawBuilder<unknown>
 
-async function find(store: Store, organisationId: string, asked: Asked, part: Part): Promise<Found[]> {
+async function find(store: Store, organisationId: string, asked: Asked, part: Part): Promise<Finding> {
   const lists = [...(asked.following && asked.agentId ? [asked.agentId] : []), ...labelsOf(asked)]
-  if (asked.viewId) return ofList(store, organisationId, asked.viewId, isOpen(asked), part)
+  if (asked.viewId) return ofList(organisationId, asked.viewId, isOpen(asked), part)
   const [only] = lists
-  if (only && lists.length === 1 && isBare(asked)) return ofList(store, organisationId, only, false, part)
+  if (only && lists.length === 1 && isBare(asked)) return ofList(organisationId, only, false, part)
   const counts = new Map((await readListCounts(store, organisationId, lists)).map(({ list_id, n }) => [list_id, n]))
   const shortest = lists.toSorted((a, b) => (counts.get(a) ?? 0) - (counts.get(b) ?? 0))[0]
-  if (shortest && (counts.get(shortest) ?? 0) <= part.looksAt)
-    return withinList(store, organisationId, asked, shortest, part)
-  return alongIndex(store, organisationId, asked, part)
+  if (shortest && (counts.get(shortest) ?? 0) <= part.looksAt) return withinList(organisationId, asked, shortest, part)
+  return alongIndex(organisationId, asked, part)
 }
 
 /** Nothing is asked but the list itself. */
 const isBare = ({ state, owner = 'anybody', agent, team, channel, contacts }: Asked) =>
   state === 'all' && owner === 'anybody' && !agent && !team && !channel && !contacts
 
-async function ofList(
-  store: Store,
-  organisationId: string,
-  listId: string,
-  rising: boolean,
-  { after, limit }: Part,
-): Promise<Found[]> {
+function ofList(organisationId: string, listId: string, rising: boolean, { after, limit }: Part): Finding {
   const from = after ? beyond(rising, sql`(at, conversation_id)`, after) : sql<SqlBool>`true`
   const order = rising ? sql`at, conversation_id` : sql`at desc, conversation_id desc`
-  const { rows } = await sql<Found>`
-    select conversation_id as id, at, true as fits from listed
-    where organisation_id = ${organisationId} and list_id = ${listId} and ${from}
-    order by ${order} limit ${limit}`.execute(store)
-  return rows
+  return sql`
+    select c.*, l.at, true as fits, false as ends, l.place
+    from (
+      select conversation_id, at, row_number() over (order by ${order}) as place from listed
+      where organisation_id = ${organisationId} and list_id = ${listId} and ${from}
+      order by ${order} limit ${limit}
+    ) l
+    cross join lateral (
+      select * from conversation where organisation_id = ${organisationId} and id = l.conversation_id limit 1
+    ) c`
 }
 
-async function withinList(
-  store: Store,
-  organisationId: string,
-  asked: Asked,
-  listId: string,
-  { after, limit }: Part,
-): Promise<Found[]> {
+function withinList(organisationId: string, asked: Asked, listId: string, { after, limit }: Part): Finding {
   const { rising, at, order } = orderOf(asked)
   const from = after ? [beyond(rising, sql`(${at}, c.id)`, after)] : []
-  const { rows } = await sql<Found>`
-    select c.id, ${at} as at, true as fits
+  return sql`
+    select c.*, ${at} as at, true as fits, false as ends, row_number() over (order by ${order}) as place
     from (select conversation_id from listed where organisation_id = ${organisationId} and list_id = ${listId} offset 0) l
     cross join lateral (
       select * from conversation where organisation_id = ${organisationId} and id = l.conversation_id limit 1
     ) c
     where ${sql.join([stateOf(asked), ...narrowing(asked), fitting(asked), ...from], sql` and `)}
-    order by ${order} limit ${limit}`.execute(store)
-  return rows
+    order by ${order} limit ${limit}`
 }
 
-async function alongIndex(
-  store: Store,
-  organisationId: string,
-  asked: Asked,
-  { after, limit, looksAt }: Part,
-): Promise<Found[]> {
+function alongIndex(organisationId: string, asked: Asked, { after, limit, looksAt }: Part): Finding {
   const { rising, at, order } = orderOf(asked)
   const [narrow] = narrowing(asked)
   // Along the order of what happened last there is an index for what waits, and none for what is answered.
@@ -119,14 +102,13 @@ async function alongIndex(
   const ahead = [sql<SqlBool>`c.organisation_id = ${organisationId}`, ...state, ...(narrow ? [narrow] : [])]
   if (after) ahead.push(beyond(rising, sql`(${at}, c.id)`, after))
   const fits = sql.join([stateOf(asked), ...narrowing(asked), fitting(asked)], sql` and `)
-  const { rows } = await sql<Found>`
-    select id, at, fits, place = ${looksAt} as ends from (
+  return sql`
+    select *, place = ${looksAt} as ends from (
       select step.*, row_number() over () as place from (
-        select c.id, ${at} as at, (${fits}) as fits from conversation c
+        select c.*, ${at} as at, (${fits}) as fits from conversation c
         where ${sql.join(ahead, sql` and `)} order by ${order} limit ${looksAt}
       ) step
-    ) looked where fits or place = ${looksAt} limit ${limit}`.execute(store)
-  return rows
+    ) looked where fits or place = ${looksAt} limit ${limit}`
 }
 
 function orderOf(asked: Asked) {

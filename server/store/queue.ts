@@ -18,9 +18,9 @@ export type ShownConversation = ConversationRow & {
   complaint_ids: string[]
 }
 
-/** What is found inside a page, joined with the few names that the list shows. */
-function shown(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
-  return sql<ShownConversation>`
+/** What is found inside a page, joined with the few names that the list shows. @param found rows of conversations, perhaps with more beside them */
+export function shown<More = object>(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
+  return sql<ShownConversation & More>`
     select v.*, p.name as contact_name, h.kind as channel_kind, h.name as channel_name, h.demo as channel_demo,
       a.alias as agent_alias, a.face as agent_face, t.name as team_name,
       array(
