@@ -1,0 +1,65 @@
+/** What can be read from a message, and how sure we are. A judgement is a hint to people: each can be corrected, and none acts by itself. */
+
+export const languages = ['nl', 'en', 'de', 'fr', 'af', 'fy', 'other'] as const
+export type Language = (typeof languages)[number]
+
+export const sentiments = ['negative', 'neutral', 'positive'] as const
+export type Sentiment = (typeof sentiments)[number]
+
+/** What somebody wants or does; several at once are usual. `thanks` is also agreement, `refusal` is "still not solved". */
+export const intents = ['complaint', 'question', 'idea', 'praise', 'churn', 'thanks', 'refusal'] as const
+/** What asks for more than an answer in turn. `selfharm` and `threat` go to a team lead at once. */
+export const alarms = ['urgent', 'distress', 'threat', 'selfharm', 'press'] as const
+/** The customer's own word on whether their matter is solved. */
+export const words = ['agreed', 'refused'] as const
+export const traits = [...intents, ...alarms, ...words] as const
+export type Trait = (typeof traits)[number]
+
+/** Chances are from 0 to 1, calibrated: of a hundred with 0.8 some eighty hold. */
+export type Judgement = {
+  language: Language
+  languageChance: number
+  /** In the order of `sentiments`; they add up to 1. */
+  sentiment: readonly [number, number, number]
+  /** How strongly it is felt, where it is felt: 0 to 1. */
+  strong: number
+  /** In the order of `traits`. */
+  traits: readonly number[]
+}
+
+/** Below this a language is not said, and what depends on it is judged by the model of the organisation's own language. */
+export const sureOfLanguage = 0.6
+/** The most confident seven in ten are right more than nine times in ten; what is less sure is shown as "not sure". */
+export const sureOfSentiment = 0.6
+/** From here a trait is said to hold; between `maybe` and this it is "not sure". What goes wrong dearly is asked sooner. */
+export const holdsFrom: Readonly<Record<Trait, number>> = {
+  complaint: 0.5,
+  question: 0.5,
+  idea: 0.5,
+  praise: 0.5,
+  churn: 0.5,
+  thanks: 0.5,
+  refusal: 0.5,
+  urgent: 0.5,
+  distress: 0.5,
+  threat: 0.4,
+  selfharm: 0.3,
+  press: 0.5,
+  agreed: 0.6,
+  refused: 0.5,
+}
+/** A trait is shown with "not sure" from this part of what it needs to hold. */
+export const maybeFrom = 0.6
+
+/** @returns null when it is not sure */
+export function sentimentOf({ sentiment }: Pick<Judgement, 'sentiment'>): Sentiment | null {
+  const most = Math.max(...sentiment)
+  return most < sureOfSentiment ? null : (sentiments[sentiment.indexOf(most)] ?? null)
+}
+
+/** @returns true or false where it is sure, null where it is not */
+export function holds(trait: Trait, chance: number): boolean | null {
+  const from = holdsFrom[trait]
+  if (chance >= from) return true
+  return chance >= from * maybeFrom ? null : false
+}
