@@ -4,7 +4,7 @@
  * So what is asked costs about the same for rare words, for words that are everywhere, and for words that were everywhere in one week
  * two years ago. When it takes too long (a filter that lets almost nothing through), it stops and says how far it came.
  *
- * Defaults: 400 candidates at a time, 600 ms. Cost: a statement, and one more for each cut of a year, a month, a day or an hour.
+ * Defaults: 40 candidates at a time (or four pages), up to 400 where few of them are what is asked; 600 ms. Cost: a statement, and one more for each cut of a year, a month, a day or an hour.
  */
 import { within } from '../../domain/search/entry.ts'
 import { finer, type Slice, sliceUp } from '../../domain/search/slices.ts'
@@ -12,7 +12,7 @@ import type { Database } from '../store/database.ts'
 import type { PageKey } from '../store/queue.ts'
 import { type Candidate, candidatesIn, type Look, newestIn } from '../store/search/entry.ts'
 
-const atOnce = 400
+const [fewAtOnce, mostAtOnce] = [40, 400]
 const longestMs = 600
 const dayMs = 86_400_000
 /** Below every id. */
@@ -31,9 +31,12 @@ export async function walk(db: Database, look: Look, scope: string, now: Date, l
   let left = sliceUp(newest, look.from)
   let before = look.before
   let reached: PageKey | null = null
+  let atOnce = Math.min(mostAtOnce, Math.max(fewAtOnce, 4 * limit))
   while (left.length > 0 && found.length <= limit && performance.now() < deadline) {
-    const step = await lookInto(db, { ...look, before }, scope, left)
+    const step = await lookInto(db, { ...look, before }, scope, left, atOnce)
     found.push(...step.found.filter(({ passes }) => passes))
+    // Candidates that turn out to be something else cost as much as those that are shown: then more of them are looked at together.
+    if (found.length < limit / 2) atOnce = Math.min(mostAtOnce, 4 * atOnce)
     left = step.left
     before = step.before ?? before
     reached = step.before ?? (left[0] ? { at: left[0].until, id: noId } : null)
@@ -47,7 +50,13 @@ export async function walk(db: Database, look: Look, scope: string, now: Date, l
 type Step = { found: Candidate[]; left: Slice[]; before: PageKey | null }
 
 /** What the first slices hold, newest first, up to the first that holds too much; that one is cut finer. */
-async function lookInto(db: Database, look: Look, scope: string, slices: readonly Slice[]): Promise<Step> {
+async function lookInto(
+  db: Database,
+  look: Look,
+  scope: string,
+  slices: readonly Slice[],
+  atOnce: number,
+): Promise<Step> {
   const all = slices.map(({ mark, until }) => ({ words: within(scope, mark), until }))
   const rows = await candidatesIn(db, look, all, atOnce)
   if (rows.length < atOnce) return { found: newestFirst(rows), left: [], before: null }
