@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { delivery, sentChange } from './delivery.ts'
 import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
+import { dangers, judgement } from './judgement.ts'
 
 export const workStates = ['open', 'pending', 'snoozed', 'answered'] as const
 export const customerWords = ['none', 'proposed', 'agreed', 'refused', 'silent'] as const
@@ -36,6 +37,8 @@ export const conversation = z.object({
   snoozedUntil: z.nullable(time),
   /** It goes on as part of that one. */
   mergedInto: z.nullable(id),
+  /** A sign of danger that nobody denied: a card says what to do, and it is never handed out by "next". */
+  danger: z.optional(z.nullable(z.enum(dangers))),
 })
 export type Conversation = z.infer<typeof conversation>
 
@@ -91,6 +94,8 @@ export const message = z.object({
   delivery: z.nullable(delivery),
   /** The last thing done to an answer of ours after it left. */
   change: z.optional(z.nullable(sentChange)),
+  /** What was read from it; null where there is nothing to judge, it is ours, or it waits for it. */
+  judgement: z.optional(z.nullable(judgement)),
   publishedAt: time,
   receivedAt: time,
 })

@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { conversation, message } from './conversation.ts'
 import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
+import { sentiments, traits } from './judgement.ts'
 
 export const listenedPost = z.object({
   message,
@@ -26,6 +27,22 @@ export const listenedPost = z.object({
 })
 export type ListenedPost = z.infer<typeof listenedPost>
 
+export const streamPeriods = ['day', 'week', 'month'] as const
+
+/** A part of what is overheard, as one keeps it; absent means: whatever it is. */
+export const streamFilters = z.object({
+  /** What met the terms of this group. */
+  group: z.optional(id),
+  /** true: said to us; false: about us without addressing us. */
+  addressed: z.optional(z.boolean()),
+  channel: z.optional(id),
+  site: z.optional(z.string().check(z.maxLength(300))),
+  language: z.optional(z.string().check(z.maxLength(35))),
+  /** Not longer ago than that. */
+  period: z.optional(z.enum(streamPeriods)),
+})
+export type StreamFilters = z.infer<typeof streamFilters>
+
 export const listListenedPosts = endpoint({
   method: 'GET',
   path: '/api/v1/listened-posts',
@@ -33,6 +50,8 @@ export const listListenedPosts = endpoint({
   needs: 'conversation.read',
   query: z.object({
     channel: z.optional(id),
+    sentiment: z.optional(z.enum(sentiments)),
+    trait: z.optional(z.enum(traits)),
     /** From this moment on, and before that one. */
     from: z.optional(time),
     until: z.optional(time),

@@ -2,7 +2,16 @@
 import * as z from 'zod/mini'
 import { byId, cursor, endpoint, id, page, time } from './endpoint.ts'
 
-export const notificationKinds = ['mention', 'assigned', 'task', 'reply', 'followed', 'rule', 'channel'] as const
+export const notificationKinds = [
+  'mention',
+  'assigned',
+  'task',
+  'reply',
+  'followed',
+  'rule',
+  'channel',
+  'danger',
+] as const
 
 export const notification = z.object({
   id,

@@ -1,6 +1,7 @@
 /** Rules: if this, then that, made by the organisation, read back in words, shown in what they did, and undone like anything else. */
 import * as z from 'zod/mini'
 import { byId, cursor, endpoint, id, line, page, time } from './endpoint.ts'
+import { languages, sentiments, traits } from './judgement.ts'
 
 const ids = z.array(id).check(z.maxLength(100))
 const not = z.optional(z.boolean())
@@ -33,6 +34,9 @@ export const condition = z.discriminatedUnion('if', [
   z.object({ if: z.literal('visibility'), visibility: z.enum(['public', 'followers', 'direct', 'phone']) }),
   z.object({ if: z.literal('term'), groupIds: ids, not }),
   z.object({ if: z.literal('press'), not }),
+  z.object({ if: z.literal('sentiment'), sentiments: z.array(z.enum(sentiments)).check(z.minLength(1)), not }),
+  z.object({ if: z.literal('trait'), traits: z.array(z.enum(traits)).check(z.minLength(1), z.maxLength(20)), not }),
+  z.object({ if: z.literal('language'), languages: z.array(z.enum(languages)).check(z.minLength(1)), not }),
   z.object({
     if: z.literal('hours'),
     hours: z.object({

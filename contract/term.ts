@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import type { Fault, Hint } from '../domain/listening/fault.ts'
 import { byId, cursor, endpoint, id, line, page, time, whole } from './endpoint.ts'
+import { sentiments, traits } from './judgement.ts'
 import { labelColours } from './label.ts'
 import { listenedPost } from './listening.ts'
 
@@ -172,6 +173,8 @@ export const listHits = endpoint({
     addressed: z.optional(z.stringbool()),
     channel: z.optional(id),
     language: z.optional(z.string().check(z.maxLength(35))),
+    sentiment: z.optional(z.enum(sentiments)),
+    trait: z.optional(z.enum(traits)),
     site: z.optional(z.string().check(z.maxLength(300))),
     term: z.optional(id),
     from: z.optional(time),
@@ -204,6 +207,9 @@ export const readVolume = endpoint({
         at: time,
         addressed: z.number(),
         around: z.number(),
+        /** How much of all of it was meant well or badly, of what somebody or the machine is sure of. */
+        negative: z.optional(z.number()),
+        positive: z.optional(z.number()),
         /** What is usual in this hour; null where there is no week to compare with. */
         usual: z.nullable(z.object({ low: z.number(), middle: z.number(), high: z.number() })),
       }),

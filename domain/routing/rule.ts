@@ -4,6 +4,7 @@
  * could also do by hand. Rules run in their order; a later one sees what an earlier one did. What a rule does never starts a rule.
  */
 import type { Conversation } from '../conversation/conversation.ts'
+import type { Language, Sentiment, Trait } from '../language/judgement.ts'
 import { pressOf } from '../listening/press.ts'
 import type { Visibility } from '../message/message.ts'
 import { type Hours, isWithin } from './hours.ts'
@@ -29,6 +30,10 @@ export type Condition =
   | { if: 'term'; groupIds: readonly string[]; not?: boolean | undefined }
   /** It looks like a question of the press. */
   | { if: 'press'; not?: boolean | undefined }
+  /** Any of these; of what nobody is sure of a condition does not hold, and its opposite does. */
+  | { if: 'sentiment'; sentiments: readonly Sentiment[]; not?: boolean | undefined }
+  | { if: 'trait'; traits: readonly Trait[]; not?: boolean | undefined }
+  | { if: 'language'; languages: readonly Language[]; not?: boolean | undefined }
   | { if: 'hours'; hours: Hours; not?: boolean | undefined }
 
 export type Action =
@@ -63,11 +68,16 @@ export type Facts = {
   /** The writer's address or handle. */
   from: string
   visibility: Visibility
+  /** What was read from it, by the machine or by people; null where nothing was. */
+  read: Read | null
   /** The groups of search terms that it meets. */
   termGroupIds: readonly string[]
   conversation: Conversation | null
   at: Date
 }
+
+/** What somebody or the machine is sure of. */
+export type Read = { language: Language | null; sentiment: Sentiment | null; traits: readonly Trait[] }
 
 /** Whether a rule has something to do here. */
 export function meets(rule: Rule, facts: Facts, zone: string): boolean {
@@ -103,11 +113,23 @@ function holds(condition: Condition, facts: Facts, zone: string): boolean {
     case 'term':
       return condition.groupIds.some((id) => facts.termGroupIds.includes(id)) !== (condition.not ?? false)
     case 'press':
-      return pressOf(facts.subject, facts.text, facts.from).is !== (condition.not ?? false)
+      return isPress(facts) !== (condition.not ?? false)
+    case 'sentiment':
+      return includes(condition.sentiments, facts.read?.sentiment) !== (condition.not ?? false)
+    case 'trait':
+      return condition.traits.some((trait) => facts.read?.traits.includes(trait)) !== (condition.not ?? false)
+    case 'language':
+      return includes(condition.languages, facts.read?.language) !== (condition.not ?? false)
     case 'hours':
       return isWithin(condition.hours, facts.at, zone) !== (condition.not ?? false)
   }
 }
+
+const includes = <T>(wanted: readonly T[], one: T | null | undefined) => one != null && wanted.includes(one)
+
+/** By its words or its sender, or because that was read from it. */
+const isPress = ({ subject, text, from, read }: Facts) =>
+  pressOf(subject, text, from).is || (read?.traits.includes('press') ?? false)
 
 function isFrom(writer: string, wanted: string): boolean {
   const [who, what] = [writer.toLowerCase(), wanted.trim().toLowerCase()]

@@ -71,6 +71,7 @@ const titles = {
     followed: 'Nieuws in een gesprek dat je volgt',
     rule: 'Een regel waarschuwt je',
     channel: 'Een kanaal heeft je nodig',
+    danger: 'Iemand is mogelijk in gevaar: kijk nu',
   },
   en: {
     mention: 'Your name is in a note',
@@ -80,6 +81,7 @@ const titles = {
     followed: 'News in a conversation you follow',
     rule: 'A rule calls for you',
     channel: 'A channel needs you',
+    danger: 'Somebody may be in danger: look now',
   },
 } as const
 

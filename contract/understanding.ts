@@ -1,0 +1,110 @@
+/** How messages are understood here: why a judgement is what it is, correcting it, and what the machine has learnt from that. */
+import * as z from 'zod/mini'
+import { message } from './conversation.ts'
+import { byId, endpoint, id, time } from './endpoint.ts'
+import { correction, correctionMade, judgement, reason, traits } from './judgement.ts'
+
+export const explainJudgement = endpoint({
+  method: 'GET',
+  path: '/api/v1/messages/{id}/judgement',
+  summary: 'What is read from a message, by which words, and what people said of that',
+  needs: 'conversation.read',
+  params: byId,
+  answer: z.object({
+    judgement: z.nullable(judgement),
+    reasons: z.array(reason),
+    corrections: z.array(correctionMade),
+  }),
+})
+
+export const correctJudgement = endpoint({
+  method: 'POST',
+  path: '/api/v1/messages/{id}/corrections',
+  summary: 'Say what a message really is; the same with null takes it back. Never counted against anybody',
+  needs: 'conversation.answer',
+  params: byId,
+  body: correction,
+  answer: z.object({ message }),
+})
+
+const aspect = z.enum(['language', 'sentiment', 'topics', ...traits])
+const share = z.number()
+
+/** Of examples that were kept apart: the share that the model has right, and F1 over what there is to say (its mean over values). */
+const figures = z.object({ right: share, f1: share })
+const compared = z.object({
+  aspect,
+  /** Examples kept apart. */
+  n: z.number(),
+  /** Null where that model says nothing of it: topics are only learnt here. */
+  shipped: z.nullable(figures),
+  own: figures,
+})
+
+export const ownModel = z.object({
+  id,
+  madeAt: time,
+  /** Asked for by hand, or because there were enough new corrections. */
+  by: z.nullable(z.object({ id, alias: z.string() })),
+  /** It judges what comes in now. */
+  taken: z.boolean(),
+  /** It was better than what was there; what was not better is kept to look at, and can be taken by hand. */
+  better: z.boolean(),
+  examples: z.object({ learnt: z.number(), apart: z.number() }),
+  seconds: z.number(),
+  compared: z.array(compared),
+  /** How much it has right after learning from so many examples, over all aspects. */
+  curve: z.array(z.object({ examples: z.number(), right: share })),
+  /** How often what people call `values[row]` is called `values[column]` by it. */
+  confusion: z.array(z.object({ aspect, values: z.array(z.string()), counts: z.array(z.array(z.number())) })),
+})
+export type OwnModel = z.infer<typeof ownModel>
+
+export const training = z.object({
+  state: z.enum(['idle', 'waiting', 'training', 'failed']),
+  /** Corrections since the last training, and from how many it trains by itself. */
+  fresh: z.number(),
+  from: z.number(),
+  since: z.nullable(time),
+  /** In words, when it failed. */
+  problem: z.nullable(z.string()),
+})
+export type Training = z.infer<typeof training>
+
+export const readUnderstanding = endpoint({
+  method: 'GET',
+  path: '/api/v1/understanding',
+  summary: 'What the machine knows of how this organisation is spoken to: examples, models, figures',
+  needs: 'conversation.read',
+  answer: z.object({
+    /** How many corrections there are to learn from, of which the text still stands. */
+    examples: z.array(z.object({ aspect, n: z.number(), machineWasRight: z.number() })),
+    /** The same for our labels. */
+    topics: z.array(z.object({ labelId: id, n: z.number() })),
+    training,
+    /** The newest, and the one that is taken; none taken is that the shipped model judges. */
+    models: z.array(ownModel),
+    /** Messages that wait for a judgement: because judging failed, or a new model looks at open conversations again. */
+    waiting: z.number(),
+    /** In words, why judging does not work now. */
+    problem: z.nullable(z.string()),
+  }),
+})
+export type Understanding = z.infer<typeof readUnderstanding.answer>
+
+export const trainModel = endpoint({
+  method: 'POST',
+  path: '/api/v1/understanding/trainings',
+  summary: 'Learn from the corrections now; what comes of it stands with the models',
+  needs: 'organisation.change',
+  answer: training,
+  status: 202,
+})
+
+export const takeModel = endpoint({
+  method: 'POST',
+  path: '/api/v1/understanding/taken',
+  summary: 'Judge with this model from now on; null is the shipped one. Open conversations are looked at again',
+  needs: 'organisation.change',
+  body: z.object({ modelId: z.nullable(id) }),
+})
