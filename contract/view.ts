@@ -1,7 +1,11 @@
-/** Saved views: a question that somebody asks the queue again and again. Their lists and counts are kept on write. */
+/**
+ * Saved views: a question that somebody asks again and again, of the queue or of what is overheard. Lists and counts of the first are kept
+ * on write.
+ */
 import * as z from 'zod/mini'
 import { filters } from './conversation.ts'
 import { byId, endpoint, id, line, whole } from './endpoint.ts'
+import { streamFilters } from './listening.ts'
 
 /** What can be saved of what one asks: all but another view, and what one follows. */
 export const viewFilters = z.omit(filters, { view: true, following: true })
@@ -14,6 +18,8 @@ export const view = z.object({
   /** Mine alone; else it is for everybody. */
   personal: z.boolean(),
   filters: viewFilters,
+  /** Of a view of what is overheard: which part of that. It holds no conversations, and `filters` is empty. */
+  stream: z.nullable(streamFilters),
   place: z.number(),
 })
 export type View = z.infer<typeof view>
@@ -33,7 +39,7 @@ export const createView = endpoint({
   path: '/api/v1/views',
   summary: 'Save what is asked as a view. One that asks for `mine` is personal; one for everybody needs `view.share`',
   needs: 'view.keep',
-  body: z.object({ name, personal: z.boolean(), filters: viewFilters }),
+  body: z.object({ name, personal: z.boolean(), filters: viewFilters, stream: z.optional(streamFilters) }),
   answer: view,
   status: 201,
 })
@@ -48,6 +54,7 @@ export const changeView = endpoint({
     name: z.optional(name),
     personal: z.optional(z.boolean()),
     filters: z.optional(viewFilters),
+    stream: z.optional(streamFilters),
     place: z.optional(whole(0, 10_000)),
   }),
   answer: view,

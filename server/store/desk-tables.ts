@@ -1,5 +1,6 @@
 /** The tables of the desk as Kysely sees them (teams, labels, views, what was done); see `tables.ts`. */
 import type { ColumnType, Generated } from 'kysely'
+import type { StreamFilters } from '../../contract/listening.ts'
 import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
 import type { ViewFilters } from '../../domain/conversation/view.ts'
 
@@ -35,6 +36,7 @@ export type DeskTables = {
     name: string
     agent_id: string | null
     filters: Json<ViewFilters>
+    stream: Json<StreamFilters> | null
     place: Generated<number>
     version: Generated<number>
     created_at: Date

@@ -13,6 +13,7 @@ export async function readViews(tx: Transaction, organisationId: string): Promis
     .select(['id', 'filters'])
     .where('organisation_id', '=', organisationId)
     .where('removed_at', 'is', null)
+    .where('stream', 'is', null)
     .execute()
 }
 

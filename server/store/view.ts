@@ -34,7 +34,9 @@ export function lockView(tx: Transaction, organisationId: string, id: string): P
   return ofOrganisation(tx, organisationId).where('id', '=', id).forUpdate().executeTakeFirst()
 }
 
-export type NewView = Pick<ViewRow, 'id' | 'name' | 'agent_id' | 'filters' | 'created_at'> & Place
+export type NewView = Pick<ViewRow, 'id' | 'name' | 'agent_id' | 'filters' | 'created_at'> &
+  Place &
+  Partial<Pick<ViewRow, 'stream'>>
 
 export function createViewRow(tx: Transaction, organisationId: string, made: NewView): Promise<ViewRow> {
   return tx
@@ -43,7 +45,8 @@ export function createViewRow(tx: Transaction, organisationId: string, made: New
       organisation_id: organisationId,
       ...made,
       filters: JSON.stringify(made.filters),
-      fill_after: beginning,
+      stream: made.stream ? JSON.stringify(made.stream) : null,
+      fill_after: made.stream ? null : beginning,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
@@ -51,6 +54,7 @@ export function createViewRow(tx: Transaction, organisationId: string, made: New
 
 type ViewChange = Pick<Updateable<Tables['view']>, 'name' | 'agent_id' | 'place' | 'removed_at'> & {
   filters?: ViewRow['filters'] | undefined
+  stream?: ViewRow['stream'] | undefined
 }
 
 /** What is asked anew is filled anew. */
@@ -58,16 +62,34 @@ export function changeViewRow(
   tx: Transaction,
   organisationId: string,
   id: string,
-  { filters, ...change }: ViewChange,
+  { filters, stream, ...change }: ViewChange,
 ): Promise<ViewRow> {
   const again = filters ? { filters: JSON.stringify(filters), fill_after: beginning, fill_done: 0 } : {}
+  const narrowed = stream ? { stream: JSON.stringify(stream) } : {}
   return tx
     .updateTable('view')
-    .set({ ...change, ...again, version: sql`version + 1` })
+    .set({ ...change, ...again, ...narrowed, version: sql`version + 1` })
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow()
+}
+
+/** The views of a group of terms that is gone. @returns them, as they are to be cleared */
+export function removeStreamViews(
+  tx: Transaction,
+  organisationId: string,
+  groupId: string,
+  at: Date,
+): Promise<ViewRow[]> {
+  return tx
+    .updateTable('view')
+    .set({ removed_at: at, version: sql`version + 1` })
+    .where('organisation_id', '=', organisationId)
+    .where(sql<boolean>`stream->>'group' = ${groupId}`)
+    .where('removed_at', 'is', null)
+    .returningAll()
+    .execute()
 }
 
 /**

@@ -1,4 +1,5 @@
-/** Save, change and remove views. Their lists are filled and cleared in the background: see fill-views. */
+/** Save, change and remove views, of the queue and of what is overheard. The lists of the first are filled and cleared in the background: see fill-views. */
+import type { StreamFilters } from '../../contract/listening.ts'
 import type { ViewFilters } from '../../domain/conversation/view.ts'
 import { accessView, checkShare } from '../access/views.ts'
 import type { AgentWho } from '../access/who.ts'
@@ -11,7 +12,13 @@ import { changeViewRow, createViewRow, holdMovers, type ViewRow, viewsFor } from
 /** Every change of a conversation looks at every view, so there is an end to them: so many of one's own, so many for everybody. */
 const mostViews = { own: 12, shared: 60 }
 
-type Given = { name: string; personal: boolean; filters: ViewFilters }
+type Given = {
+  name: string
+  personal: boolean
+  filters: ViewFilters
+  /** Of a view of what is overheard. */
+  stream?: StreamFilters | undefined
+}
 
 /** @throws ProblemError when one may not share, shares what is `mine`, or has too many already */
 export async function createView(ctx: Context, who: AgentWho, given: Given): Promise<ViewRow> {
@@ -25,6 +32,7 @@ export async function createView(ctx: Context, who: AgentWho, given: Given): Pro
       name: given.name,
       agent_id: given.personal ? who.agentId : null,
       filters: given.filters,
+      stream: given.stream ?? null,
       place,
       created_at: ctx.clock(),
     }
@@ -42,12 +50,14 @@ export async function changeView(
 ): Promise<ViewRow> {
   return change(ctx, who, async (tx) => {
     const view = await accessView(tx, who, id)
+    if (view.stream ? given.filters : given.stream)
+      throw refuseField(view.stream ? 'filters' : 'stream', 'is not what this view is a question to')
     const personal = given.personal ?? view.agent_id !== null
     if (!personal) checkShared(who, given.filters ?? view.filters)
     if (personal !== (view.agent_id !== null)) checkRoom(await viewsFor(tx, who.organisationId, who.agentId), personal)
-    const { name, filters, place } = given
+    const { name, filters, stream, place } = given
     const agent_id = personal ? who.agentId : null
-    const row = await changeViewRow(tx, who.organisationId, id, { name, filters, place, agent_id })
+    const row = await changeViewRow(tx, who.organisationId, id, { name, filters, stream, place, agent_id })
     if (filters) await holdMovers(tx, who.organisationId)
     return row
   })

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { judgeHits, listHits, listTerms, previewTerm, readVolume, Term, TermGroup } from '../../contract/term.ts'
+import type { listViews, View } from '../../contract/view.ts'
+import { fillViews } from '../../server/use/fill-views.ts'
 import { followTerms } from '../../server/use/term/follow-terms.ts'
 import { lookBack } from '../../server/use/term/look-back.ts'
 import { bring, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
@@ -147,4 +149,28 @@ test('what does not belong is put aside, proposes a sharper term, and comes back
   await joris.ask('PATCH', `/api/v1/terms/${term.id}`, { query: body.proposal?.query })
   await work()
   expect((await hits(group, '?limit=100')).items).toHaveLength(6)
+})
+
+test('a stream is kept as a view: for oneself or for everybody, without a list of conversations, until its group goes', async () => {
+  const group = await makeGroup('Te bewaren')
+  const stream = { group: group.id, addressed: false, period: 'week' }
+  const made = await joris.ask<View>('POST', '/api/v1/views', { name: 'Over ons', personal: true, filters: {}, stream })
+  expect(made.body).toMatchObject({ name: 'Over ons', filters: {}, stream })
+  const { id } = made.body
+  const sanne = await house.colleague('agent')
+  const seenBy = async (who: Visitor) =>
+    (await who.ask<Answer<typeof listViews>>('GET', '/api/v1/views')).body.views.filter((view) => view.stream)
+  expect(await seenBy(sanne)).toEqual([])
+  await joris.ask('PATCH', `/api/v1/views/${id}`, { name: 'Om ons heen', personal: false, stream: { group: group.id } })
+  expect(await seenBy(sanne)).toMatchObject([{ id, name: 'Om ons heen', stream: { group: group.id }, personal: false }])
+  expect((await joris.ask('PATCH', `/api/v1/views/${id}`, { filters: { state: 'all' } })).problem.code).toBe('invalid')
+  expect((await joris.ask('GET', `/api/v1/conversations?view=${id}`)).status).toBe(404)
+
+  await bring(house.ctx, place, [{ type: 'Create', note: note({ id: 'echt', text: 'Een vraag aan jullie' }) }])
+  await fillViews(house.ctx, place.organisationId)
+  const listed = house.ctx.db.selectFrom('listed').select('conversation_id').where('list_id', '=', id)
+  expect(await listed.where('organisation_id', '=', place.organisationId).execute()).toEqual([])
+
+  await joris.ask('DELETE', `/api/v1/term-groups/${group.id}`)
+  expect(await seenBy(joris)).toEqual([])
 })

@@ -40,6 +40,7 @@ import { useMe } from '../organisation/session.ts'
 import { openLogSheet } from '../phone/log-sheet-store.ts'
 import { runningPlaces } from '../sign-in/places.tsx'
 import { useTeams } from '../team/queries.ts'
+import { placeOf } from '../view/place-of.ts'
 import { useViews } from '../view/queries.ts'
 import { channelHealthWords } from '../words/channel-health.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
@@ -61,7 +62,7 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
   const { setColorScheme } = useMantineColorScheme()
   const dark = document.documentElement.getAttribute('data-mantine-color-scheme') === 'dark'
   const { teams } = useTeams()
-  const { views } = useViews()
+  const { views, streams } = useViews()
   const { next } = useNext()
   const { undo } = useUndo()
   const may = (permission: (typeof me.permissions)[number]) => me.permissions.includes(permission)
@@ -151,6 +152,12 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
         label: `${words.house.conversations}: ${name}`,
         icon: <IconFilter {...small} />,
         run: () => void navigate({ to: '/gesprekken', search: { view: id } }),
+      })),
+      ...streams.map((view) => ({
+        id: view.id,
+        label: `${words.listening.title}: ${view.name}`,
+        icon: <IconEar {...small} />,
+        run: () => void navigate(placeOf(view)),
       })),
       ...(may('conversation.answer')
         ? [

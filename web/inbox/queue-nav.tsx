@@ -1,28 +1,30 @@
 /** Where work stands: mine, nobody's, of each team, in each view; each with its count. And one button for whoever just wants the next. */
 import { Button } from '@mantine/core'
-import { IconPlayerTrackNextFilled } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconEar, IconPlayerTrackNextFilled } from '@tabler/icons-react'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import type { Filters } from '../../contract/conversation.ts'
 import { useCounts } from '../house/rail.tsx'
 import { Tip } from '../kit/tip.tsx'
 import { useMay, useMe } from '../organisation/session.ts'
 import { useTeams } from '../team/queries.ts'
+import { placeOf } from '../view/place-of.ts'
 import { useViews } from '../view/queries.ts'
+import { ViewActions } from '../view/view-actions.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
 import css from './queue-nav.module.css'
-import { ViewActions } from './queue-view.tsx'
 import { isSame, tidy } from './search.ts'
 
 type NavProps = { filters: Filters; onNext: () => void; busy: boolean; onGo?: () => void }
 
 export function QueueNav({ filters, onNext, busy, onGo }: NavProps) {
-  const { queue, inbox, workState } = useWords()
+  const { queue, inbox, listening, workState } = useWords()
   const me = useMe()
   const mayAnswer = useMay('conversation.answer')
   const counts = useCounts()
   const { teams } = useTeams()
-  const { views } = useViews()
+  const { views, streams } = useViews()
+  const navigate = useNavigate()
   const [others, setOthers] = useState(false)
   const mine = teams.filter(({ memberIds }) => memberIds.includes(me.agent.id))
   const rest = teams.filter((team) => !mine.includes(team))
@@ -71,14 +73,24 @@ export function QueueNav({ filters, onNext, busy, onGo }: NavProps) {
           )}
         </Group>
       )}
-      {views.length > 0 && (
+      {views.length + streams.length > 0 && (
         <Group title={queue.views}>
           {views.map((view) => {
             const filling = counts?.filling[view.id]
-            const aside = <ViewActions view={view} views={views} current={filters.view === view.id} />
+            const toQueue = () => void (filters.view === view.id && navigate({ to: '/gesprekken', search: {} }))
+            const aside = <ViewActions view={view} views={views} onRemoved={toQueue} className={css.actions} />
             const name = filling === undefined ? view.name : `${view.name} …`
             return place(name, { view: view.id }, counts && (counts.lists[view.id] ?? 0), aside)
           })}
+          {streams.map((view) => (
+            <li key={view.id} className={css.line}>
+              <Link {...placeOf(view)} className={css.place ?? ''} onClick={() => onGo?.()}>
+                <bdi className={css.label}>{view.name}</bdi>
+                <IconEar size={16} stroke={1.6} role="img" aria-label={listening.title} />
+              </Link>
+              <ViewActions view={view} views={streams} onRemoved={() => undefined} className={css.actions} />
+            </li>
+          ))}
         </Group>
       )}
       <Group title={queue.laterAndDone}>

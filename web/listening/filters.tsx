@@ -4,6 +4,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useChannels } from '../channel/queries.ts'
 import { useWords, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
+import { KeepStream } from './keep-stream.tsx'
 import { useVolume } from './queries.ts'
 import { type Period, periods, type StreamSearch, sides } from './search.ts'
 import css from './stream-page.module.css'
@@ -41,6 +42,7 @@ export function Filters() {
         data={(['all', ...periods] as const).map((value) => ({ value, label: listening.periods[value] }))}
       />
       {search.groep && <OfGroup group={search.groep} search={search} put={put} />}
+      <KeepStream />
     </div>
   )
 }

@@ -3,14 +3,20 @@ import { NativeSelect } from '@mantine/core'
 import { Link, useNavigate } from '@tanstack/react-router'
 import type { TermGroup } from '../../contract/term.ts'
 import { LabelDot } from '../label/label-chip.tsx'
-import { useFormat, useWordsOf } from '../words/language.tsx'
+import { placeOf } from '../view/place-of.ts'
+import { useViews } from '../view/queries.ts'
+import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import css from './groups.module.css'
+import { useStreamView } from './keep-stream.tsx'
 
 export function Groups({ groups, chosen }: { groups: readonly TermGroup[]; chosen: string | undefined }) {
   const words = useWordsOf(listeningWords)
   const format = useFormat()
+  const { queue } = useWords()
   const navigate = useNavigate()
+  const { streams } = useViews()
+  const view = useStreamView()
   return (
     <>
       <nav className={css.list} aria-label={words.groups}>
@@ -18,7 +24,7 @@ export function Groups({ groups, chosen }: { groups: readonly TermGroup[]; chose
           to="/luisteren"
           search={{}}
           className={css.group}
-          data-chosen={chosen === undefined}
+          data-chosen={chosen === undefined && !view}
           activeOptions={{ exact: true }}
         >
           <span className={css.name}>{words.everything}</span>
@@ -29,8 +35,8 @@ export function Groups({ groups, chosen }: { groups: readonly TermGroup[]; chose
             to="/luisteren"
             search={{ groep: id }}
             className={css.group}
-            data-chosen={chosen === id}
-            aria-current={chosen === id ? 'page' : undefined}
+            data-chosen={chosen === id && !view}
+            aria-current={chosen === id && !view ? 'page' : undefined}
           >
             <LabelDot colour={colour} />
             <bdi className={css.name}>{name}</bdi>
@@ -40,15 +46,35 @@ export function Groups({ groups, chosen }: { groups: readonly TermGroup[]; chose
             </span>
           </Link>
         ))}
+        {streams.length > 0 && <h2 className={css.title}>{queue.views}</h2>}
+        {streams.map((one) => (
+          <Link
+            key={one.id}
+            {...placeOf(one)}
+            className={css.group}
+            data-chosen={view?.id === one.id}
+            aria-current={view?.id === one.id ? 'page' : undefined}
+            activeOptions={{ exact: true, includeSearch: true }}
+          >
+            <bdi className={css.name}>{one.name}</bdi>
+          </Link>
+        ))}
       </nav>
       <NativeSelect
         className={css.choice ?? ''}
         label={words.groups}
-        value={chosen ?? ''}
-        onChange={({ currentTarget: { value } }) =>
-          void navigate({ to: '/luisteren', search: value ? { groep: value } : {} })
-        }
-        data={[{ value: '', label: words.everything }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+        value={view?.id ?? chosen ?? ''}
+        onChange={({ currentTarget: { value } }) => {
+          const kept = streams.find(({ id }) => id === value)
+          void navigate(kept ? placeOf(kept) : { to: '/luisteren', search: value ? { groep: value } : {} })
+        }}
+        data={[
+          { value: '', label: words.everything },
+          ...groups.map(({ id, name }) => ({ value: id, label: name })),
+          ...(streams.length > 0
+            ? [{ group: queue.views, items: streams.map(({ id, name }) => ({ value: id, label: name })) }]
+            : []),
+        ]}
       />
     </>
   )

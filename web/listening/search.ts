@@ -1,5 +1,7 @@
-/** What part of the stream one looks at; it stands in the address. */
-export const periods = ['day', 'week', 'month'] as const
+/** What part of the stream one looks at; it stands in the address, so it can be kept, passed on, and saved as a view. */
+import type { StreamFilters, streamPeriods } from '../../contract/listening.ts'
+
+export const periods = ['day', 'week', 'month'] as const satisfies typeof streamPeriods
 export type Period = (typeof periods)[number]
 /** Said to us, or about us without addressing us. */
 export const sides = ['aan', 'over'] as const
@@ -36,3 +38,29 @@ export function readStreamSearch(search: Record<string, unknown>): StreamSearch 
 export function fromOf(period: Period, now: number): string {
   return new Date(Math.floor((now - days[period] * dayMs) / 3_600_000) * 3_600_000).toISOString()
 }
+
+/** The same as a view holds it, and back. */
+export function streamOf({ groep, kant, kanaal, site, taal, periode }: StreamSearch): StreamFilters {
+  return {
+    ...(groep && { group: groep }),
+    ...(kant && { addressed: kant === 'aan' }),
+    ...(kanaal && { channel: kanaal }),
+    ...(site && { site }),
+    ...(taal && { language: taal }),
+    ...(periode && { period: periode }),
+  }
+}
+
+export function searchOf({ group, addressed, channel, site, language, period }: StreamFilters): StreamSearch {
+  return readStreamSearch({
+    groep: group,
+    kant: addressed === undefined ? undefined : addressed ? 'aan' : 'over',
+    kanaal: channel,
+    site,
+    taal: language,
+    periode: period,
+  })
+}
+
+export const isSameStream = (stream: StreamFilters, search: StreamSearch): boolean =>
+  JSON.stringify(searchOf(stream)) === JSON.stringify(readStreamSearch(search))

@@ -10,11 +10,13 @@ import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { useMay } from '../organisation/session.ts'
 import { useTermGroups } from '../term/queries.ts'
+import { useViews } from '../view/queries.ts'
 import { useWords, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import { Filters } from './filters.tsx'
 import { Groups } from './groups.tsx'
 import { Judging } from './judging.tsx'
+import { useStreamView } from './keep-stream.tsx'
 import { Post } from './post.tsx'
 import { useFresh, useStream } from './queries.ts'
 import css from './stream-page.module.css'
@@ -28,9 +30,12 @@ export function StreamPage() {
   const { groep } = route.useSearch()
   const { groups } = useTermGroups()
   const group = groups.find(({ id }) => id === groep)
+  const view = useStreamView()
+  const { streams } = useViews()
+  const beside = groups.length + streams.length > 0
   return (
     <Page
-      title={group?.name ?? listening.title}
+      title={view?.name ?? group?.name ?? listening.title}
       lead={listening.lead}
       wide
       actions={
@@ -39,8 +44,8 @@ export function StreamPage() {
         </LinkButton>
       }
     >
-      <div className={css.page} data-groups={groups.length > 0}>
-        {groups.length > 0 && <Groups groups={groups} chosen={group?.id} />}
+      <div className={css.page} data-groups={beside}>
+        {beside && <Groups groups={groups} chosen={group?.id} />}
         <div>
           {group && <Volume key={group.id} group={group.id} />}
           <Filters />

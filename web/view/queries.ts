@@ -9,9 +9,19 @@ export const viewsQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-const none: readonly View[] = []
+type Views = {
+  /** Of the queue. */
+  views: readonly View[]
+  /** Of what is overheard. */
+  streams: readonly View[]
+}
+const none: Views = { views: [], streams: [] }
+const apart = (all: readonly View[]): Views => ({
+  views: all.filter(({ stream }) => stream === null),
+  streams: all.filter(({ stream }) => stream !== null),
+})
 
 export function useViews() {
-  const asked = useQuery(viewsQuery)
-  return { views: asked.data ?? none, asked }
+  const asked = useQuery({ ...viewsQuery, select: apart })
+  return { ...(asked.data ?? none), asked }
 }

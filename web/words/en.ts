@@ -228,6 +228,7 @@ export const en: Words = {
     removeView: 'Remove view',
     removeViewSure: (name) => `Remove the view ‘${name}’?`,
     removeViewBody: 'The conversations themselves stay.',
+    removeStreamViewBody: 'Listening itself goes on.',
     select: 'Choose conversations',
     selectOne: (name) => `Choose the conversation with ${name}`,
     selected: (n) => `${n} chosen`,

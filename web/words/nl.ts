@@ -228,6 +228,7 @@ export const nl = {
     removeView: 'Verwijder weergave',
     removeViewSure: (name: string) => `Weergave ‘${name}’ verwijderen?`,
     removeViewBody: 'De gesprekken zelf blijven gewoon staan.',
+    removeStreamViewBody: 'Het luisteren zelf gaat gewoon door.',
     select: 'Kies gesprekken',
     selectOne: (name: string) => `Kies gesprek met ${name}`,
     selected: (n: number) => (n === 1 ? '1 gekozen' : `${n} gekozen`),

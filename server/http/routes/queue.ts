@@ -44,7 +44,7 @@ async function toAsked(store: Store, who: Who, { view, ...filters }: Filters): P
   const agentId = who.kind === 'agent' ? who.agentId : null
   if (!view) return { ...filters, agentId }
   const row = await readView(store, who.organisationId, view)
-  if (!row || (row.agent_id !== null && row.agent_id !== agentId))
+  if (!row || row.stream || (row.agent_id !== null && row.agent_id !== agentId))
     throw refuse('not-found', { detail: 'There is no such view.' })
   return { ...fromFilters(row.filters, row.agent_id), agentId, viewId: row.id }
 }

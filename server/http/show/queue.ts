@@ -19,7 +19,8 @@ export function showTeam(row: TeamRow): Team {
 /** A personal view goes to its owner only. */
 export function showView(row: ViewRow): View {
   const { id, version, name, place } = row
-  return { id, version, name, place, personal: row.agent_id !== null, filters: fromFilters(row.filters, row.agent_id) }
+  const filters = row.stream ? {} : fromFilters(row.filters, row.agent_id)
+  return { id, version, name, place, personal: row.agent_id !== null, filters, stream: row.stream }
 }
 
 /** @param agentId who asks for what is `mine` */

@@ -9,7 +9,7 @@ import { checkTeam } from '../../access/channels.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { type Transaction, transact } from '../../store/database.ts'
-import { recordEvents } from '../../store/event.ts'
+import { type Happening, recordEvents } from '../../store/event.ts'
 import {
   changeGroup,
   countTerms,
@@ -22,6 +22,7 @@ import {
   removeTerm,
   removeTermsOf,
 } from '../../store/term.ts'
+import { removeStreamViews } from '../../store/view.ts'
 import { shareOf } from './preview-term.ts'
 
 type Who = { organisationId: string; agentId: string | null }
@@ -56,13 +57,16 @@ export async function changeTermGroup(
   })
 }
 
-/** The group is gone at once; its terms take their hits away in the background. */
+/** The group is gone at once, and so are views of its stream; its terms take their hits away in the background. */
 export async function removeTermGroup(ctx: Context, who: Who, id: string): Promise<void> {
-  await change(ctx, who, id, async (tx) => {
+  await change(ctx, who, id, async (tx, events) => {
     await accessGroup(tx, who, id)
     await removeTermsOf(tx, who.organisationId, id)
     await deleteGroup(tx, who.organisationId, id)
+    for (const { id: objectId, version } of await removeStreamViews(tx, who.organisationId, id, ctx.clock()))
+      events.push({ kind: 'view.changed', objectId, version })
   })
+  await ctx.wake.ring('views', who.organisationId)
 }
 
 /**
@@ -128,12 +132,17 @@ async function checkQuery(ctx: Context, { organisationId }: Who, text: string, b
 }
 
 /** In one transaction, and whoever looks hears of it. */
-async function change(ctx: Context, who: Who, groupId: string, work: (tx: Transaction) => Promise<void>) {
+async function change(
+  ctx: Context,
+  who: Who,
+  groupId: string,
+  work: (tx: Transaction, events: Happening[]) => Promise<void>,
+) {
   const { organisationId, agentId } = who
   await transact(ctx.db, async (tx) => {
-    await work(tx)
-    const event = { kind: 'term-group.changed', objectId: groupId, version: 1, agentId } as const
-    await recordEvents(tx, organisationId, [event], ctx.clock())
+    const events: Happening[] = [{ kind: 'term-group.changed', objectId: groupId, version: 1, agentId }]
+    await work(tx, events)
+    await recordEvents(tx, organisationId, events, ctx.clock())
   })
   await ctx.wake.ring('events', organisationId)
 }
