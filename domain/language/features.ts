@@ -4,53 +4,21 @@
  * no dictionary, so that a text costs some tens of microseconds (K. Weinberger et al., "Feature hashing for large scale multitask
  * learning", 2009; S. Wang and C. Manning, "Baselines and bigrams", 2012, for words and pairs counted once a text).
  */
-import { createTokens, type Tokens, things, tokenise } from '../listening/tokens.ts'
+import { type Tokens, things, tokenise } from '../listening/tokens.ts'
 import { basis, finish, hashOf, mix, seeds, step } from './hash.ts'
 import { type Lexicon, polarityOf } from './lexicon.ts'
+import { empty, groups, put, type Reader, weigh } from './reader.ts'
 
-export const groups = { words: 0, pieces: 1, signs: 2, lexicon: 3 } as const
-const groupCount = 4
 /** What a group weighs in a text, whatever its length (of the lexicon: each sum by itself). */
 const weightOf = [1, 0.6, 0.5, 1] as const
 
 /** Of a longer text the beginning and no more is judged. */
 export const longestJudged = 4000
-const mostFeatures = 1 << 13
-const tableSize = 1 << 15
 /** A longer word is looked at up to here. */
 const longestWord = 24
 const [shortestPiece, longestPiece] = [3, 5]
 /** So many words after "niet" are under it, unless a sentence ends or "maar" turns it around. */
 const underNegation = 3
-
-/** The features of one text at a time, in arrays that are used again. */
-export type Reader = {
-  tokens: Tokens
-  count: number
-  keys: Int32Array
-  values: Float32Array
-  /** The token that a feature was first seen at; -1 when it is about the whole text. */
-  at: Int32Array
-  group: Uint8Array
-  /** Open addressing; `mark` says for which text an entry counts. */
-  table: Int32Array
-  marks: Uint32Array
-  mark: number
-  hashes: Int32Array
-}
-
-export const createReader = (): Reader => ({
-  tokens: createTokens(),
-  count: 0,
-  keys: new Int32Array(mostFeatures),
-  values: new Float32Array(mostFeatures),
-  at: new Int32Array(mostFeatures),
-  group: new Uint8Array(mostFeatures),
-  table: new Int32Array(tableSize),
-  marks: new Uint32Array(tableSize),
-  mark: 0,
-  hashes: new Int32Array(longestJudged + 1),
-})
 
 const lexiconKeys = {
   liked: hashOf('liked', seeds.lexicon),
@@ -69,18 +37,17 @@ const turns = keysOf('maar but echter however')
 export function readFeatures(whole: string, reader: Reader, lexicon: Lexicon): void {
   const text = whole.length > longestJudged ? whole.slice(0, longestJudged) : whole
   tokenise(text, reader.tokens)
-  reader.count = 0
-  reader.mark = (reader.mark + 1) >>> 0
+  empty(reader)
   const sums = readWords(text, reader, lexicon)
   readSigns(text, reader)
-  weigh(reader)
+  weigh(reader, weightOf)
   put(reader, lexiconKeys.liked, groups.lexicon, -1, sums.liked)
   put(reader, lexiconKeys.disliked, groups.lexicon, -1, sums.disliked)
   put(reader, lexiconKeys.balance, groups.lexicon, -1, sums.balance)
 }
 
 function readWords(text: string, reader: Reader, lexicon: Lexicon) {
-  const { tokens, hashes } = reader
+  const { tokens } = reader
   const { count, thing, from, until } = tokens
   let [before, earlier, under] = [seeds.first as number, 0, 0]
   let [liked, disliked] = [0, 0]
@@ -91,7 +58,6 @@ function readWords(text: string, reader: Reader, lexicon: Lexicon) {
     const hash = word
       ? wordHash(reader, k)
       : hashOf(what === things.picture ? pictureOf(text, k, tokens) : '', 100 + (what ?? 0))
-    hashes[k] = hash
     put(reader, hash, groups.words, k, 1)
     if (before !== 0) put(reader, mix(before, hash, seeds.pair), groups.words, k, 1)
     if (earlier !== 0) put(reader, mix(earlier, hash, seeds.leap), groups.words, k, 1)
@@ -163,34 +129,6 @@ function readSigns(text: string, reader: Reader): void {
     -1,
     1,
   )
-}
-
-/** A text is as long as another: each group has the length of its weight (Euclidean). */
-function weigh(reader: Reader): void {
-  const held = new Float64Array(groupCount)
-  for (let i = 0; i < reader.count; i++) held[reader.group[i] ?? 0] = (held[reader.group[i] ?? 0] ?? 0) + 1
-  for (let i = 0; i < reader.count; i++) {
-    const group = reader.group[i] ?? 0
-    reader.values[i] = (weightOf[group] ?? 0) / Math.sqrt(held[group] ?? 1)
-  }
-}
-
-/** Once a text, where it stands first. */
-function put(reader: Reader, key: number, group: number, token: number, value: number): void {
-  let place = (key >>> 0) & (tableSize - 1)
-  while (reader.marks[place] === reader.mark) {
-    if (reader.keys[reader.table[place] ?? 0] === key) return
-    place = (place + 1) & (tableSize - 1)
-  }
-  const { count } = reader
-  if (count === mostFeatures) return
-  reader.marks[place] = reader.mark
-  reader.table[place] = count
-  reader.keys[count] = key
-  reader.values[count] = value
-  reader.group[count] = group
-  reader.at[count] = token
-  reader.count = count + 1
 }
 
 function endsClause(text: string, from: number, until: number): boolean {

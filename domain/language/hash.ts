@@ -15,6 +15,8 @@ export const seeds = {
   last: 8,
   tag: 9,
   lexicon: 10,
+  spelt: 11,
+  run: 12,
 } as const
 
 export const basis = (seed: number): number => Math.imul(seed ^ 0x811c9dc5, 0x01000193)

@@ -2,12 +2,13 @@
  * Judges a text with the models that are at hand: which language it is in, how it is meant, what is wanted, and by which words one sees
  * that. Without clock and chance: the same text and models give the same judgement.
  */
-import { createReader, readFeatures } from './features.ts'
+import { readFeatures } from './features.ts'
 import { judgementOf } from './heads.ts'
 import { type Judgement, type Language, sureOfLanguage } from './judgement.ts'
 import type { Lexicon } from './lexicon.ts'
-import { noLexicon } from './lexicon.ts'
 import { type Model, rowOf, score, straighten } from './model.ts'
+import { createReader } from './reader.ts'
+import { readSpelling } from './spelling.ts'
 
 export type Knowledge = {
   /** One head, whose outputs are `languages`. */
@@ -39,7 +40,7 @@ export function createJudge({ language, understood }: Knowledge): Judge {
   const names = language.heads[0]?.outputs ?? []
 
   const identify = (text: string): { is: Language; chance: number } => {
-    readFeatures(text, reader, noLexicon)
+    readSpelling(text, reader)
     score(language, reader, spoken)
     straighten(language, spoken)
     const chance = Math.max(...spoken)

@@ -4,7 +4,7 @@
  *
  * Cost: a look-up for each feature of the text, and an addition for each output.
  */
-import type { Reader } from './features.ts'
+import type { Reader } from './reader.ts'
 import { chances, type Head, type Trained } from './train.ts'
 
 export type Model = {

@@ -6,7 +6,7 @@
  *
  * Cost: examples x epochs x features of a text x outputs that the example says something about.
  */
-import type { Reader } from './features.ts'
+import { shuffle } from './chance.ts'
 
 /** `one`: exactly one of its outputs holds. `any`: each for itself. */
 export type Head = { name: string; kind: 'one' | 'any'; outputs: readonly string[] }
@@ -31,12 +31,6 @@ export type Trained = {
 
 export type Recipe = { epochs: number; rate: number; decay: number; leastSeen: number }
 export const usual: Recipe = { epochs: 8, rate: 0.5, decay: 1e-6, leastSeen: 2 }
-
-/** The features in a reader, copied, to learn from. */
-export const taken = (reader: Reader) => ({
-  keys: reader.keys.slice(0, reader.count),
-  values: reader.values.slice(0, reader.count),
-})
 
 /** @param chance numbers in 0..1; the order of the examples @param recipe features seen in fewer examples are left out */
 export function train(
@@ -71,6 +65,19 @@ export function train(
   return { heads, rows, weights: sum.weights.map((w) => w / sum.times), bias: sum.bias.map((b) => b / sum.times) }
 }
 
+/** Scores of an example, before they are chances. */
+export function scoreOf({ rows, weights, bias }: Trained, { keys, values, offset }: Example): Float64Array {
+  const outputs = bias.length
+  const scores = Float64Array.from(bias, (value, o) => value + (offset?.[o] ?? 0))
+  for (let i = 0; i < keys.length; i++) {
+    const row = rows.get(keys[i] ?? 0)
+    if (row === undefined) continue
+    for (let o = 0; o < outputs; o++)
+      scores[o] = (scores[o] ?? 0) + (weights[row * outputs + o] ?? 0) * (values[i] ?? 0)
+  }
+  return scores
+}
+
 type State = {
   outputs: number
   weights: Float32Array
@@ -95,6 +102,7 @@ function learn(
     const [from, value] = [(rows[i] ?? 0) * outputs, values[i] ?? 0]
     for (let o = 0; o < outputs; o++) scores[o] = (scores[o] ?? 0) + (weights[from + o] ?? 0) * value
   }
+  leaveOutUnknown(heads, truth, scores)
   chances(heads, scores)
   const known: number[] = []
   for (let o = 0; o < outputs; o++) {
@@ -118,6 +126,17 @@ function learn(
       squares[at] = square
       weights[at] = w - (recipe.rate * gradient) / Math.sqrt(square)
     }
+  }
+}
+
+/** "Not neutral" is something to learn as well: of a head of one, what is unknown takes no part. */
+function leaveOutUnknown(heads: readonly Head[], truth: Float32Array, scores: Float64Array): void {
+  let from = 0
+  for (const { kind, outputs } of heads) {
+    if (kind === 'one')
+      for (let o = from; o < from + outputs.length; o++)
+        if (Number.isNaN(truth[o])) scores[o] = Number.NEGATIVE_INFINITY
+    from += outputs.length
   }
 }
 
@@ -161,13 +180,4 @@ function add(sum: { weights: Float32Array; bias: Float32Array; times: number }, 
   for (let i = 0; i < weights.length; i++) sum.weights[i] = (sum.weights[i] ?? 0) + (weights[i] ?? 0)
   for (let i = 0; i < bias.length; i++) sum.bias[i] = (sum.bias[i] ?? 0) + (bias[i] ?? 0)
   sum.times++
-}
-
-function shuffle(order: number[], chance: () => number): void {
-  for (let i = order.length - 1; i > 0; i--) {
-    const j = Math.floor(chance() * (i + 1))
-    const [a = 0, b = 0] = [order[i], order[j]]
-    order[i] = b
-    order[j] = a
-  }
 }

@@ -1,0 +1,71 @@
+/** The features of one text at a time: numbers, how much each weighs, and where in the text it was seen. */
+import { createTokens, type Tokens } from '../listening/tokens.ts'
+
+export const groups = { words: 0, pieces: 1, signs: 2, lexicon: 3 } as const
+const groupCount = 4
+const mostFeatures = 1 << 13
+const tableSize = 1 << 15
+
+/** Arrays that are used again for the next text. */
+export type Reader = {
+  tokens: Tokens
+  count: number
+  keys: Int32Array
+  values: Float32Array
+  /** The token that a feature was first seen at; -1 when it is about the whole text. */
+  at: Int32Array
+  group: Uint8Array
+  /** Open addressing; `mark` says for which text an entry counts. */
+  table: Int32Array
+  marks: Uint32Array
+  mark: number
+}
+
+export const createReader = (): Reader => ({
+  tokens: createTokens(),
+  count: 0,
+  keys: new Int32Array(mostFeatures),
+  values: new Float32Array(mostFeatures),
+  at: new Int32Array(mostFeatures),
+  group: new Uint8Array(mostFeatures),
+  table: new Int32Array(tableSize),
+  marks: new Uint32Array(tableSize),
+  mark: 0,
+})
+
+/** Ready for another text. */
+export function empty(reader: Reader): void {
+  reader.count = 0
+  reader.mark = (reader.mark + 1) >>> 0
+}
+
+/** Once a text, where it stands first. */
+export function put(reader: Reader, key: number, group: number, token: number, value: number): void {
+  const { keys, table, marks, mark, count } = reader
+  let place = (key >>> 0) & (tableSize - 1)
+  while (marks[place] === mark) {
+    if (keys[table[place] ?? 0] === key) return
+    place = (place + 1) & (tableSize - 1)
+  }
+  if (count === mostFeatures) return
+  marks[place] = mark
+  table[place] = count
+  keys[count] = key
+  reader.values[count] = value
+  reader.group[count] = group
+  reader.at[count] = token
+  reader.count = count + 1
+}
+
+/** A text is as long as another: each group has the length of its weight (Euclidean). */
+export function weigh({ count, group, values }: Reader, weightOf: readonly number[]): void {
+  const held = new Float64Array(groupCount)
+  for (let i = 0; i < count; i++) held[group[i] ?? 0] = (held[group[i] ?? 0] ?? 0) + 1
+  for (let i = 0; i < count; i++) values[i] = (weightOf[group[i] ?? 0] ?? 0) / Math.sqrt(held[group[i] ?? 0] ?? 1)
+}
+
+/** The features in a reader, copied, to learn from. */
+export const taken = ({ keys, values, count }: Reader) => ({
+  keys: keys.slice(0, count),
+  values: values.slice(0, count),
+})
