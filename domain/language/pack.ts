@@ -69,7 +69,7 @@ type Reading = { packed: Uint8Array; at: number }
 
 function readBytes(reading: Reading, length: number): Int8Array {
   if (reading.at + length > reading.packed.length) throw new Error('This model ends too soon.')
-  const bytes = Int8Array.from(reading.packed.subarray(reading.at, reading.at + length), (byte) => (byte << 24) >> 24)
+  const bytes = new Int8Array(new Uint8Array(reading.packed.subarray(reading.at, reading.at + length)).buffer)
   reading.at += length
   return bytes
 }
