@@ -6,6 +6,7 @@ import { en } from '../../web/words/en.ts'
 import { makeFormat } from '../../web/words/format.ts'
 import { handoverWords } from '../../web/words/handover.ts'
 import { hearingWords } from '../../web/words/hearing.ts'
+import { judgementWords } from '../../web/words/judgement.ts'
 import { nl } from '../../web/words/nl.ts'
 import { sayProblem, tellProblem } from '../../web/words/problems.ts'
 import { sayReason } from '../../web/words/reasons.ts'
@@ -24,7 +25,7 @@ function sentences(words: object, path = ''): Said[] {
 }
 
 /** Words that come with a page of their own. */
-const pages = [handoverWords, hearingWords, ruleWords]
+const pages = [handoverWords, hearingWords, judgementWords, ruleWords]
 
 describe.each([
   ['nl', [nl, ...pages.map((words) => words.nl)]],

@@ -11,6 +11,7 @@ import {
 } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { Conversation, Message } from '../../contract/conversation.ts'
+import { JudgementLine } from '../judgement/judgement-line.tsx'
 import { Face } from '../kit/face.tsx'
 import { RatingMark } from '../kit/rating.tsx'
 import { useRemembered } from '../kit/remembered.ts'
@@ -78,6 +79,7 @@ export const MessageView = memo(function MessageView(props: {
         ) : (
           <Body message={message} />
         )}
+        <JudgementLine message={message} place="conversation" />
         <LoggedLine message={message} onMove={mayMove ? () => setMoving(true) : undefined} />
         {moving && <JoinDialog of={props.conversation} how={{ remark: message.id }} onClose={() => setMoving(false)} />}
         {message.delivery && (

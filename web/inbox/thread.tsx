@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { Fragment, useCallback, useEffect, useMemo, useRef } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
+import { useCorrectKey } from '../judgement/correcting.ts'
 import { useMinute } from '../kit/clock.ts'
 import { QuietBar } from '../kit/quiet-bar.tsx'
 import type { Thread as LiveThread } from '../live/state.ts'
@@ -36,6 +37,7 @@ export function Thread(props: {
   )
   const { unseen, onScroll, toEnd, holdPlace, stay } = useReadingPlace(scroll, messages, at)
   const pages = usePages(conversation.id, thread)
+  useCorrectKey(messages, 'newest last')
   const [from, until] = [thread.floor?.receivedAt ?? null, thread.ceiling?.receivedAt ?? null]
   const rows = useMemo(() => weave(messages, props.around, from, until), [messages, props.around, from, until])
   // The same function as long as the thread is there, so that thousands of messages need not be drawn again for a key.
