@@ -7,7 +7,7 @@ import { judgementWords } from '../words/judgement.ts'
 import { useWordsOf } from '../words/language.tsx'
 import css from './correct-menu.module.css'
 import { correctionOf, flipped, traitOf } from './corrections.ts'
-import { ReadIcon } from './look.tsx'
+import { capital, ReadIcon } from './look.tsx'
 import { isSentiment, type Read } from './readings.ts'
 
 const grave: readonly Trait[] = ['urgent', 'distress', 'threat', 'selfharm']
@@ -43,7 +43,7 @@ export function CorrectMenu(props: {
   const label = (is: Read, unsure: boolean) => (
     <span className={css.name}>
       <ReadIcon is={is} size={16} />
-      {unsure ? words.unsure(words.names[is]) : words.names[is]}
+      {unsure ? words.unsure(words.names[is]) : capital(words.names[is])}
     </span>
   )
   return (

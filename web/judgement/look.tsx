@@ -44,6 +44,9 @@ const looks: Readonly<Record<Read, readonly [typeof IconBulb, Colour]>> = {
   refused: [IconCircleX, 'painful'],
 }
 
+/** At the beginning of a line. */
+export const capital = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1)
+
 export function ReadIcon({ is, size = 14 }: { is: Read; size?: number }) {
   const [Icon] = looks[is]
   return <Icon size={size} stroke={2} aria-hidden />
@@ -56,7 +59,7 @@ export function ReadingChip({ reading }: { reading: Reading }) {
   return (
     <span className={css.chip} data-colour={looks[reading.is][1]} data-sure={reading.sure}>
       <ReadIcon is={reading.is} />
-      {reading.sure ? (reading.strong ? words.strongly(name) : name) : words.unsure(name)}
+      {reading.sure ? (reading.strong ? words.strongly(name) : capital(name)) : words.unsure(name)}
     </span>
   )
 }
