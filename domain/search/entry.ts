@@ -135,5 +135,15 @@ function same(kind: Kind, word: string, stems: Stems, near: boolean): string[] {
   return [word, ...others].map(quoted)
 }
 
+/** A word itself, whatever else is written. */
+export const withWord = (word: string): string => quoted(word)
+
+/** Messages that say at least two of these words (or the one that there is), by themselves or by their stems. */
+export function sayingTwoOf(words: readonly string[], stems: Stems): string {
+  const ways = words.map((word) => anyOf(same('message', word, stems, false)))
+  if (ways.length === 1) return ways.join()
+  return anyOf(ways.slice(0, -1).map((way, i) => `(${way} & ${anyOf(ways.slice(i + 1))})`))
+}
+
 const anyOf = (ways: readonly string[]): string => `(${ways.join(' | ')})`
 const quoted = (lexeme: string): string => `'${lexeme.replace(/['\\]/g, '')}'`

@@ -15,6 +15,7 @@ import { hooksOf } from './hooks.ts'
 import { checkHost } from './host.ts'
 import { metricsOf } from './metrics.ts'
 import { type Mounted, mounting, type Routes } from './mount.ts'
+import { serveNotice } from './notice.ts'
 import { openApi } from './openapi.ts'
 import { pagesOf } from './pages.ts'
 import { problemResponse, toProblem } from './problem.ts'
@@ -47,6 +48,7 @@ import { searchRoutes } from './routes/search.ts'
 import { sentRoutes } from './routes/sent.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
+import { suggestionRoutes } from './routes/suggestions.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { termRoutes } from './routes/terms.ts'
@@ -93,6 +95,7 @@ const routes: Routes[] = [
   draftRoutes,
   cannedRoutes,
   wayRoutes,
+  suggestionRoutes,
 ]
 
 export type AppOptions = {
@@ -138,6 +141,7 @@ export function createApp(ctx: Context, options: AppOptions = {}): Hono {
     hooks(c.req.raw, c.req.param('name') ?? '', visitorOf(addressOf(c.req.raw, c.env, ctx.config.trustProxy))),
   )
   serveStrangers(app, ctx)
+  serveNotice(app, ctx)
   const health = healthOf(ctx)
   app.get('/healthz', () => health())
   app.get('/metrics', async (c) => {

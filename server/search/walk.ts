@@ -20,13 +20,20 @@ const noId = '00000000-0000-0000-0000-000000000000'
 
 export type Walked = { ids: string[]; next: PageKey | null }
 
-/** @param scope see `scopeOf` @param now of the clock; what is said to be of tomorrow is found too */
-export async function walk(db: Database, look: Look, scope: string, now: Date, limit: number): Promise<Walked> {
+/** @param scope see `scopeOf` @param now of the clock; what is said to be of tomorrow is found too @param longest after so many ms it stops */
+export async function walk(
+  db: Database,
+  look: Look,
+  scope: string,
+  now: Date,
+  limit: number,
+  longest = longestMs,
+): Promise<Walked> {
   const newest = [look.before?.at, look.until, new Date(now.getTime() + dayMs)].reduce<Date>(
     (first, at) => (at && at < first ? at : first),
     new Date(8.64e15),
   )
-  const deadline = performance.now() + longestMs
+  const deadline = performance.now() + longest
   const found: Candidate[] = []
   let left = sliceUp(newest, look.from)
   let before = look.before

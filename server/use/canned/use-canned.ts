@@ -75,7 +75,7 @@ async function ourValues(store: Store, { organisationId, agentId }: AgentWho) {
   return { 'ik.naam': agent?.alias ?? '', organisatie: organisation?.name ?? '' }
 }
 
-async function valuesFor(
+export async function valuesFor(
   store: Store,
   who: AgentWho,
   at: { conversationId: string; channelId?: string | undefined },

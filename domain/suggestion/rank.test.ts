@@ -1,0 +1,71 @@
+/** The best answers first, each once. */
+import { expect, test } from 'vitest'
+import { keysOf, tellingWords, weigh } from './asked.ts'
+import { rankAnswers, rankCanned } from './rank.ts'
+
+const noStems = (word: string) => [word.replace(/en$/, '')]
+const sample = new Map([
+  ['modem', 3],
+  ['storing', 40],
+  ['internet', 60],
+])
+const asked = weigh(tellingWords('Mijn modem knippert oranje, geen internet. Is er een storing?', []), sample, 400)
+const answer = (question: string, over = {}) => ({
+  question,
+  answer: `Antwoord op: ${question}, dat is wel duidelijk`,
+  outcome: 'quiet' as const,
+  shared: 0,
+  ...over,
+})
+
+test('small words, numbers and the name of the customer tell nothing', () => {
+  expect(tellingWords('Ik wil graag mijn rekening 2024-11 van Wim zien', ['Wim de Boer'])).toEqual(['rekening'])
+})
+
+test('the rarest words are looked for first', () => {
+  expect(keysOf(asked).map(({ word }) => word)).toEqual(['modem', 'storing', 'internet', 'knippert', 'oranje'])
+})
+
+test('what resembles most comes first, and what is about something else not at all', () => {
+  const ranked = rankAnswers(
+    asked,
+    [answer('Er is een storing met internet'), answer('Modem knippert oranje'), answer('Mijn rekening klopt niet')],
+    noStems,
+    5,
+  )
+  expect(ranked.map(({ question }) => question)).toEqual(['Modem knippert oranje', 'Er is een storing met internet'])
+  expect(ranked[0]?.because).toEqual(expect.arrayContaining(['modem', 'knippert', 'oranje']))
+})
+
+test('with the same question the answer that the customer agreed with comes first', () => {
+  const same = 'Modem knippert oranje, storing'
+  const agreed = answer(same, { outcome: 'agreed', answer: 'Zet het modem vijf minuten uit en dan weer aan.' })
+  const [first] = rankAnswers(asked, [answer(same), agreed], noStems, 5)
+  expect(first?.outcome).toBe('agreed')
+})
+
+test('what several people were answered stands there once', () => {
+  const text =
+    'Zet het modem vijf minuten uit en dan weer aan. Werkt het dan nog niet, dan sturen wij een monteur langs.'
+  const ranked = rankAnswers(
+    asked,
+    [answer('modem knippert', { answer: text }), answer('modem oranje', { answer: `${text} Groet, Piet` })],
+    noStems,
+    5,
+  )
+  expect(ranked.map(({ times }) => times)).toEqual([2])
+})
+
+test('typing errors and other forms of a word are recognised', () => {
+  const [found] = rankAnswers(asked, [answer('modem knipperd, veel storingen')], noStems, 5)
+  expect(found?.because).toEqual(expect.arrayContaining(['modem', 'knippert']))
+})
+
+test('canned responses come by fit, and by use where they fit alike', () => {
+  const canned = [
+    { name: 'Modem resetten', text: 'Zet het modem uit en aan.', used: 0 },
+    { name: 'Modem resetten', text: 'Zet het modem uit en aan!', used: 90 },
+    { name: 'Verhuizen', text: 'Geef je nieuwe adres door.', used: 500 },
+  ]
+  expect(rankCanned(asked, canned, noStems, 5).map(({ used }) => used)).toEqual([90, 0])
+})
