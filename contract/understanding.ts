@@ -27,19 +27,30 @@ export const correctJudgement = endpoint({
   answer: z.object({ message }),
 })
 
-const aspect = z.enum(['language', 'sentiment', 'topics', ...traits])
 const share = z.number()
+/** Of `n` examples that were kept apart, `right` were judged as people said. */
+const right = z.object({ n: z.number(), right: z.number() })
+const measured = z.object({ sentiment: right, traits: right, topics: right, right: share })
 
-/** Of examples that were kept apart: the share that the model has right, and F1 over what there is to say (its mean over values). */
-const figures = z.object({ right: share, f1: share })
-const compared = z.object({
-  aspect,
-  /** Examples kept apart. */
-  n: z.number(),
-  /** Null where that model says nothing of it: topics are only learnt here. */
-  shipped: z.nullable(figures),
-  own: figures,
+/** What was learnt of one language. Compared on examples that taught none of the three. */
+const learntLanguage = z.object({
+  language: z.enum(['nl', 'en']),
+  /** It was better than what was in use; else that goes on in this model too. */
+  better: z.boolean(),
+  taught: z.number(),
+  heldOut: z.number(),
+  shipped: measured,
+  /** What was in use when it was made. */
+  present: measured,
+  learnt: measured,
+  /** The share that it has right after so many examples. */
+  curve: z.array(z.object({ examples: z.number(), right: share })),
+  /** How often what people call the sentiment of the row is called that of the column, in the order of `sentiments`. */
+  confusion: z.array(z.array(z.number())),
+  /** Of each trait and label (by its id): seen as people said, not seen, and seen where people said it is not so. */
+  each: z.array(z.object({ name: z.string(), hit: z.number(), missed: z.number(), wrong: z.number() })),
 })
+export type LearntLanguage = z.infer<typeof learntLanguage>
 
 export const ownModel = z.object({
   id,
@@ -48,15 +59,10 @@ export const ownModel = z.object({
   by: z.nullable(z.object({ id, alias: z.string() })),
   /** It judges what comes in now. */
   taken: z.boolean(),
-  /** It was better than what was there; what was not better is kept to look at, and can be taken by hand. */
+  /** Better in some language; what was not better is kept to look at, and can be taken by hand. */
   better: z.boolean(),
-  examples: z.object({ learnt: z.number(), apart: z.number() }),
   seconds: z.number(),
-  compared: z.array(compared),
-  /** How much it has right after learning from so many examples, over all aspects. */
-  curve: z.array(z.object({ examples: z.number(), right: share })),
-  /** How often what people call `values[row]` is called `values[column]` by it. */
-  confusion: z.array(z.object({ aspect, values: z.array(z.string()), counts: z.array(z.array(z.number())) })),
+  languages: z.array(learntLanguage),
 })
 export type OwnModel = z.infer<typeof ownModel>
 
@@ -78,8 +84,8 @@ export const readUnderstanding = endpoint({
   needs: 'conversation.read',
   answer: z.object({
     /** How many corrections there are to learn from, of which the text still stands. */
-    examples: z.array(z.object({ aspect, n: z.number(), machineWasRight: z.number() })),
-    /** The same for our labels. */
+    examples: z.array(z.object({ aspect: z.enum(['language', 'sentiment', ...traits]), n: z.number() })),
+    /** The same for our labels: what was said of messages, and conversations that carry them. */
     topics: z.array(z.object({ labelId: id, n: z.number() })),
     training,
     /** The newest, and the one that is taken; none taken is that the shipped model judges. */
