@@ -17,6 +17,7 @@ export const seeds = {
   lexicon: 10,
   spelt: 11,
   run: 12,
+  heldOut: 13,
 } as const
 
 export const basis = (seed: number): number => Math.imul(seed ^ 0x811c9dc5, 0x01000193)

@@ -4,7 +4,7 @@
  *
  * Cost: a look-up for each feature of the text, and an addition for each output.
  */
-import type { Reader } from './reader.ts'
+import type { Features } from './reader.ts'
 import { chances, type Head, type Trained } from './train.ts'
 
 export type Model = {
@@ -80,11 +80,11 @@ export function rowOf({ keys, places }: Model, key: number): number {
   }
 }
 
-/** Scores of the text in the reader, before they are straightened. @param scores gets them, one for each output */
-export function score(model: Model, reader: Reader, scores: Float64Array): void {
+/** Scores of a text, before they are straightened. @param scores gets them, one for each output */
+export function score(model: Model, text: Features, scores: Float64Array): void {
   const { outputs, weights, scale, bias } = model
   scores.fill(0)
-  const { keys, values, count } = reader
+  const { keys, values, count } = text
   for (let i = 0; i < count; i++) {
     const row = rowOf(model, keys[i] ?? 0)
     if (row === -1) continue
@@ -94,8 +94,16 @@ export function score(model: Model, reader: Reader, scores: Float64Array): void 
   for (let o = 0; o < outputs; o++) scores[o] = (scores[o] ?? 0) * (scale[o] ?? 0) + (bias[o] ?? 0)
 }
 
-/** Scores become calibrated chances, in place. */
-export function straighten({ heads, slope, shift }: Model, scores: Float64Array): void {
+/** Scores as they would be if they were honest, in place. */
+export function straighten({ slope, shift }: Model, scores: Float64Array): void {
   for (let o = 0; o < scores.length; o++) scores[o] = (scores[o] ?? 0) * (slope[o] ?? 1) + (shift[o] ?? 0)
-  chances(heads, scores)
+}
+
+/** The chances of all outputs for a text. */
+export function chancesOf(model: Model, text: Features): Float64Array {
+  const scores = new Float64Array(model.outputs)
+  score(model, text, scores)
+  straighten(model, scores)
+  chances(model.heads, scores)
+  return scores
 }

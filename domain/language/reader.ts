@@ -64,8 +64,12 @@ export function weigh({ count, group, values }: Reader, weightOf: readonly numbe
   for (let i = 0; i < count; i++) values[i] = (weightOf[group[i] ?? 0] ?? 0) / Math.sqrt(held[group[i] ?? 0] ?? 1)
 }
 
+/** What a model looks at. */
+export type Features = { keys: Int32Array; values: Float32Array; count: number }
+
 /** The features in a reader, copied, to learn from. */
-export const taken = ({ keys, values, count }: Reader) => ({
+export const taken = ({ keys, values, count }: Reader): Features => ({
   keys: keys.slice(0, count),
   values: values.slice(0, count),
+  count,
 })

@@ -29,8 +29,12 @@ export type Trained = {
   bias: Float32Array
 }
 
-export type Recipe = { epochs: number; rate: number; decay: number; leastSeen: number }
-export const usual: Recipe = { epochs: 8, rate: 0.5, decay: 1e-6, leastSeen: 2 }
+/**
+ * `rate`: the size of a step. `steady`: what each weight has behind it at first; the larger, the less a single example moves it.
+ * `decay`: how weights shrink. `leastSeen`: a feature that fewer examples have is left out.
+ */
+export type Recipe = { epochs: number; rate: number; steady: number; decay: number; leastSeen: number }
+export const usual: Recipe = { epochs: 8, rate: 0.5, steady: 1e-3, decay: 1e-6, leastSeen: 2 }
 
 /** @param chance numbers in 0..1; the order of the examples @param recipe features seen in fewer examples are left out */
 export function train(
@@ -46,9 +50,9 @@ export function train(
   const state: State = {
     outputs,
     weights: new Float32Array(size),
-    squares: new Float32Array(size).fill(1e-3),
+    squares: new Float32Array(size).fill(recipe.steady),
     bias: new Float32Array(outputs),
-    biasSquares: new Float32Array(outputs).fill(1e-3),
+    biasSquares: new Float32Array(outputs).fill(recipe.steady),
     scores: new Float64Array(outputs),
     wrong: new Float64Array(outputs),
   }

@@ -3,7 +3,7 @@ import { readFeatures } from '../../domain/language/features.ts'
 import { figuresOf, microF1 } from '../../domain/language/figures.ts'
 import { holdsFrom, intents, languages, sentiments, type Trait, traits } from '../../domain/language/judgement.ts'
 import type { Lexicon } from '../../domain/language/lexicon.ts'
-import { type Model, score, straighten } from '../../domain/language/model.ts'
+import { chancesOf, type Model } from '../../domain/language/model.ts'
 import { createReader, type Reader } from '../../domain/language/reader.ts'
 import { readSpelling } from '../../domain/language/spelling.ts'
 import { measuredOn, readCorpus } from './corpus.ts'
@@ -65,10 +65,7 @@ function judgeWith(model: Model, read: (text: string, reader: Reader) => void): 
   const reader = createReader()
   return (text) => {
     read(text, reader)
-    const scores = new Float64Array(model.outputs)
-    score(model, reader, scores)
-    straighten(model, scores)
-    return scores
+    return chancesOf(model, reader)
   }
 }
 

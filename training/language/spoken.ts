@@ -10,7 +10,7 @@ import { learn } from './learning.ts'
 import { readLines, readSentences } from './sources.ts'
 
 export const spokenHeads: readonly Head[] = [{ name: 'language', kind: 'one', outputs: languages }]
-const recipe = { epochs: 6, rate: 0.3, decay: 1e-6, leastSeen: 3 }
+const recipe = { epochs: 6, rate: 0.3, steady: 1e-3, decay: 1e-6, leastSeen: 3 }
 const most = 60_000
 const parts = 5
 /** Each text is learnt whole and in pieces: people write five words as well as fifty. */

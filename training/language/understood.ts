@@ -10,7 +10,7 @@ import { measuredOn, readCorpus } from './corpus.ts'
 import { learn } from './learning.ts'
 import { readBanking, readLexicon, readXed } from './sources.ts'
 
-const recipe = { epochs: 10, rate: 0.2, decay: 1e-6, leastSeen: 2 }
+const recipe = { epochs: 10, rate: 0.2, steady: 1e-3, decay: 1e-6, leastSeen: 2 }
 const most = 50_000
 /** A line of a film says little of how a customer feels; a question to a bank is a question, whatever else it is. */
 const weights = { xed: 0.15, banking: 0.1 }
