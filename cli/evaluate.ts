@@ -1,10 +1,14 @@
 import { type Command, type Option, Unusable } from './command.ts'
+import { evaluateGuideline, guidelineOptions } from './evaluate/guideline.ts'
 import { evaluateTerms, termsOptions } from './evaluate/terms.ts'
 
 /** A judgement that can be measured, and the options that it needs. */
 type Task = { options: Readonly<Record<string, Option>>; run: Command['run'] }
 
-const tasks = new Map<string, Task>([['terms', { options: termsOptions, run: evaluateTerms }]])
+const tasks = new Map<string, Task>([
+  ['terms', { options: termsOptions, run: evaluateTerms }],
+  ['guideline', { options: guidelineOptions, run: evaluateGuideline }],
+])
 
 /** Measures a judgement on one's own files; the last line is one JSON object. */
 export const evaluateCommand: Command = {

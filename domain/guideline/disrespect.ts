@@ -1,0 +1,107 @@
+/** Talking down: reproach, sarcasm, "as I said", telling somebody how to feel. The one who writes is often tired; the one who reads remembers it. */
+import { phrases } from './phrases.ts'
+import { type ByLanguage, eachSentence, type Rule } from './rule.ts'
+
+const said: ByLanguage = {
+  nl: phrases(`
+    zoals (ik|wij|we|u|je|mijn collega|al|reeds|eerder|hierboven|meermaals|duidelijk) .. (al|eerder|vaker|reeds|meermaals|herhaaldelijk|net|toch|duidelijk|keer|had|zelf|kunt|kon|weet|zei|schreef|aangaf) .. 
+    zoals (al|reeds|eerder|meermaals|vaker|herhaaldelijk|nu al|duidelijk) .. (gezegd|gemeld|aangegeven|vermeld|uitgelegd|geschreven|verteld|besproken|keer|staat)
+    (had|hadden|hadt) (u|je|jij|jullie) .. (kunnen|moeten|had) .. (lezen|weten|zien|doen|bedenken|checken|controleren|opletten|bewaren|regelen|kijken|melden|opzeggen|maken|sturen|voorkomen|vragen|inlezen|verwachten|begrijpen|nadenken|aanmelden|bellen|betalen|staan|letten|gaan)
+    (had|hadden) (u|je|jij) .. (maar|dan|beter|toch|gewoon|eerst|even) .. 
+    (u|je|jij) (had|hadden) .. (moeten|kunnen|zelf|gewoon|beter|toch|maar|dit)
+    (als|indien|wanneer) (u|je|jij) .. (had|netjes|beter|goed|gewoon|even|eerst|echt|zelf|de moeite) .. (gelezen|gekeken|opgelet|gemaakt|gedaan|gecontroleerd|gecheckt|gevolgd|geluisterd|bewaard|nagedacht|leest|kijkt|oplet|luistert|leert|nam|had|zou)
+    (dat|dit) weet (toch )?(iedereen|elk kind|een kind|ieder kind|u|je)
+    (dat|dit) (snapt|begrijpt|ziet|weet) (toch )?(iedereen|een kind|elk kind|ieder weldenkend~|toch wel|u|je)
+    (heeft|hebt|heb) (u|je|jij) .. (eigenlijk|wel|uberhaupt|niet|eens|ooit|wel eens) .. (gelezen|gekeken|opgelet|geluisterd|gecontroleerd|aangezet|geprobeerd|nagedacht|begrepen|gehoord)
+    (lees|leest u|kijk|luister|luistert u) .. (eerst|eens|goed|gewoon|nog eens|beter|voortaan|de volgende keer|even goed|nou|nu eens|maar) .. (goed|eens|voor|dan|voordat|alvorens|de|het|onze|uw|je|naar)
+    haha~
+    (rustig|kalm) (aan|maar|blijven|nou|even|een beetje)
+    (doe|doet u) .. (normaal|rustig|niet zo|kalm~|gewoon)
+    (niet zo|minder) (overdrijven|dramatisch~|drammen|zeuren|hysterisch~|boos|overstuur|klagen|schreeuwen|doen|moeilijk|ongeduldig|aanstellen|emotioneel|gehaast|snel)
+    (overdrijf~|overdreven|zeur~|zeuren|mopper~|mopperen|zanik~|aanstell~|drama|dramatisch|hysterisch~|gezeur|gezeik|geklaag|gejammer|gemopper|gemekker|klaagzang|jammeren|huilie)
+    (klagen|schelden|schreeuwen|boos worden|dreigen|hoofdletters|zuur doen) .. (helpt|heeft|zin|niemand|niet|niks|nergens|mag|kunt|kan|altijd|makkelijk)
+    (u|je|jij) (klaagt|scheldt|schreeuwt|overdrijft|zeurt|begrijpt het|snapt het|luistert) .. (niet|wel|altijd|weer|steeds|erg|nogal|een beetje|veel|graag|alleen)
+    (eigen|uw|je|jouw|u eigen) (schuld|fout|verantwoordelijkheid|keuze|nalatigheid|domme|stomme)
+    (ligt|lag|komt|zit) .. (aan|door|bij) (u|uzelf|jezelf|jou|je|de gebruiker|uw eigen|je eigen|uzelf|gebruikers)
+    (blijkbaar|kennelijk|klaarblijkelijk) .. (niet|geen|wel|vergeten|moeilijk|te|nooit)
+    (snapt|snap|begrijpt|begrijp|ziet|weet) (u|je|jij) .. (niet|nog steeds niet|wel|dat dan|het dan|zelf ook|toch|ook)
+    (zo|hoe) (moeilijk|ingewikkeld|lastig|erg|simpel) (is|kan|was) .. (niet|zijn|toch|het|dat)
+    (kwestie|gewoon) van (lezen|opletten|kijken|logisch|nadenken|geduld|even)
+    dan (moet|had|moest|moeten|zou) (u|je|jij) .. (maar|gewoon|toch|beter|eerst|eerder|niet|wel|zelf|iets|eens)
+    (u|je|jij|jullie) (moet|moeten|zou) .. (maar|gewoon|toch|beter|eerst|eens|ook|niet) .. (leren|lezen|opletten|begrijpen|snappen|wennen|accepteren|wachten|kijken|weten|verwachten|vergeten|klagen|nadenken|zijn)
+    (had|hadden) (u|je) .. niet (moeten|mogen|hoeven)
+    (wij|we|ik) (zijn|ben|kunnen|kan) .. (geen|niet) (helderziend~|gedachtelezer~|gedachten lezen|toveren|heksen|tovenaar~|magiers?|wonderen|god|liefdadigheid~|babysit~|oppas|hulpverlen~|filantropen)
+    (ergere|belangrijkere|erger|belangrijkers|belangrijker) .. (dingen|zaken|problemen|te doen|mensen|leed|dan)
+    (andere|alle andere|de meeste|anderen) (klanten|mensen|bewoners|reizigers|patienten|gebruikers|huurders|verzekerden) .. (wel|geen|niet|nooit|hebben|snappen|begrijpen|lukt|klagen)
+    (u|je|jij) bent (niet )?(de enige|de eerste|alleen|onze enige)
+    (gewoon|simpelweg|lekker|nou) (even |maar )?(doen|lezen|wachten|betalen|opletten|kijken|volgen|invullen|luisteren|accepteren|aanzetten|geduld)
+    (beetje|enig|wat meer|meer|iets meer) (geduld|fatsoen|begrip|respect|zelfreflectie|verantwoordelijkheid|nadenken|inlevingsvermogen|opletten|zelfkennis|rustig|vriendelijk~|beleefd~|aardig~|initiatief|realisme)
+    (deze|die|zo'n|uw|je|dit|dat soort) (toon|taal|taalgebruik|houding|gedrag|woordkeuze|manieren)
+    gezond verstand
+    (logisch|duidelijk|helder|vanzelfsprekend|simpel|bekend) (toch|lijkt|genoeg|zat|hoor|dacht)
+    (dat|dit) (lijkt|leek) (me|mij|ons) .. (logisch|duidelijk|vanzelfsprekend|simpel|helder|evident)
+    (nogmaals|voor de (zoveelste|laatste|derde|vierde|tiende|duizendste) (keer|maal)|ik zeg het nog (een keer|eens)|ik herhaal|hoe vaak moet)
+    (sarcasme|sarcastisch|origineel|grappig hoor|knap hoor|gefeliciteerd hoor|leuk geprobeerd|goed bezig|lekker belangrijk|wat knap|applaus|proficiat|slim hoor|bravo|tranentrekkend|boehoe|ocharm|och arme|ach gut)
+    (sneu|flauwekul|kolder|kul|aanstellerij|onzin|lariekoek|gelul|pech gehad|jammer dan|tough luck|boeien|so what|nou en|big deal|kan gebeuren hoor|niet ons probleem|uw probleem|je probleem|jouw probleem|niet mijn probleem|niet mijn pakkie-an|tja|welja|ja hoor|ja ja|nou nou|hoor eens|luister eens|kom op zeg|kom nou|zucht|mevrouwtje|meneertje|meisje|jochie|vriend|schat|lieverd|dame|moppie|wijsneus|betweter|slimmerik|zelf weten)
+    (misschien|wellicht|probeer|volgende keer|de volgende keer|voortaan) .. (eerst|even|eens|gewoon|zelf|eerder|beter|toch|op tijd|je|uw|maar|ook) .. (lezen|kijken|opletten|nadenken|proberen|controleren|checken|vertrekken|nemen|uw|je|gaan|opstaan|van huis|plannen|leren|wekker|bril|handleiding|aan)
+    (wat|wie) (had|verwacht|verwachtte|dacht|denkt|wil|wilt) (u|je|jij) (dan|nou|eigenlijk|anders|precies|wel|nu)
+    (dan )?(ga|stap|zoek|gaat|zoekt|zoekt u|stapt) (u |je |jij )?(maar|lekker|dan|toch|toch lekker|gerust) .. (naar|ergens|elders|over|een ander|de concurrent|iets anders)
+    (ik|wij|we) (heb|hebben|zijn|ben|kan|kunnen) .. (wel wat beters|beters te doen|geen tijd|geen zin|niets anders|uw loopjongen|je slaaf|niet voor niets)
+    (lopend|komen|fietsen|wandelen|fiets|lopen|de bus) .. (gezond|goed voor|ook een optie|kan ook|beweging)
+    (is|was) .. (echt|nou|nu|toch) .. (zo erg|zo'n ramp|het einde|nodig|zo moeilijk)
+    (u|je|jij) (beweert|denkt zeker|doet alsof|zegt dat wel|verzint|liegt|bent gewoon|bent zeker|wil gewoon|wilt gewoon|bent kennelijk|bent blijkbaar)
+    (dat|dit) (is|lijkt|klinkt) .. (sterk verhaal|verzonnen|ongeloofwaardig|onzin|overdreven|kinderachtig|belachelijk|onwaarschijnlijk|gelogen|flauw|zielig)
+    (typisch|weer zo'n|zoveelste) .. (klant|klager|verhaal|type|vraag|iemand)
+    (wees|u mag|je mag) .. (blij|dankbaar|in uw handjes|handjes)
+    (op uw leeftijd|voor iemand van uw|op jouw leeftijd|een vrouw|als vrouw|laat uw man|vraag uw man|uw kleinkinderen|mensen zoals u|mensen als u|jullie soort|mensen als jij|uw generatie)
+    (wie|die|dat) .. zijn billen brandt
+    (niet geschoten|eerlijk is eerlijk|afspraak is afspraak|regels zijn regels|wie betaalt)
+    (sorry hoor|ja sorry|nou sorry|het spijt me hoor|ja daag)
+  `),
+  en: phrases(`
+    as (i|we|my colleague|you|already|previously|stated|mentioned|explained|clearly) .. (already|said|told|explained|mentioned|stated|wrote|pointed|know|would|should|can see|advised|previously|clearly|times|before|repeatedly|made)
+    as (already|previously|clearly|repeatedly) (said|told|explained|mentioned|stated|advised|communicated|noted|indicated)
+    (you|you'd) (should|could|ought to|might|would) (really |just |also |simply |at least |perhaps )?have .. 
+    (if|had) (you|you'd) .. (bothered|read|actually|had|only|listened|properly|checked|paid|taken|looked|followed|kept|simply|backed|planned|just|done|been)
+    (if you'd|had you) .. 
+    (did|have|do|are) you (even|actually|really|ever|not|bother|bothered) .. (read|check|look|try|tried|listen|plug|think|turn|understand|know|see|follow|checked|looked|restarted|switched|plugged|serious|expect|think)
+    (did|have) you .. (manual|instructions|terms|small print|e-?mail|letter|properly|before complaining|first place|at all)
+    (read|check|look at|try reading|reread|re-read) .. (properly|carefully|first|next time|before you|again|in future|once more|small print|the terms|the contract|your own|more closely)
+    (everyone|everybody|anyone|any child|a child|most people|other people|other customers|others|other passengers|other residents|all our other|the rest of our) .. (knows?|understands?|manage~|can|could|seem~|see|sees|have no|has no|don't|doesn't|cope|else|figure|got|didn't|aren't)
+    (calm|settle|simmer|quieten) (down|yourself)
+    (relax|chill|chill out|take a (deep )?breath|deep breath|get a grip|grow up|get over it|deal with it|lighten up|cheer up|suck it up|no need to (shout|be|swear|get|panic|overreact|take|exaggerate|make)|don't be (so|silly|ridiculous|dramatic|rude)|stop (complaining|shouting|moaning|whining|being|exaggerating|spamming|wasting))
+    (overreact~|exaggerat~|moan|moaning|whining|whinge~|whingeing|drama|dramatic|hysterical|melodramatic|tantrum|rant|ranting|tirade|fuss|grumpy|childish|pathetic|petty|fussy|impatient|entitled|ungrateful|snowflake)
+    (complaining|shouting|swearing|capitals|caps lock|caps|insults|being rude|getting angry|threats) .. (won't|doesn't|isn't|helps?|will not|get|is not|make|solve|change)
+    (your|your own) (own )?(fault|mistake|doing|responsibility|choice|problem|carelessness|negligence|user error|problem)
+    (user error|operator error|human error on your)
+    (that's|this is|it's|is|not) (hardly |really |clearly |obviously |not )?(your|our|my) (problem|fault|issue|mistake|concern|job|doing)
+    (apparently|evidently|clearly|obviously|surely) .. (you|didn't|haven't|not|don't|never|forgot|missed|can't|struggle|even you|difficult|too)
+    (how (hard|difficult) (can|is|could) (it|that)|it's not (that |exactly )?(hard|difficult|complicated|rocket science|brain surgery)|it isn't (that |exactly )?(hard|difficult|rocket)|not rocket science|simple as that|how many times)
+    (common sense|use your (head|brain|eyes|common|imagination)|think about it|do the maths|do the math|work it out|figure it out)
+    (we're|we are|i'm|i am) not (mind readers?|psychic|magicians?|miracle workers?|a charity|babysitters?|your|clairvoyant|wizards?|a mind reader)
+    (bigger|worse|more important|better|real|other) (problems|things|issues|fish|priorities|matters|than)
+    (you're|you are) (not|hardly|certainly not|by no means) (the|our|my) (only|first)
+    (only (one|person|customer)|first person|not the only) .. (complain~|who|with|customer|here|problem)
+    (bit of|some|a little|little|more|show some|have some|learn some) (patience|respect|manners|perspective|courtesy|decency|gratitude|politeness)
+    (that|this|your|with that|such) (tone|language|attitude|manner|behaviour|behavior|rudeness)
+    (once again|yet again|for the (last|third|second|umpteenth|hundredth|final|nth) time|let me repeat|i repeat|i'll say it again|i will say it again|one more time|how often)
+    (sarcasm|very funny|hilarious|how original|original|nice try|well done you|congratulations|slow clap|bravo|boo hoo|cry me|lol|haha~|good one|charming|lovely attitude|aren't you|clever you|well aren't)
+    (tough luck|tough|too bad|hard luck|bad luck|so what|big deal|whatever|never mind|not my problem|not our problem|get used to|deal with|live with it|that's life|life's (tough|not fair)|boohoo|yawn|sigh|ugh|jeez|good grief|for goodness|for heaven|oh please|come on|well duh|duh|hello\\?|newsflash|news flash|fyi|spoiler)
+    (perhaps|maybe|try|next time|in future|might i suggest|i suggest|i'd suggest|may i suggest|suggest you) .. (read~|check~|leav~|learn~|listen~|think~|plan~|get up|wake~|an earlier|earlier|set~|buy~|glasses|first|before|your|looking|asking|being|yourself|paying|a different)
+    (what (did|do|were) you (expect|expecting|think|want)|what else|what exactly do you|who did you|did you expect|do you expect)
+    (you're|you are) (free|welcome) to (leave|go|switch|cancel|take|find|try|complain|move|look)
+    (feel free|by all means) .. (leave|go|switch|cancel|elsewhere|try|complain|somewhere|competitor)
+    (go|take your business) elsewhere
+    (you (clearly|obviously|apparently|evidently|seem|appear|just|simply|people|lot|failed|chose|forgot|forget|ignored|neglected|don't (get|understand|seem|listen)|didn't (bother|read|listen|check|pay|think|follow)|never))
+    (hard|difficult|impossible) to believe
+    (at your age|for someone your age|people like you|your kind|your sort|your generation|ask your husband|get your husband|ask your (kids|grandkids|grandchildren|children)|a woman|as a woman|someone younger)
+    (walk|walking|bike|cycling|the bus|fresh air|exercise) .. (healthy|healthier|good for you|do you good|also an option|never hurt|wouldn't hurt|be an option)
+    (be|consider yourself|count yourself|you should be) (grateful|thankful|lucky|glad|happy|pleased)
+    (with all due respect|no offence|no offense|i'm sure you think|whatever you (say|think)|if you say so|believe what you|suit yourself|nobody forced|nobody made|no one forced|no one made|nobody asked)
+    (haven't got|don't have|have no|no) time (for|to) (this|your|explain|argue|repeat)
+    (rules are rules|a deal is a deal|the rules|it's in the|it says so|it clearly|it's clearly|as it clearly) .. (are rules|a deal|clearly|clear|apply|terms|contract|manual|says|state~|website|email|letter|small print|black and white|you signed|everyone|you too)
+    (sorry but|i'm sorry but|well sorry) .. (everyone|you|that's|not|obviously|clearly|common|should)
+  `),
+}
+
+export const disrespect: Rule = (reading) => eachSentence(reading, said, 'talks-down')

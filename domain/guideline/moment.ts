@@ -1,0 +1,60 @@
+/** Does a sentence name a moment: a day, a date, a time, a span with a number? */
+import { phrases } from './phrases.ts'
+import type { Sentence } from './reading.ts'
+
+const month =
+  '(jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|nov|dec|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|january|february|march|may|june|july|august|october|december)'
+const nlCount =
+  '(\\d{1,3}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|twaalf|veertien|paar|enkele|half|anderhalf)'
+const enCount = '(\\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|few|half)'
+
+const named = phrases(`
+  (maan|dins|woens|donder|vrij|zater|zon)dag~
+  vandaag
+  morgen
+  morgen(ochtend|vroeg|middag|avond)
+  overmorgen
+  van(ochtend|middag|avond|nacht|morgen)
+  uiterlijk
+  half (een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)
+  (voor|na|om|tot|vanaf|rond|tussen|uiterlijk|per|tegen) (de )?\\d{1,2}~
+  ${nlCount} (hele |volle |dikke |krappe )?(uur|uurtje|uren|kwartier|minuut|minuten|min|dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|jaar)
+  (deze|volgende|komende|eind|begin|einde|eind van de|eind van deze|begin van de|einde van de|eind deze|eind volgende|begin volgende|over een) (middag|ochtend|avond|dag|week|maand|weekend)
+  (nog )?(deze|dezelfde) (dag|week|maand|middag|avond|ochtend)
+  binnen (het|een|enkele|de) (uur|kwartier|half uur|dag|week|maand)
+  (op|per) \\d{1,2} ${month}
+  \\d{1,2} ${month}
+  ${month} \\d{1,2}(st|nd|rd|th)?
+  \\d{1,2}(st|nd|rd|th)
+  \\d{1,2}[-/]\\d{1,2}([-/]\\d{2,4})?
+  \\d{1,2}[.:]\\d{2}( ?uur|h)?
+  (mon|tues|wednes|thurs|fri|satur|sun)days?
+  (mon|tue|tues|wed|thu|thurs|fri|sat|sun)
+  (today|tonight|tomorrow|noon|midday|midnight)
+  this (morning|afternoon|evening|week|month|weekend)
+  next (week|month|weekend)
+  (by|before|after|until|till|from|between|around|about|at) (the )?\\d{1,2} ?(am|pm|st|nd|rd|th)?
+  \\d{1,2} ?(am|pm|a\\.m|p\\.m)
+  ${enCount} (more |full |working |business |and a half |an |of )?(an )?(minute|minutes|mins|hour|hours|hrs|day|days|week|weeks|fortnight|month|months|year|years)
+  within the (hour|day|week|month)
+  (by |at )?the end of (the |this |next )?(day|week|month|afternoon|shift)
+  (end of|close of) (day|week|play|business|the day|the week)
+`)
+
+export const namesMoment = (sentence: Sentence): boolean => named.test(sentence.text)
+
+const past = phrases(`
+  sinds
+  gisteren
+  eergisteren
+  vorige (week|maand|keer|jaar)
+  (afgelopen|vorig) (week|maand|jaar|dinsdag|maandag|woensdag|donderdag|vrijdag|zaterdag|zondag|weekend)
+  geleden
+  since
+  yesterday
+  last (night|week|month|year|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)
+  ago
+`)
+
+/** A moment that is still to come, as far as a sentence tells. */
+export const namesComing = (sentence: Sentence): boolean => namesMoment(sentence) && !past.test(sentence.text)

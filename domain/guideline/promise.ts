@@ -1,0 +1,96 @@
+/** A promise without a moment: who waits does not know how long. A moment in the same breath makes it a good one. */
+import { namesComing, namesMoment } from './moment.ts'
+import { phrases } from './phrases.ts'
+import type { Sentence } from './reading.ts'
+import { type ByLanguage, eachSentence, type Rule } from './rule.ts'
+
+const said: ByLanguage = {
+  nl: phrases(`
+    zo (snel|spoedig|gauw|vlug) (als )?mogelijk
+    (zsm|z\\.s\\.m|asap)
+    (te zijner tijd|t\\.z\\.t|op korte termijn|op termijn|binnen afzienbare tijd|binnenkort|spoedig|eerdaags|een dezer dagen|in de loop der tijd|in de toekomst|met spoed|bij de eerste gelegenheid)
+    (u|je|jij|jullie) (hoort|hoor|horen|krijgt|krijg|ontvangt|verneemt) .. (van (ons|mij|me|hem|haar|een|de|onze)|bericht|reactie|antwoord|terugkoppeling|update|meer|nader|nieuws|iets|telefoontje|uitsluitsel)
+    (hoort|hoor|horen|krijgt|krijg|ontvangt|verneemt) (u|je|jij|jullie) .. (van (ons|mij|me|hem|haar|een|de|onze)|bericht|reactie|antwoord|terugkoppeling|update|meer|nader|nieuws|iets|telefoontje|uitsluitsel)
+    (kom|komen) (ik|we|wij|er|hier|daar|hierop|erop|daarop|bij|later|nog|graag|snel) .. (op|bij) .. terug
+    (kom|komen|komt) .. (hier|er|daar|hierop|erop|daarop|bij (u|je|jou)|op) .. terug
+    (ik|we|wij) (ga|gaan|zal|zullen|wil|proberen|probeer) .. (uitzoeken|uit te zoeken|uitzoekt|nakijken|navragen|na vragen|bekijken|achterhalen|regelen|oplossen|op te lossen|oppakken|aanpakken|bespreken|doorgeven|doorzetten|onderzoeken|terugkoppelen|laten weten|op de hoogte|aan de slag|mee bezig|naar kijken|achteraan|contact|mee aan|nagaan|informeren|beraden|berichten|terugkomen|bellen|mailen|verbeteren|werken|doen|evalueren|repareren|herstellen|sturen|kijken|terugbellen|vergoeden|terugstorten)
+    (gaan|ga|zullen|zal) (ik|we|wij) .. (uitzoeken|nakijken|navragen|bekijken|achterhalen|regelen|oplossen|oppakken|aanpakken|bespreken|doorgeven|onderzoeken|terugkoppelen|weten|op de hoogte|aan de slag|mee bezig|kijken|achteraan|contact|mee aan|nagaan|informeren|berichten|terugkomen|bellen|mailen|repareren|sturen)
+    (ik|we|wij) (zoek|zoeken|kijk|kijken|ga|gaan|vraag|vragen|pak|pakken|neem|nemen|zet|zetten|geef|geven|leg|leggen|stuur|sturen|houd|hou|houden|laat|laten|meld|melden|bel|bellen|mail|mailen|app|appen|koppel|koppelen|regel|regelen|onderzoek|onderzoeken|los|lossen|maak|maken|werk|werken|check|checken|bespreek|bespreken) .. (uit|na|ernaar|naar|erachteraan|achteraan|op|mee|contact|door|voor|terug|weten|hoogte|terugkoppelen|in orde|eraan|aan|voort|nog|erbij|hierover|navraag|over|hiermee|ermee)
+    (zoek|zoeken|kijk|kijken|vraag|vragen|pak|pakken|neem|nemen|zet|zetten|geef|geven|leg|leggen|stuur|sturen|houd|hou|houden|laat|laten|meld|bel|bellen|mail|mailen|app|koppel|regel|regelen|onderzoek|los|lossen|maak|maken|werk|werken|check) (ik|we|wij) .. (uit|na|ernaar|naar|erachteraan|achteraan|op|contact|door|voor (je|u)|terug|weten|hoogte|in orde|eraan|nog|hierover|navraag|hiermee|ermee|je|u|het|dit)
+    (er )?(wordt|worden) .. (opgepakt|aan gewerkt|gewerkt|naar gekeken|gekeken|onderzocht|contact .. opgenomen|contact opgenomen|uitgezocht|opgelost|bekeken|behandeld|teruggekoppeld|afgehandeld|doorgegeven|doorgezet|teruggebeld|gebeld|geregeld|verholpen|hersteld|gerepareerd|verwerkt|opgeruimd|teruggestort|nagekeken|ingepland|besproken|aangepakt|meegenomen|verbeterd|gemaakt|vergoed)
+    (contact|navraag) .. (opgenomen|gedaan) (met|bij)
+    (een collega|onze collega|mijn collega|een medewerker|iemand|een monteur|de monteur|onze monteur|de afdeling|een specialist|de aannemer|de planning|een van ons|de chauffeur|de bezorger|onze technische dienst) .. (belt|mailt|komt|neemt|gaat|kijkt|zoekt|pakt|appt|stuurt|laat|meldt|helpt) .. (je|u|jou|contact|naar|op|langs|uit|weten|terug|kijken|zich|mee|jullie)
+    (wij|we|ze|zij|ik) (zijn|is|ben) .. (mee|hiermee|ermee|er nog|druk) .. bezig
+    (zijn|ben|is) (er |hier |daar )?(nog |al |druk |hard )?(mee|ermee|hiermee|daarmee) bezig
+    (wij|we|ik) (werken|werk) (er|hier|daar|hard|eraan|hieraan|momenteel) .. (aan|eraan|hieraan|hard)
+    (wij|we|ik) (werken|werk) (er hard aan|eraan|hieraan|eraan)
+    (meer|nadere|verdere) (informatie|info|nieuws|updates?|berichten|details) (volgt|volgen|komt|komen)
+    (volgt|volgen) (nog|snel|later|zo snel|binnenkort)
+    (houden|houd|hou) .. (op de hoogte|geinformeerd|in de gaten)
+    (laten|laat) .. (weten|horen)
+    zodra (er|we|wij|ik|het|dit|de) .. (meer|nieuws|weten|weet|bekend|duidelijk~|hebben|heb|iets|update|klaar|kan|kunnen|lukt|bericht|binnen|terug|hoor|horen)
+    (neem|nemen|neemt) .. contact .. op
+    (neem|nemen) .. (mee|op) (naar|met) (het|de|ons|onze|mijn|een) .. (team|afdeling|collega~|overleg|management|leiding|planning)
+    (gaan|ga) .. (mee|ermee|hiermee|er) .. (aan de slag|aan het werk|bezig)
+    (heeft|hebben|krijgt) (onze|mijn|de) (volle |volledige )?(aandacht|prioriteit) en
+    (staat|staan|ligt|liggen|is|zijn) .. (op de planning|in de planning|op de lijst|in de wachtrij|op onze lijst|ingepland|in behandeling|in onderzoek|bij (de|onze) .. (afdeling|planning))
+    (komt|komen) .. (goed|in orde|nog|eraan|snel|er nog aan)
+    (wordt|worden) aan gewerkt
+    (ooit|straks|snel|gauw|later) .. (meer|terug|bericht|van ons|weer|opgelost|reactie|antwoord|contact|van mij|van me)
+  `),
+  en: phrases(`
+    as (soon|quickly|fast|swiftly) as (we|i|they|you|possible|practicable|he|she|it|can)
+    as soon as .. (know|can|possible|have|hear|available|update|more)
+    (asap|a\\.s\\.a\\.p|in due course|shortly|at (our|the|my) earliest( convenience| opportunity)?|before long|in the near future|at some point|soon|very soon|in time|in a bit|when we can|when i can|with urgency|down the line|eventually|without delay|promptly)
+    (i'll|we'll|i will|we will|i shall|we shall|i'm going to|we're going to|we are going to|i am going to|let me|i'd|we'd|will|they'll|they will|someone will|somebody will|someone'll|colleague will|he'll|she'll|engineer will|team will|manager will|i can) .. (look|looking|check|find|chase|sort|get|let|keep|be|update|come|call|ring|email|e-mail|contact|pass|raise|investigate|fix|resolve|review|follow|send|ask|see|report|respond|reply|reach|make|do|try|dig|work|feed|share|speak|message|drop|phone|arrange|escalate|refund|give|write|take|put|deal|handle|inform|notify|forward|confirm)
+    (you'll|you will|you can expect to|you should) .. (hear|receive|get|be contacted|be updated|have|be called|be informed|be notified) .. (from|back|an|a|update|reply|answer|response|by|more|news|call|word|soon|with)
+    you'll (hear|get|receive|be|have)
+    (someone|somebody|a colleague|one of (our|my|us)|a member of|our team|an engineer|the engineer|the team|our engineers?|an adviser|an advisor|a manager|the driver|the contractor) .. (will|is going to|'ll|shall) .. (be|contact|call|look|get|come|visit|ring|email|reach|pick|take|check)
+    (is|are|being|be|been) (being )?(looked|investigated|worked on|dealt with|sorted|reviewed|handled|checked|processed|followed up|passed on|passed to|addressed|resolved|fixed|picked up|escalated|repaired)
+    (will be|gets|get|'ll be) .. (looked|investigated|dealt|sorted|reviewed|handled|resolved|fixed|picked|passed|taken|processed|repaired|refunded|in touch|contacted|addressed|restored|replaced|sent|back)
+    (we're|we are|i'm|i am|they're|they are|the team is|our team is|our engineers are|engineers are|team are) .. (on it|onto it|looking|working|investigating|chasing|checking|trying|sorting|on the case|dealing)
+    (working|work) on (it|this|that|a fix|the|your|getting)
+    (looking|look|dig|digging) into (it|this|that|your|the|what|things)
+    (keep|keeping) you (posted|updated|informed|in the loop|up to date)
+    (let|letting) you know
+    (get|getting|come|be|circle|report) back (to|with) (you|this)
+    get back to
+    (more|further) (information|info|news|updates?|details) (will|to|is|are|coming|follow~|soon|in) .. 
+    (follows?|to follow)
+    (pass|passing|passed|forward|forwarded|escalate|escalated|feed|fed) .. (on|to|along|back) (to )?(the|our|my|your|relevant|it|this) .. (team|department|colleague~|manager|planning|people|depot|contractor|management|branch|engineers?)
+    (bear|stay) with (us|me)
+    (watch this space|stay tuned|hang tight|leave it with (me|us)|we're on it|i'm on it|on the case|in hand|in the pipeline|on our list|on the list|under review|under investigation|in progress)
+    (it|this|that|your [a-z]{2,15}|they) (should|will|'ll) be .. (fixed|sorted|resolved|back|with you|processed|done|restored|refunded|working|there|along|ready|repaired)
+    once (we|i|they|it|there) .. (know|have|hear|more|update|is|are|has|back|hears|done|ready)
+  `),
+}
+
+/** What comes with the answer is no promise, and neither is what somebody else is asked to do. */
+const given: ByLanguage = {
+  nl: phrases(`
+    (bijlage|hieronder|hierboven|hierbij|zojuist|net|meteen|direct|nu meteen|al (ge|ver|be|uit|door|aan|in)[a-z]{3,18}|terwijl (u|je)|nu even)
+    (kunt|kun|wilt|wil|mag|zou|zal|zullen) (u|je|jij|ik|we|wij|jullie)
+    (laat|laten) (het )?(ons|mij|me|maar|gerust|dan) .. (weten|horen)
+    laat (ons|mij|me|even|gerust|maar|het|het ons|het me)
+    (komt|kwam) (door~|doordat|omdat|van)
+  `),
+  en: phrases(`
+    (attached|enclosed|below|above|right now|just now|immediately|straight away|right away|while you|already)
+    let (me|us) know
+    (can|could|would|will|shall) (you|i|we) .. (please|like|me|want)
+    (as soon as|once|when|if) you .. 
+  `),
+}
+
+export const promise: Rule = (reading) =>
+  eachSentence(reading, said, 'no-date', (sentence, index) => {
+    if (sentence.asks || namesMoment(sentence)) return false
+    if (given[reading.language].test(sentence.text)) return false
+    return !near(reading.sentences, index)
+  })
+
+/** The moment may stand in the sentence after it, or just before. */
+function near(sentences: readonly Sentence[], index: number): boolean {
+  const [before, after] = [sentences[index - 1], sentences[index + 1]]
+  return (after !== undefined && namesComing(after)) || (before !== undefined && namesComing(before))
+}

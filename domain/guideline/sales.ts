@@ -1,0 +1,134 @@
+/** Selling to somebody who came with something else. What a customer asks the price of is told, and is no sales talk. */
+import { phrases } from './phrases.ts'
+import { fold } from './reading.ts'
+import { type ByLanguage, eachSentence, type Rule } from './rule.ts'
+
+const said: ByLanguage = {
+  nl: phrases(`
+    wist (je|u|jij) .. dat (je|u|jij|jullie|we|wij|onze) .. (met|bij|voor|via|ook|korting|bespaar~|bespaart|kunt|kan|nu)
+    korting~
+    kortingscode~
+    (\\d{1,2}|halve|half) ?(%|procent) (korting|voordeel|extra)
+    (voor )?(de )?halve prijs
+    voordeel~
+    voordelig~
+    aanbieding~
+    (onze|de|een|leuke|mooie|speciale|tijdelijke|nieuwe|geweldige|actuele|super) (actie|acties|deal|deals|promotie)
+    (in de|een) aanbieding
+    (nu|tijdelijk|deze week|deze maand) .. (gratis|extra|voor (maar|slechts)|met korting|in de actie)
+    voor (maar|slechts|nog geen|niet meer dan) ?(€|\\d)
+    (al )?vanaf ?(€ ?\\d|\\d{1,4}[,.]?\\d{0,2} euro)
+    (stap|stapt u) .. over (naar|op|op een|naar een)
+    stap .. over
+    overstappen (naar|op) (ons|onze|een|het|de) (nieuwe |snellere |betere |grotere )?[a-z-]{3,20}
+    upgrade~
+    upgraden
+    profiteer~
+    profiteert
+    mis (het|deze|dit|'m|hem) niet
+    grijp .. kans
+    (ontdek|bekijk|probeer|shop|bestel) .. (nu|eens|ook|ons|onze) .. (nieuwe?|nieuwste|assortiment|collectie|aanbod|pakket~|abonnement~|service|product~|bundel~|app)
+    (ontdek|shop) (nu|ook|eens|snel)
+    bestel .. (nu|snel|vandaag nog|direct|meteen|gelijk)
+    sluit .. (nu|direct|meteen|gelijk|ook|eens|dan) .. af
+    (al )?(eens )?gedacht aan (een|ons|onze|het|de)
+    (al )?(eens )?(overwogen|overweeg~) (om|een|ons|onze)
+    (misschien|wellicht|dan) is (ons|onze|een|het) .. (iets|wat) voor (je|u|jou|jullie)
+    (interesse|trek|zin) in (ons|onze|een|het) .. (pakket~|abonnement~|aanbod|nieuwe?|aanbieding~|bundel~|polis|verzekering|app|abbo)
+    (heb|hebt|heeft) (je|u) .. (ook )?(interesse|belangstelling) (in|voor) (ons|onze|een|het)
+    (neem|neemt u|kies|kiest u) .. (dan|ook|eens|gewoon|voor)? ?(ons|onze|een|het) .. (premium|plus~|pakket~|abonnement~|bundel~|polis|garantie|verzekering|xl|pro|max|extra|versie)
+    met (ons|onze|het|een|de) .. (premium|plus|giga|xl|pro|max|extra|compleet|comfort|all-in|zorgeloos)[a-z-]* (heb|heeft|hebt|bent|ben|krijg|krijgt|is|was|kun|kunt|kan|zou)
+    met (ons|onze) .. (heb|ben|bent|heeft|hebt|krijg|krijgt|kun|kunt|was) (je|u|jij) .. (nooit|altijd|geen|zorgeloos|meer|extra|sneller|dubbel~|direct|voortaan)
+    (bespaar|bespaart|bespaard|besparen) .. (op|euro|%|procent|tot|makkelijk|al snel|flink|geld)
+    (voor|tegen) .. (€|euro) .. extra .. (per maand|nemen|krijg~|neem|erbij|ook|al)
+    voor (€ ?)?\\d{1,3}([,.]\\d{2})?( euro)? (per maand )?(extra|meer) (per maand )?(kunt|kun|kan|heb|krijg|krijgt|neem|bent|ben)
+    bijpassende?
+    (onze|het|ons) (nieuwste|gloednieuwe|populaire|populairste|bestverkochte|voordelige|voordeligste|exclusieve) 
+    (ons|onze|het) (premium|plus|comfort|zorgeloos|voordeel|compleet|totaal|giga)[ -]?(pakket|abonnement|polis|bundel|plan|lidmaatschap|service)
+    zorgeloos (genieten|op reis|thuis|bellen|internetten|rijden)
+    (tip|ps|p\\.s\\.|trouwens|overigens|by the way|btw|o ja|oh ja) ?:? .. (onze|ons|nieuwe|korting|actie|aanbod|app|webshop|collectie|aanbieding~)
+    word (nu|ook|snel|vandaag nog|gratis|meteen)? ?(lid|member|klant|abonnee|vip~)
+    (meld|schrijf) (je|u) .. (aan|in) voor (onze|de) (nieuwsbrief|mailing|vip~|club)
+    (spaar|verdien) .. punten
+    cadeau (bij|als je|als u)
+    (nu|tijdelijk|vandaag|deze week|deze maand) (ook )?(verkrijgbaar|te koop|in de winkel|met korting|in de aanbieding|afgeprijsd|leverbaar)
+    op = op
+    wees er snel bij
+    (heerlijke|verse|lekkere|prachtige|fantastische|geweldige|mooie) [a-z]{3,20} (in de aanbieding|voor maar|nu|voor slechts)
+    (we|wij) hebben (nu|ook|momenteel|deze week|deze maand|net) .. (actie~|aanbieding~|korting~|heerlijke|prachtige|mooie|leuke|nieuwe)
+    (gratis )?(proefmaand|proefperiode|proefabonnement)
+    (eerste|eerst) .. (maand~|weken|jaar|keer) .. (gratis|halve prijs|voordeel|voor niks|cadeau|korting)
+    vrijblijvend(e)? (offerte|advies~|gesprek|proberen|kennismaken|kennismaking)
+    vraag .. (een|onze|de|nu) .. (offerte|brochure) aan
+    (een )?(extra|aanvullende|uitgebreidere?|uitgebreide|duurdere|betere) (dekking|pakket|abonnement|polis|module|garantie|bundel|verzekering) .. (afsluiten|nemen|kiezen|aanschaffen|overwegen|kun|kunt|is)
+  `),
+  en: phrases(`
+    did you know .. (you|we|our|that) .. (can|could|save|offer|get|with|our|also|have|would)
+    (did you know|why not|have you (ever )?(thought|considered|tried|seen|looked|heard|checked)) .. (our|upgrad~|switch~|adding|signing|one of our|the new|a )
+    why not (try|upgrade|treat|switch|sign|add|join|go|check|take|give|consider|pop|have a look)
+    discount~
+    (voucher|promo|promotional|discount) codes?
+    \\d{1,2} ?(%|percent|per cent) (off|discount|cheaper|extra)
+    half[ -]price
+    (special|great|exclusive|latest|current|fantastic|amazing|lovely|new|limited|limited-time|unbeatable|brilliant|seasonal|summer|winter) (offer|offers|deal|deals|promotion|promotions|price|prices|range|collection|savings)
+    (on|our) (offer|sale|promotion) (this|now|at|right|until|for|is|ends)
+    (our|the) (sale|deals|offers|promotions)
+    for (only|just|as little as|less than|a mere) ?(£|€|\\$|\\d)
+    (from|starting at|starts at|starting from) (only |just |as little as )?(£|€|\\$) ?\\d
+    only (£|€|\\$) ?\\d
+    just (£|€|\\$) ?\\d{1,4}([.,]\\d{2})? (a|per|extra|more|for|now|this|each|you)
+    for an (extra|additional) (£|€|\\$|\\d)
+    (upgrade|upgrading|upgrades) (to|now|today|your|and|is|for|you|would|starts|from|our|means)
+    (upgrade|upgrading)
+    (switch|switching|move|moving|go|hop) (over )?(to|up to) (our|the|a) .. (plan|package|bundle|premium|plus|pro|tariff|policy|account|broadband|fibre|cover|tier|membership)
+    (take|make the most) .. advantage of (our|the|this)
+    make the most of (our|the|this)
+    (don't|do not) miss (out|this|it|our)
+    treat yourself
+    (check|try|explore|discover|browse|see|shop|order|buy|book) (out )?(our|the) (new|latest|other|full|great|lovely|exclusive|premium|range|sale|collection|summer|winter|spring|autumn|best)
+    (shop|buy|order|book|subscribe|upgrade|join|sign up) (now|today) (and|to|for|with)
+    (order|buy|book|subscribe|join|sign up) (now|today)
+    (might|may|would) (also )?(be )?(interested|interest) (in|you)
+    (interested in|keen on|fancy) (our|an upgrade|a |trying)
+    you'(ll|d) love (our|the)
+    with (our|the|a) .. (premium|plus|pro|gold|giga|max|ultra|platinum|complete|total|extra)[a-z-]* .. (you|plan|package|cover|would|this)
+    with our .. (you'd|you'll|you would|you will|you'll|you could|you can) .. (never|always|get|have|save|no)
+    (you could|you can|you'd|you'll|could) (be )?(save|saving) .. (£|€|\\$|\\d|on|up|money|by|a)
+    save (up to|an extra|a further|over|£|€|\\$|\\d|even more|money|big)
+    our (brand[ -]new|newest|best-selling|bestselling|most popular|award-winning|popular|exclusive|premium|plus|pro|gold|platinum) [a-z-]{2,20}
+    (our|the) (premium|plus|pro|gold|platinum|complete|ultra|max|giga)[ -]?(plan|package|bundle|cover|policy|tier|membership|account|subscription|version|care)
+    (sign|signing) up (for|to) (our|the) (newsletter|mailing|club|premium|membership|loyalty|rewards|plus)
+    (join|become) (our|a) .. (club|member|membership|loyalty|rewards|programme|program|subscriber)
+    (earn|collect) .. points
+    free (trial|month|gift|delivery on your next|with every)
+    first .. (month|months|weeks|year|order) .. (free|half|off|on us|discount)
+    while (stocks|supplies) last
+    limited (time|offer|edition|period)
+    (by the way|ps|p\\.s\\.|btw|oh and|also) ?:? .. (our|new|discount|offer|deal|sale|app|range|collection) .. (is|are|has|have|just|now|out|in|starts|launch~|for|you)
+    no[ -]obligation (quote|chat|advice)
+    (add|adding|take out|taking out|get|buy|purchase) (on )?(our|an extra|extra|additional|a) .. (cover|warranty|insurance|protection|bundle|pack|plan|add-on|package)
+    (extended|extra) (warranty|cover|protection) (for|is|would|could|you|plan|at|costs)
+    back in (store|stock) .. (treat|only|just|grab|lovely|delicious)
+    (grab|pick up|snap up) (a|one|yours|some|our|your|yourself)
+    bargain~
+  `),
+}
+
+/** What the question is about may be told in the answer. */
+const asked =
+  /korting|aanbieding|abonnement|pakket|upgrade|prijs|kost|tarief|bundel|actie|duur|goedkop|overstap|verkrijgbaar|hebben jullie|verkopen jullie|hoeveel|welke?|discount|offer|plan\b|package|upgrade|price|cost|tariff|bundle|deal|how much|cheap|switch|do you (sell|have|stock|do)|which/
+const wants =
+  /\?|hoeveel|welke? |hebben jullie|kan ik .*(upgrade|overstap|korting)|how much|which|do you (sell|have|stock)|can i .*(upgrade|switch|discount)/
+
+export const sales: Rule = (reading, { customer }) => {
+  const last = customer.map(fold).join(' ')
+  if (asked.test(last) && wantsOffer(last)) return []
+  return eachSentence(reading, said, 'offer')
+}
+
+/** A question in which the word itself stands; "why is the offer gone" asks for no offer. */
+function wantsOffer(text: string): boolean {
+  return text
+    .split(/(?<=[.!?\n])/)
+    .some((part) => asked.test(part) && wants.test(part) && !/waarom|why|krijg ik|terug|refund|back/.test(part))
+}
