@@ -14,7 +14,7 @@ describe('what is of one person leaves a gap', () => {
     ['Geboren op 12-03-1985', 'Geboren op {{datum}}'],
     ['De monteur komt op 14 november', 'De monteur komt op {{datum}}'],
     ['Aan de Lange Kerkstraat 12b, 1234 AB Utrecht', 'Aan de {{adres}}, {{adres}} Utrecht'],
-    ['In Oxford Street 7, of de kerkstraat 4', 'In {{adres}}, of de {{adres}}'],
+    ['Kantoor, Oxford Street 7, of de kerkstraat 4', 'Kantoor, {{adres}}, of de {{adres}}'],
     ['Zie https://mijn.example/t/abc123', 'Zie {{link}}'],
     ['Stuur @fatima_b een bericht', 'Stuur {{account}} een bericht'],
   ])('%s', (text, masked) => {
@@ -35,7 +35,8 @@ describe('what is of one person leaves a gap', () => {
   })
 
   test('what belongs to the matter stays', () => {
-    const text = 'Het internet is weg 2 dagen. Binnen 5 werkdagen storten we € 1.250,00 terug; bel tussen 9:00 en 17:00 met toets 2 of 112 bij nood.'
+    const text =
+      'Het internet is weg 2 dagen. Binnen 5 werkdagen storten we € 1.250,00 terug; bel tussen 9:00 en 17:00 met toets 2 of 112 bij nood.'
     expect(nl(text, ['Fatima'])).toBe(text)
   })
 })

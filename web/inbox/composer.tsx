@@ -14,6 +14,7 @@ import { Tip } from '../kit/tip.tsx'
 import type { Thread } from '../live/state.ts'
 import { useMay, useMe } from '../organisation/session.ts'
 import { noteTyping } from '../presence/be-present.ts'
+import { Suggestions } from '../suggestion/suggestions.tsx'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { sayReason } from '../words/reasons.ts'
 import { canReply } from './can-reply.ts'
@@ -25,7 +26,7 @@ import { ComposerTools } from './composer-tools.tsx'
 import { ComposerWay } from './composer-way.tsx'
 import type { ComposerDraft } from './draft.ts'
 import { useFiles } from './files.ts'
-import { insertAt, insertHere } from './insert.ts'
+import { caretIn, insertAt, insertHere } from './insert.ts'
 import { measure, openVariables } from './measure.ts'
 import { News } from './news.tsx'
 import type { Picked } from './use-completion.ts'
@@ -167,6 +168,14 @@ export function Composer(props: {
         </span>
         {way?.visibility === 'public' && <span className={css.public}>{words.composer.public}</span>}
         <WritesNow draft={draft} />
+        {!previewing && (
+          <Suggestions
+            conversation={conversation}
+            onText={(suggested) => box.current && insertHere(box.current, suggested)}
+            onCanned={(canned) => box.current && void taking.take(canned, caretIn(box.current))}
+            onLeave={() => box.current?.focus()}
+          />
+        )}
         {may.until && <span className={css.until}>{words.composer.until(format.exact(may.until, now))}</span>}
       </div>
       {previewing && text.trim() !== '' ? (

@@ -14,6 +14,9 @@ export function insertHere(box: HTMLTextAreaElement, text: string): void {
   insertAt(box, box.selectionStart, box.selectionEnd, text)
 }
 
+/** Where the next words come. */
+export const caretIn = (box: HTMLTextAreaElement) => ({ from: box.selectionStart, to: box.selectionEnd })
+
 /** What is being typed behind a sign that asks for something: `/storing`, `:blij`. */
 export type Trigger = { sign: '/' | ':'; typed: string; from: number; to: number }
 

@@ -22,7 +22,7 @@ export function useTakingUp(
 
   return {
     done,
-    take: async ({ id, name }: Canned, { from, to }: Trigger) => {
+    take: async ({ id, name }: Pick<Canned, 'id' | 'name'>, { from, to }: Pick<Trigger, 'from' | 'to'>) => {
       try {
         const { text, changes, batchId } = await call(takeUp, { id, ...at })
         if (box.current) insertAt(box.current, from, to, text)
