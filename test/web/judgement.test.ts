@@ -5,7 +5,9 @@ import { type Judgement, type Sentiment, sentiments, type Trait, traits } from '
 import { backOf, correctionOf, flipped } from '../../web/judgement/corrections.ts'
 import { excerpt } from '../../web/judgement/excerpt.ts'
 import { chanceWord, standing } from '../../web/judgement/readings.ts'
+import { suggestedTopics } from '../../web/judgement/suggested.ts'
 import { judgementWords } from '../../web/words/judgement.ts'
+import { messageOf } from './samples.ts'
 
 type Held = Partial<Record<Trait, boolean | null>>
 const judged = (held: Held, is: Sentiment | null = null, strong = false) =>
@@ -128,4 +130,29 @@ describe('the words that decided', () => {
 
 test('a chance is said in words', () => {
   expect([0.99, 0.8, 0.5, 0.1, 0.01].map(chanceWord)).toEqual(['surely', 'likely', 'perhaps', 'unlikely', 'hardly'])
+})
+
+test('of what the last messages are about, a label that is not there yet is suggested, unless somebody denied it', () => {
+  const about = (n: number, topics: [string, boolean | null, number][]) =>
+    messageOf(1, n, {
+      judgement: {
+        ...judged({}),
+        topics: topics.map(([labelId, holds, chance]) => ({ labelId, holds, chance, by: 'machine' })),
+      },
+    })
+  const messages = [
+    about(1, [['old', true, 0.99]]),
+    about(2, [['fibre', true, 0.7]]),
+    about(3, [
+      ['denied', true, 0.9],
+      ['bill', true, 0.8],
+      ['perhaps', null, 0.4],
+    ]),
+    about(4, [
+      ['denied', false, 0.9],
+      ['has', true, 0.95],
+      ['fibre', true, 0.6],
+    ]),
+  ]
+  expect(suggestedTopics(['has'], messages).map(({ labelId }) => labelId)).toEqual(['bill', 'fibre'])
 })

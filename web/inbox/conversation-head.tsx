@@ -10,6 +10,7 @@ import {
   IconLayoutSidebarRight,
   IconMailOpened,
 } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import { Face } from '../kit/face.tsx'
 import { useArrival } from '../kit/page.tsx'
@@ -36,6 +37,8 @@ export function ConversationHead(props: {
   labelling: boolean
   onLabelling: (open: boolean) => void
   onLabel: (change: { add: string[]; remove: string[] }) => void
+  /** Labels that it may be about. */
+  suggested?: ReactNode
 }) {
   const { conversation: of, actions } = props
   const words = useWords()
@@ -87,6 +90,7 @@ export function ConversationHead(props: {
           onOpened={props.onLabelling}
           onLabel={props.onLabel}
         />
+        {actions.may && props.suggested}
         {of.channel.demo && <span className={css.demo}>{words.inbox.demo}</span>}
       </div>
     </header>

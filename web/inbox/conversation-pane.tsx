@@ -6,6 +6,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useCallback, useEffect, useState } from 'react'
 import { readConversation } from '../../contract/conversation.ts'
+import { SafetyCard } from '../judgement/safety-card.tsx'
+import { TopicSuggestions } from '../judgement/topic-suggestions.tsx'
 import { call } from '../kit/call.ts'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { live, useLive } from '../live/store.ts'
@@ -108,7 +110,9 @@ export function ConversationPane(props: {
         labelling={asking === 'labels'}
         onLabelling={(on) => ask(on ? 'labels' : null)}
         onLabel={desk.label}
+        suggested={<TopicSuggestions of={conversation} messages={thread.messages} />}
       />
+      <SafetyCard of={conversation} messages={thread.messages} />
       <Strip of={conversation} around={beside} />
       <Thread
         conversation={conversation}

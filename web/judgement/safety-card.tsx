@@ -1,0 +1,131 @@
+/** Above a conversation with a sign of danger: calmly what to do, whom to call and who knows. One goes on writing below it. */
+import { ActionIcon, Button } from '@mantine/core'
+import { IconChevronDown, IconChevronUp, IconLifebuoy } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { Conversation, Message } from '../../contract/conversation.ts'
+import type { dangers } from '../../contract/judgement.ts'
+import { correctJudgement } from '../../contract/understanding.ts'
+import { useAgents } from '../agent/queries.ts'
+import { call, problemOf } from '../kit/call.ts'
+import { Tip } from '../kit/tip.tsx'
+import { toastProblem, toastWith } from '../kit/toast.ts'
+import { live } from '../live/store.ts'
+import { useMay } from '../organisation/session.ts'
+import { judgementWords } from '../words/judgement.ts'
+import { useSpeech, useWordsOf } from '../words/language.tsx'
+import { tellProblem } from '../words/problems.ts'
+import { traitOf } from './corrections.ts'
+import css from './safety-card.module.css'
+
+type Danger = (typeof dangers)[number]
+/** Numbers of the Netherlands, whatever language one speaks. */
+const numbers = { emergency: 'tel:112', suicide: 'tel:08000113', chat: 'https://www.113.nl' }
+const shownMs = 12_000
+
+export function SafetyCard({ of, messages }: { of: Conversation; messages: readonly Message[] }) {
+  const { danger } = of
+  return danger ? <Card danger={danger} messages={messages} /> : null
+}
+
+function Card({ danger, messages }: { danger: Danger; messages: readonly Message[] }) {
+  const { safetyCard: says } = useWordsOf(judgementWords)
+  const [folded, setFolded] = useState(false)
+  const signs = messages.filter(({ judgement }) => judgement && traitOf(judgement, danger)?.holds === true)
+  const sign = signs.at(-1)
+  const toggle = folded ? says.unfold : says.fold
+  return (
+    <section className={css.card} aria-label={says.title[danger]}>
+      <header className={css.head}>
+        <IconLifebuoy size={20} stroke={1.7} aria-hidden />
+        <h3 className={css.title} role="status">
+          {says.title[danger]}
+        </h3>
+        <Tip label={toggle}>
+          <ActionIcon aria-label={toggle} aria-expanded={!folded} size={28} onClick={() => setFolded(!folded)}>
+            {folded ? <IconChevronDown size={18} stroke={1.7} /> : <IconChevronUp size={18} stroke={1.7} />}
+          </ActionIcon>
+        </Tip>
+      </header>
+      {!folded && (
+        <div className={css.body}>
+          <p className={css.numbers}>
+            <span>
+              {says.danger} <a href={numbers.emergency}>{says.call112}</a>
+            </span>
+            {danger === 'selfharm' && (
+              <span>
+                {says.thoughts} <a href={numbers.suicide}>{says.call113}</a>{' '}
+                <a href={numbers.chat} target="_blank" rel="noopener noreferrer">
+                  {says.chat113}
+                </a>{' '}
+                <span className={css.quiet}>({says.always})</span>
+              </span>
+            )}
+          </p>
+          <ul className={css.acts}>
+            {says.acts[danger].map((act) => (
+              <li key={act}>{act}</li>
+            ))}
+          </ul>
+          <div className={css.foot}>
+            <Told />
+            {sign && <Acts danger={danger} sign={sign} signs={signs} />}
+          </div>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function Told() {
+  const { safetyCard: says } = useWordsOf(judgementWords)
+  const { format } = useSpeech()
+  const { agents } = useAgents()
+  const told = agents.filter(({ active, role }) => active && (role === 'owner' || role === 'admin'))
+  return told.length > 0 && <span className={css.quiet}>{says.told(format.list(told.map(({ alias }) => alias)))}</span>
+}
+
+function Acts(props: { danger: Danger; sign: Message; signs: readonly Message[] }) {
+  const { words, language } = useSpeech()
+  const { safetyCard: says } = useWordsOf(judgementWords)
+  const may = useMay('conversation.answer')
+  const say = async (value: false | null) => {
+    try {
+      for (const { id } of props.signs) {
+        const { message } = await call(correctJudgement, { id, aspect: 'trait', trait: props.danger, value })
+        live.learn({ messages: [message] })
+      }
+      if (value === null) return
+      const back = (
+        <span className={css.buttons}>
+          {says.mistaken}
+          <Button variant="subtle" size="compact-sm" onClick={() => void say(null)}>
+            {words.queue.undo}
+          </Button>
+        </span>
+      )
+      toastWith(back, shownMs)
+    } catch (error) {
+      toastProblem(tellProblem(problemOf(error), language, words))
+    }
+  }
+  const go = () => {
+    const place = document.getElementById(`bericht-${props.sign.id}`)
+    place?.scrollIntoView({ block: 'center' })
+    place?.focus({ preventScroll: true })
+  }
+  return (
+    <span className={css.buttons}>
+      <Button variant="subtle" size="compact-sm" onClick={go}>
+        {says.toMessage}
+      </Button>
+      {may && (
+        <Tip label={says.mistakeWhy}>
+          <Button variant="subtle" size="compact-sm" onClick={() => void say(false)}>
+            {says.mistake}
+          </Button>
+        </Tip>
+      )}
+    </span>
+  )
+}
