@@ -31,6 +31,7 @@ const groups: Group[] = [
       [['r'], (words) => words.reply],
       [['mod+Enter'], (words) => words.send],
       [['/'], (words) => words.canned],
+      [['h', 'mod+j'], (words) => words.suggestions],
       [[':'], (words) => words.emoji],
       [['u'], (words) => words.undo],
       [['e'], (words) => words.answered],
@@ -45,6 +46,16 @@ const groups: Group[] = [
       [['a', 'm', 'l', 's', 'f'], (words) => words.bulk],
       [['z'], (words) => words.undoBulk],
       [['b'], (words) => words.logRemark],
+    ],
+  },
+  {
+    title: (words) => words.listening,
+    keys: [
+      [['r'], (words) => words.joinPost],
+      [['Enter'], (words) => words.openPost],
+      [['x'], (words) => words.choosePost],
+      [['w'], (words) => words.putAside],
+      [['p'], (words) => words.followLive],
     ],
   },
   {
