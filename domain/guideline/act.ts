@@ -1,6 +1,6 @@
 /** Is something said to be done, given or known: the substance beside which a kind word is no hollow phrase? */
 import { namesMoment } from './moment.ts'
-import { phrases } from './phrases.ts'
+import { phrases, saysIn } from './phrases.ts'
 import type { Sentence } from './reading.ts'
 
 const done = phrases(`
@@ -22,4 +22,4 @@ const money = /(?:€|£|\$|\beuro?\b|\beur\b) ?\d|\d ?(?:€|£|euro?\b|eur\b|p
 
 /** @param sentence of which we know that it is no phrase, offer or promise itself */
 export const saysAct = (sentence: Sentence): boolean =>
-  done.test(sentence.text) || money.test(sentence.text) || namesMoment(sentence)
+  saysIn(sentence, done) || money.test(sentence.text) || namesMoment(sentence)

@@ -1,6 +1,6 @@
 /** Words that sound kind and hold nothing. Beside something that is done or told they are fine; alone they are what people get angry at. */
 import { saysAct } from './act.ts'
-import { phrases } from './phrases.ts'
+import { phrases, saysIn } from './phrases.ts'
 import { type ByLanguage, eachSentence, type LaterRule } from './rule.ts'
 
 const felt =
@@ -93,7 +93,6 @@ const said: ByLanguage = {
 export const hollow: LaterRule = (reading, context, substance) => {
   const found = eachSentence(reading, said, 'empty')
   if (found.length === 0 || context.acts) return []
-  const holds = (text: string) => said[reading.language].test(text)
-  const acts = substance.some((sentence) => !holds(sentence.text) && saysAct(sentence))
+  const acts = substance.some((sentence) => !saysIn(sentence, said[reading.language]) && saysAct(sentence))
   return acts ? [] : found
 }

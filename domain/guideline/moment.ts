@@ -1,5 +1,5 @@
 /** Does a sentence name a moment: a day, a date, a time, a span with a number? */
-import { phrases } from './phrases.ts'
+import { phrases, saysIn } from './phrases.ts'
 import type { Sentence } from './reading.ts'
 
 const month =
@@ -41,7 +41,7 @@ const named = phrases(`
   (end of|close of) (day|week|play|business|the day|the week)
 `)
 
-export const namesMoment = (sentence: Sentence): boolean => named.test(sentence.text)
+export const namesMoment = (sentence: Sentence): boolean => saysIn(sentence, named)
 
 const past = phrases(`
   sinds
@@ -57,4 +57,4 @@ const past = phrases(`
 `)
 
 /** A moment that is still to come, as far as a sentence tells. */
-export const namesComing = (sentence: Sentence): boolean => namesMoment(sentence) && !past.test(sentence.text)
+export const namesComing = (sentence: Sentence): boolean => namesMoment(sentence) && !saysIn(sentence, past)

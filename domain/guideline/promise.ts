@@ -1,6 +1,6 @@
 /** A promise without a moment: who waits does not know how long. A moment in the same breath makes it a good one. */
 import { namesComing, namesMoment } from './moment.ts'
-import { phrases } from './phrases.ts'
+import { phrases, saysIn } from './phrases.ts'
 import type { Sentence } from './reading.ts'
 import { type ByLanguage, eachSentence, type Rule } from './rule.ts'
 
@@ -85,7 +85,7 @@ const given: ByLanguage = {
 export const promise: Rule = (reading) =>
   eachSentence(reading, said, 'no-date', (sentence, index) => {
     if (sentence.asks || namesMoment(sentence)) return false
-    if (given[reading.language].test(sentence.text)) return false
+    if (saysIn(sentence, given[reading.language])) return false
     return !near(reading.sentences, index)
   })
 

@@ -1,9 +1,11 @@
 /** A draft as the rules read it: in sentences, folded to plain small letters, every character in its place. */
 
+import { type Start, startsOf } from './phrases.ts'
+
 export type WrittenLanguage = 'nl' | 'en'
 
-/** `text` is folded and exactly as long as what stands in the draft from `from` on. */
-export type Sentence = { text: string; from: number; until: number; asks: boolean }
+/** `starts` are of its words. `text` is folded and exactly as long as what stands in the draft from `from` on. */
+export type Sentence = { text: string; from: number; until: number; asks: boolean; starts: readonly Start[] }
 
 export type Reading = { text: string; language: WrittenLanguage; sentences: readonly Sentence[] }
 
@@ -45,7 +47,8 @@ function sentencesOf(text: string): Sentence[] {
     const part = text.slice(start, end)
     const from = start + part.length - part.trimStart().length
     const until = start + part.trimEnd().length
-    if (until > from) found.push({ text: text.slice(from, until), from, until, asks })
+    const said = text.slice(from, until)
+    if (said !== '') found.push({ text: said, from, until, asks, starts: startsOf(said) })
     start = end
   }
   for (let at = 0; at < text.length; at++) {

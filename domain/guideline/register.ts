@@ -4,7 +4,7 @@
  */
 import type { Address } from './hint.ts'
 import { findIn, phrases } from './phrases.ts'
-import { fold, type Reading } from './reading.ts'
+import { fold, type Reading, type Sentence } from './reading.ts'
 import type { ByLanguage, Found, Rule } from './rule.ts'
 
 /** Each of them is too much for somebody who writes as people speak. */
@@ -56,6 +56,11 @@ const loose: ByLanguage = {
 }
 const signs = /[😂🤣😜😝🤪😎🙃🤷🎉🥳😘😁😅🙈]|(?<![a-z0-9])(?:[;:]-?[)pd]|xd)(?![a-z0-9])/u
 
+function findSign(sentence: Sentence) {
+  const found = signs.exec(sentence.text)
+  return found && { from: sentence.from + found.index, until: sentence.from + found.index + found[0].length }
+}
+
 /** Somebody who writes a letter. */
 const writesLetter: ByLanguage = {
   nl: phrases(`
@@ -93,9 +98,9 @@ export const register: Rule = (reading, { customer, address }) => {
   const found: Found[] = []
   for (const sentence of reading.sentences) {
     const said = letter
-      ? (findIn(sentence, loose[reading.language]) ?? findIn(sentence, signs))
+      ? (findIn(sentence, loose[reading.language]) ?? findSign(sentence))
       : grieves.test(theirs)
-        ? (findIn(sentence, jokes[reading.language]) ?? findIn(sentence, signs))
+        ? (findIn(sentence, jokes[reading.language]) ?? findSign(sentence))
         : null
     const stiffly = letter || !speaks(theirs) ? null : findStiff(reading, sentence)
     if (said) found.push({ ...said, reason: 'too-loose' })
@@ -105,7 +110,7 @@ export const register: Rule = (reading, { customer, address }) => {
 }
 
 /** Once may be a habit; the second, or a whole turn of phrase, makes a letter of it. */
-function findStiff(reading: Reading, sentence: Reading['sentences'][number]) {
+function findStiff(reading: Reading, sentence: Sentence) {
   const said = stiff[reading.language]
   const found = findIn(sentence, said)
   if (!found) return null

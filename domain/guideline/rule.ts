@@ -1,6 +1,6 @@
 /** What a rule is: it reads a draft and says where something stands out. One file for each kind, each readable as a list. */
 import type { Hint, HintContext } from './hint.ts'
-import { findIn } from './phrases.ts'
+import { findIn, type Phrases } from './phrases.ts'
 import type { Reading, Sentence, WrittenLanguage } from './reading.ts'
 
 export type Found = Omit<Hint, 'kind'>
@@ -8,7 +8,7 @@ export type Rule = (reading: Reading, context: HintContext) => Found[]
 /** Looks at what is left when the other rules have had theirs: the sentences that may say something. */
 export type LaterRule = (reading: Reading, context: HintContext, substance: readonly Sentence[]) => Found[]
 
-export type ByLanguage = Readonly<Record<WrittenLanguage, RegExp>>
+export type ByLanguage = Readonly<Record<WrittenLanguage, Phrases>>
 
 /** At most one in each sentence. */
 export function eachSentence(

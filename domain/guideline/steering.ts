@@ -1,5 +1,5 @@
 /** Sending people elsewhere: they chose where to speak with us, so we answer there. What they may do as they like is no steering. */
-import { phrases } from './phrases.ts'
+import { phrases, saysIn } from './phrases.ts'
 import { type ByLanguage, eachSentence, type Rule } from './rule.ts'
 
 const said: ByLanguage = {
@@ -111,4 +111,4 @@ const free: ByLanguage = {
 }
 
 export const steering: Rule = (reading) =>
-  eachSentence(reading, said, 'elsewhere', ({ text }) => !free[reading.language].test(text))
+  eachSentence(reading, said, 'elsewhere', (sentence) => !saysIn(sentence, free[reading.language]))

@@ -46,7 +46,7 @@ function questionsOf(text: string): Question[] {
 function touched(question: Question, all: readonly Sentence[], substance: readonly Sentence[], n: number): boolean {
   if (substance.length === 0) return false
   const asksBack = all.some(({ asks }) => asks)
-  const says = (about: RegExp) => substance.some(({ text }) => about.test(text))
+  const says = (about: { test(text: string): boolean }) => substance.some(({ text }) => about.test(text))
   if (asksBack) return true
   if (asksWhen.test(question.text)) return substance.some(namesMoment) || says(open) || says(/\d/)
   if (asksMuch.test(question.text)) return says(/\d/) || says(free) || says(open)
