@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { type Judgement, type Sentiment, sentiments, type Trait, traits } from '../../contract/judgement.ts'
 import { backOf, correctionOf, flipped } from '../../web/judgement/corrections.ts'
 import { excerpt } from '../../web/judgement/excerpt.ts'
+import { interval } from '../../web/judgement/interval.ts'
 import { chanceWord, standing } from '../../web/judgement/readings.ts'
 import { suggestedTopics } from '../../web/judgement/suggested.ts'
 import { judgementWords } from '../../web/words/judgement.ts'
@@ -155,4 +156,22 @@ test('of what the last messages are about, a label that is not there yet is sugg
     ]),
   ]
   expect(suggestedTopics(['has'], messages).map(({ labelId }) => labelId)).toEqual(['bill', 'fibre'])
+})
+
+describe('a share that was counted', () => {
+  test('on few says little, on many more, and never leaves 0 to 1', () => {
+    expect(interval(0, 0)).toEqual({ low: 0, high: 1, few: true })
+    const [little, much] = [interval(8, 10), interval(800, 1000)]
+    expect([little.few, much.few]).toEqual([true, false])
+    expect(much.low).toBeCloseTo(0.774, 2)
+    expect(much.high).toBeCloseTo(0.824, 2)
+    fc.assert(
+      fc.property(fc.nat(500), fc.nat(500), (right, wrong) => {
+        const n = right + wrong
+        const { low, high } = interval(right, n)
+        expect(0 <= low && low <= high && high <= 1).toBe(true)
+        if (n > 0) expect(low - 1e-9 <= right / n && right / n <= high + 1e-9).toBe(true)
+      }),
+    )
+  })
 })

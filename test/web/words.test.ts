@@ -11,6 +11,7 @@ import { nl } from '../../web/words/nl.ts'
 import { sayProblem, tellProblem } from '../../web/words/problems.ts'
 import { sayReason } from '../../web/words/reasons.ts'
 import { ruleWords } from '../../web/words/rule.ts'
+import { understandingWords } from '../../web/words/understanding.ts'
 
 type Said = { path: string; text: string }
 
@@ -25,7 +26,7 @@ function sentences(words: object, path = ''): Said[] {
 }
 
 /** Words that come with a page of their own. */
-const pages = [handoverWords, hearingWords, judgementWords, ruleWords]
+const pages = [handoverWords, hearingWords, judgementWords, ruleWords, understandingWords]
 
 describe.each([
   ['nl', [nl, ...pages.map((words) => words.nl)]],

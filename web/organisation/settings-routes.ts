@@ -106,6 +106,12 @@ const access = createRoute({
   component: lazyRouteComponent(() => import('../sign-in/access-page.tsx'), 'AccessPage'),
 })
 
+const knowledge = createRoute({
+  getParentRoute: () => settings,
+  path: '/lezen',
+  component: lazyRouteComponent(() => import('../judgement/knowledge-page.tsx'), 'KnowledgePage'),
+})
+
 const logbook = createRoute({
   getParentRoute: () => settings,
   path: '/logboek',
@@ -141,6 +147,7 @@ export const settingsRoutes = settings.addChildren([
   mySignIn,
   access,
   objections,
+  knowledge,
   logbook,
   health,
   organisation,

@@ -1,5 +1,12 @@
 /** The pages about running the house, for the list of settings and for the palette alike: who sees which. */
-import { IconEarOff, IconFingerprint, IconHeartbeat, IconNotebook, IconShieldLock } from '@tabler/icons-react'
+import {
+  IconEarOff,
+  IconEyeglass2,
+  IconFingerprint,
+  IconHeartbeat,
+  IconNotebook,
+  IconShieldLock,
+} from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { Permission } from '../../contract/endpoint.ts'
@@ -17,6 +24,7 @@ export const runningPlaces: readonly RunningPlace[] = [
   { id: 'signIn', to: '/instellingen/aanmelden', Icon: IconFingerprint },
   { id: 'access', to: '/instellingen/toegang', Icon: IconShieldLock, needs: 'organisation.change' },
   { id: 'objections', to: '/instellingen/bezwaren', Icon: IconEarOff, needs: 'objection.note' },
+  { id: 'knowledge', to: '/instellingen/lezen', Icon: IconEyeglass2, needs: 'conversation.read' },
   { id: 'logbook', to: '/instellingen/logboek', Icon: IconNotebook, needs: 'log.read' },
   { id: 'health', to: '/instellingen/gezondheid', Icon: IconHeartbeat, needs: 'house.examine' },
 ]

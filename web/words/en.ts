@@ -249,6 +249,8 @@ export const en: Words = {
     move: 'To a team',
     noTeam: 'No team',
     labels: 'Labels',
+    topic: 'Put a suggested label on',
+    correct: 'Correct what the program read',
     state: 'State',
     snooze: 'Later',
     follow: 'Follow',

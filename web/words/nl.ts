@@ -151,6 +151,8 @@ export const nl = {
     task: 'Taak of toezegging',
     snooze: 'Zet weg tot later',
     labels: 'Label erbij of eraf',
+    topic: 'Zet een voorgesteld label erop',
+    correct: 'Verbeter wat het programma las',
     finding: 'Vinden',
     palette: 'Zoeken en doen',
     search: 'Zoeken in alles',

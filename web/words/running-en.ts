@@ -1,7 +1,14 @@
 import type { runningNl } from './running.ts'
 
 export const runningEn: typeof runningNl = {
-  places: { signIn: 'Signing in', access: 'Access', objections: 'Objections', logbook: 'Logbook', health: 'Health' },
+  places: {
+    signIn: 'Signing in',
+    access: 'Access',
+    objections: 'Objections',
+    knowledge: 'What the program reads',
+    logbook: 'Logbook',
+    health: 'Health',
+  },
   door: {
     code: 'Code of your second step',
     codeHelp: 'The six digits in your app, or one of your spare codes.',

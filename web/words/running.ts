@@ -2,7 +2,14 @@
 import type { Topic } from '../../contract/health.ts'
 
 export const runningNl = {
-  places: { signIn: 'Aanmelden', access: 'Toegang', objections: 'Bezwaren', logbook: 'Logboek', health: 'Gezondheid' },
+  places: {
+    signIn: 'Aanmelden',
+    access: 'Toegang',
+    objections: 'Bezwaren',
+    knowledge: 'Wat het programma leest',
+    logbook: 'Logboek',
+    health: 'Gezondheid',
+  },
   door: {
     code: 'Code van je tweede stap',
     codeHelp: 'De zes cijfers uit je app, of een van je reservecodes.',
