@@ -1,4 +1,4 @@
-/** The public notice: what is listened to, and how to object. And the objections, as the organisation keeps them. */
+/** The public notice: what is listened to (how to object stands on its page, `/meeluisteren`). And the objections, as the organisation keeps them. */
 import * as z from 'zod/mini'
 import { byId, cursor, endpoint, id, language, line, page, time } from './endpoint.ts'
 
@@ -24,15 +24,6 @@ export const readNotice = endpoint({
 })
 
 const given = { network: line(60), account: line(300) }
-
-export const objectInPublic = endpoint({
-  method: 'POST',
-  path: '/api/v1/notice/objections',
-  summary: 'Object to being listened to, without signing in: it holds at once',
-  needs: 'public',
-  body: z.object(given),
-  status: 201,
-})
 
 export const objection = z.object({
   id,

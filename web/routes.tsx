@@ -39,12 +39,6 @@ const invitation = createRoute({
   component: lazyRouteComponent(() => import('./agent/invitation-page.tsx'), 'InvitationPage'),
 })
 
-const notice = createRoute({
-  getParentRoute: () => root,
-  path: '/meeluisteren',
-  component: lazyRouteComponent(() => import('./objection/notice-page.tsx'), 'NoticePage'),
-})
-
 const kit = createRoute({
   getParentRoute: () => root,
   path: '/kit',
@@ -150,7 +144,6 @@ export const router = createRouter({
     signIn,
     firstRun,
     invitation,
-    notice,
     kit,
     house.addChildren([
       start,

@@ -22,6 +22,17 @@ export function checkOrigin(request: Request, publicUrl: string): void {
     throw refuse('wrong-origin', { detail: 'Send the header "x-samenspraak: 1".' })
 }
 
+/**
+ * A form on a public page of ours, which asks for nothing that a session allows: it must have been sent from there. A browser that says
+ * nothing about where it comes from may be old, and is believed.
+ */
+export function checkForm(request: Request, publicUrl: string): void {
+  const site = request.headers.get('sec-fetch-site')
+  const origin = request.headers.get('origin')
+  const own = site ? site === 'same-origin' || site === 'none' : !origin || isOwn(origin, request, publicUrl)
+  if (!own) throw refuse('wrong-origin', { detail: 'Send the form from the page it stands on.' })
+}
+
 function isOwn(origin: string, request: Request, publicUrl: string): boolean {
   if (origin === new URL(publicUrl).origin) return true
   const host = request.headers.get('host') ?? new URL(request.url).host

@@ -34,6 +34,9 @@ const says = (id: string, actor: { network: string; id: string; handle?: string 
   bring(house.ctx, place, [
     { type: 'Create', note: note({ id, text: id, actor, addressed: false, visibility: 'public' }) },
   ])
+const form = { 'content-type': 'application/x-www-form-urlencoded', 'sec-fetch-site': 'same-origin' }
+const object = (stranger: Visitor, filled: string, more = {}) =>
+  stranger.ask('POST', '/meeluisteren', filled, { ...form, ...more })
 const stream = async () =>
   (await joris.ask<Answer<typeof listListenedPosts>>('GET', '/api/v1/listened-posts')).body.items
 
@@ -50,11 +53,9 @@ test('a stranger objects: what was overheard goes at once, and the organisation 
   await says('over jullie', { network: 'plein', id: 'did:anna', handle: 'Anna' })
   const before = await stream()
   expect(before.map(({ message }) => message.text)).toContain('over jullie')
-  const { status, body } = await house
-    .stranger()
-    .ask('POST', '/api/v1/notice/objections', { network: 'plein', account: '@anna' })
+  const { status, headers } = await object(house.stranger(), 'network=plein&account=%40anna')
   // How much was known of them is nobody's business.
-  expect([status, body]).toEqual([201, {}])
+  expect([status, headers.get('location')]).toEqual([303, '/meeluisteren?taal=nl&gedaan=1'])
   expect((await stream()).map(({ message }) => message.text)).not.toContain('over jullie')
   const { items } = (await joris.ask<Answer<typeof listObjections>>('GET', '/api/v1/objections')).body
   expect(items.map(({ account, how }) => [account, how])).toEqual(
@@ -95,11 +96,8 @@ test('an objection is noted by a colleague, and taken back', async () => {
 test('a program that objects for everybody is held up', async () => {
   const visitor = house.stranger()
   const answers: number[] = []
-  for (let i = 0; i < 14; i++)
-    answers.push(
-      (await visitor.ask('POST', '/api/v1/notice/objections', { network: 'plein', account: `x${i}` })).status,
-    )
-  expect(answers.slice(0, 10).every((status) => status === 201)).toBe(true)
+  for (let i = 0; i < 14; i++) answers.push((await object(visitor, `network=plein&account=x${i}`)).status)
+  expect(answers.slice(0, 10).every((status) => status === 303)).toBe(true)
   expect(answers.slice(-3)).toEqual([429, 429, 429])
 })
 
@@ -108,9 +106,33 @@ test('who is only here to read cannot see who objected', async () => {
   expect((await viewer.ask('GET', '/api/v1/objections')).status).toBe(403)
 })
 
-test('a stranger cannot fill the list with networks that do not exist', async () => {
-  const { status, problem } = await house
-    .stranger()
-    .ask('POST', '/api/v1/notice/objections', { network: '<script>', account: 'x' })
-  expect([status, problem.code]).toEqual([400, 'invalid'])
+test('a form that cannot be taken comes back with what was filled in and what is wrong, and nothing in it runs', async () => {
+  const { status, text } = await object(house.stranger(), 'network=%3Cscript%3E&account=%22%3E%3Cb%3E')
+  expect(status).toBe(400)
+  expect(text).toContain('value="&quot;&gt;&lt;b&gt;"')
+  expect(text).toContain('id="network-fault"')
+  expect(text).not.toContain('id="account-fault"')
+  const none = await object(house.stranger(), 'network=plein&account=%20%00')
+  expect([none.status, none.text.includes('id="account-fault"')]).toEqual([400, true])
+  expect((await object(house.stranger(), 'a'.repeat(20_000))).status).toBe(413)
+})
+
+test('another site cannot send the form for its visitors', async () => {
+  const away = await object(house.stranger(), 'network=plein&account=kees', { 'sec-fetch-site': 'cross-site' })
+  const old = await object(house.stranger(), 'network=plein&account=kees', {
+    'sec-fetch-site': '',
+    origin: 'https://kwaad.example',
+  })
+  expect([away.status, old.status]).toEqual([403, 403])
+})
+
+test('the page is one letter in the language that is asked for, with nothing in it that runs or comes from elsewhere', async () => {
+  const read = (path: string, language: string) =>
+    house.stranger().ask('GET', path, undefined, { 'accept-language': language })
+  const nl = await read('/meeluisteren', 'de, nl;q=0.8, en;q=0.5')
+  expect(nl.headers.get('content-security-policy')).toMatch(/default-src 'none'; style-src 'sha256-/)
+  expect(nl.text).toContain('<html lang="nl">')
+  expect(nl.text).not.toContain('<script')
+  expect((await read('/meeluisteren?taal=en', 'nl')).text).toContain('<html lang="en">')
+  expect((await read('/meeluisteren', 'fr')).text).toContain('<html lang="nl">')
 })

@@ -1,7 +1,8 @@
-/** Which account on which network: the same two fields for whoever objects and for a colleague who notes it. */
+/** Which account on which network: as a colleague notes it. */
 import { Select, TextInput } from '@mantine/core'
-import { useWordsOf } from '../words/language.tsx'
-import { noticeWords } from '../words/notice.ts'
+import { knownNetworks, networkName } from '../../contract/network.ts'
+import { accountWords } from '../words/account.ts'
+import { useSpeech, useWordsOf } from '../words/language.tsx'
 
 export type GivenAccount = { network: string; account: string }
 
@@ -12,15 +13,16 @@ export function AccountFields(props: {
   errorOf: (name: string) => string | null
   onChange: (value: GivenAccount) => void
 }) {
-  const words = useWordsOf(noticeWords)
+  const words = useWordsOf(accountWords)
+  const { language } = useSpeech()
   const { value, onChange, errorOf } = props
-  const all = [...new Set([...Object.keys(words.networks), ...props.networks])]
+  const all = [...new Set([...knownNetworks, ...props.networks])]
   return (
     <>
       <Select
         label={words.network}
         placeholder={words.networkHint}
-        data={all.map((one) => ({ value: one, label: words.networks[one] ?? one }))}
+        data={all.map((one) => ({ value: one, label: networkName(one, language) }))}
         value={value.network || null}
         onChange={(network) => onChange({ ...value, network: network ?? '' })}
         // The field that one sees has no name: a Select keeps that for a hidden one.

@@ -3,18 +3,17 @@ import { ActionIcon, Button, Modal } from '@mantine/core'
 import { IconEarOff, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { networkName } from '../../contract/network.ts'
 import { listObjections, type Objection, removeObjection } from '../../contract/objection.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { CopyField } from '../kit/copy-field.tsx'
-import { LinkButton } from '../kit/link-button.tsx'
 import { Page, Part } from '../kit/page.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { Tip } from '../kit/tip.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { Ago } from '../kit/when.tsx'
 import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
-import { noticeWords } from '../words/notice.ts'
 import { objectionWords } from '../words/objection.ts'
 import { tellProblem } from '../words/problems.ts'
 import { NoteForm } from './note-form.tsx'
@@ -63,9 +62,9 @@ export function ObjectionsPage() {
         <Part title={words.page} lead={words.pageLead}>
           <CopyField label={words.address} help={words.addressHelp} value={`${window.location.origin}/meeluisteren`} />
           <div>
-            <LinkButton to="/meeluisteren" target="_blank" variant="default">
+            <Button component="a" href="/meeluisteren" target="_blank" variant="default">
               {words.open}
-            </LinkButton>
+            </Button>
           </div>
         </Part>
       </div>
@@ -90,7 +89,6 @@ export function ObjectionsPage() {
 function Line({ objection, onGone }: { objection: Objection; onGone: () => void }) {
   const { words, language } = useSpeech()
   const said = useWordsOf(objectionWords)
-  const { networks } = useWordsOf(noticeWords)
   const [asking, setAsking] = useState(false)
   const { id, network, account, at, how, note } = objection
   const remove = async () => {
@@ -106,7 +104,7 @@ function Line({ objection, onGone }: { objection: Objection; onGone: () => void 
     <li className={css.objection}>
       <div className={css.what}>
         <p className={css.who}>
-          <bdi>{account}</bdi> <span className={css.network}>{networks[network] ?? network}</span>
+          <bdi>{account}</bdi> <span className={css.network}>{networkName(network, language)}</span>
         </p>
         <p className={css.how}>
           <Ago at={at} /> · {said.hows[how] ?? how}

@@ -1,6 +1,6 @@
 /** Aanmelden: with a password, and where it is asked a code; with a passkey; or through the organisation. Then one is where one wanted to be. */
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { Link, useNavigate, useRouter, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { type Me, readMe } from '../../contract/organisation.ts'
 import { call } from '../kit/call.ts'
@@ -49,7 +49,7 @@ export function SignInPage() {
       <PasswordForm onIn={enter} onMustSetUp={setWithout} />
       <OtherWays label={house?.singleSignOn ?? null} back={terug ?? null} onIn={enter} />
       <p className={css.below}>
-        <Link to="/meeluisteren">{door.notice}</Link>
+        <a href="/meeluisteren">{door.notice}</a>
       </p>
     </Door>
   )

@@ -1,5 +1,6 @@
 /** A conversation as a page for paper: its number and people at the head, no message cut in two where that can be helped. */
 import { authorOf, type Line, type Transcript } from '../transcript.ts'
+import { escaped } from './escaped.ts'
 import { headOf, marksOf } from './transcript-text.ts'
 import { type TranscriptWords, transcriptWords } from './transcript-words.ts'
 
@@ -44,6 +45,3 @@ function articleOf(line: Line, { moment }: Transcript, words: TranscriptWords): 
   const along = files.length > 0 ? `<p><small>${words.files}: ${escaped(files.join(', '))}</small></p>` : ''
   return `<article class="${kinds}"><h2>${who} · ${escaped(moment(line.at))}</h2><p dir="auto">${escaped(text)}</p>${along}</article>`
 }
-
-const signs: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' }
-const escaped = (text: string) => text.replace(/[&<>"']/g, (sign) => signs[sign] ?? sign)

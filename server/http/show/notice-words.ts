@@ -1,5 +1,4 @@
-/** The public page about listening, and the names of networks as people know them. Loaded with the page. */
-
+/** What the public notice says. */
 const nl = {
   title: (organisation: string) => `Wat ${organisation} meeleest`,
   lead: (organisation: string) =>
@@ -14,30 +13,26 @@ const nl = {
   long: 'Hoe lang we het bewaren',
   longBody: (days: string) =>
     `Wat niemand bij ons oppakt, wissen we na ${days}. Van een lange tekst bewaren we alleen een stukje, met de link. Antwoorden we je, dan hoort het bij ons gesprek met jou.`,
-  days: (n: number) => (n === 1 ? '1 dag' : `${n} dagen`),
+  days: (n: string) => (n === '1' ? '1 dag' : `${n} dagen`),
   object: 'Liever niet',
   objectBody: 'Noem je account. Je hoeft niet te zeggen waarom, en het geldt meteen.',
   network: 'Netwerk',
-  networkHint: 'Kies een netwerk',
+  choose: 'Kies een netwerk',
   account: 'Naam van het account',
   accountHelp: 'Zoals anderen het daar zien, bijvoorbeeld @sanne.bsky.social.',
   send: 'Lees mij niet meer mee',
+  faults: {
+    network: 'Kies het netwerk waar je account staat.',
+    account: 'Vul de naam van je account in.',
+    'too-many': 'Dat ging te snel na elkaar. Wacht een minuut en probeer het nog eens.',
+  },
+  notYet: 'Nog niet gelukt',
   doneTitle: 'Dat is geregeld',
   done: 'We luisteren niet meer naar dit account; wat we meelazen is gewist. Wat je ons zelf stuurt beantwoorden we wel.',
-  another: 'Nog een account',
   reach: 'Vragen',
   reachMail: (organisation: string) => `Mail ${organisation}:`,
   reachElse: (organisation: string) => `${organisation} beantwoordt ze langs de weg die je van ons kent.`,
-  networks: {
-    bluesky: 'Bluesky',
-    fediverse: 'Mastodon en de rest van de fediverse',
-    wordpress: 'Reacties op een WordPress-site',
-    discourse: 'Een forum met Discourse',
-    forum: 'Een ander forum',
-    feed: 'Een blog of nieuwssite',
-    reviews: 'Een site met beoordelingen',
-    sites: 'Een andere website',
-  } as Record<string, string>,
+  language: 'Taal',
 }
 
 const en: typeof nl = {
@@ -54,30 +49,26 @@ const en: typeof nl = {
   long: 'How long we keep it',
   longBody: (days) =>
     `What nobody here takes up is erased after ${days}. Of a long text we keep only a part, with the link. When we answer you, it belongs to our conversation with you.`,
-  days: (n) => (n === 1 ? '1 day' : `${n} days`),
+  days: (n) => (n === '1' ? '1 day' : `${n} days`),
   object: 'Rather not',
   objectBody: 'Name your account. You need not say why, and it holds at once.',
   network: 'Network',
-  networkHint: 'Choose a network',
+  choose: 'Choose a network',
   account: 'Name of the account',
   accountHelp: 'As others see it there, for instance @sanne.bsky.social.',
   send: 'Stop listening to me',
+  faults: {
+    network: 'Choose the network that your account is on.',
+    account: 'Fill in the name of your account.',
+    'too-many': 'That was too fast. Wait a minute and try again.',
+  },
+  notYet: 'Not done yet',
   doneTitle: 'That is done',
   done: 'We no longer listen to this account; what we had overheard is erased. What you send us yourself we do answer.',
-  another: 'Another account',
   reach: 'Questions',
   reachMail: (organisation) => `Mail ${organisation}:`,
   reachElse: (organisation) => `${organisation} answers them in the way you know from us.`,
-  networks: {
-    bluesky: 'Bluesky',
-    fediverse: 'Mastodon and the rest of the fediverse',
-    wordpress: 'Comments on a WordPress site',
-    discourse: 'A forum that runs Discourse',
-    forum: 'Another forum',
-    feed: 'A blog or news site',
-    reviews: 'A site with reviews',
-    sites: 'Another website',
-  },
+  language: 'Language',
 }
 
 export const noticeWords = { nl, en }
