@@ -88,6 +88,47 @@ test('what does not belong is put aside together, and comes back with one press'
   await page.getByText('uit 1890').waitFor()
 }, 120_000)
 
+test('the stream is worked through with the keyboard alone', async () => {
+  const at = () => page.evaluate(() => document.activeElement?.querySelector('bdi')?.textContent)
+  const press = async (...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key)
+  }
+  await page.getByRole('heading', { name: 'Ons merk', level: 1 }).focus()
+  await press('k', 'k', 'k', 'j')
+  expect(await at()).toBe('bas')
+  await press('k', 'j', 'x')
+  expect(await page.getByRole('checkbox', { name: words.select('bas') }).isChecked()).toBe(true)
+  await expectAccessible(page)
+  await press('w')
+  await page.getByText('nieuwe voltmeer te zien').waitFor({ state: 'detached' })
+  await expect.poll(at).toBe('sanne')
+  await page.getByRole('button', { name: words.undo }).click()
+  await page.getByText('nieuwe voltmeer te zien').waitFor()
+  await press('p')
+  expect(await page.getByRole('switch', { name: words.live }).isChecked()).toBe(true)
+  await press('p', '?')
+  await page.getByText(nl.keys.putAside).waitFor()
+  await press('Escape')
+  await page.getByText(nl.keys.putAside).waitFor({ state: 'detached' })
+}, 120_000)
+
+test('a stream that is narrowed down is kept as a view, and found again beside the queues', async () => {
+  await page.getByRole('radiogroup', { name: words.side }).getByText(words.sides.over).click()
+  await page.getByRole('button', { name: nl.queue.saveView }).click()
+  await page.getByLabel(nl.queue.viewName).fill('Over Voltmeer')
+  await page.getByRole('dialog').getByRole('button', { name: nl.act.save }).click()
+  await page.getByRole('heading', { name: 'Over Voltmeer', level: 1 }).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'listening-view')
+  await page.goto(`${house.url}/gesprekken`)
+  await page.getByRole('navigation', { name: nl.queue.places }).getByRole('link', { name: 'Over Voltmeer' }).click()
+  await page.getByRole('heading', { name: 'Over Voltmeer', level: 1 }).waitFor()
+  await page.getByRole('button', { name: nl.queue.viewActions('Over Voltmeer') }).click()
+  await page.getByRole('menuitem', { name: nl.queue.removeView }).click()
+  await page.getByRole('dialog').getByRole('button', { name: nl.queue.removeView }).click()
+  await page.getByRole('heading', { name: 'Ons merk', level: 1 }).waitFor()
+}, 120_000)
+
 test('joining in where nobody asked is thought over once more, and then it is a conversation', async () => {
   const post = page.getByRole('listitem').filter({ hasText: 'ligt er weer uit' })
   await post.getByRole('button', { name: nl.listening.open }).click()

@@ -1,8 +1,13 @@
 /** Putting aside what does not belong to a group, many at once, with a way back, and with a sharper search term when one shows itself. */
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import { IconEarOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { changeTerm, judgeHits, type Noise } from '../../contract/term.ts'
 import { call, problemOf } from '../kit/call.ts'
+import { useCommands } from '../kit/commands.ts'
+import { useKeys } from '../kit/keys.ts'
+import { Tip } from '../kit/tip.tsx'
 import { toast, toastProblem, toastWith } from '../kit/toast.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
@@ -11,9 +16,16 @@ import css from './stream-page.module.css'
 
 type Proposal = Noise & { termId: string }
 const shownMs = 10_000
+const small = { size: 18, stroke: 1.6 }
 
-export function Judging(props: { group: string; chosen: readonly string[]; onDone: () => void }) {
-  const { group, chosen, onDone } = props
+export function Judging(props: {
+  group: string
+  chosen: readonly string[]
+  /** Which post one is at, for the key. */
+  current: () => string | undefined
+  onDone: () => void
+}) {
+  const { group, chosen, onDone, current } = props
   const { words, language, format } = useSpeech()
   const said = useWordsOf(listeningWords)
   const [proposal, setProposal] = useState<Proposal | null>(null)
@@ -26,12 +38,20 @@ export function Judging(props: { group: string; chosen: readonly string[]; onDon
       const back = (
         <span className={css.toast}>
           {said.judged(answer.judged)}
-          <Button size="compact-sm" variant="subtle" onClick={() => void say(messageIds, null)}>
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            className={css.back ?? ''}
+            onClick={() => {
+              notifications.hide(shown)
+              void say(messageIds, null)
+            }}
+          >
             {said.undo}
           </Button>
         </span>
       )
-      toastWith(back, shownMs)
+      const shown = toastWith(back, shownMs)
     } catch (error) {
       toastProblem(tellProblem(problemOf(error), language, words))
     }
@@ -46,15 +66,26 @@ export function Judging(props: { group: string; chosen: readonly string[]; onDon
       toastProblem(tellProblem(problemOf(error), language, words))
     }
   }
+  const putAside = () => {
+    const here = current()
+    const meant = chosen.length > 0 ? chosen : here ? [here] : []
+    if (meant.length > 0) void say(meant, false)
+  }
+  useKeys({ w: putAside })
+  useCommands([
+    { id: 'not-relevant', label: said.notRelevant, keys: 'w', icon: <IconEarOff {...small} />, run: putAside },
+  ])
   if (chosen.length === 0 && !proposal) return null
   return (
     <div className={css.judging} role="status">
       {chosen.length > 0 && (
         <>
           <span>{said.chosen(format.number(chosen.length))}</span>
-          <Button size="compact-sm" onClick={() => void say(chosen, false)}>
-            {said.notRelevant}
-          </Button>
+          <Tip label={said.notRelevant} keys="w">
+            <Button size="compact-sm" onClick={putAside}>
+              {said.notRelevant}
+            </Button>
+          </Tip>
           <Button size="compact-sm" variant="subtle" onClick={onDone}>
             {words.act.cancel}
           </Button>

@@ -13,6 +13,7 @@ import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import { tellProblem } from '../words/problems.ts'
 import type { Shown } from './queries.ts'
+import { postKeys } from './use-walking.ts'
 
 type Team = string | null
 
@@ -47,6 +48,7 @@ export function OpenButton({ post, onOpened }: { post: Shown; onOpened: () => vo
       loading={busy}
       disabled={may === 'leave'}
       leftSection={<IconMessagePlus size={16} stroke={1.75} aria-hidden />}
+      data-key={postKeys.join}
       aria-label={`${words.listening.open}: ${post.message.author.name}`}
       {...(teams.length > 1 ? {} : { onClick: () => choose(null) })}
     >

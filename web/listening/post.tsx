@@ -1,6 +1,7 @@
 /** One listened post: who wrote what where, whether joining in is welcome, and making a conversation of it. */
 import { Checkbox } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
+import { useState } from 'react'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { RatingMark } from '../kit/rating.tsx'
 import { Ago } from '../kit/when.tsx'
@@ -12,12 +13,14 @@ import { OpenButton } from './open-button.tsx'
 import css from './post.module.css'
 import { PostMenu } from './post-menu.tsx'
 import type { Shown } from './queries.ts'
+import { postKeys } from './use-walking.ts'
 
 const small = { size: 16, stroke: 1.75, 'aria-hidden': true } as const
 
 export function Post(props: {
   post: Shown
   onOpened: () => void
+  onFocus: () => void
   /** Absent where there is nothing to choose for. */
   chosen?: boolean
   onChoose?: (chosen: boolean) => void
@@ -27,13 +30,28 @@ export function Post(props: {
   const { post, chosen, onChoose } = props
   const { message, channel, etiquette } = post
   const mayAnswer = useMay('conversation.answer')
+  const [whole, setWhole] = useState(false)
   const ours = message.direction === 'out'
   return (
-    <li className={css.post} data-ours={ours} data-chosen={chosen ?? false}>
+    // One comes here with j and k, and Enter opens it where it stands.
+    <li
+      className={css.post}
+      data-ours={ours}
+      data-chosen={chosen ?? false}
+      data-post={message.id}
+      tabIndex={-1}
+      aria-label={`${message.author.name}: ${message.text.slice(0, 160)}`}
+      onFocus={props.onFocus}
+      onKeyDown={(event) => {
+        if (event.key !== postKeys.open || event.target !== event.currentTarget) return
+        event.currentTarget.querySelector<HTMLElement>(`[data-key="${postKeys.open}"]`)?.click()
+      }}
+    >
       <header className={css.head}>
         {onChoose && (
           <Checkbox
             aria-label={words.select(message.author.name)}
+            data-key={postKeys.choose}
             checked={chosen ?? false}
             onChange={(event) => onChoose(event.currentTarget.checked)}
           />
@@ -46,13 +64,24 @@ export function Post(props: {
         {post.press && <strong className={css.press}>{words.press}</strong>}
       </header>
       {message.subject && <h2 className={css.subject}>{message.subject}</h2>}
-      <p className={css.text} dir="auto">
+      <p className={css.text} dir="auto" data-whole={whole}>
         <Marked text={message.text} found={post.found ?? []} />
       </p>
+      {isLong(message.text) && (
+        <button type="button" className={css.unfold} aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {whole ? words.less : words.more}
+        </button>
+      )}
       <footer className={css.foot}>
         {mayAnswer && !ours && <OpenButton post={post} onOpened={props.onOpened} />}
         {message.url && (
-          <a href={message.url} target="_blank" rel="noopener noreferrer nofollow" className={css.link}>
+          <a
+            href={message.url}
+            target="_blank"
+            rel="noopener noreferrer nofollow"
+            className={css.link}
+            data-key={postKeys.open}
+          >
             <IconExternalLink {...small} />
             {listening.toPost}
             <span className="unseen">
@@ -70,3 +99,6 @@ export function Post(props: {
     </li>
   )
 }
+
+/** More than the five lines that are shown of it at first. */
+const isLong = (text: string) => text.length > 380 || text.split('\n').length > 5

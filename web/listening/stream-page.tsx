@@ -2,8 +2,9 @@
 import { Button, Switch } from '@mantine/core'
 import { IconEar } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useChannels } from '../channel/queries.ts'
+import { useKeys } from '../kit/keys.ts'
 import { LinkButton } from '../kit/link-button.tsx'
 import { Page } from '../kit/page.tsx'
 import { QuietBar } from '../kit/quiet-bar.tsx'
@@ -20,6 +21,8 @@ import { useStreamView } from './keep-stream.tsx'
 import { Post } from './post.tsx'
 import { useFresh, useStream } from './queries.ts'
 import css from './stream-page.module.css'
+import { useStreamCommands } from './use-stream-commands.tsx'
+import { useWalking } from './use-walking.ts'
 import { Volume } from './volume.tsx'
 
 const route = getRouteApi('/house/luisteren')
@@ -70,6 +73,17 @@ function Stream() {
   useEffect(() => {
     if (following && fresh > 0) void refetch()
   }, [following, fresh, refetch])
+  const list = useRef<HTMLOListElement>(null)
+  const more = () => {
+    if (stream.hasNextPage && !stream.isFetchingNextPage) void stream.fetchNextPage()
+  }
+  const walking = useWalking(
+    list,
+    posts.map(({ message }) => message.id),
+    more,
+  )
+  useKeys({ n: () => void refetch(), p: () => setFollowing(!following) }, posts.length > 0)
+  useStreamCommands(walking.press)
   const choose = (id: string) => (wanted: boolean) =>
     setChosen((before) => {
       const next = new Set(before)
@@ -97,7 +111,9 @@ function Stream() {
         toward="up"
         onOpen={() => void refetch()}
       />
-      {search.groep && mayJudge && <Judging group={search.groep} chosen={[...chosen]} onDone={done} />}
+      {search.groep && mayJudge && (
+        <Judging group={search.groep} chosen={[...chosen]} current={walking.current} onDone={done} />
+      )}
       {stream.isPending ? (
         <Bones rows={6} shape="line" />
       ) : stream.isError && posts.length === 0 ? (
@@ -105,12 +121,13 @@ function Stream() {
       ) : posts.length === 0 ? (
         <Nothing />
       ) : (
-        <ol className={css.posts}>
+        <ol ref={list} className={css.posts}>
           {posts.map((post) => (
             <Post
               key={post.message.id}
               post={post}
               onOpened={() => void refetch()}
+              onFocus={() => walking.onFocus(post.message.id)}
               {...(mayJudge && { chosen: chosen.has(post.message.id), onChoose: choose(post.message.id) })}
             />
           ))}
@@ -118,7 +135,7 @@ function Stream() {
       )}
       {stream.hasNextPage && (
         <div className={css.more}>
-          <Button variant="subtle" loading={stream.isFetchingNextPage} onClick={() => void stream.fetchNextPage()}>
+          <Button variant="subtle" loading={stream.isFetchingNextPage} onClick={more}>
             {listening.earlier}
           </Button>
         </div>
