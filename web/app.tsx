@@ -1,12 +1,12 @@
 /** Everything that stands around all pages: look, language, cache, routes. */
 import { MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useRemembered } from './kit/remembered.ts'
 import { schemeManager } from './kit/scheme.ts'
-import { quick, theme } from './kit/theme.ts'
+import { theme } from './kit/theme.ts'
+import { Toasts } from './kit/toasts.tsx'
 import { houseQuery, meQuery } from './organisation/session.ts'
 import { queryClient } from './queries.ts'
 import { router } from './routes.tsx'
@@ -24,7 +24,7 @@ export function App() {
         withGlobalClasses={false}
       >
         <Speaking>
-          <Notifications position="bottom-left" containerWidth={280} transitionDuration={quick} limit={3} />
+          <Toasts />
           <RouterProvider router={router} />
         </Speaking>
       </MantineProvider>
