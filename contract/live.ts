@@ -5,6 +5,7 @@ import { channel } from './channel.ts'
 import { conversation, message } from './conversation.ts'
 import { draftMark } from './draft.ts'
 import { endpoint, id, whole } from './endpoint.ts'
+import { guideline } from './guideline.ts'
 import { label } from './label.ts'
 import { note } from './note.ts'
 import { agent } from './organisation.ts'
@@ -16,6 +17,8 @@ export const eventKinds = [
   'message.received',
   'message.revised',
   'message.deleted',
+  /** Something else is read from it now: somebody said so, or it was judged again. */
+  'message.judged',
   /** Of a long text that nobody engaged with a snippet is kept. */
   'message.shortened',
   'conversation.opened',
@@ -31,6 +34,7 @@ export const eventKinds = [
   'channel.changed',
   'agent.changed',
   'label.changed',
+  'guideline.changed',
   'view.changed',
   'team.changed',
   'rule.changed',
@@ -51,6 +55,7 @@ export type EventKind = (typeof eventKinds)[number]
  */
 const things = {
   label: z.optional(label),
+  guideline: z.optional(guideline),
   team: z.optional(team),
   rule: z.optional(rule),
   note: z.optional(note),

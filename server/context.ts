@@ -19,6 +19,8 @@ import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
 import { createSockets } from './socket.ts'
 import { type Connect, connect, type Database } from './store/database.ts'
 import { type Wake, wakeOver } from './store/wake.ts'
+import { createUnderstanding } from './understand/pool.ts'
+import type { Understanding } from './understand/understanding.ts'
 
 export type Context = {
   config: Config
@@ -45,6 +47,8 @@ export type Context = {
   openSocket: OpenSocket
   /** How to reach the store, for connections that are held for long. */
   store: Connect
+  /** Reads from messages what is said in them. */
+  understanding: Understanding
   /** What this process counts of itself. */
   figures: Figures
   /** Aborted when the house closes: streams end. */
@@ -75,6 +79,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     openSocket: createSockets(out),
     post: createPost(config.smtpUrl, config.mailFrom),
     store,
+    understanding: createUnderstanding(),
     figures: newFigures(),
     closing: new AbortController(),
     ...given,
@@ -82,8 +87,9 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
 }
 
 /** Let go of the store. */
-export async function closeContext({ wake, presence, db }: Context): Promise<void> {
+export async function closeContext({ wake, presence, understanding, db }: Context): Promise<void> {
   presence.close()
+  await understanding.close()
   await wake.close()
   await db.destroy()
 }

@@ -6,6 +6,8 @@
  * Every transition is a function from a conversation to a conversation; clocks are read off the difference (`clockMoves`).
  */
 
+import { type Danger, worst } from '../language/reading.ts'
+
 export type WorkState = 'open' | 'pending' | 'snoozed' | 'answered'
 export type CustomerWord = 'none' | 'proposed' | 'agreed' | 'refused' | 'silent'
 
@@ -50,6 +52,8 @@ export type Conversation = {
   takenAt: Date | null
   /** It goes on as part of that one. */
   mergedInto: string | null
+  /** A sign of danger in what was said, that nobody denied: never handed out by "next". */
+  danger: Danger | null
 }
 
 export type Spoken = {
@@ -60,6 +64,8 @@ export type Spoken = {
   history: boolean
   /** They called or came by: a contact of its own, also while they still wait for us. */
   visit?: boolean
+  /** What it says is a sign of danger. */
+  danger?: Danger | null
 }
 
 /** The customer said something: work reopens, the wait starts (or goes on), and coming back after our answer counts as a new contact. */
@@ -68,7 +74,14 @@ export function hearCustomer(
   spoken: Spoken,
   due: (since: Date, contactCount: number) => Date,
 ): Conversation {
-  const heard = { ...before, ...latest(before, spoken, 'in'), said: before.said + 1, version: before.version + 1 }
+  const danger = worst(before.danger, spoken.danger ?? null)
+  const heard = {
+    ...before,
+    ...latest(before, spoken, 'in'),
+    danger,
+    said: before.said + 1,
+    version: before.version + 1,
+  }
   if (spoken.automatic || spoken.history) return heard
   const comesBack = spoken.visit || before.lastDirection === 'out' || before.workState !== 'open'
   const contactCount = before.contactCount + (comesBack && before.said > 0 ? 1 : 0)

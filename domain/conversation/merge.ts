@@ -5,6 +5,7 @@
  * The conversation that was merged stands still as it was. Of the other is remembered how it stood before and after, so that taking
  * apart changes only what merging did.
  */
+import { worst } from '../language/reading.ts'
 import type { Trace } from './change.ts'
 import { type Conversation, hearCustomer, hearUs, type Spoken } from './conversation.ts'
 
@@ -16,7 +17,7 @@ export type Standing = { before: Trace; after: Trace }
 const work = ['workState', 'snoozedUntil', 'waitsSince', 'dueAt'] as const
 const talk = ['lastMessageAt', 'lastDirection', 'contactCount', 'history'] as const
 const owner = ['agentId', 'takenAt'] as const
-const whole = [...work, ...talk, ...owner, 'teamId', 'labelIds', 'followerIds'] as const
+const whole = [...work, ...talk, ...owner, 'teamId', 'labelIds', 'followerIds', 'danger'] as const
 
 export function standingOf(one: Conversation): Trace {
   return JSON.parse(JSON.stringify(Object.fromEntries(whole.map((field) => [field, one[field]]))))
@@ -50,6 +51,7 @@ export function absorb(into: Conversation, from: Conversation): Conversation {
     followerIds: union(into.followerIds, from.followerIds),
     contactCount: into.contactCount + from.contactCount,
     history: into.history && from.history,
+    danger: worst(into.danger, from.danger),
     said: into.said + from.said,
     version: into.version + 1,
   }
@@ -109,6 +111,7 @@ export function release(
     ...(worked ? (now.workState === 'open' && !waits ? idle : {}) : pick(grown, work)),
     ...ifSame('agentId', owner),
     ...ifSame('teamId', ['teamId']),
+    ...ifSame('danger', ['danger']),
     labelIds: without(now.labelIds, before, after, 'labelIds'),
     followerIds: without(now.followerIds, before, after, 'followerIds'),
     snippet,

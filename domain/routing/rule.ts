@@ -68,16 +68,13 @@ export type Facts = {
   /** The writer's address or handle. */
   from: string
   visibility: Visibility
-  /** What was read from it, by the machine or by people; null where nothing was. */
-  read: Read | null
+  /** What is said of it, by the machine or by people: see `readsOf`. */
+  reads: readonly string[]
   /** The groups of search terms that it meets. */
   termGroupIds: readonly string[]
   conversation: Conversation | null
   at: Date
 }
-
-/** What somebody or the machine is sure of. */
-export type Read = { language: Language | null; sentiment: Sentiment | null; traits: readonly Trait[] }
 
 /** Whether a rule has something to do here. */
 export function meets(rule: Rule, facts: Facts, zone: string): boolean {
@@ -115,21 +112,20 @@ function holds(condition: Condition, facts: Facts, zone: string): boolean {
     case 'press':
       return isPress(facts) !== (condition.not ?? false)
     case 'sentiment':
-      return includes(condition.sentiments, facts.read?.sentiment) !== (condition.not ?? false)
+      return readsAny(facts, condition.sentiments) !== (condition.not ?? false)
     case 'trait':
-      return condition.traits.some((trait) => facts.read?.traits.includes(trait)) !== (condition.not ?? false)
+      return readsAny(facts, condition.traits) !== (condition.not ?? false)
     case 'language':
-      return includes(condition.languages, facts.read?.language) !== (condition.not ?? false)
+      return readsAny(facts, condition.languages) !== (condition.not ?? false)
     case 'hours':
       return isWithin(condition.hours, facts.at, zone) !== (condition.not ?? false)
   }
 }
 
-const includes = <T>(wanted: readonly T[], one: T | null | undefined) => one != null && wanted.includes(one)
+const readsAny = ({ reads }: Facts, names: readonly string[]) => names.some((name) => reads.includes(name))
 
 /** By its words or its sender, or because that was read from it. */
-const isPress = ({ subject, text, from, read }: Facts) =>
-  pressOf(subject, text, from).is || (read?.traits.includes('press') ?? false)
+const isPress = ({ subject, text, from, reads }: Facts) => pressOf(subject, text, from).is || reads.includes('press')
 
 function isFrom(writer: string, wanted: string): boolean {
   const [who, what] = [writer.toLowerCase(), wanted.trim().toLowerCase()]

@@ -30,6 +30,7 @@ import { conversationRoutes } from './routes/conversations.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
+import { guidelineRoutes } from './routes/guideline.ts'
 import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
 import { houseRoutes } from './routes/house.ts'
@@ -54,6 +55,7 @@ import { teamRoutes } from './routes/teams.ts'
 import { termRoutes } from './routes/terms.ts'
 import { timelineRoutes } from './routes/timeline.ts'
 import { transcriptRoutes } from './routes/transcript.ts'
+import { understandingRoutes } from './routes/understanding.ts'
 import { viewRoutes } from './routes/views.ts'
 import { wayRoutes } from './routes/ways.ts'
 import { serveStrangers } from './serve.ts'
@@ -70,6 +72,7 @@ const routes: Routes[] = [
   channelHealthRoutes,
   attachmentRoutes,
   queueRoutes,
+  guidelineRoutes,
   labelRoutes,
   viewRoutes,
   teamRoutes,
@@ -96,6 +99,7 @@ const routes: Routes[] = [
   cannedRoutes,
   wayRoutes,
   suggestionRoutes,
+  understandingRoutes,
 ]
 
 export type AppOptions = {

@@ -38,6 +38,7 @@ export function toConversation(row: ConversationRow): Conversation {
     snoozedUntil: row.snoozed_until,
     takenAt: row.taken_at,
     mergedInto: row.merged_into,
+    danger: row.danger,
   }
 }
 
@@ -69,6 +70,7 @@ const columns = {
   snoozed_until: 'timestamptz',
   taken_at: 'timestamptz',
   merged_into: 'uuid',
+  danger: 'text',
 } as const
 
 function toRow(one: Conversation) {
@@ -100,6 +102,7 @@ function toRow(one: Conversation) {
     snoozed_until: one.snoozedUntil,
     taken_at: one.takenAt,
     merged_into: one.mergedInto,
+    danger: one.danger,
   }
 }
 

@@ -72,6 +72,11 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     delete from arrival_repeat using message
     where arrival_repeat.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
       and message.id = arrival_repeat.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
+  for (const table of ['correction', 'unjudged'] as const)
+    await sql`
+      delete from ${sql.table(table)} gone using message
+      where gone.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
+        and message.id = gone.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
   await forgetHitsOn(tx, organisationId, channels)
   await deleteOf(tx, organisationId, 'message', channels)
   await sql`

@@ -13,7 +13,7 @@ export async function freeConversations(
 ): Promise<Candidate[]> {
   const of = (team: RawBuilder<SqlBool>) => sql`(
     select id, contact_id, due_at, label_ids from conversation
-    where organisation_id = ${organisationId} and work_state = 'open' and agent_id is null and merged_into is null and ${team}
+    where organisation_id = ${organisationId} and work_state = 'open' and agent_id is null and merged_into is null and danger is null and ${team}
     order by due_at, id limit ${limit})`
   const ofNone = of(sql`team_id is null`)
   const ofEach = sql`(
@@ -49,6 +49,7 @@ export async function holdFree(tx: Transaction, organisationId: string, id: stri
     .where('work_state', '=', 'open')
     .where('agent_id', 'is', null)
     .where('merged_into', 'is', null)
+    .where('danger', 'is', null)
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()

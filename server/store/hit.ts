@@ -16,6 +16,8 @@ export type Hit = {
   language: string
   site: string
   addressed: boolean
+  /** What was read from the message: see `readsOf`. */
+  reads: string[]
 }
 
 const columns = {
@@ -27,6 +29,7 @@ const columns = {
   language: 'text',
   site: 'text',
   addressed: 'boolean',
+  reads: 'text[]',
 } as const
 
 /** What a message is to the terms: its words, and what a hit says of where it was said. */
@@ -42,6 +45,7 @@ export type Heard = {
   url: string | null
   addressed: boolean
   audience: string[] | null
+  reads: string[] | null
   from: string[]
 }
 
@@ -49,7 +53,7 @@ export type Heard = {
 export async function readHeard(store: Store, organisationId: string, ids: readonly string[]): Promise<Heard[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Heard>`
-    select m.id, m.subject, m.channel_id, c.kind as channel_kind, c.name as channel_name, m.received_at, m.language, m.url, m.addressed, m.audience,
+    select m.id, m.subject, m.channel_id, c.kind as channel_kind, c.name as channel_name, m.received_at, m.language, m.url, m.addressed, m.audience, m.reads,
       case when m.quoted_from is null then m.text else left(m.text, m.quoted_from) end as text,
       array_remove(array[a.handle, a.name, a.external_id], null) as "from"
     from unnest(${ids}::uuid[]) as wanted(id)
@@ -76,7 +80,17 @@ export async function messagesBefore(store: Store, organisationId: string, befor
 export async function hitsOf(store: Store, organisationId: string, messageIds: readonly string[]): Promise<Hit[]> {
   return store
     .selectFrom('hit')
-    .select(['group_id', 'message_id', 'term_ids', 'received_at', 'channel_id', 'language', 'site', 'addressed'])
+    .select([
+      'group_id',
+      'message_id',
+      'term_ids',
+      'received_at',
+      'channel_id',
+      'language',
+      'site',
+      'addressed',
+      'reads',
+    ])
     .where('organisation_id', '=', organisationId)
     .where('message_id', '=', sql<string>`any(${messageIds}::uuid[])`)
     .execute()
@@ -108,11 +122,11 @@ export async function putHits(
   const has = new Set(after.map(key))
   const fresh = after.filter((one) => !had.has(key(one)))
   const gone = before.filter((one) => !has.has(key(one)))
-  const moved = after.filter((one) => had.has(key(one)) && !sameTerms(had.get(key(one))?.term_ids, one.term_ids))
+  const moved = after.filter((one) => had.has(key(one)) && !isSame(had.get(key(one)), one))
   await insertRows(tx, organisationId, 'hit', columns, fresh)
   if (moved.length > 0)
     await sql`
-      update hit set term_ids = row.term_ids from ${recordset('row', columns, moved)}
+      update hit set term_ids = row.term_ids, reads = row.reads from ${recordset('row', columns, moved)}
       where hit.organisation_id = ${organisationId} and hit.group_id = row.group_id and hit.message_id = row.message_id`.execute(
       tx,
     )
@@ -124,10 +138,14 @@ export async function putHits(
     )
   await countHits(tx, organisationId, zone, fresh, 1)
   await countHits(tx, organisationId, zone, gone, -1)
+  await countFelt(tx, organisationId, before, -1)
+  await countFelt(tx, organisationId, after, 1)
 }
 
-const sameTerms = (one: readonly string[] | undefined, other: readonly string[]) =>
-  one?.length === other.length && other.every((id) => one.includes(id))
+const isSame = (one: Hit | undefined, other: Hit) =>
+  one !== undefined && sameNames(one.term_ids, other.term_ids) && sameNames(one.reads, other.reads)
+const sameNames = (one: readonly string[], other: readonly string[]) =>
+  one.length === other.length && other.every((name) => one.includes(name))
 
 /** Of what its writer took back nothing is shown; that it was said stays counted. */
 export async function forgetHits(
@@ -165,11 +183,29 @@ async function countHits(
   )
 }
 
+/** How much was meant well or badly, beside how much was said. */
+async function countFelt(tx: Transaction, organisationId: string, hits: readonly Hit[], sign: 1 | -1): Promise<void> {
+  const felt = hits.filter(({ reads }) => reads.includes('negative') || reads.includes('positive'))
+  if (felt.length === 0) return
+  await sql`
+    update hit_hour set negative = hit_hour.negative + row.negative, positive = hit_hour.positive + row.positive
+    from (
+      select group_id, date_trunc('hour', received_at, 'UTC') as hour, addressed,
+        ${sign}::int * count(*) filter (where 'negative' = any(reads)) as negative,
+        ${sign}::int * count(*) filter (where 'positive' = any(reads)) as positive
+      from ${recordset('felt', columns, felt)} group by 1, 2, 3
+    ) row
+    where hit_hour.organisation_id = ${organisationId} and hit_hour.group_id = row.group_id and hit_hour.hour = row.hour
+      and hit_hour.addressed = row.addressed`.execute(tx)
+}
+
 export type HitFilters = {
   groupId: string
   addressed?: boolean | undefined
   channel?: string | undefined
   language?: string | undefined
+  sentiment?: string | undefined
+  trait?: string | undefined
   site?: string | undefined
   term?: string | undefined
   from?: string | undefined
@@ -185,6 +221,7 @@ export async function pageOfHits(
   limit: number,
 ): Promise<(Hit & { relevant: boolean | null })[]> {
   const { groupId, addressed, channel, language, site, term, from, until } = filters
+  const reads = [filters.sentiment, filters.trait].filter((name) => name !== undefined)
   return store
     .selectFrom('hit')
     .selectAll()
@@ -194,6 +231,7 @@ export async function pageOfHits(
     .$if(addressed !== undefined, (query) => query.where('addressed', '=', addressed ?? false))
     .$if(channel !== undefined, (query) => query.where('channel_id', '=', channel ?? ''))
     .$if(language !== undefined, (query) => query.where('language', '=', language ?? ''))
+    .$if(reads.length > 0, (query) => query.where(sql<boolean>`reads @> ${reads}::text[]`))
     .$if(site !== undefined, (query) => query.where('site', '=', site ?? ''))
     .$if(term !== undefined, (query) => query.where(sql<boolean>`${term ?? null}::uuid = any(term_ids)`))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', new Date(from ?? 0)))
@@ -214,10 +252,10 @@ export async function saidPerHour(
   groupId: string,
   from: Date,
   until: Date,
-): Promise<{ hour: Date; addressed: boolean; said: number }[]> {
+): Promise<{ hour: Date; addressed: boolean; said: number; negative: number; positive: number }[]> {
   return store
     .selectFrom('hit_hour')
-    .select(['hour', 'addressed', 'said'])
+    .select(['hour', 'addressed', 'said', 'negative', 'positive'])
     .where('organisation_id', '=', organisationId)
     .where('group_id', '=', groupId)
     .where('hour', '>=', from)

@@ -41,8 +41,17 @@ export type ListeningTables = {
     site: Generated<string>
     addressed: boolean
     relevant: boolean | null
+    reads: Generated<string[]>
   }
-  hit_hour: { organisation_id: string; group_id: string; hour: Date; addressed: boolean; said: number }
+  hit_hour: {
+    organisation_id: string
+    group_id: string
+    hour: Date
+    addressed: boolean
+    said: number
+    negative: Generated<number>
+    positive: Generated<number>
+  }
   hit_day: {
     organisation_id: string
     group_id: string

@@ -8,16 +8,23 @@ import { eraseMessages } from './message.ts'
 import type { PageKey } from './queue.ts'
 import { recordset } from './rows.ts'
 
-export type StreamFilters = { channel?: string | undefined; from?: string | undefined; until?: string | undefined }
+export type StreamFilters = {
+  channel?: string | undefined
+  sentiment?: string | undefined
+  trait?: string | undefined
+  from?: string | undefined
+  until?: string | undefined
+}
 
 /** A page of the stream, newest first. */
 export async function pageOfListened(
   store: Store,
   organisationId: string,
-  { channel, from, until }: StreamFilters,
+  { channel, sentiment, trait, from, until }: StreamFilters,
   after: PageKey | null,
   limit: number,
 ): Promise<{ id: string; channel_id: string; received_at: Date }[]> {
+  const reads = [sentiment, trait].filter((name) => name !== undefined)
   return store
     .selectFrom('message')
     .select(['id', 'channel_id', 'received_at'])
@@ -25,6 +32,7 @@ export async function pageOfListened(
     .where('conversation_id', 'is', null)
     .where('thread_id', 'is not', null)
     .where('state', '<>', 'deleted')
+    .$if(reads.length > 0, (query) => query.where(sql<boolean>`reads @> ${reads}::text[]`))
     .$if(channel !== undefined, (query) => query.where('channel_id', '=', channel ?? ''))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', new Date(from ?? 0)))
     .$if(until !== undefined, (query) => query.where('received_at', '<', new Date(until ?? 0)))
@@ -53,6 +61,7 @@ export type Post = {
   in_reply_to: string | null
   published_at: Date
   received_at: Date
+  reads: string[] | null
   network: string
   account: string
 }
@@ -60,7 +69,7 @@ export type Post = {
 export async function readPost(tx: Transaction, organisationId: string, id: string): Promise<Post | undefined> {
   const { rows } = await sql<Post>`
     select m.id, m.version, m.channel_id, m.external_id, m.conversation_id, m.direction, m.state, m.visibility, m.subject, m.text,
-      m.quoted_from, m.in_reply_to, m.published_at, m.received_at, a.network, a.external_id as account
+      m.quoted_from, m.in_reply_to, m.published_at, m.received_at, m.reads, a.network, a.external_id as account
     from message m
     join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
     where m.organisation_id = ${organisationId} and m.id = ${id}`.execute(tx)

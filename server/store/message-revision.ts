@@ -1,5 +1,6 @@
 /** Messages whose writer changed them: what they said before stays readable. */
 import { sql } from 'kysely'
+import { forgetCorrections } from './correction.ts'
 import type { Transaction } from './database.ts'
 import type { MessageRow } from './message.ts'
 
@@ -18,6 +19,8 @@ export type Revision = Pick<
   | 'can_reply'
   | 'url'
   | 'arrival'
+  | 'judged'
+  | 'reads'
 > & {
   version: number
   /** It says something else now. */
@@ -32,7 +35,10 @@ export async function reviseMessages(
   at: Date,
 ): Promise<void> {
   for (const row of rows) {
-    if (row.reworded) await keepEarlierWords(tx, organisationId, row, at)
+    if (row.reworded) {
+      await keepEarlierWords(tx, organisationId, row, at)
+      await forgetCorrections(tx, organisationId, [row.id])
+    }
     await tx
       .updateTable('message')
       .set({
@@ -48,6 +54,12 @@ export async function reviseMessages(
         ...(row.can_reply && { can_reply: JSON.stringify(row.can_reply) }),
         ...(row.url && { url: row.url }),
         ...(row.reworded && { state: 'edited' as const }),
+        // What people said was about other words.
+        ...(row.reworded && {
+          judged: row.judged ? JSON.stringify(row.judged) : null,
+          corrected: null,
+          reads: row.reads ?? null,
+        }),
         arrival: row.arrival,
         version: row.version,
       })

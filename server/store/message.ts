@@ -1,6 +1,8 @@
 /** Messages as the pipeline writes them; reading them for screens is in `store/queue.ts`. */
 import { sql } from 'kysely'
+import type { Judged } from '../../domain/language/reading.ts'
 import type { Automatic, CanReply, Logged, Rating, Visibility } from '../../domain/message/message.ts'
+import { forgetCorrections, takeUnjudged } from './correction.ts'
 import type { Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 import { type Ref, refs } from './thread.ts'
@@ -41,6 +43,8 @@ export type MessageRow = {
   received_at: Date
   attachments: number
   arrival: number | null
+  judged?: Judged | null
+  reads?: string[] | null
 }
 
 const columns = {
@@ -77,6 +81,8 @@ const columns = {
   received_at: 'timestamptz',
   attachments: 'smallint',
   arrival: 'bigint',
+  judged: 'jsonb',
+  reads: 'text[]',
 } as const
 
 /** What is held of a message that an arrival points at. */
@@ -178,12 +184,14 @@ export async function eraseMessages(
     union all select arrival from message where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(
     tx,
   )
+  await forgetCorrections(tx, organisationId, ids)
+  await takeUnjudged(tx, organisationId, ids)
   await sql`
     update outbox set text = null
     where organisation_id = ${organisationId} and message_id = any(${ids}::uuid[]) and does <> 'send'`.execute(tx)
   await sql`
     update message set state = 'deleted', text = '', html = null, subject = null, quoted_from = null, rating = null, attachments = 0,
-      version = version + 1
+      judged = null, corrected = null, reads = null, version = version + 1
     where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(tx)
   return rows.flatMap((row) => (row.arrival === null ? [] : [row.arrival]))
 }

@@ -1,6 +1,7 @@
 /** Reading conversations and messages for screens: objects by id, and pages of messages. Pages of the queue are in `queue-page.ts`. */
 import { type RawBuilder, sql } from 'kysely'
 import type { Message } from '../../contract/conversation.ts'
+import type { Corrected, Judged } from '../../domain/language/reading.ts'
 import type { CanReply, Logged, Rating } from '../../domain/message/message.ts'
 import type { ConversationRow } from './conversation.ts'
 import type { Store } from './database.ts'
@@ -90,6 +91,9 @@ export type ShownMessage = {
   logged: Logged | null
   logged_by: string | null
   logged_face: string | null
+  judged: Judged | null
+  corrected: Corrected | null
+  reads: string[] | null
   published_at: Date
   received_at: Date
   agent_id: string | null
@@ -128,7 +132,7 @@ export type SentChangeRow = {
 function shownMessages(organisationId: string, found: RawBuilder<unknown>, order: RawBuilder<unknown>) {
   return sql<ShownMessage>`
     select m.id, m.version, m.channel_id, m.conversation_id, m.seq, m.direction, m.visibility, m.state, m.automatic, m.trusted, m.subject, m.text,
-      m.quoted_from, m.html is not null as has_html, m.audience, m.can_reply, m.url, m.rating, m.published_at, m.received_at,
+      m.quoted_from, m.html is not null as has_html, m.audience, m.can_reply, m.url, m.rating, m.judged, m.corrected, m.reads, m.published_at, m.received_at,
       m.agent_id, g.alias as agent_alias, g.face as agent_face,
       m.logged, l.alias as logged_by, l.face as logged_face,
       a.name as account_name, a.handle as account_handle, m.account_id, a.external_id as account_external_id, a.url as account_url,

@@ -2,10 +2,12 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
 import type { Addressee, StoredChange } from '../../domain/conversation/draft.ts'
+import type { Corrected, Danger, Judged } from '../../domain/language/reading.ts'
 import type { Automatic, CanReply, Logged, Outcome, Rating, Visibility } from '../../domain/message/message.ts'
 import type { Hears } from '../../domain/routing/hear.ts'
 import type { ContactTables } from './contact-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
+import type { LanguageTables } from './language-tables.ts'
 import type { ListeningTables } from './listening-tables.ts'
 import type { RoutingTables } from './routing-tables.ts'
 import type { SearchTables } from './search/tables.ts'
@@ -26,6 +28,7 @@ export type Tables = SearchTables &
   ContactTables &
   DeskTables &
   ListeningTables &
+  LanguageTables &
   RoutingTables & {
     organisation: {
       id: string
@@ -151,6 +154,7 @@ export type Tables = SearchTables &
       snoozed_until: Date | null
       taken_at: Date | null
       merged_into: string | null
+      danger: Danger | null
     }
     queue_count: {
       organisation_id: string
@@ -202,6 +206,9 @@ export type Tables = SearchTables &
       addressed: Generated<boolean>
       rating: Json<Rating> | null
       reread_at: Date | null
+      judged: Json<Judged> | null
+      corrected: Json<Corrected> | null
+      reads: string[] | null
       version: Generated<number>
       home_id: Generated<string | null>
       home_seq: Generated<number | null>

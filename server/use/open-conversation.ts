@@ -2,6 +2,7 @@
  * A listened post becomes work: it is taken in as if it had been said to us now. By hand, or by a rule. From there on what its writer
  * says in the same thread goes on in this conversation.
  */
+import { dangerIn } from '../../domain/language/reading.ts'
 import type { Note } from '../../domain/message/message.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
@@ -74,6 +75,7 @@ async function open(
     {
       arrival: { ...arrivalNow, channelId: channel.id, receivedAt: at },
       event: { type: 'Create', note },
+      judged: null,
       fingerprint: '',
     },
   ])
@@ -89,7 +91,7 @@ async function open(
   }
   const contactId = known.accounts.get(`${post.network} ${post.account}`)?.contactId ?? null
   const belonging = converse(note, contactId, at, taking)
-  const conversation = weigh(note, contactId, belonging, { at, history: false }, taking)
+  const conversation = weigh(note, contactId, belonging, { at, history: false, danger: dangerIn(post.reads) }, taking)
   if (!conversation) throw refuse('conflict', { detail: 'Nobody is known to have written it' })
   const homeId = belonging.home?.id ?? null
   written.adoptions.push({ id: post.id, conversation_id: conversation.id, home_id: homeId, seq: conversation.said })

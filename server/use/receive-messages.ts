@@ -1,6 +1,6 @@
 /**
- * The next arrivals become messages, in one short transaction per batch of one organisation. They are read and decoded before it; in
- * it the cursor row is the lock: whoever holds it, and finds it where the batch begins, takes them in, in order. So a batch equals the
+ * The next arrivals become messages, in one short transaction per batch of one organisation. They are read, decoded and judged before it;
+ * in it the cursor row is the lock: whoever holds it, and finds it where the batch begins, takes them in, in order. So a batch equals the
  * same messages one by one.
  *
  * A passing failure (deadlock, connection, shutdown) repeats the whole batch; a failure that an item brings about by itself refuses
@@ -11,6 +11,7 @@ import { type Arrival, moveArrivalCursor, nextArrivals, readArrivalCursor, type 
 import { readChannelFacts } from '../store/channel-facts.ts'
 import { isPassing, type Transaction, transact } from '../store/database.ts'
 import { takeAccepted } from './just-accepted.ts'
+import { readWords } from './receive/read-words.ts'
 import { type Item, nameOfFault, understand } from './receive/understand.ts'
 import { type Channels, writeBatch } from './receive/write-batch.ts'
 
@@ -46,7 +47,7 @@ async function readAhead(ctx: Context, organisationId: string, after: number) {
   const here = takeAccepted(ctx, organisationId, after, mostItems, mostBytes)
   const arrivals = here.length ? here : await nextArrivals(ctx.db, organisationId, after, mostItems, mostBytes)
   const channels: Channels = arrivals.length ? await readChannelFacts(ctx.db, organisationId) : new Map()
-  return { channels, items: await understand(ctx, channels, arrivals) }
+  return { channels, items: await readWords(ctx, organisationId, await understand(ctx, channels, arrivals)) }
 }
 
 /** Look at these arrivals, whatever the cursor says, and write what becomes of them. */
@@ -58,7 +59,8 @@ export async function judge(
 ): Promise<Verdict[]> {
   if (arrivals.length === 0) return []
   const channels = await readChannelFacts(ctx.db, organisationId)
-  return judgeItems(ctx, organisationId, channels, await understand(ctx, channels, arrivals), lock)
+  const items = await readWords(ctx, organisationId, await understand(ctx, channels, arrivals))
+  return judgeItems(ctx, organisationId, channels, items, lock)
 }
 
 async function judgeItems(

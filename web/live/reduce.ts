@@ -59,6 +59,7 @@ function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
     case 'message.received':
     case 'message.revised':
     case 'message.deleted':
+    case 'message.judged':
     case 'message.shortened':
     case 'reply.queued':
     case 'reply.changed':

@@ -3,6 +3,7 @@ import type { Conversation, Message } from '../../../contract/conversation.ts'
 import { situationOf } from '../../../domain/conversation/conversation.ts'
 import { toConversation } from '../../store/conversation.ts'
 import type { PageKey, ShownConversation, ShownMessage } from '../../store/queue.ts'
+import { showJudgement } from './judgement.ts'
 
 export function showConversation(row: ShownConversation): Conversation {
   const one = toConversation(row)
@@ -36,6 +37,7 @@ export function showConversation(row: ShownConversation): Conversation {
     followerIds: row.follower_ids,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     mergedInto: row.merged_into,
+    danger: row.danger,
   }
 }
 
@@ -87,6 +89,7 @@ export function showMessage(row: ShownMessage): Message {
           }
         : null,
     change: showChange(row),
+    judgement: showJudgement(row),
     publishedAt: row.published_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
   }

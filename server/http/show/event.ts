@@ -21,6 +21,7 @@ const aboutMessages: readonly EventKind[] = [
   'message.received',
   'message.revised',
   'message.deleted',
+  'message.judged',
   'reply.queued',
   'reply.changed',
 ]

@@ -33,7 +33,8 @@ export async function showListened(
           message: showMessage(row),
           channel: { id: channel.id, kind: channel.kind, name: channel.name },
           etiquette: etiquette(row, about),
-          press: row.direction === 'in' && pressOf(row.subject ?? '', row.text, from).is,
+          press:
+            row.direction === 'in' && (row.reads?.includes('press') || pressOf(row.subject ?? '', row.text, from).is),
         },
       ],
     ]

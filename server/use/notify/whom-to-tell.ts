@@ -13,6 +13,7 @@ import { insertNotifications, type NewNotification } from '../../store/notificat
 import { messagesById } from '../../store/queue.ts'
 import { tasksById } from '../../store/task.ts'
 import { readTeams } from '../../store/team.ts'
+import { newsOfDanger } from './danger.ts'
 
 const reader = 'notify'
 const atOnce = 200
@@ -27,12 +28,13 @@ export async function findWhomToTell(ctx: Context, organisationId: string): Prom
     const events = await readEvents(tx, organisationId, position, atOnce)
     const last = events.at(-1)
     if (!last) return false
+    const at = ctx.clock()
     const news = [
+      ...(await newsOfDanger(tx, organisationId, events, at)),
       ...(await newsOfMessages(tx, organisationId, idsOf(events, 'message.received'))),
       ...(await newsOfNotes(tx, organisationId, idsOf(events, 'note.changed'))),
       ...(await newsOfTasks(tx, organisationId, idsOf(events, 'task.changed'))),
     ]
-    const at = ctx.clock()
     await insertNotifications(
       tx,
       organisationId,

@@ -4,7 +4,7 @@ import { allChannels } from '../../../channels/index.ts'
 import { Refusal } from '../../../domain/message/message.ts'
 import type { Said, Task } from './aside.ts'
 
-const say = (said: Said) => parentPort?.postMessage(said)
+const say = (said: Said | 'ready') => parentPort?.postMessage(said)
 
 parentPort?.on('message', async (task: Task) => say(await attempt(task)))
 say('ready')

@@ -3,6 +3,7 @@ import { snippetOf } from '../../../domain/conversation/converse.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import type { HeldMessage } from '../../store/message.ts'
 import { hexBytes } from '../../store/rows.ts'
+import { readingOf } from './keep.ts'
 import { accountKey, heldAs, refKey } from './known.ts'
 import { meetAgain } from './recognise.ts'
 import type { Taking } from './taking.ts'
@@ -32,9 +33,11 @@ export function revise(item: Understood, note: Note, externalId: string, { known
     can_reply: note.canReply ?? null,
     url: note.url ?? null,
     arrival: item.arrival.position,
+    ...readingOf(item.judged),
     version,
   })
   written.touched.add(held.id)
+  if (reworded && item.judged === 'later') written.unjudged.push(held.id)
   written.events.push({ kind: 'message.revised', objectId: held.id, version })
   if (reworded)
     reword(held, snippetOf(note.text, note.quotedFrom), subjectOf(note), item.arrival.receivedAt, { known, written })

@@ -2,6 +2,7 @@
 
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { awaitedBy } from '../../../domain/conversation/converse.ts'
+import { type Judged, readsOf } from '../../../domain/language/reading.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import { cut } from '../../../domain/message/text.ts'
 import type { HeldMessage, MessageRow } from '../../store/message.ts'
@@ -29,6 +30,7 @@ export function keep(kept: Kept, { known, written, channel, pointers, newId }: T
   const row = rowOf(id, kept, channel.retainDays)
   written.messages.push(row)
   written.touched.add(id)
+  if (kept.item.judged === 'later') written.unjudged.push(id)
   if (note.attachments.length) written.attachments.push({ messageId: id, files: note.attachments })
   known.messages.set(refKey(channel.id, externalId), heldOf(row, kept.item.fingerprint))
   written.arrived.push({ channelId: channel.id, externalId })
@@ -76,6 +78,11 @@ function heldOf(row: MessageRow, fingerprint: string): HeldMessage {
 /** What strangers said to others is not ours to keep. */
 const retainedUntil = (received: Date, days: number) => new Date(received.getTime() + days * 86_400_000)
 
+export function readingOf(judged: Understood['judged']): { judged: Judged | null; reads: string[] | null } {
+  const known = judged === 'later' ? null : judged
+  return { judged: known, reads: readsOf(known, null) }
+}
+
 function rowOf(
   id: string,
   { item, note, externalId, accountId, threadId, conversation, homeId, at }: Kept,
@@ -116,5 +123,6 @@ function rowOf(
     received_at: at,
     attachments: note.attachments.length,
     arrival: item.arrival.position,
+    ...readingOf(item.judged),
   }
 }

@@ -2,6 +2,7 @@
 import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
+import { putUnjudged } from '../../store/correction.ts'
 import type { Transaction } from '../../store/database.ts'
 import { recordErasures } from '../../store/erasure.ts'
 import { takePositions } from '../../store/event.ts'
@@ -53,6 +54,7 @@ export async function save(
   await reviseMessages(tx, organisationId, written.revisions, at)
   const heard = { revised: written.revisions, erased: written.erased }
   written.events.push(...(await settleChanges(tx, organisationId, heard, at)))
+  await putUnjudged(tx, organisationId, written.unjudged, at)
   await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, written.erased))
   await eraseAttachments(tx, organisationId, written.erased)
   await recordErasures(

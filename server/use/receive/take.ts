@@ -3,6 +3,7 @@
  * do to the conversation, and who gets it? Keep: write it down. The rules are pure functions of the domain; the steps here ask them
  * over what is known, and put what follows into what will be written. No I/O, so that a batch is exactly its items one by one.
  */
+import { dangerIn, readsOf } from '../../../domain/language/reading.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import { type Memory, remember } from '../../../domain/message/remember.ts'
 import { adopt } from './adopt.ts'
@@ -60,7 +61,9 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
   const { threadId } = belonging
   const echo = echoOf(note, belonging.goesOn, taking)
   if (echo) return echo
-  const conversation = weigh(note, contactId, belonging, { at, history: item.arrival.history }, taking)
+  const { history } = item.arrival
+  const danger = history || item.judged === 'later' ? null : dangerIn(readsOf(item.judged, null))
+  const conversation = weigh(note, contactId, belonging, { at, history, danger }, taking)
   const homeId = belonging.home?.id ?? null
   const id = keep({ item, note, externalId, accountId: account.id, threadId, conversation, homeId, at }, taking)
   if (note.about) hearAbout(note.about, taking)

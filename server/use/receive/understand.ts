@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto'
 import { setImmediate } from 'node:timers/promises'
+import type { Judged } from '../../../domain/language/reading.ts'
 import { type ChannelEvent, Refusal } from '../../../domain/message/message.ts'
 import type { Context } from '../../context.ts'
 import type { Arrival } from '../../store/arrival.ts'
@@ -14,6 +15,8 @@ import { decodeAside } from './aside.ts'
 export type Understood = {
   arrival: Arrival
   event: ChannelEvent
+  /** What is read from its words; null where there is nothing to read. */
+  judged: Judged | null | 'later'
   /** Hex; equal for equal subject, text, rating and attachments. Empty where nothing is said. */
   fingerprint: string
 }
@@ -44,7 +47,7 @@ export async function understand(
     }
     try {
       const event = await decodeOne(ctx, channels.get(arrival.channelId), arrival.raw, arrival.receivedAt)
-      items.push({ arrival, event, fingerprint: fingerprintOf(event) })
+      items.push({ arrival, event, judged: null, fingerprint: fingerprintOf(event) })
     } catch (error) {
       if (error instanceof Passing) throw error
       if (!(error instanceof Refusal)) ctx.log.error({ err: error, position: arrival.position }, 'decoding failed')

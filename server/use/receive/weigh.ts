@@ -2,6 +2,7 @@
 import { type Conversation, hearCustomer, hearUs, type Spoken } from '../../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../../domain/conversation/converse.ts'
 import { heardElsewhere } from '../../../domain/conversation/merge.ts'
+import type { Danger } from '../../../domain/language/reading.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import { bareSubject } from '../../../domain/message/subject.ts'
 import { firstWords } from '../../../domain/message/text.ts'
@@ -19,7 +20,7 @@ export function weigh(
   note: Note,
   contactId: string | null,
   belonging: Belonging,
-  said: { at: Date; history: boolean },
+  said: { at: Date; history: boolean; danger?: Danger | null },
   taking: Taking,
 ): Conversation | null {
   const { known, written, channel } = taking
@@ -82,6 +83,7 @@ function openFor(
     snoozedUntil: null,
     takenAt: note.logged?.by ? spoken.at : null,
     mergedInto: null,
+    danger: null,
   }
   push(known.inThread, threadId, id)
   return fresh

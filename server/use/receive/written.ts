@@ -22,6 +22,8 @@ export type Written = {
   awaits: (Ref & { threadId: string })[]
   arrived: Ref[]
   messages: MessageRow[]
+  /** Those that are to be judged later. */
+  unjudged: string[]
   attachments: { messageId: string; files: readonly Attached[] }[]
   adoptions: Adoption[]
   revisions: Revision[]
@@ -49,6 +51,7 @@ export function nothingWritten(): Written {
     awaits: [],
     arrived: [],
     messages: [],
+    unjudged: [],
     attachments: [],
     adoptions: [],
     revisions: [],

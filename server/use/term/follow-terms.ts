@@ -15,7 +15,7 @@ import { hitsIn, messageOf } from './spoken.ts'
 export const reader = 'terms'
 const atOnce = 500
 /** A text that was shortened is the same text, and met what it met. */
-const said: ReadonlySet<string> = new Set(['message.received', 'message.revised', 'message.deleted'])
+const said: ReadonlySet<string> = new Set(['message.received', 'message.revised', 'message.judged', 'message.deleted'])
 
 /** @returns whether there may be more to do */
 export async function followTerms(ctx: Context, organisationId: string): Promise<boolean> {

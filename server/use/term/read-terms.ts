@@ -57,7 +57,14 @@ export async function readVolume(ctx: Context, organisationId: string, groupId: 
     listChannels(ctx.db, organisationId),
   ])
   const [addressed, around] = [new Map<number, number>(), new Map<number, number>()]
-  for (const row of rows) (row.addressed ? addressed : around).set(row.hour.getTime(), Number(row.said))
+  const [negative, positive] = [new Map<number, number>(), new Map<number, number>()]
+  const add = (to: Map<number, number>, hour: Date, n: number) =>
+    to.set(hour.getTime(), (to.get(hour.getTime()) ?? 0) + Number(n))
+  for (const row of rows) {
+    add(row.addressed ? addressed : around, row.hour, row.said)
+    add(negative, row.hour, row.negative)
+    add(positive, row.hour, row.positive)
+  }
   const said = (hour: number) => (addressed.get(hour) ?? 0) + (around.get(hour) ?? 0)
   const since = rows[0]?.hour.getTime() ?? until
   const hours = Array.from({ length: days * 24 + 1 }, (_, i) => from + i * hourMs)
@@ -66,6 +73,8 @@ export async function readVolume(ctx: Context, organisationId: string, groupId: 
       at: new Date(hour).toISOString(),
       addressed: addressed.get(hour) ?? 0,
       around: around.get(hour) ?? 0,
+      negative: negative.get(hour) ?? 0,
+      positive: positive.get(hour) ?? 0,
       usual: usualAt(hour, said, since),
     })),
     sources: sources.map((one) => ({

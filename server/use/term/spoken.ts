@@ -29,5 +29,6 @@ export function hitsIn(heard: Heard, met: ReadonlyMap<string, string[]>): Hit[] 
     language: heard.language ?? '',
     site: siteOf(heard.url),
     addressed: heard.addressed,
+    reads: heard.reads ?? [],
   }))
 }

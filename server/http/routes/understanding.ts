@@ -1,0 +1,18 @@
+/** How messages are understood: why, correcting it, and what is learnt from that. */
+import * as contract from '../../../contract/understanding.ts'
+import { messagesById } from '../../store/queue.ts'
+import { correctJudgement } from '../../use/understanding/correct-judgement.ts'
+import { explainJudgement } from '../../use/understanding/explain-judgement.ts'
+import type { Mount } from '../mount.ts'
+import { showMessage } from '../show/conversation.ts'
+
+export function understandingRoutes(mount: Mount): void {
+  mount(contract.explainJudgement, ({ ctx, who, input }) => explainJudgement(ctx, who.organisationId, input.id))
+
+  mount(contract.correctJudgement, async ({ ctx, who, input: { id, ...correction } }) => {
+    await correctJudgement(ctx, who, id, correction)
+    const [row] = await messagesById(ctx.db, who.organisationId, [id])
+    if (!row) throw new Error('a message that was just corrected is gone')
+    return { message: showMessage(row) }
+  })
+}

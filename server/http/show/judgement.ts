@@ -1,0 +1,56 @@
+/** What is read from a message as it leaves the house: what holds, what perhaps holds, and who says so. */
+import type { Judgement } from '../../../contract/judgement.ts'
+import { holds, sureOfSentiment, traits } from '../../../domain/language/judgement.ts'
+import { type Corrected, type Judged, languageOf, sentimentNow } from '../../../domain/language/reading.ts'
+
+/** Its strength is said from here. */
+const strongFrom = 0.5
+/** From here a label is suggested, and from there it stands first. */
+const topicFrom = { maybe: 0.3, sure: 0.6 }
+
+export function showJudgement(row: { judged: Judged | null; corrected: Corrected | null }): Judgement | null {
+  const { judged, corrected } = row
+  if (!judged && !corrected) return null
+  return {
+    language: {
+      is: languageOf(judged, corrected),
+      chance: judged?.languageChance ?? 0,
+      by: corrected?.language ? 'person' : 'machine',
+    },
+    sentiment: showSentiment(row),
+    traits: traits.flatMap((trait) => {
+      const said = corrected?.traits?.[trait]
+      const chance = judged?.traits?.[trait] ?? 0
+      const is = said ?? holds(trait, chance)
+      // What the machine does not see is left out; what a person denied is told.
+      return is === false && said === undefined ? [] : [{ trait, holds: is, chance, by: byOf(said) }]
+    }),
+    topics: showTopics(row),
+  }
+}
+
+const byOf = (said: unknown): 'machine' | 'person' => (said === undefined ? 'machine' : 'person')
+
+function showSentiment({ judged, corrected }: { judged: Judged | null; corrected: Corrected | null }) {
+  const chances = judged?.sentiment
+  if (!chances && !corrected?.sentiment) return null
+  return {
+    is: sentimentNow(judged, corrected),
+    chance: chances ? Math.max(...chances) : 0,
+    strong: (judged?.strong ?? 0) >= strongFrom && Math.max(...(chances ?? [0])) >= sureOfSentiment,
+    by: byOf(corrected?.sentiment),
+  }
+}
+
+function showTopics({ judged, corrected }: { judged: Judged | null; corrected: Corrected | null }) {
+  const seen = judged?.topics ?? {}
+  const said = corrected?.topics ?? {}
+  return [...new Set([...Object.keys(seen), ...Object.keys(said)])]
+    .map((labelId) => {
+      const chance = seen[labelId] ?? 0
+      const likely = chance >= topicFrom.sure ? true : chance >= topicFrom.maybe ? null : false
+      return { labelId, holds: said[labelId] ?? likely, chance, by: byOf(said[labelId]) }
+    })
+    .filter(({ holds: is, by }) => is !== false || by === 'person')
+    .sort((a, b) => b.chance - a.chance || (a.labelId < b.labelId ? -1 : 1))
+}

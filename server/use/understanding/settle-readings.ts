@@ -1,0 +1,60 @@
+/** Something else is read from messages now: written down with what follows from it for their conversations. */
+import type { Conversation } from '../../../domain/conversation/conversation.ts'
+import { type Danger, dangerIn, dangers, readsOf, worst } from '../../../domain/language/reading.ts'
+import { lockConversations } from '../../store/conversation.ts'
+import { readsIn, readWorded, saveReadings, type Worded } from '../../store/correction.ts'
+import { Passing, type Transaction } from '../../store/database.ts'
+import { type Happening, recordEvents } from '../../store/event.ts'
+import { saveMoves } from '../../store/moves.ts'
+
+export type Held = { messages: Worded[]; conversations: Conversation[] }
+
+/** Hold messages with their conversations: those first, as everywhere. */
+export async function holdWorded(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<Held> {
+  const before = await readWorded(tx, organisationId, ids, false)
+  const conversationIds = new Set(before.flatMap(({ conversation_id }) => conversation_id ?? []))
+  const conversations = await lockConversations(tx, organisationId, [...conversationIds])
+  const messages = await readWorded(tx, organisationId, ids, true)
+  if (messages.some(({ conversation_id: id }) => id !== null && !conversationIds.has(id)))
+    throw new Passing('A message moved in between')
+  return { messages, conversations }
+}
+
+/**
+ * Save what is read from messages now. The machine can only say that there is danger; a person also that there is none.
+ * @param messages as they are to be, all of them held @param agentId who said so; null for the machine
+ */
+export async function settleReadings(
+  tx: Transaction,
+  organisationId: string,
+  messages: readonly Pick<Worded, 'id' | 'conversation_id' | 'judged' | 'corrected'>[],
+  conversations: readonly Conversation[],
+  agentId: string | null,
+  at: Date,
+): Promise<void> {
+  const readings = messages.map(({ id, judged, corrected }) => ({
+    ...{ id, judged, corrected },
+    reads: readsOf(judged, corrected),
+  }))
+  const events: Happening[] = (await saveReadings(tx, organisationId, readings)).map(({ id, version }) => ({
+    kind: 'message.judged',
+    objectId: id,
+    version,
+  }))
+  const moves = []
+  for (const before of conversations) {
+    const found = dangerIn(await readsIn(tx, organisationId, before.id, dangers))
+    const danger: Danger | null = agentId ? found : before.history ? before.danger : worst(before.danger, found)
+    if (danger === before.danger) continue
+    const after = { ...before, danger, version: before.version + 1 }
+    moves.push({ before, after })
+    events.push({ kind: 'conversation.changed', objectId: after.id, version: after.version })
+  }
+  await saveMoves(tx, organisationId, moves, [])
+  await recordEvents(
+    tx,
+    organisationId,
+    events.map((event) => ({ ...event, agentId })),
+    at,
+  )
+}
