@@ -50,6 +50,9 @@ export const inbox: Bench = async (run) => {
   run.say(`${n} names through HTTP`)
   const names = askNames(chanceFrom(7), seeded.past, n)
   const nameMs = await read(names)
+  run.say(`${n} times suggestions through HTTP`)
+  const suggested = Array.from({ length: n }, () => `/api/v1/conversations/${chance.pick(seeded.ids)}/suggestions`)
+  const suggestMs = await read(suggested)
   const { ours, bare } = await compare(run, pages, seeded, running.context)
   const p = (values: readonly number[], share: number) => round(percentile(values, share), 2)
   return {
@@ -68,6 +71,9 @@ export const inbox: Bench = async (run) => {
     names_worst: worst(names, nameMs),
     open_p50_ms: p(openMs, 0.5),
     open_p95_ms: p(openMs, 0.95),
+    suggest_p50_ms: p(suggestMs, 0.5),
+    suggest_p95_ms: p(suggestMs, 0.95),
+    suggest_worst: worst(suggested, suggestMs),
     query_p50_ms: p(ours, 0.5),
     query_p99_ms: p(ours, 0.99),
     raw_query_p50_ms: p(bare, 0.5),

@@ -8,14 +8,17 @@ import { smallWords } from './small-words.ts'
 /** A word, and how much it tells: about 0.3 of one that everybody uses, some 6 of a rare one. */
 export type Asked = { word: string; weight: number; seen: number }
 
-const mostWords = 60
+const mostWords = 40
 /** Of a longer text the beginning says what it is about. */
 const longest = 4000
+
+/** Whom it is said to: on a network that is us, in every message. */
+const spokenTo = /@[\p{L}\p{N}_.-]+/gu
 
 /** The different words that may tell something: no small words, no numbers, and not what the customer is called. */
 export function tellingWords(text: string, names: readonly string[]): string[] {
   const called = new Set(names.flatMap((name) => wordsOf(name).map(({ word }) => word)))
-  const words = wordsOf(text.slice(0, longest)).map(({ word }) => word)
+  const words = wordsOf(text.slice(0, longest).replace(spokenTo, ' ')).map(({ word }) => word)
   const telling = (word: string) => word.length > 2 && !/\d/.test(word) && !smallWords.has(word) && !called.has(word)
   return [...new Set(words.filter(telling))].slice(0, mostWords)
 }

@@ -12,6 +12,8 @@ export type Fit = { share: number; because: string[] }
 
 const [k1, b, usualLength] = [1.2, 0.4, 50]
 const likeness = { equal: 1, stem: 0.9, near: 0.6 } as const
+/** Of shorter words the stem is the beginning of anything. */
+const shortestStem = 4
 const shortestNear = 6
 const longest = 400
 
@@ -46,7 +48,7 @@ function timesSaid(asked: string, counts: ReadonlyMap<string, number>, stems: St
 }
 
 function likenessOf(asked: string, ours: readonly string[], word: string, stems: Stems): number {
-  if (stems(word).some((stem) => ours.includes(stem))) return likeness.stem
+  if (asked.length >= shortestStem && stems(word).some((stem) => ours.includes(stem))) return likeness.stem
   const comparable = asked.length >= shortestNear && Math.abs(asked.length - word.length) <= 1 && asked[0] === word[0]
   return comparable && errorsBetween(asked, word) === 1 ? likeness.near : 0
 }

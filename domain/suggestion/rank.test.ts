@@ -29,17 +29,20 @@ test('the rarest words are looked for first', () => {
 test('what resembles most comes first, and what is about something else not at all', () => {
   const ranked = rankAnswers(
     asked,
-    [answer('Er is een storing met internet'), answer('Modem knippert oranje'), answer('Mijn rekening klopt niet')],
+    [answer('Storing: modem doet niets'), answer('Modem knippert oranje'), answer('Mijn rekening klopt niet')],
     noStems,
     5,
   )
-  expect(ranked.map(({ question }) => question)).toEqual(['Modem knippert oranje', 'Er is een storing met internet'])
+  expect(ranked.map(({ question }) => question)).toEqual(['Modem knippert oranje', 'Storing: modem doet niets'])
   expect(ranked[0]?.because).toEqual(expect.arrayContaining(['modem', 'knippert', 'oranje']))
 })
 
 test('with the same question the answer that the customer agreed with comes first', () => {
   const same = 'Modem knippert oranje, storing'
-  const agreed = answer(same, { outcome: 'agreed', answer: 'Zet het modem vijf minuten uit en dan weer aan.' })
+  const agreed = answer(same, {
+    outcome: 'agreed',
+    answer: 'Zet het modem vijf minuten uit en daarna weer aan, dan gaat het.',
+  })
   const [first] = rankAnswers(asked, [answer(same), agreed], noStems, 5)
   expect(first?.outcome).toBe('agreed')
 })

@@ -1,8 +1,9 @@
 /**
  * Earlier answers to what resembles what is asked now, the best first. How much the question resembles it decides; that the customer
- * agreed afterwards, and labels that both conversations have, add to it. The same answer given to several people stands there once.
+ * agreed afterwards, and labels that both conversations have, add to it. The same answer given to several people stands there once, and
+ * one of a few words not at all: that is manners.
  */
-import { sameWords } from '../message/writing.ts'
+import { sameWords, shortestTold } from '../message/writing.ts'
 import type { Stems } from '../search/entry.ts'
 import { wordsOf } from '../search/words.ts'
 import type { Asked } from './asked.ts'
@@ -23,7 +24,7 @@ export type Candidate = {
 export type Ranked<C> = C & { fit: number; because: string[]; times: number }
 
 /** Below this it is about something else. */
-export const least = 0.2
+export const least = 0.25
 /** One word in common is chance, unless nothing more was asked. */
 const leastWords = 2
 const [agreed, label, mostLabels] = [1.25, 0.1, 3]
@@ -38,6 +39,7 @@ export function rankAnswers<C extends Candidate>(
 ): Ranked<C>[] {
   const fitting = candidates.flatMap((one) => {
     const { share, because } = fitOf(asked, words(one.question), stems)
+    if (sameWords(one.answer).length < shortestTold) return []
     if (share < least || because.length < Math.min(leastWords, asked.length)) return []
     const fit = share * (one.outcome === 'agreed' ? agreed : 1) * (1 + label * Math.min(mostLabels, one.shared))
     return [{ ...one, fit, because, times: 1 }]
@@ -62,13 +64,15 @@ export function rankCanned<C extends { name: string; text: string; used: number 
   return canned
     .flatMap((one) => {
       const { share, because } = fitOf(asked, words(`${one.name} ${one.name} ${one.text}`), stems)
-      return because.length === 0 ? [] : [{ ...one, because, fit: share * (1 + Math.log10(1 + one.used) / 20) }]
+      const named = fitOf(asked, words(one.name), stems).because.length > 0
+      if (because.length < (named ? 1 : leastWords)) return []
+      return [{ ...one, because, fit: share * (1 + Math.log10(1 + one.used) / 20) }]
     })
     .filter(({ fit }) => fit >= leastCanned)
     .sort((a, b) => b.fit - a.fit)
     .slice(0, most)
 }
-/** A canned response says less than a customer does. */
-const leastCanned = 0.12
+/** A canned response says less than a customer does; one word is enough where it is in its name. */
+const leastCanned = 0.15
 
 const words = (text: string): string[] => wordsOf(text).map(({ word }) => word)

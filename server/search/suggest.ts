@@ -7,6 +7,7 @@ import { openQuestions, unclearIn } from '../../domain/suggestion/wish.ts'
 import type { AgentWho } from '../access/who.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
+import { listAgents } from '../store/agent.ts'
 import { listCanned } from '../store/canned.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import { conversationsById } from '../store/queue.ts'
@@ -58,10 +59,15 @@ async function earlier(
   { values, language }: { values: Values; language: 'nl' | 'en' },
 ): Promise<Suggestions['answers']> {
   const found = await earlierAnswers(ctx, organisationId, asked, of)
-  const people = await calledOf(ctx.db, organisationId, [...new Set(found.map(({ contactId }) => contactId))])
+  const contactIds = [...new Set(found.map(({ contactId }) => contactId))]
+  const [people, agents] = await Promise.all([
+    calledOf(ctx.db, organisationId, contactIds),
+    listAgents(ctx.db, organisationId),
+  ])
+  const ours = agents.flatMap(({ alias, name }) => [alias, name])
   return found.map((one) => {
     const person = people.find((each) => each.id === one.contactId)
-    const names = [...(person?.named ?? []), one.alias ?? '', one.name ?? '']
+    const names = [...(person?.named ?? []), ...ours]
     const { text, hidden } = mask(one.answer, names, gaps[language])
     const question = mask(one.question, names, gaps[language]).text.replaceAll(`{{${greeted}}}`, '…')
     return {

@@ -4,7 +4,7 @@ import { withWord } from '../../domain/search/entry.ts'
 import type { Outcome } from '../../domain/suggestion/rank.ts'
 import type { Store } from './database.ts'
 
-const eachMoment = 60
+const eachMoment = 40
 
 /**
  * In how many messages of a sample each word stands. @param moments ids at which the sample is taken: the entries just before each
@@ -55,11 +55,10 @@ export type EarlierAnswer = {
   contactId: string
   /** Of whoever answered; null when it came from elsewhere. */
   alias: string | null
-  name: string | null
 }
 
 /**
- * To each of these messages the answer that followed, where the customer agreed with it, or said nothing more in that conversation for
+ * To each of these messages the answer that was written next (what a colleague noted of a call is none), where the customer agreed with it, or said nothing more in that conversation for
  * a week. Not to the same customer, and of the demo firm only for the demo firm.
  */
 export async function answersTo(
@@ -74,7 +73,7 @@ export async function answersTo(
     select a.id, concat_ws(' ', m.subject, m.text) as question, a.text as answer, a.received_at as at,
       case when v.customer_word = 'agreed' then 'agreed' else 'quiet' end as outcome,
       (select count(*)::int from unnest(v.label_ids) as had(label) where had.label = any(${of.labels}::uuid[])) as shared,
-      v.id as "conversationId", v.number, v.contact_id as "contactId", g.alias, g.name
+      v.id as "conversationId", v.number, v.contact_id as "contactId", g.alias
     from unnest(${messageIds}::uuid[]) as wanted(id)
     cross join lateral (
       select conversation_id, seq, subject, received_at, left(coalesce(left(text, quoted_from), text), 4000) as text from message
@@ -87,7 +86,7 @@ export async function answersTo(
     cross join lateral (
       select id, agent_id, received_at, left(coalesce(left(text, quoted_from), text), 4000) as text from message
       where organisation_id = ${organisationId} and conversation_id = v.id and received_at >= m.received_at and seq > m.seq
-        and direction = 'out' and state <> 'deleted' and automatic is null
+        and direction = 'out' and state <> 'deleted' and automatic is null and logged is null
       order by received_at, id limit 1
     ) a
     left join outbox o on o.organisation_id = ${organisationId} and o.id = a.id
