@@ -38,6 +38,8 @@ export const streamFilters = z.object({
   channel: z.optional(id),
   site: z.optional(z.string().check(z.maxLength(300))),
   language: z.optional(z.string().check(z.maxLength(35))),
+  sentiment: z.optional(z.enum(sentiments)),
+  trait: z.optional(z.enum(traits)),
   /** Not longer ago than that. */
   period: z.optional(z.enum(streamPeriods)),
 })

@@ -2,6 +2,7 @@
 import { NativeSelect, SegmentedControl } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useChannels } from '../channel/queries.ts'
+import { ReadFilters } from '../judgement/read-filters.tsx'
 import { useWords, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import { KeepStream } from './keep-stream.tsx'
@@ -41,6 +42,7 @@ export function Filters() {
         onChange={(value) => put({ periode: value === 'all' ? undefined : (value as Period) })}
         data={(['all', ...periods] as const).map((value) => ({ value, label: listening.periods[value] }))}
       />
+      <ReadFilters search={search} put={put} />
       {search.groep && <OfGroup group={search.groep} search={search} put={put} />}
       <KeepStream />
     </div>

@@ -14,8 +14,14 @@ const lookMs = 30_000
 const mostNews = 20
 
 function ask(search: StreamSearch, more: { after?: string; limit?: number }, signal: AbortSignal): Promise<Page> {
-  const { groep, kant, kanaal, site, taal, periode } = search
-  const shared = { ...(kanaal && { channel: kanaal }), ...(periode && { from: fromOf(periode, Date.now()) }), ...more }
+  const { groep, kant, kanaal, site, taal, toon, soort, periode } = search
+  const shared = {
+    ...(kanaal && { channel: kanaal }),
+    ...(toon && { sentiment: toon }),
+    ...(soort && { trait: soort }),
+    ...(periode && { from: fromOf(periode, Date.now()) }),
+    ...more,
+  }
   if (!groep) return call(listListenedPosts, shared, { signal })
   return call(
     listHits,

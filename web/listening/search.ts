@@ -1,4 +1,5 @@
 /** What part of the stream one looks at; it stands in the address, so it can be kept, passed on, and saved as a view. */
+import { type Sentiment, sentiments, type Trait, traits } from '../../contract/judgement.ts'
 import type { StreamFilters, streamPeriods } from '../../contract/listening.ts'
 
 export const periods = ['day', 'week', 'month'] as const satisfies typeof streamPeriods
@@ -12,6 +13,9 @@ export type StreamSearch = {
   kanaal?: string
   site?: string
   taal?: string
+  /** How it sounds, and what it is. */
+  toon?: Sentiment
+  soort?: Trait
   periode?: Period
 }
 
@@ -23,6 +27,8 @@ export function readStreamSearch(search: Record<string, unknown>): StreamSearch 
   const text = (value: unknown) => (typeof value === 'string' && value.length <= 300 ? value : undefined)
   const [groep, kanaal, site, taal] = [search.groep, search.kanaal, search.site, search.taal].map(text)
   const kant = sides.find((one) => one === search.kant)
+  const toon = sentiments.find((one) => one === search.toon)
+  const soort = traits.find((one) => one === search.soort)
   const periode = periods.find((one) => one === search.periode)
   return {
     ...(groep && { groep }),
@@ -30,6 +36,8 @@ export function readStreamSearch(search: Record<string, unknown>): StreamSearch 
     ...(kanaal && { kanaal }),
     ...(site && { site }),
     ...(taal && { taal }),
+    ...(toon && { toon }),
+    ...(soort && { soort }),
     ...(periode && { periode }),
   }
 }
@@ -40,24 +48,28 @@ export function fromOf(period: Period, now: number): string {
 }
 
 /** The same as a view holds it, and back. */
-export function streamOf({ groep, kant, kanaal, site, taal, periode }: StreamSearch): StreamFilters {
+export function streamOf({ groep, kant, kanaal, site, taal, toon, soort, periode }: StreamSearch): StreamFilters {
   return {
     ...(groep && { group: groep }),
     ...(kant && { addressed: kant === 'aan' }),
     ...(kanaal && { channel: kanaal }),
     ...(site && { site }),
     ...(taal && { language: taal }),
+    ...(toon && { sentiment: toon }),
+    ...(soort && { trait: soort }),
     ...(periode && { period: periode }),
   }
 }
 
-export function searchOf({ group, addressed, channel, site, language, period }: StreamFilters): StreamSearch {
+export function searchOf({ group, addressed, channel, period, ...rest }: StreamFilters): StreamSearch {
   return readStreamSearch({
     groep: group,
     kant: addressed === undefined ? undefined : addressed ? 'aan' : 'over',
     kanaal: channel,
-    site,
-    taal: language,
+    site: rest.site,
+    taal: rest.language,
+    toon: rest.sentiment,
+    soort: rest.trait,
     periode: period,
   })
 }

@@ -2,14 +2,18 @@
 import { SegmentedControl } from '@mantine/core'
 import { useState } from 'react'
 import type { Volume as Said } from '../../contract/term.ts'
+import { useRemembered } from '../kit/remembered.ts'
+import { judgementWords } from '../words/judgement.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import { useVolume } from './queries.ts'
 import css from './volume.module.css'
+import { type Pile, VolumePicture } from './volume-picture.tsx'
+import { Sounds } from './volume-sounds.tsx'
 
 const spans = [1, 7, 28] as const
-/** The picture's own measure; it is stretched to the width of the page. */
-const [width, height] = [700, 72]
+const splits = ['side', 'sentiment'] as const
+type Split = (typeof splits)[number]
 /** In a month of hours nobody sees an hour: they are drawn four together. */
 const perBar = { 1: 1, 7: 1, 28: 4 } as const
 
@@ -17,13 +21,17 @@ type Bar = {
   at: string
   addressed: number
   around: number
+  negative: number
+  positive: number
   usual: { low: number; middle: number; high: number } | null
 }
 
 export function Volume({ group }: { group: string }) {
   const words = useWordsOf(listeningWords)
   const { format } = useSpeech()
+  const { stream, names } = useWordsOf(judgementWords)
   const [days, setDays] = useState<(typeof spans)[number]>(7)
+  const [split, setSplit] = useRemembered<Split>('volume-split', 'side')
   const { data } = useVolume(group, days)
   const bars = gathered(data?.hours ?? [], perBar[days])
   const total = bars.reduce((sum, one) => sum + one.addressed + one.around, 0)
@@ -37,6 +45,13 @@ export function Volume({ group }: { group: string }) {
           {data && <Now bars={bars} />}
         </p>
         <SegmentedControl
+          aria-label={stream.split}
+          size="xs"
+          value={split}
+          onChange={(value) => setSplit(splits.find((one) => one === value) ?? 'side')}
+          data={splits.map((value) => ({ value, label: stream.splits[value] }))}
+        />
+        <SegmentedControl
           aria-label={words.span}
           size="xs"
           value={String(days)}
@@ -44,7 +59,11 @@ export function Volume({ group }: { group: string }) {
           data={spans.map((one) => ({ value: String(one), label: words.spans[one] }))}
         />
       </div>
-      <Picture bars={bars} label={words.picture} />
+      <VolumePicture
+        piles={bars.map((bar) => pileOf(bar, split))}
+        label={split === 'side' ? words.picture : stream.picture}
+      />
+      {split === 'sentiment' && <Sounds bars={bars} group={group} />}
       <div className={css.axis} aria-hidden>
         <span>{bars[0] ? format.brief(bars[0].at, Date.now()) : ''}</span>
         <span>{words.now}</span>
@@ -57,17 +76,21 @@ export function Volume({ group }: { group: string }) {
               <th scope="col">{words.hour}</th>
               <th scope="col">{words.sides.over}</th>
               <th scope="col">{words.sides.aan}</th>
+              <th scope="col">{names.negative}</th>
+              <th scope="col">{names.positive}</th>
               <th scope="col">{words.usual}</th>
             </tr>
           </thead>
           <tbody>
             {bars
               .filter(({ addressed, around }) => addressed + around > 0)
-              .map(({ at, addressed, around, usual }) => (
+              .map(({ at, addressed, around, negative, positive, usual }) => (
                 <tr key={at}>
                   <th scope="row">{format.exact(at)}</th>
                   <td>{format.number(around)}</td>
                   <td>{format.number(addressed)}</td>
+                  <td>{format.number(negative)}</td>
+                  <td>{format.number(positive)}</td>
                   <td>{usual ? words.between(round(usual.low), round(usual.high)) : words.unknown}</td>
                 </tr>
               ))}
@@ -89,50 +112,25 @@ function Now({ bars }: { bars: readonly Bar[] }) {
   return said < low ? <span className={css.quiet}> {words.lessThanUsual}</span> : null
 }
 
-function Picture({ bars, label }: { bars: readonly Bar[]; label: string }) {
-  const top = Math.max(4, ...bars.map(({ addressed, around, usual }) => Math.max(addressed + around, usual?.high ?? 0)))
-  const step = width / Math.max(1, bars.length)
-  const y = (value: number) => height - (value / top) * (height - 4)
-  return (
-    <svg className={css.picture} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img">
-      <title>{label}</title>
-      {bars.map(({ at, usual }, i) =>
-        usual ? (
-          <rect
-            key={at}
-            className={css.usual}
-            x={i * step}
-            width={step + 0.3}
-            y={y(usual.high)}
-            height={Math.max(1, y(usual.low) - y(usual.high))}
-          />
-        ) : null,
-      )}
-      {bars.map(({ at, addressed, around }, i) => (
-        <g key={at}>
-          <rect
-            className={css.around}
-            x={i * step + step * 0.15}
-            width={step * 0.7}
-            y={y(around)}
-            height={height - y(around)}
-          />
-          <rect
-            className={css.addressed}
-            x={i * step + step * 0.15}
-            width={step * 0.7}
-            y={y(around + addressed)}
-            height={y(around) - y(around + addressed)}
-          />
-        </g>
-      ))}
-    </svg>
-  )
+function pileOf({ at, addressed, around, negative, positive, usual }: Bar, split: Split): Pile {
+  const rest = Math.max(0, addressed + around - negative - positive)
+  const parts =
+    split === 'side'
+      ? ([
+          { is: 'around', n: around },
+          { is: 'addressed', n: addressed },
+        ] as const)
+      : ([
+          { is: 'negative', n: negative },
+          { is: 'neutral', n: rest },
+          { is: 'positive', n: positive },
+        ] as const)
+  return { at, parts, usual }
 }
 
 /** Some hours as one bar. */
 function gathered(hours: Said['hours'], many: number): Bar[] {
-  if (many === 1) return hours
+  if (many === 1) return hours.map((hour) => ({ ...hour, negative: hour.negative ?? 0, positive: hour.positive ?? 0 }))
   const bars: Bar[] = []
   for (let i = 0; i < hours.length; i += many) {
     const part = hours.slice(i, i + many)
@@ -146,7 +144,14 @@ function gathered(hours: Said['hours'], many: number): Bar[] {
           high: sum((one) => one.usual?.high ?? 0),
         }
       : null
-    bars.push({ at: first.at, addressed: sum((one) => one.addressed), around: sum((one) => one.around), usual })
+    bars.push({
+      at: first.at,
+      addressed: sum((one) => one.addressed),
+      around: sum((one) => one.around),
+      negative: sum((one) => one.negative ?? 0),
+      positive: sum((one) => one.positive ?? 0),
+      usual,
+    })
   }
   return bars
 }

@@ -131,13 +131,12 @@ const nl = {
     anySentiment: 'Alles',
     trait: 'Wat het is',
     anyTrait: 'Wat dan ook',
-    bySide: 'Aan wie',
-    bySentiment: 'Hoe het klinkt',
+    splits: { side: 'Aan wie', sentiment: 'Hoe het klinkt' },
     split: 'Verdeel naar',
-    picture: 'Hoe vaak het per uur gezegd is: onderaan negatief (gestreept), dan neutraal, dan positief (gestippeld).',
-    unread: 'Niet gelezen',
+    picture:
+      'Hoe vaak het per uur gezegd is: onderaan negatief (gestreept), daarop neutraal of niet zeker, bovenop positief.',
+    rest: 'neutraal of niet zeker',
     open: (name: string, n: string) => `${name}: ${n}. Toon deze berichten`,
-    walk: 'Eén omlaag of omhoog in de stroom',
   },
 }
 
@@ -269,13 +268,12 @@ const en: JudgementWords = {
     anySentiment: 'All',
     trait: 'What it is',
     anyTrait: 'Anything',
-    bySide: 'To whom',
-    bySentiment: 'How it sounds',
+    splits: { side: 'To whom', sentiment: 'How it sounds' },
     split: 'Split by',
-    picture: 'How often it was said per hour: negative (striped) at the bottom, then neutral, then positive (dotted).',
-    unread: 'Not read',
+    picture:
+      'How often it was said per hour: negative (striped) at the bottom, then neutral or not sure, positive on top.',
+    rest: 'neutral or not sure',
     open: (name, n) => `${name}: ${n}. Show these posts`,
-    walk: 'One down or up in the stream',
   },
 }
 
