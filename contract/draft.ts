@@ -26,8 +26,6 @@ const draft = z.extend(draftMark, {
   /** What another device wrote meanwhile, until its writer has looked. */
   setAside: z.nullable(z.string()),
   files: z.array(attachment),
-  /** The same words were sent to the same person before. */
-  told: z.nullable(z.object({ conversationId: id, number: z.number(), at: time, by: z.string() })),
 })
 export type Draft = z.infer<typeof draft>
 

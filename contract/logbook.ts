@@ -38,6 +38,7 @@ const houseKinds = [
   'backup-made',
   'restored',
   'retention-changed',
+  'guideline-changed',
 ] as const
 export type HouseKind = (typeof houseKinds)[number]
 

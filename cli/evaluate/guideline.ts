@@ -52,7 +52,7 @@ const hintsFor = (line: Line): Hint[] =>
     customer: [line.customer],
     public: line.public,
     address: 'customer',
-    acts: false,
+    promised: false,
     guidelines: [],
     kinds: measured,
     sentBefore: false,

@@ -70,8 +70,8 @@ export type HintContext = {
   /** Everybody can read the answer. */
   public: boolean
   address: Address
-  /** Something is done the moment it is sent, such as a macro does. */
-  acts: boolean
+  /** What is promised in this conversation is written down already, with a moment. */
+  promised: boolean
   guidelines: readonly Guideline[]
   /** Kinds that are looked for. */
   kinds: readonly HintKind[]

@@ -90,9 +90,9 @@ const said: ByLanguage = {
   `),
 }
 
-export const hollow: LaterRule = (reading, context, substance) => {
+export const hollow: LaterRule = (reading, _, substance) => {
   const found = eachSentence(reading, said, 'empty')
-  if (found.length === 0 || context.acts) return []
+  if (found.length === 0) return []
   const acts = substance.some((sentence) => !saysIn(sentence, said[reading.language]) && saysAct(sentence))
   return acts ? [] : found
 }

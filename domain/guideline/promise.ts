@@ -82,12 +82,14 @@ const given: ByLanguage = {
   `),
 }
 
-export const promise: Rule = (reading) =>
-  eachSentence(reading, said, 'no-date', (sentence, index) => {
+export const promise: Rule = (reading, { promised }) => {
+  if (promised) return []
+  return eachSentence(reading, said, 'no-date', (sentence, index) => {
     if (sentence.asks || namesMoment(sentence)) return false
     if (saysIn(sentence, given[reading.language])) return false
     return !near(reading.sentences, index)
   })
+}
 
 /** The moment may stand in the sentence after it, or just before. */
 function near(sentences: readonly Sentence[], index: number): boolean {

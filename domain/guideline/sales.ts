@@ -44,7 +44,7 @@ const said: ByLanguage = {
     voor (€ ?)?\\d{1,3}([,.]\\d{2})?( euro)? (per maand )?(extra|meer) (per maand )?(kunt|kun|kan|heb|krijg|krijgt|neem|bent|ben)
     bijpassende?
     (onze|het|ons) (nieuwste|gloednieuwe|populaire|populairste|bestverkochte|voordelige|voordeligste|exclusieve) 
-    (ons|onze|het) (premium|plus|comfort|zorgeloos|voordeel|compleet|totaal|giga)[ -]?(pakket|abonnement|polis|bundel|plan|lidmaatschap|service)
+    (ons|onze|het) (premium|plus|comfort|zorgeloos|voordeel|compleet|totaal|giga)( |-)?(pakket|abonnement|polis|bundel|plan|lidmaatschap|service)
     zorgeloos (genieten|op reis|thuis|bellen|internetten|rijden)
     (tip|ps|p\\.s\\.|trouwens|overigens|by the way|btw|o ja|oh ja) ?:? .. (onze|ons|nieuwe|korting|actie|aanbod|app|webshop|collectie|aanbieding~)
     word (nu|ook|snel|vandaag nog|gratis|meteen)? ?(lid|member|klant|abonnee|vip~)
@@ -69,7 +69,7 @@ const said: ByLanguage = {
     discount~
     (voucher|promo|promotional|discount) codes?
     \\d{1,2} ?(%|percent|per cent) (off|discount|cheaper|extra)
-    half[ -]price
+    half( |-)price
     (special|great|exclusive|latest|current|fantastic|amazing|lovely|new|limited|limited-time|unbeatable|brilliant|seasonal|summer|winter) (offer|offers|deal|deals|promotion|promotions|price|prices|range|collection|savings)
     (on|our) (offer|sale|promotion) (this|now|at|right|until|for|is|ends)
     (our|the) (sale|deals|offers|promotions)
@@ -95,8 +95,8 @@ const said: ByLanguage = {
     with our .. (you'd|you'll|you would|you will|you'll|you could|you can) .. (never|always|get|have|save|no)
     (you could|you can|you'd|you'll|could) (be )?(save|saving) .. (£|€|\\$|\\d|on|up|money|by|a)
     save (up to|an extra|a further|over|£|€|\\$|\\d|even more|money|big)
-    our (brand[ -]new|newest|best-selling|bestselling|most popular|award-winning|popular|exclusive|premium|plus|pro|gold|platinum) [a-z-]{2,20}
-    (our|the) (premium|plus|pro|gold|platinum|complete|ultra|max|giga)[ -]?(plan|package|bundle|cover|policy|tier|membership|account|subscription|version|care)
+    our (brand( |-)new|newest|best-selling|bestselling|most popular|award-winning|popular|exclusive|premium|plus|pro|gold|platinum) [a-z-]{2,20}
+    (our|the) (premium|plus|pro|gold|platinum|complete|ultra|max|giga)( |-)?(plan|package|bundle|cover|policy|tier|membership|account|subscription|version|care)
     (sign|signing) up (for|to) (our|the) (newsletter|mailing|club|premium|membership|loyalty|rewards|plus)
     (join|become) (our|a) .. (club|member|membership|loyalty|rewards|programme|program|subscriber)
     (earn|collect) .. points
@@ -105,7 +105,7 @@ const said: ByLanguage = {
     while (stocks|supplies) last
     limited (time|offer|edition|period)
     (by the way|ps|p\\.s\\.|btw|oh and|also) ?:? .. (our|new|discount|offer|deal|sale|app|range|collection) .. (is|are|has|have|just|now|out|in|starts|launch~|for|you)
-    no[ -]obligation (quote|chat|advice)
+    no( |-)obligation (quote|chat|advice)
     (add|adding|take out|taking out|get|buy|purchase) (on )?(our|an extra|extra|additional|a) .. (cover|warranty|insurance|protection|bundle|pack|plan|add-on|package)
     (extended|extra) (warranty|cover|protection) (for|is|would|could|you|plan|at|costs)
     back in (store|stock) .. (treat|only|just|grab|lovely|delicious)

@@ -17,7 +17,7 @@ const said: ByLanguage = {
     (mail|mailt u|mailen) (ons|even|gerust|dan|maar|naar|uw|je|dit|het|de|al|daarvoor|hiervoor|een)
     (stuur|stuurt u|zend) .. (mail|mailtje|e-mail|email|brief|briefje) (naar|aan|via|met|met je|dan)
     (stuur|stuurt u) .. (per|via|met) (mail|e-mail|email|post)
-    (stuur|stuurt u) .. naar [^ ]{1,30}@[^ ]{3,30}
+    (stuur|stuurt u) .. naar \\S{1,30}@\\S{3,30}
     (stuur|dien) .. (schriftelijk|per brief|per post)
     (vul|vult u|vullen) .. formulier~ .. in
     (vul|vult u) .. in (op|via) .. (site|website|formulier|pagina)
@@ -60,10 +60,10 @@ const said: ByLanguage = {
     contact (us|our|customer|support|the) 
     (get|getting|be) in (touch|contact) (with|via|by|through|on)
     (reach|reach out to) (us|our|the|customer|out) .. (on|by|via|at|team|support|line|desk|through)
-    (e-mail|email|mail|write to|drop a line to|message) (us|our|the|[^ ]{2,30}@[^ ]{3,30}) 
-    (e-mail|email|mail|write to) (us|our|your|the|this|it|[^ ]{2,30}@)
+    (e-mail|email|mail|write to|drop a line to|message) (us|our|the|\\S{2,30}@\\S{3,30}) 
+    (e-mail|email|mail|write to) (us|our|your|the|this|it|\\S{2,30}@)
     send .. (e-mail|email|letter|mail) (to|with)
-    send .. to [^ ]{1,30}@[^ ]{3,40}
+    send .. to \\S{1,30}@\\S{3,40}
     (fill|filling) (in|out) .. form
     (fill|filling) .. (in|out) on .. (site|website|page)
     (complete|submit|use|use) (our|the|an|a|this) .. (form|webform|ticket|portal|helpdesk|contact page|complaints page)

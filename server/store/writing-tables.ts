@@ -2,10 +2,19 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CannedAction } from '../../domain/conversation/canned.ts'
 import type { StoredChange, Via } from '../../domain/conversation/draft.ts'
+import type { Address, Guideline, HintKind } from '../../domain/guideline/hint.ts'
 
 type Json<T> = ColumnType<T, string | undefined, string>
 
 export type WritingTables = {
+  guideline: {
+    organisation_id: string
+    address: Generated<Address>
+    own: Json<Guideline[]>
+    without: Generated<HintKind[]>
+    version: Generated<number>
+    changed_at: Date
+  }
   draft: {
     organisation_id: string
     id: string

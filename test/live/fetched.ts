@@ -7,6 +7,7 @@ import { showDay } from '../../server/http/show/arrival.ts'
 import { showChannel } from '../../server/http/show/channel.ts'
 import { showConversation, showMessage } from '../../server/http/show/conversation.ts'
 import { showMark } from '../../server/http/show/draft.ts'
+import { showGuideline } from '../../server/http/show/guideline.ts'
 import { showLabel, showTeam } from '../../server/http/show/queue.ts'
 import { showRule } from '../../server/http/show/rule.ts'
 import { showNote, showTask } from '../../server/http/show/timeline.ts'
@@ -14,6 +15,7 @@ import { listAgents } from '../../server/store/agent.ts'
 import { listChannels } from '../../server/store/channel.ts'
 import { draftsFor } from '../../server/store/draft.ts'
 import { newestPosition } from '../../server/store/event.ts'
+import { readGuideline } from '../../server/store/guideline.ts'
 import { listLabels } from '../../server/store/label.ts'
 import { ledgerDays } from '../../server/store/ledger.ts'
 import { notesOf } from '../../server/store/note.ts'
@@ -51,6 +53,7 @@ export async function fetchedIn(ctx: Context, of: TestOrganisation, who: AgentWh
       things: {
         rule: (await listRules(db, organisationId)).map(showRule),
         label: (await listLabels(db, organisationId)).map(showLabel),
+        guideline: [showGuideline(await readGuideline(db, organisationId))],
         team: (await readTeams(db, organisationId)).map(showTeam),
         note: (await notesOf(db, organisationId, all, 1000)).map(showNote),
         task: (await tasksOf(db, organisationId, all, 1000)).map(showTask),

@@ -13,6 +13,7 @@ import { createCanned } from '../../server/use/canned/change-canned.ts'
 import { changeChannel } from '../../server/use/change-channel.ts'
 import { changeConversation } from '../../server/use/change-conversation.ts'
 import { changeConversations } from '../../server/use/change-conversations.ts'
+import { changeGuideline } from '../../server/use/change-guideline.ts'
 import { changeLabel, createLabel, removeLabel } from '../../server/use/change-labels.ts'
 import { changeMe } from '../../server/use/change-me.ts'
 import { changeTeam, createTeam } from '../../server/use/change-teams.ts'
@@ -161,6 +162,11 @@ const labels =
     const add = { do: 'label', add: [label.id], remove: [] } as const
     await changeConversations(house.ctx, { ...who, ruleId: null }, [found.id], [add])
   }
+/** How customers are spoken to. */
+const speaks =
+  (address: 'u' | 'je'): Step =>
+  async (_, who) =>
+    void (await changeGuideline(house.ctx, who, { address }))
 const moveTo =
   (n: number, name: string): Step =>
   async (to, who) => {
@@ -196,6 +202,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   word.map(callsChannel),
   fc.tuple(fc.nat(9), word).map((of) => labels(...of)),
   fc.tuple(fc.nat(9), word).map((of) => moveTo(...of)),
+  fc.constantFrom('u' as const, 'je' as const).map(speaks),
   fc.nat(9).map(removesTeam),
   word.map(makesRule),
   word.map(overhears),
@@ -273,6 +280,7 @@ test('state + events = fresh state for every kind of event', async () => {
     drafts(0, 'twee'),
     cans('een'),
     labels(0, 'een'),
+    speaks('je'),
     moveTo(0, 'een'),
     moveTo(0, 'twee'),
     savesView,

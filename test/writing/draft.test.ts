@@ -214,18 +214,4 @@ describe('the text', () => {
     ])
     expect((await send(joris, of, { text: '👩‍👩‍👧‍👦'.repeat(60) })).status).toBe(201)
   })
-
-  test('that the same person was sent before is noticed, whatever its spaces and capitals; one that was taken back is not', async () => {
-    const of = await on.says({ id: 't2', actor: { network: 'plain', id: 'bram', name: 'Bram' } })
-    const text = 'Wij zoeken uit waarom je modem geen verbinding maakt.'
-    const sent = await send(joris, of, { text })
-    const next = (await readOf(joris, of.id)).conversation
-    const draft = await keep(joris, next, { text: 'wij  ZOEKEN uit waarom je modem geen verbinding maakt' })
-    expect(draft.told).toMatchObject({ number: of.number, conversationId: of.id })
-    const other = await on.says({ id: 't3', actor: { network: 'plain', id: 'lotte', name: 'Lotte' } })
-    expect((await keep(joris, other, { text })).told).toBeNull()
-    await joris.ask('POST', `/api/v1/replies/${sent.body.message.id}/undo`)
-    const [back] = await draftsOf(joris, of.id)
-    expect(back?.told).toBeNull()
-  })
 })

@@ -1,14 +1,6 @@
 /** Beside what one writes: what a person should know before it leaves. Nothing here stops anybody, except what cannot be sent. */
 import { Button, CloseButton } from '@mantine/core'
-import {
-  IconAlertTriangle,
-  IconBolt,
-  IconCloudOff,
-  IconDevices,
-  IconHistory,
-  IconUsersGroup,
-} from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
+import { IconAlertTriangle, IconBolt, IconCloudOff, IconDevices, IconUsersGroup } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useAgents } from '../agent/queries.ts'
 import { useSayChange } from '../canned/say-change.ts'
@@ -28,11 +20,11 @@ export function ComposerNotes(props: {
   over: number
 }) {
   const { draft, open, over } = props
-  const { words, format } = useSpeech()
+  const { words } = useSpeech()
   const { writing } = words
   const me = useMe()
   const { byId } = useAgents()
-  const { told, setAside } = draft.server ?? {}
+  const { setAside } = draft.server ?? {}
   const nameOf = (id: string) => byId[id]?.alias ?? '?'
   const putIn = () => draft.set({ text: `${draft.kept.text.trimEnd()}\n\n${setAside}`.trimStart(), looked: true })
   return (
@@ -65,13 +57,6 @@ export function ComposerNotes(props: {
           </Button>
         </Note>
       ))}
-      {told && (
-        <Note icon={<IconHistory {...look} />} tone="waiting">
-          <Link to="/gesprekken/$conversation" params={{ conversation: told.conversationId }} search={(kept) => kept}>
-            {writing.told(told.by === me.agent.alias ? writing.toldBy.me : told.by, format.exact(told.at), told.number)}
-          </Link>
-        </Note>
-      )}
       {open.length > 0 && (
         <Note icon={<IconAlertTriangle {...look} />} tone="waiting">
           {writing.open}:{' '}

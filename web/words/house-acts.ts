@@ -47,6 +47,7 @@ const nl: Record<HouseKind, Tell> = {
   'backup-made': () => 'maakte een reservekopie',
   restored: () => 'zette een reservekopie terug',
   'retention-changed': (_, { days }) => `laat wat niemand oppakt ${days} dagen bewaren`,
+  'guideline-changed': () => 'veranderde hoe we schrijven',
 }
 
 const en: Record<HouseKind, Tell> = {
@@ -91,6 +92,7 @@ const en: Record<HouseKind, Tell> = {
   'backup-made': () => 'made a backup',
   restored: () => 'restored a backup',
   'retention-changed': (_, { days }) => `has what nobody engages with kept for ${days} days`,
+  'guideline-changed': () => 'changed how we write',
 }
 
 const roles: Record<string, string> = {

@@ -1,7 +1,6 @@
 import type { Draft, DraftMark } from '../../../contract/draft.ts'
 import type { Store } from '../../store/database.ts'
 import { type DraftRow, filesOfDraft } from '../../store/draft.ts'
-import { findTold } from '../../store/told.ts'
 import { showStored } from './change.ts'
 
 /** That there is a draft, without a word of it. */
@@ -20,16 +19,7 @@ export function showMark(row: DraftRow): DraftMark {
 /** The whole of it, for who may write in it. */
 export async function showDraft(store: Store, row: DraftRow): Promise<Draft> {
   const { organisation_id: organisationId } = row
-  const [files, { contact_id }] = await Promise.all([
-    filesOfDraft(store, organisationId, row.id),
-    store
-      .selectFrom('conversation')
-      .select('contact_id')
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', row.conversation_id)
-      .executeTakeFirstOrThrow(),
-  ])
-  const told = await findTold(store, organisationId, contact_id, row.text)
+  const files = await filesOfDraft(store, organisationId, row.id)
   return {
     ...showMark(row),
     text: row.text,
@@ -45,6 +35,5 @@ export async function showDraft(store: Store, row: DraftRow): Promise<Draft> {
       inline: false,
       alt,
     })),
-    told: told && { ...told, at: told.at.toISOString() },
   }
 }

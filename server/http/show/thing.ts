@@ -3,12 +3,14 @@ import type { LiveEvent, Thing } from '../../../contract/live.ts'
 import type { Who } from '../../access/who.ts'
 import type { Context } from '../../context.ts'
 import { draftsById } from '../../store/draft.ts'
+import { readGuideline } from '../../store/guideline.ts'
 import { listLabels } from '../../store/label.ts'
 import { notesById } from '../../store/note.ts'
 import { listRules } from '../../store/rule.ts'
 import { tasksById } from '../../store/task.ts'
 import { readTeams } from '../../store/team.ts'
 import { showMark } from './draft.ts'
+import { showGuideline } from './guideline.ts'
 import { showLabel, showTeam } from './queue.ts'
 import { showRule } from './rule.ts'
 import { showNote, showTask } from './timeline.ts'
@@ -22,6 +24,7 @@ export const readThings: { [T in Thing]?: Read<T> } = {
   task: async (ctx, { organisationId }, ids) => (await tasksById(ctx.db, organisationId, ids)).map(showTask),
   label: async (ctx, { organisationId }, ids) =>
     (await listLabels(ctx.db, organisationId)).filter(({ id }) => ids.includes(id)).map(showLabel),
+  guideline: async (ctx, { organisationId }) => [showGuideline(await readGuideline(ctx.db, organisationId))],
   team: async (ctx, { organisationId }, ids) => (await readTeams(ctx.db, organisationId, ids)).map(showTeam),
   draft: async (ctx, { organisationId }, ids) => (await draftsById(ctx.db, organisationId, ids)).map(showMark),
   rule: async (ctx, { organisationId }, ids) =>
