@@ -2,6 +2,7 @@
 import { Checkbox } from '@mantine/core'
 import { IconExternalLink } from '@tabler/icons-react'
 import { useState } from 'react'
+import { JudgementLine } from '../judgement/judgement-line.tsx'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { RatingMark } from '../kit/rating.tsx'
 import { Ago } from '../kit/when.tsx'
@@ -72,6 +73,7 @@ export function Post(props: {
           {whole ? words.less : words.more}
         </button>
       )}
+      <JudgementLine message={message} place="stream" />
       <footer className={css.foot}>
         {mayAnswer && !ours && <OpenButton post={post} onOpened={props.onOpened} />}
         {message.url && (

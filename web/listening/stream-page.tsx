@@ -4,6 +4,7 @@ import { IconEar } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { useChannels } from '../channel/queries.ts'
+import { useCorrectKey } from '../judgement/correcting.ts'
 import { useKeys } from '../kit/keys.ts'
 import { LinkButton } from '../kit/link-button.tsx'
 import { Page } from '../kit/page.tsx'
@@ -84,6 +85,10 @@ function Stream() {
   )
   useKeys({ n: () => void refetch(), p: () => setFollowing(!following) }, posts.length > 0)
   useStreamCommands(walking.press)
+  useCorrectKey(
+    posts.map(({ message }) => message),
+    'newest first',
+  )
   const choose = (id: string) => (wanted: boolean) =>
     setChosen((before) => {
       const next = new Set(before)
