@@ -3,6 +3,7 @@ import type { Channel } from '../kit/channel.ts'
 import { decode } from './decode.ts'
 import { test } from './probe.ts'
 import { listen } from './receive.ts'
+import { reread } from './reread.ts'
 
 export const sites: Channel = {
   kind: 'sites',
@@ -72,5 +73,6 @@ export const sites: Channel = {
   ],
   decode,
   listen,
+  reread,
   test,
 }

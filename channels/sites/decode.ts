@@ -10,6 +10,7 @@ import { readItem } from './item.ts'
 
 export const decode: Channel['decode'] = async (raw, { received }) => {
   const { where, page } = readItem(raw)
+  if (where.is === 'gone') return { type: 'Delete', id: where.id, at: new Date(where.at) }
   const article = where.is === 'page' ? readArticle(page) : linkOnly(where.page, where.title)
   const url = placeOf(article.canonical, where.page)
   const { title, text, language } = article

@@ -15,8 +15,8 @@ export type Tempo = {
 }
 
 export type Answer = { url: string; status: number; bytes: Uint8Array; header(name: string): string }
-/** `closed`: its robots.txt keeps us out. `lost`: it leads us round, or away from the site. */
-export type Visit = { state: 'here'; answer: Answer } | { state: 'same' | 'closed' | 'lost' | 'none' }
+/** `closed`: its robots.txt keeps us out. `lost`: it leads us round, or away from the site. `gone`: the site says that it is not there. */
+export type Visit = { state: 'here'; answer: Answer } | { state: 'same' | 'closed' | 'lost' | 'gone' | 'none' }
 
 export type Road = Awaited<ReturnType<typeof newRoad>>
 
@@ -98,6 +98,7 @@ export function newRoad(listening: Pick<Listening, 'readPage' | 'signal' | 'cloc
         if (answer.status === 200) return { state: 'here', answer }
         if (answer.status === 304) return { state: 'same' }
         const to = onwards(answer)
+        if (answer.status === 404 || answer.status === 410) return { state: 'gone' }
         if (!to) return { state: answer.status >= 400 ? 'none' : 'lost' }
         url = to
       }

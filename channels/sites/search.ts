@@ -5,7 +5,7 @@ import { readText } from '../kit/charset.ts'
 import { readListing } from './listing.ts'
 import type { Site } from './places.ts'
 import { isOf } from './places.ts'
-import type { Road } from './road.ts'
+import type { Road, Visit } from './road.ts'
 
 export const acceptPage = 'text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.5'
 export const acceptList =
@@ -14,7 +14,7 @@ const mostFeeds = 10
 /** Feeds are named in the head of a page. */
 const headOf = 300_000
 
-export type Searched = { lists: string[]; title: string; state: 'here' | 'closed' | 'lost' | 'same' | 'none' }
+export type Searched = { lists: string[]; title: string; state: Visit['state'] }
 
 /** @throws Trouble when it cannot be seen now */
 export async function searchSite(road: Road, site: Site, now: number): Promise<Searched> {
