@@ -38,7 +38,10 @@ const houseKinds = [
   'backup-made',
   'restored',
   'retention-changed',
+  'objection-noted',
+  'objection-removed',
   'guideline-changed',
+  'model-taken',
 ] as const
 export type HouseKind = (typeof houseKinds)[number]
 

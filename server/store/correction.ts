@@ -171,8 +171,14 @@ export async function takeUnjudged(tx: Transaction, organisationId: string, ids:
   )
 }
 
-export async function countUnjudged(store: Store, organisationId: string): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from unjudged where organisation_id = ${organisationId}`.execute(store)
-  return rows[0]?.n ?? 0
+/** How many wait, and since when. */
+export async function waitingToBeJudged(
+  store: Store,
+  organisationId: string,
+): Promise<{ n: number; since: Date | null }> {
+  const { rows } = await sql<{ n: number; since: Date | null }>`
+    select count(*)::int as n, min(since) as since from unjudged where organisation_id = ${organisationId}`.execute(
+    store,
+  )
+  return rows[0] ?? { n: 0, since: null }
 }

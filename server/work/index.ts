@@ -14,6 +14,7 @@ import { startReceiving } from './receive.ts'
 import { startRules } from './rules.ts'
 import { startSearch } from './search.ts'
 import { startTerms } from './terms.ts'
+import { startUnderstanding } from './understanding.ts'
 
 export type Work = { stop(): Promise<void> }
 
@@ -26,6 +27,7 @@ export function startWork(ctx: Context): Work {
     startReceiving(ctx),
     startDelivering(ctx),
     startTerms(ctx),
+    startUnderstanding(ctx),
     startLookingAgain(ctx),
     startWatchingChannels(ctx),
     startRules(ctx),

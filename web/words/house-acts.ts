@@ -1,5 +1,6 @@
 /** What somebody did to the house, as the rest of a sentence that begins with the name. */
 import type { HouseKind, LogEntry } from '../../contract/logbook.ts'
+import { networkName } from '../../contract/network.ts'
 import type { Language } from './language.tsx'
 
 /** @param whom it was done to; null when that is gone */
@@ -46,8 +47,15 @@ const nl: Record<HouseKind, Tell> = {
   exported: () => 'downloadde het logboek',
   'backup-made': () => 'maakte een reservekopie',
   restored: () => 'zette een reservekopie terug',
+  'objection-noted': (_, { network, how }) =>
+    how === 'notice page'
+      ? `kreeg een bezwaar binnen op de openbare pagina (${networkName(String(network), 'nl')})`
+      : `noteerde een bezwaar (${networkName(String(network), 'nl')})`,
+  'objection-removed': (_, { network }) => `nam een bezwaar terug (${networkName(String(network), 'nl')})`,
   'retention-changed': (_, { days }) => `laat wat niemand oppakt ${days} dagen bewaren`,
   'guideline-changed': () => 'veranderde hoe we schrijven',
+  'model-taken': (_, { own }) =>
+    own ? 'liet berichten lezen met wat het team leerde' : 'liet berichten lezen zoals het programma ze kende',
 }
 
 const en: Record<HouseKind, Tell> = {
@@ -91,8 +99,15 @@ const en: Record<HouseKind, Tell> = {
   exported: () => 'downloaded the logbook',
   'backup-made': () => 'made a backup',
   restored: () => 'restored a backup',
+  'objection-noted': (_, { network, how }) =>
+    how === 'notice page'
+      ? `received an objection on the public page (${networkName(String(network), 'en')})`
+      : `noted an objection (${networkName(String(network), 'en')})`,
+  'objection-removed': (_, { network }) => `took an objection back (${networkName(String(network), 'en')})`,
   'retention-changed': (_, { days }) => `has what nobody engages with kept for ${days} days`,
   'guideline-changed': () => 'changed how we write',
+  'model-taken': (_, { own }) =>
+    own ? 'has messages read with what the team taught' : 'has messages read as the program knew them',
 }
 
 const roles: Record<string, string> = {

@@ -3,6 +3,8 @@ import * as contract from '../../../contract/understanding.ts'
 import { messagesById } from '../../store/queue.ts'
 import { correctJudgement } from '../../use/understanding/correct-judgement.ts'
 import { explainJudgement } from '../../use/understanding/explain-judgement.ts'
+import { askToLearn, takeModel } from '../../use/understanding/learn-from-team.ts'
+import { readUnderstanding, showTraining } from '../../use/understanding/read-understanding.ts'
 import type { Mount } from '../mount.ts'
 import { showMessage } from '../show/conversation.ts'
 
@@ -14,5 +16,17 @@ export function understandingRoutes(mount: Mount): void {
     const [row] = await messagesById(ctx.db, who.organisationId, [id])
     if (!row) throw new Error('a message that was just corrected is gone')
     return { message: showMessage(row) }
+  })
+
+  mount(contract.readUnderstanding, ({ ctx, who }) => readUnderstanding(ctx, who.organisationId))
+
+  mount(contract.trainModel, async ({ ctx, who }) => {
+    await askToLearn(ctx, who)
+    return showTraining(ctx, who.organisationId)
+  })
+
+  mount(contract.takeModel, async ({ ctx, who, input }) => {
+    await takeModel(ctx, who, input.modelId)
+    return {}
   })
 }

@@ -1,0 +1,121 @@
+/**
+ * The machine learns from what people corrected: when somebody asks, or by itself when there are enough new corrections and people have
+ * paused. What it learnt is taken when it is better on corrections that did not teach it; earlier models stay, and one can go back.
+ */
+import type { Context } from '../../context.ts'
+import { refuse } from '../../problem.ts'
+import { putUnjudged } from '../../store/correction.ts'
+import { type Transaction, transact } from '../../store/database.ts'
+import { openMessages } from '../../store/example.ts'
+import { forgetModels, readModelBytes, readTaken, setTaken } from '../../store/language-model.ts'
+import { claimTraining, freshCorrections, putTraining, readTraining } from '../../store/training.ts'
+import { learnAside } from '../../understand/learning.ts'
+import { logAct } from '../log-act.ts'
+import { gatherExamples } from './gather-examples.ts'
+
+/** New corrections from which it learns by itself. */
+export const learnsFrom = 20
+/** As long as people go on correcting it waits. */
+const pauseMs = 60_000
+/** A program that took so long to learn has died. */
+const diedMs = 10 * 60_000
+const keptModels = 6
+/** A new model looks again at what stands open, as far as this. */
+const looksAgainAt = { conversations: 500, messages: 10 }
+
+export async function askToLearn(ctx: Context, by: { organisationId: string; agentId: string }): Promise<void> {
+  const { organisationId, agentId } = by
+  await transact(ctx.db, async (tx) => {
+    const now = await readTraining(tx, organisationId)
+    if (now?.state === 'training') return
+    await putTraining(tx, organisationId, { state: 'waiting', since: ctx.clock(), asked_by: agentId, problem: null })
+  })
+  await ctx.wake.ring('events', organisationId)
+}
+
+/** Learn when it is time to. @returns when to look again, or null for when something happens */
+export async function learnWhenDue(ctx: Context, organisationId: string, stopping: AbortSignal): Promise<Date | null> {
+  const now = await readTraining(ctx.db, organisationId)
+  const { n, newest } = await freshCorrections(ctx.db, organisationId, now?.learnt_until ?? null)
+  if (now?.state !== 'waiting') {
+    if (n < learnsFrom || !newest) return null
+    const quiet = new Date(newest.getTime() + pauseMs)
+    if (quiet > ctx.clock()) return quiet
+  }
+  await learnNow(ctx, organisationId, newest ?? now?.learnt_until ?? null, stopping)
+  return null
+}
+
+async function learnNow(
+  ctx: Context,
+  organisationId: string,
+  until: Date | null,
+  stopping: AbortSignal,
+): Promise<void> {
+  const began = ctx.clock()
+  const diedBefore = new Date(began.getTime() - diedMs)
+  const asked = await transact(ctx.db, async (tx) => {
+    const before = await readTraining(tx, organisationId)
+    return (await claimTraining(tx, organisationId, began, diedBefore)) ? { by: before?.asked_by ?? null } : null
+  })
+  if (!asked) return
+  try {
+    const { language: home, modelId } = await readTaken(ctx.db, organisationId)
+    const examples = await gatherExamples(ctx, organisationId, home)
+    const present = modelId ? await readModelBytes(ctx.db, organisationId, modelId) : { nl: null, en: null }
+    const clock = performance.now()
+    const { own, better, languages } = await learnAside({ examples, present, seed: 1 }, stopping)
+    const seconds = (performance.now() - clock) / 1000
+    await transact(ctx.db, async (tx) => {
+      if (languages.length > 0) {
+        const id = ctx.newId()
+        const made = { made_by: asked.by, made_at: ctx.clock(), figures: JSON.stringify(languages) }
+        await tx
+          .insertInto('language_model')
+          .values({ organisation_id: organisationId, id, ...own, ...made, seconds, better })
+          .execute()
+        if (better) await takeWithin(ctx, tx, organisationId, id)
+        await forgetModels(tx, organisationId, keptModels)
+      }
+      const idle = { state: 'idle', asked_by: null, problem: null, learnt_until: until } as const
+      await putTraining(tx, organisationId, { ...idle, since: ctx.clock() })
+    })
+  } catch (error) {
+    if (stopping.aborted) {
+      const later = { state: 'waiting', asked_by: asked.by } as const
+      await transact(ctx.db, (tx) => putTraining(tx, organisationId, { ...later, since: ctx.clock() }))
+      return
+    }
+    ctx.log.error({ err: error }, 'learning from corrections failed')
+    const problem = error instanceof Error ? error.message : 'unknown fault'
+    // Tried again when there is something new to learn from, or when somebody asks.
+    const failed = { state: 'failed', asked_by: null, problem, learnt_until: until } as const
+    await transact(ctx.db, (tx) => putTraining(tx, organisationId, { ...failed, since: ctx.clock() }))
+  }
+  await ctx.wake.ring('events', organisationId)
+}
+
+/** Judge with this model from now on; null is the shipped one. @throws ProblemError when there is no such model */
+export async function takeModel(
+  ctx: Context,
+  by: { organisationId: string; agentId: string },
+  modelId: string | null,
+): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    await takeWithin(ctx, tx, by.organisationId, modelId)
+    await logAct(ctx, tx, by, { kind: 'model-taken', subjectId: null, about: { own: modelId !== null } })
+  })
+  await ctx.wake.ring('events', by.organisationId)
+}
+
+async function takeWithin(
+  ctx: Context,
+  tx: Transaction,
+  organisationId: string,
+  modelId: string | null,
+): Promise<void> {
+  if (!(await setTaken(tx, organisationId, modelId)))
+    throw refuse('not-found', { detail: 'There is no such model any more' })
+  const { conversations, messages } = looksAgainAt
+  await putUnjudged(tx, organisationId, await openMessages(tx, organisationId, conversations, messages), ctx.clock())
+}
