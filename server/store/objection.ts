@@ -77,13 +77,13 @@ export function listObjections(
     .execute()
 }
 
-/** Taken back for all accounts for which it was noted in one go. @returns whether it was there */
-export async function deleteObjection(tx: Transaction, organisationId: string, id: string): Promise<boolean> {
-  const { numAffectedRows } = await sql`
+/** Taken back for all accounts for which it was noted in one go. @returns the network it was about; null when it was not there */
+export async function deleteObjection(tx: Transaction, organisationId: string, id: string): Promise<string | null> {
+  const { rows } = await sql<{ id: string; network: string }>`
     delete from objection where organisation_id = ${organisationId} and said_at = (
       select said_at from objection where organisation_id = ${organisationId} and id = ${id}
-    )`.execute(tx)
-  return (numAffectedRows ?? 0n) > 0n
+    ) returning id, network`.execute(tx)
+  return rows.find((row) => row.id === id)?.network ?? null
 }
 
 /** The accounts that this name stands for, and those that belong to the same people. */

@@ -3,6 +3,7 @@
  * before is erased, for all accounts that we know to be theirs. What they say *to* us still comes in, and is answered.
  */
 import type { Context } from '../context.ts'
+import { refuse } from '../problem.ts'
 import { forgetErased, forgetRaw } from '../store/arrival.ts'
 import { eraseAttachments } from '../store/attachment.ts'
 import { type Transaction, transact } from '../store/database.ts'
@@ -10,9 +11,13 @@ import { recordErasures } from '../store/erasure.ts'
 import { recordEvents } from '../store/event.ts'
 import { forgetHits } from '../store/hit.ts'
 import { eraseMessages } from '../store/message.ts'
-import { accountsOf, insertObjection, overheardOf } from '../store/objection.ts'
+import { accountsOf, deleteObjection, insertObjection, overheardOf } from '../store/objection.ts'
+import { logAct } from './log-act.ts'
 
 const atOnce = 200
+
+const ways = ['notice page', 'under a post']
+const wayOf = (how: string) => (ways.includes(how) ? how : 'by hand')
 
 export type GivenObjection = { network: string; account: string; how: string; note: string | null }
 
@@ -30,10 +35,15 @@ export async function noteObjection(
       { network: given.network, account: given.account },
       ...accounts.map(({ network, external_id }) => ({ network, account: external_id })),
     ]
+    const { how, note } = given
+    let isNew = false
     for (const { network, account } of named) {
-      const { how, note } = given
-      await insertObjection(tx, organisationId, { id: ctx.newId(), network, account, at, how, note, notedBy: agentId })
+      const made = { id: ctx.newId(), network, account, at, how, note, notedBy: agentId }
+      isNew = (await insertObjection(tx, organisationId, made)) || isNew
     }
+    // Which account it was, and how they said so, stands with the objection and not in the logbook as well.
+    if (isNew)
+      await logAct(ctx, tx, by, { kind: 'objection-noted', about: { network: given.network, how: wayOf(how) } })
   })
   const ids = accounts.map(({ id }) => id)
   let erased = 0
@@ -73,4 +83,17 @@ async function eraseSome(
   const events = rows.map(({ id, version }) => ({ kind: 'message.deleted', objectId: id, version }) as const)
   await recordEvents(tx, organisationId, events, at)
   return ids.length
+}
+
+/** Somebody takes it back, or it was a mistake. @throws ProblemError when it is not there */
+export async function removeObjection(
+  ctx: Context,
+  by: { organisationId: string; agentId: string | null },
+  id: string,
+): Promise<void> {
+  await transact(ctx.db, async (tx) => {
+    const network = await deleteObjection(tx, by.organisationId, id)
+    if (network === null) throw refuse('not-found', { detail: 'There is no such objection.' })
+    await logAct(ctx, tx, by, { kind: 'objection-removed', about: { network } })
+  })
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { listListenedPosts } from '../../contract/listening.ts'
+import type { readLog } from '../../contract/logbook.ts'
 import type { listObjections, readNotice } from '../../contract/objection.ts'
 import { bring, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
 import { openHouse, type TestHouse, type Visitor } from './house.ts'
@@ -89,6 +90,12 @@ test('an objection is noted by a colleague, and taken back', async () => {
   const bas = items.find(({ account }) => account === 'bas')
   expect(bas).toMatchObject({ how: 'Belde ons' })
   expect((await joris.ask('DELETE', `/api/v1/objections/${bas?.id}`)).status).toBe(204)
+  const log = (await joris.ask<Answer<typeof readLog>>('GET', '/api/v1/log?about=house')).body.items
+  expect(log.slice(0, 2).map(({ kind, by, about }) => [kind, by?.name, about])).toEqual([
+    ['objection-removed', 'Joris Vermeer', { network: 'plein' }],
+    ['objection-noted', 'Joris Vermeer', { network: 'plein', how: 'by hand' }],
+  ])
+  expect(JSON.stringify(log)).not.toMatch(/bas|anna|Belde/)
   await says('weer welkom', { network: 'plein', id: 'bas' })
   expect((await stream()).map(({ message }) => message.text)).toContain('weer welkom')
 })

@@ -2,10 +2,10 @@
 import * as contract from '../../../contract/objection.ts'
 import { refuse } from '../../problem.ts'
 import { transact } from '../../store/database.ts'
-import { deleteObjection, listObjections, type ObjectionRow, writerOf } from '../../store/objection.ts'
+import { listObjections, type ObjectionRow, writerOf } from '../../store/objection.ts'
 import { setRetention } from '../../store/organisation.ts'
 import { logAct } from '../../use/log-act.ts'
-import { noteObjection } from '../../use/note-objection.ts'
+import { noteObjection, removeObjection } from '../../use/note-objection.ts'
 import type { Mount } from '../mount.ts'
 import { readNotice } from '../notice.ts'
 
@@ -35,8 +35,7 @@ export function objectionRoutes(mount: Mount): void {
   })
 
   mount(contract.removeObjection, async ({ ctx, who, input }) => {
-    const gone = await transact(ctx.db, (tx) => deleteObjection(tx, who.organisationId, input.id))
-    if (!gone) throw refuse('not-found', { detail: 'There is no such objection.' })
+    await removeObjection(ctx, who, input.id)
     return {}
   })
 
