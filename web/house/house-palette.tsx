@@ -16,6 +16,7 @@ import {
   IconMessageCircle,
   IconMessages,
   IconMoon,
+  IconPencilHeart,
   IconPhone,
   IconPlayerTrackNext,
   IconPlugConnected,
@@ -98,6 +99,7 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
         ? [place('channel-health', channelHealth, IconHeartbeat, '/instellingen/kanalen/gezondheid')]
         : []),
       place('canned-page', words.settings.canned, IconMessage2Bolt, '/instellingen/standaardantwoorden'),
+      place('guideline', words.settings.guideline, IconPencilHeart, '/instellingen/schrijven'),
       place('people', words.settings.people, IconUsers, '/instellingen/mensen'),
       place('teams', words.settings.teams, IconUsersGroup, '/instellingen/teams'),
       place('labels', words.settings.labels, IconTag, '/instellingen/labels'),

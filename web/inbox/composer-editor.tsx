@@ -2,6 +2,8 @@
 
 import { Link } from '@tanstack/react-router'
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type RefObject, useState } from 'react'
+import type { Hint } from '../../contract/guideline.ts'
+import { Marks } from '../guideline/marks.tsx'
 import { useSpeech } from '../words/language.tsx'
 import { CannedPreview } from './canned-preview.tsx'
 import { Completions } from './completions.tsx'
@@ -15,6 +17,8 @@ export function ComposerEditor(props: {
   label: string
   placeholder: string
   readOnly: boolean
+  /** Whose words are marked. */
+  hints: readonly Hint[]
   conversationId: string
   channelId: string
   onWrite: (text: string) => void
@@ -86,33 +90,36 @@ export function ComposerEditor(props: {
           )}
         </Completions>
       )}
-      <textarea
-        ref={box}
-        className={css.box}
-        data-long={text.length > surelyFull}
-        value={text}
-        rows={3}
-        maxLength={100_000}
-        readOnly={props.readOnly}
-        onChange={(event) => {
-          props.onWrite(event.currentTarget.value)
-          if (!(event.nativeEvent as InputEvent).isComposing) completion.look(event.currentTarget)
-        }}
-        onSelect={(event) => completion.look(event.currentTarget)}
-        onCompositionEnd={(event) => completion.look(event.currentTarget)}
-        onBlur={completion.close}
-        onKeyDown={onKeyDown}
-        onPaste={onPaste}
-        aria-label={props.label}
-        aria-autocomplete="list"
-        aria-controls={completion.open && completion.options.length > 0 ? list : undefined}
-        aria-activedescendant={
-          completion.open && completion.options.length > 0 ? `${list}-${completion.active}` : undefined
-        }
-        placeholder={props.placeholder}
-        dir="auto"
-        spellCheck={text.length < 20_000}
-      />
+      <div className={css.field}>
+        <Marks box={box} text={text} hints={props.hints} />
+        <textarea
+          ref={box}
+          className={css.box}
+          data-long={text.length > surelyFull}
+          value={text}
+          rows={3}
+          maxLength={100_000}
+          readOnly={props.readOnly}
+          onChange={(event) => {
+            props.onWrite(event.currentTarget.value)
+            if (!(event.nativeEvent as InputEvent).isComposing) completion.look(event.currentTarget)
+          }}
+          onSelect={(event) => completion.look(event.currentTarget)}
+          onCompositionEnd={(event) => completion.look(event.currentTarget)}
+          onBlur={completion.close}
+          onKeyDown={onKeyDown}
+          onPaste={onPaste}
+          aria-label={props.label}
+          aria-autocomplete="list"
+          aria-controls={completion.open && completion.options.length > 0 ? list : undefined}
+          aria-activedescendant={
+            completion.open && completion.options.length > 0 ? `${list}-${completion.active}` : undefined
+          }
+          placeholder={props.placeholder}
+          dir="auto"
+          spellCheck={text.length < 20_000}
+        />
+      </div>
       {dragging && <p className={css.drop}>{writing.drop}</p>}
     </div>
   )

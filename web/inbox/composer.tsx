@@ -1,10 +1,14 @@
 /** Where a person answers a person: with a face, a name and a signature. What is typed here is never lost. */
 import { Button } from '@mantine/core'
 import { IconMessageOff, IconSend, IconSlash, IconUsersGroup } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import type { Way } from '../../contract/way.ts'
+import { AskOpen } from '../guideline/ask-open.tsx'
+import { Hints } from '../guideline/hints.tsx'
+import { OwnGuidelines } from '../guideline/own-guidelines.tsx'
+import { useHints } from '../guideline/use-hints.ts'
+import { useOpenly } from '../guideline/use-openly.ts'
 import { serverNow, useMinute } from '../kit/clock.ts'
 import { useCommands } from '../kit/commands.ts'
 import { Confirm } from '../kit/confirm.tsx'
@@ -15,21 +19,23 @@ import type { Thread } from '../live/state.ts'
 import { useMay, useMe } from '../organisation/session.ts'
 import { noteTyping } from '../presence/be-present.ts'
 import { Suggestions } from '../suggestion/suggestions.tsx'
-import { useSpeech, useWords } from '../words/language.tsx'
+import { useSpeech } from '../words/language.tsx'
 import { sayReason } from '../words/reasons.ts'
 import { canReply } from './can-reply.ts'
 import css from './composer.module.css'
 import { ComposerEditor } from './composer-editor.tsx'
 import { ComposerFiles } from './composer-files.tsx'
 import { ComposerNotes } from './composer-notes.tsx'
+import { ComposerSignature } from './composer-signature.tsx'
 import { ComposerTools } from './composer-tools.tsx'
 import { ComposerWay } from './composer-way.tsx'
 import type { ComposerDraft } from './draft.ts'
 import { useFiles } from './files.ts'
 import { caretIn, insertAt, insertHere } from './insert.ts'
-import { measure, openVariables } from './measure.ts'
+import { openVariables } from './measure.ts'
 import { News } from './news.tsx'
 import type { Picked } from './use-completion.ts'
+import { useLength } from './use-length.ts'
 import { useSend } from './use-send.ts'
 import { useTakingUp } from './use-taking-up.ts'
 import { chosenWay, useWays, viaOf } from './ways.ts'
@@ -65,6 +71,9 @@ export function Composer(props: {
   const still = useDeferredValue(text)
   const open = useMemo(() => openVariables(still), [still])
   const length = useLength(still, way)
+  const isOpen = way?.visibility === 'public' || way?.visibility === 'followers'
+  const hints = useHints({ conversationId: conversation.id, text, open: isOpen, said: conversation.said })
+  const openly = useOpenly(hints, text)
   useKeys({ r: () => box.current?.focus() }, may.ok)
   useEffect(() => {
     if (props.givenBack > 0) box.current?.focus()
@@ -121,15 +130,15 @@ export function Composer(props: {
     if (picked.kind === 'canned') return void taking.take(picked.canned, picked.trigger)
     if (box.current) insertAt(box.current, picked.trigger.from, picked.trigger.to, picked.sign)
   }
-  const find = (part: string) => {
-    const at = text.indexOf(part)
+  const select = (from: number, until: number) => {
     setPreviewing(false)
     box.current?.focus()
-    box.current?.setSelectionRange(at, at + part.length)
+    box.current?.setSelectionRange(from, until)
   }
+  const find = (part: string) => select(text.indexOf(part), text.indexOf(part) + part.length)
   const go = () => {
     if (open.length > 0 && open[0]) find(open[0])
-    else if (length.over <= 0 && files.coming.length === 0) void send(said)
+    else if (length.over <= 0 && files.coming.length === 0) void openly.send(() => send(said))
   }
 
   return (
@@ -178,6 +187,7 @@ export function Composer(props: {
         )}
         {may.until && <span className={css.until}>{words.composer.until(format.exact(may.until, now))}</span>}
       </div>
+      <OwnGuidelines />
       {previewing && text.trim() !== '' ? (
         <Suspense fallback={null}>
           <MarkdownView text={text} label={words.writing.preview} signature={way?.signature ?? ''} />
@@ -189,6 +199,7 @@ export function Composer(props: {
           label={words.composer.label(conversation.contact.name)}
           placeholder={words.composer.placeholder(conversation.contact.name)}
           readOnly={false}
+          hints={hints.shown}
           conversationId={conversation.id}
           channelId={channelId}
           onWrite={write}
@@ -197,8 +208,19 @@ export function Composer(props: {
           onFiles={(given) => void files.add(given)}
         />
       )}
+      <Hints hints={hints} conversationId={conversation.id} text={text} onFind={select} />
       <ComposerFiles files={draft.server?.files ?? []} alt={way?.rules.files?.alt ?? false} does={files} />
-      <Signature text={way?.signature ?? me.agent.signature} />
+      <ComposerSignature text={way?.signature ?? me.agent.signature} />
+      {openly.asks && (
+        <AskOpen
+          parts={openly.asks}
+          onSend={openly.sendAnyway}
+          onChange={() => {
+            openly.stay()
+            box.current?.focus()
+          }}
+        />
+      )}
       <div className={css.foot}>
         <ComposerTools
           rules={way?.rules}
@@ -245,33 +267,5 @@ export function Composer(props: {
         {words.writing.goesPublicBody(way?.channel.name ?? '')}
       </Confirm>
     </form>
-  )
-}
-
-/** How long it is, where the channel has a limit; counted when one pauses. */
-function useLength(text: string, way: Way | undefined): { n: number; most: number | undefined; over: number } {
-  const most = way?.rules.maxLength
-  const counts = way?.rules.counts ?? 'utf16'
-  return useMemo(() => {
-    const n = most === undefined ? 0 : measure(text.trimEnd(), counts)
-    return { n, most, over: most === undefined ? 0 : Math.max(0, n - most) }
-  }, [text, most, counts])
-}
-
-function Signature({ text }: { text: string }) {
-  const { composer } = useWords()
-  return (
-    <div className={css.signature}>
-      {text ? (
-        <>
-          <span className="unseen">{composer.signature}: </span>
-          {text}
-        </>
-      ) : (
-        <>
-          {composer.noSignature} · <Link to="/instellingen/profiel">{composer.addSignature}</Link>
-        </>
-      )}
-    </div>
   )
 }

@@ -3,6 +3,7 @@ import {
   IconBuilding,
   IconKey,
   IconMessage2Bolt,
+  IconPencilHeart,
   IconPlugConnected,
   IconSettingsAutomation,
   IconTag,
@@ -34,6 +35,7 @@ export function SettingsLayout() {
         <Place to="/instellingen/mensen" icon={<IconUsers {...look} />} label={settings.people} />
         <Place to="/instellingen/teams" icon={<IconUsersGroup {...look} />} label={settings.teams} />
         <Place to="/instellingen/standaardantwoorden" icon={<IconMessage2Bolt {...look} />} label={settings.canned} />
+        <Place to="/instellingen/schrijven" icon={<IconPencilHeart {...look} />} label={settings.guideline} />
         <Place to="/instellingen/labels" icon={<IconTag {...look} />} label={settings.labels} />
         <Place to="/instellingen/regels" icon={<IconSettingsAutomation {...look} />} label={rule.title} />
         {mayKeys && <Place to="/instellingen/sleutels" icon={<IconKey {...look} />} label={settings.keys} />}

@@ -82,6 +82,12 @@ const canned = createRoute({
   component: lazyRouteComponent(() => import('../canned/canned-page.tsx'), 'CannedPage'),
 })
 
+const guideline = createRoute({
+  getParentRoute: () => settings,
+  path: '/schrijven',
+  component: lazyRouteComponent(() => import('../guideline/guideline-page.tsx'), 'GuidelinePage'),
+})
+
 const keys = createRoute({
   getParentRoute: () => settings,
   path: '/sleutels',
@@ -143,6 +149,7 @@ export const settingsRoutes = settings.addChildren([
   newChannel,
   channel,
   canned,
+  guideline,
   keys,
   mySignIn,
   access,

@@ -10,14 +10,19 @@ import { useWords } from '../words/language.tsx'
 import { useTaskActions } from './actions.ts'
 import css from './task-dialog.module.css'
 
-export function TaskDialog(props: { conversationId?: string | undefined; onClose: () => void }) {
+export function TaskDialog(props: {
+  conversationId?: string | undefined
+  /** What it begins with. */
+  begin?: { kind: 'task' | 'commitment'; title: string }
+  onClose: () => void
+}) {
   const words = useWords()
   const me = useMe()
   const { answering } = useAgents()
   const { teams } = useTeams()
   const { add } = useTaskActions()
-  const [kind, setKind] = useState<'task' | 'commitment'>('task')
-  const [title, setTitle] = useState('')
+  const [kind, setKind] = useState<'task' | 'commitment'>(props.begin?.kind ?? 'task')
+  const [title, setTitle] = useState(props.begin?.title ?? '')
   const [owner, setOwner] = useState(`agent ${me.agent.id}`)
   const [wall, setWall] = useState('')
   const [fault, setFault] = useState<string | null>(null)

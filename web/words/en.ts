@@ -571,6 +571,7 @@ export const en: Words = {
     people: 'People',
     teams: 'Teams',
     labels: 'Labels',
+    guideline: 'How we write',
     keys: 'Keys',
     canned: 'Canned responses',
     organisation: 'Organisation',

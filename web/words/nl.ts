@@ -573,6 +573,7 @@ export const nl = {
     people: 'Mensen',
     teams: 'Teams',
     labels: 'Labels',
+    guideline: 'Hoe we schrijven',
     keys: 'Sleutels',
     canned: 'Standaardantwoorden',
     organisation: 'Organisatie',
