@@ -1,6 +1,7 @@
 /** What left and is changed or taken back: the answer as it stands on its network, and its row in the outbox. */
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
+import { recordActs } from './act.ts'
 import type { Store, Transaction } from './database.ts'
 import type { Happening } from './event.ts'
 import { keepEarlierWords } from './message-revision.ts'
@@ -72,6 +73,22 @@ export async function rewordSent(
   return row?.version ?? null
 }
 
+type SentChange = { messageId: string; conversationId: string; agentId: string; does: Reply['does'] }
+
+/** That an answer says something else now, or is gone, is an act of who did it; which words is told by its history alone. */
+export async function recordSentAct(
+  tx: Transaction,
+  organisationId: string,
+  newId: () => string,
+  { messageId, conversationId, agentId, does }: SentChange,
+  at: Date,
+): Promise<void> {
+  const id = newId()
+  const kind = does === 'revise' ? 'sent-revised' : 'sent-withdrawn'
+  const act = { id, at, kind, conversationId, subjectId: messageId, batchId: id, before: null, after: null }
+  await recordActs(tx, organisationId, { agentId, ruleId: null }, [act])
+}
+
 export type EarlierWords = { text: string; subject: string | null; replacedAt: Date }
 
 /** What a message said before, oldest first. */
@@ -96,6 +113,7 @@ export async function settleChanges(
   tx: Transaction,
   organisationId: string,
   heard: { revised: readonly { id: string; text: string }[]; erased: readonly string[] },
+  newId: () => string,
   at: Date,
 ): Promise<Happening[]> {
   const shape = { id: 'uuid', does: 'text', text: 'text' } as const
@@ -107,11 +125,13 @@ export async function settleChanges(
   const { rows } = await sql<{
     id: string
     message_id: string
-    does: string
+    does: Reply['does']
+    conversation_id: string
+    agent_id: string
     text: string | null
     heard: string | null
   }>`
-    select o.id, o.message_id, o.does, o.text, row.text as heard
+    select o.id, o.message_id, o.conversation_id, o.agent_id, o.does, o.text, row.text as heard
     from ${recordset('row', shape, news)}
     join outbox o on o.organisation_id = ${organisationId} and o.message_id = row.id and o.does = row.does
     where (o.state in ('sending', 'unknown') or (o.state = 'waiting' and o.attempts > 0))
@@ -133,7 +153,10 @@ export async function settleChanges(
       .where('id', '=', row.id)
       .returning('version')
       .executeTakeFirst()
-    if (done) events.push({ kind: 'reply.changed', objectId: row.message_id, version: done.version })
+    if (!done) continue
+    events.push({ kind: 'reply.changed', objectId: row.message_id, version: done.version })
+    const { message_id: messageId, conversation_id: conversationId, agent_id: agentId, does } = row
+    await recordSentAct(tx, organisationId, newId, { messageId, conversationId, agentId, does }, at)
   }
   return events
 }

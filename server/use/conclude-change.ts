@@ -15,7 +15,7 @@ import { eraseMessages } from '../store/message.ts'
 import { saveMoves } from '../store/moves.ts'
 import type { Reply } from '../store/outbox.ts'
 import { lastHeard } from '../store/reply-address.ts'
-import { readSent, rewordSent, type Sent } from '../store/sent.ts'
+import { readSent, recordSentAct, rewordSent, type Sent } from '../store/sent.ts'
 import { concludeReplies } from './conclude-replies.ts'
 
 /** Inside the transaction that learns it, with the conversation locked. @returns what happened */
@@ -29,13 +29,17 @@ export async function concludeChange(
 ): Promise<Happening[]> {
   const sent = await readSent(tx, organisationId, change.message_id)
   if (!sent || sent.state === 'deleted') return []
+  const { conversationId } = sent
+  const act = { messageId: sent.id, conversationId, agentId: change.agent_id, does: change.does }
   if (change.does === 'revise') {
     const text = change.text ?? sent.text
     const reworded = await rewordSent(tx, organisationId, { id: sent.id, text, at })
     if (reworded === null) return []
+    await recordSentAct(tx, organisationId, ctx.newId, act, at)
     const told: Happening = { kind: 'message.revised', objectId: sent.id, version: reworded }
     return [told, ...(await showInList(tx, organisationId, sent, text))]
   }
+  await recordSentAct(tx, organisationId, ctx.newId, act, at)
   await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, [sent.id]))
   await eraseAttachments(tx, organisationId, [sent.id])
   await recordErasures(tx, organisationId, [{ id: ctx.newId(), kind: 'message', subjectId: sent.id, at }])

@@ -30,6 +30,7 @@ describe('an answer that left', () => {
       last: { does: 'revise', state: 'sent', text: null, by: 'Joris' },
     })
     expect(await one.conversation()).toMatchObject({ snippet: 'Om zeven uur.', work_state: 'answered' })
+    expect(await one.acts()).toEqual([['sent-revised', one.to.agentId]])
     await one.revise('Om acht uur.')
     await deliver(one.to)
     expect(await one.earlier()).toEqual(['Om zes uur.', 'Om zeven uur.'])
@@ -48,6 +49,7 @@ describe('an answer that left', () => {
       last: { does: 'withdraw', state: 'sent', by: 'Joris' },
     })
     expect(await one.earlier()).toEqual([])
+    expect((await one.acts()).map(([kind]) => kind)).toEqual(['sent-revised', 'sent-withdrawn'])
     const { snippet, work_state, waits_since } = (await one.conversation()) ?? {}
     expect({ snippet, work_state }).toEqual({ snippet: '', work_state: 'open' })
     expect(waits_since).not.toBeNull()

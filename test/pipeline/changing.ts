@@ -80,6 +80,14 @@ export async function answered(kind = 'changeable') {
       return (await conversationsById(house.ctx.db, organisationId, [conversationId]))[0]
     },
     earlier: async () => (await earlierWords(house.ctx.db, organisationId, id)).map(({ text }) => text),
+    async acts() {
+      const of = house.ctx.db
+        .selectFrom('act')
+        .select(['kind', 'agent_id'])
+        .where('organisation_id', '=', organisationId)
+      const rows = await of.where('kind', 'like', 'sent-%').orderBy('id').execute()
+      return rows.map(({ kind, agent_id }) => [kind, agent_id])
+    },
     hears: (text: string) =>
       bring(house.ctx, to, [create({ id: `nog-${text}`, text, thread: { inReplyTo: ['vraag'] } })]),
     count: async () =>

@@ -8,6 +8,7 @@ import { meQuery } from '../organisation/session.ts'
 
 const countsAtMostEvery = 1_000
 const timelinesAtMostEvery = 250
+const retold: ReadonlySet<LiveEvent['kind']> = new Set(['message.revised', 'message.deleted', 'reply.changed'])
 
 export function followEvents(queries: QueryClient): Listener {
   let counting: ReturnType<typeof setTimeout> | undefined
@@ -45,8 +46,11 @@ function askTimelines(queries: QueryClient) {
   }
   return {
     later(events: readonly LiveEvent[]) {
-      for (const { kind, objectId } of events)
+      for (const { kind, objectId, now } of events)
         if (kind === 'conversation.changed' || kind === 'conversation.regrouped') changed.add(objectId)
+        // An answer of ours that was changed or taken back is an act as well; the message stands with the last event about it.
+        else if (retold.has(kind) && now.message?.conversationId) changed.add(now.message.conversationId)
+      if (kind === 'message.revised') void queries.invalidateQueries({ queryKey: ['earlier', objectId] })
       if (changed.size > 0 && !asking) asking = setTimeout(ask, timelinesAtMostEvery)
     },
   }

@@ -1,14 +1,5 @@
 /** One message: who said it, when, who may read it, and what became of it. */
-import {
-  IconAlertTriangle,
-  IconLock,
-  IconPencil,
-  IconPhone,
-  IconRobot,
-  IconTrash,
-  IconUsers,
-  IconWorld,
-} from '@tabler/icons-react'
+import { IconAlertTriangle, IconLock, IconPhone, IconRobot, IconTrash, IconUsers, IconWorld } from '@tabler/icons-react'
 import { memo, useState } from 'react'
 import type { Conversation, Message } from '../../contract/conversation.ts'
 import { JudgementLine } from '../judgement/judgement-line.tsx'
@@ -23,6 +14,7 @@ import { useFormat, useWords } from '../words/language.tsx'
 import { Attachments } from './attachments.tsx'
 import { JoinDialog } from './conversation-join.tsx'
 import { DeliveryLine } from './delivery-line.tsx'
+import { EarlierWords } from './earlier-words.tsx'
 import { MessageFrame } from './message-frame.tsx'
 import { MessageText } from './message-text.tsx'
 import css from './message-view.module.css'
@@ -118,14 +110,7 @@ function Head({ message, channel }: { message: Message; channel: string }) {
             {words[message.visibility]}
           </span>
         </Tip>
-        {message.state === 'edited' && !message.logged && (
-          <Tip label={words.editedWhy}>
-            <span className={css.mark}>
-              <IconPencil {...small} />
-              {words.edited}
-            </span>
-          </Tip>
-        )}
+        {message.state === 'edited' && !message.logged && <EarlierWords message={message} />}
         {message.automatic && (
           <span className={css.mark}>
             <IconRobot {...small} />

@@ -51,6 +51,8 @@ export function sayAct(act: Act, words: TimelineWords, names: Names): string {
       return acts.unlinks(who, number)
     case 'open':
       return acts.begins(who)
+    case 'sent-revised':
+    case 'sent-withdrawn':
     case 'task-added':
     case 'task-done':
     case 'task-opened':

@@ -13,6 +13,10 @@ const nl = {
   changing: 'Wordt veranderd:',
   withdrawing: 'Wordt teruggenomen:',
   changed: (by: string) => `Veranderd door ${by}`,
+  earlier: 'Wat er eerder stond',
+  earlierOf: (name: string) => `Bewerkt: lees wat ${name} eerder schreef`,
+  until: (when: string) => `Tot ${when}`,
+  earlierNone: 'De eerdere tekst is niet bewaard.',
   withdrawn: (by: string) => `Teruggenomen door ${by}`,
 }
 
@@ -29,6 +33,10 @@ const en: typeof nl = {
   changing: 'Being changed:',
   withdrawing: 'Being taken back:',
   changed: (by) => `Changed by ${by}`,
+  earlier: 'What it said before',
+  earlierOf: (name) => `Edited: read what ${name} wrote before`,
+  until: (when) => `Until ${when}`,
+  earlierNone: 'The earlier text was not kept.',
   withdrawn: (by) => `Taken back by ${by}`,
 }
 

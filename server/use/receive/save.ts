@@ -53,7 +53,7 @@ export async function save(
   await adoptMessages(tx, organisationId, written.adoptions)
   await reviseMessages(tx, organisationId, written.revisions, at)
   const heard = { revised: written.revisions, erased: written.erased }
-  written.events.push(...(await settleChanges(tx, organisationId, heard, at)))
+  written.events.push(...(await settleChanges(tx, organisationId, heard, newId, at)))
   await putUnjudged(tx, organisationId, written.unjudged, at)
   await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, written.erased))
   await eraseAttachments(tx, organisationId, written.erased)
