@@ -1,5 +1,6 @@
 import { type Command, type Option, Unusable } from './command.ts'
 import { evaluateGuideline, guidelineOptions } from './evaluate/guideline.ts'
+import { evaluateIntent, evaluateLanguage, evaluateSentiment, labelledOptions } from './evaluate/language.ts'
 import { evaluateTerms, termsOptions } from './evaluate/terms.ts'
 
 /** A judgement that can be measured, and the options that it needs. */
@@ -8,6 +9,9 @@ type Task = { options: Readonly<Record<string, Option>>; run: Command['run'] }
 const tasks = new Map<string, Task>([
   ['terms', { options: termsOptions, run: evaluateTerms }],
   ['guideline', { options: guidelineOptions, run: evaluateGuideline }],
+  ['sentiment', { options: labelledOptions, run: evaluateSentiment }],
+  ['intent', { options: labelledOptions, run: evaluateIntent }],
+  ['language', { options: labelledOptions, run: evaluateLanguage }],
 ])
 
 /** Measures a judgement on one's own files; the last line is one JSON object. */

@@ -10,7 +10,7 @@ import { type Lexicon, polarityOf } from './lexicon.ts'
 import { empty, groups, put, type Reader, weigh } from './reader.ts'
 
 /** What a group weighs in a text, whatever its length (of the lexicon: each sum by itself). */
-const weightOf = [1, 0.6, 0.5, 1] as const
+const weightOf = [1, 0.3, 0.5, 1] as const
 
 /** Of a longer text the beginning and no more is judged. */
 export const longestJudged = 4000

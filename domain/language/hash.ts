@@ -18,6 +18,7 @@ export const seeds = {
   spelt: 11,
   run: 12,
   heldOut: 13,
+  shipped: 14,
 } as const
 
 export const basis = (seed: number): number => Math.imul(seed ^ 0x811c9dc5, 0x01000193)

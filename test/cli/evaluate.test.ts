@@ -64,7 +64,7 @@ describe('evaluate terms', () => {
   })
 
   test.each([
-    [['nonsense'], /"nonsense" cannot be evaluated; terms can/],
+    [['nonsense'], /"nonsense" cannot be evaluated; terms, /],
     [['terms'], /needs --terms FILE/],
     [['terms', '--terms', '/nowhere', '--messages', '/nowhere'], /There is no file \/nowhere/],
   ])('%s is unusable', async (words, why) => {
