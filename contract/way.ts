@@ -29,6 +29,8 @@ const way = z.object({
   spokeAt: z.nullable(time),
   can: z.object({ ok: z.boolean(), reason: z.optional(z.string()), until: z.optional(time) }),
   rules: writingRules,
+  /** Our answer that another one would take the place of, where a network takes one to each message. */
+  replaces: z.nullable(z.string()),
   /** As it will stand under the answer. */
   signature: z.string(),
 })

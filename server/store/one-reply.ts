@@ -23,6 +23,22 @@ export async function earlierAnswer(
   return rows[0] ?? null
 }
 
+/** What we said last on a channel, when nobody there said anything since: another answer would take its place. */
+export async function standingAnswer(
+  store: Store,
+  organisationId: string,
+  conversationId: string,
+  channelId: string,
+): Promise<string | null> {
+  const { rows } = await sql<{ direction: 'in' | 'out'; text: string }>`
+    select direction, text from message
+    where organisation_id = ${organisationId} and conversation_id = ${conversationId} and channel_id = ${channelId}
+      and state <> 'deleted' and (direction = 'in' or not starts_with(external_id, id::text))
+    order by received_at desc, id desc limit 1`.execute(store)
+  const [last] = rows
+  return last?.direction === 'out' ? last.text : null
+}
+
 /**
  * Let it go of its name on the network, which the later one takes over.
  * @returns its reply, when it was written here

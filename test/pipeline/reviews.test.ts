@@ -6,6 +6,7 @@ import { conversationsById, messagesById } from '../../server/store/queue.ts'
 import { claimReplies } from '../../server/use/deliver/claim-replies.ts'
 import { deliverReply } from '../../server/use/deliver/deliver-reply.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
+import { waysTo } from '../../server/use/writing/ways.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
 import { bring, create, makeOrganisation, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
 
@@ -68,6 +69,17 @@ async function answer(to: TestOrganisation, text: string) {
   return sendReply(house.ctx, to, { conversationId: id, text, said, key: `beoordeling-${++keys}` })
 }
 
+/** What somebody is told before they answer, for each way. */
+async function wouldReplace({ organisationId }: TestOrganisation) {
+  const { id, contact_id, channel_id } = await house.ctx.db
+    .selectFrom('conversation')
+    .select(['id', 'contact_id', 'channel_id'])
+    .where('organisation_id', '=', organisationId)
+    .executeTakeFirstOrThrow()
+  const of = { id, contactId: contact_id, channelId: channel_id }
+  return (await waysTo(house.ctx, house.ctx.db, organisationId, of)).map(({ replaces }) => replaces)
+}
+
 describe('a review', () => {
   const stars = (value: number) => ({ rating: { value, best: 5, worst: 1 } })
 
@@ -101,8 +113,11 @@ describe('a review', () => {
   test('takes one answer: a second takes its place, and the first says so', async () => {
     const to = await makeOrganisation(house.ctx, 'oneReply')
     await bring(house.ctx, to, [create({ id: 'r', text: 'Slecht' })])
+    expect(await wouldReplace(to)).toEqual([null])
     await answer(to, 'Wat vervelend.')
+    expect(await wouldReplace(to)).toEqual([null])
     await deliver(to)
+    expect(await wouldReplace(to)).toEqual(['Wat vervelend.'])
     await answer(to, 'We hebben u gebeld.')
     await deliver(to)
     await answer(to, 'Het is opgelost.')

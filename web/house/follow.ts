@@ -46,11 +46,16 @@ function askTimelines(queries: QueryClient) {
   }
   return {
     later(events: readonly LiveEvent[]) {
-      for (const { kind, objectId, now } of events)
+      for (const { kind, objectId, now } of events) {
         if (kind === 'conversation.changed' || kind === 'conversation.regrouped') changed.add(objectId)
         // An answer of ours that was changed or taken back is an act as well; the message stands with the last event about it.
-        else if (retold.has(kind) && now.message?.conversationId) changed.add(now.message.conversationId)
-      if (kind === 'message.revised') void queries.invalidateQueries({ queryKey: ['earlier', objectId] })
+        const of = retold.has(kind) ? now.message?.conversationId : undefined
+        if (of) {
+          changed.add(of)
+          void queries.invalidateQueries({ queryKey: ['ways', of] })
+        }
+        if (kind === 'message.revised') void queries.invalidateQueries({ queryKey: ['earlier', objectId] })
+      }
       if (changed.size > 0 && !asking) asking = setTimeout(ask, timelinesAtMostEvery)
     },
   }

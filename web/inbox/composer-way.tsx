@@ -1,6 +1,6 @@
 /** Who answers, on which channel, and who will read it. */
 import { Menu } from '@mantine/core'
-import { IconChevronDown, IconLock, IconUsers, IconWorld } from '@tabler/icons-react'
+import { IconAlertTriangle, IconChevronDown, IconLock, IconUsers, IconWorld } from '@tabler/icons-react'
 import type { Way } from '../../contract/way.ts'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { useSpeech } from '../words/language.tsx'
@@ -9,13 +9,31 @@ import css from './composer-way.module.css'
 const small = { size: 14, stroke: 1.8, 'aria-hidden': true } as const
 const icons = { public: IconWorld, followers: IconUsers, direct: IconLock, phone: IconLock }
 
-export function ComposerWay(props: {
+type ComposerWayProps = {
   ways: readonly Way[]
   chosen: Way | undefined
   /** As long as the ways are not known. */
   channelName: string
   onChoose: (way: Way, isFirst: boolean) => void
-}) {
+}
+
+export function ComposerWay(props: ComposerWayProps) {
+  const { writing } = useSpeech().words
+  const { chosen } = props
+  return (
+    <>
+      <Choice {...props} />
+      {chosen?.replaces && (
+        <p className={css.replaces} role="status">
+          <IconAlertTriangle {...small} />
+          {writing.replaces(chosen.channel.name, chosen.replaces.slice(0, 80))}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Choice(props: ComposerWayProps) {
   const { words } = useSpeech()
   const { ways, chosen } = props
   const name = chosen ? `${chosen.channel.name}` : props.channelName

@@ -27,6 +27,7 @@ export const writingEn: WritingWords = {
   via: 'Answer via',
   viaWhy: 'Choose where to answer this customer',
   spokeHere: 'where the customer last spoke',
+  replaces: (channel, text) => `${channel} shows one answer. This one takes the place of “${text}”.`,
   goesPublic: 'This will be public',
   goesPublicBody: (channel) =>
     `The customer wrote to you in private. By ${channel} everybody can read your answer. Are you sure?`,

@@ -25,6 +25,7 @@ export const writingNl = {
   via: 'Antwoord via',
   viaWhy: 'Kies waar je deze klant antwoordt',
   spokeHere: 'hier sprak de klant het laatst',
+  replaces: (channel: string, text: string) => `${channel} toont één antwoord. Dit komt in de plaats van “${text}”.`,
   goesPublic: 'Dit wordt openbaar',
   goesPublicBody: (channel: string) =>
     `De klant schreef je privé. Via ${channel} kan iedereen je antwoord lezen. Weet je het zeker?`,

@@ -24,13 +24,14 @@ export function wayRoutes(mount: Mount): void {
     const me = agentId ? await readAgent(ctx.db, organisationId, agentId) : undefined
     const signatures = agentId ? await signaturesOf(ctx.db, organisationId, agentId) : new Map<string, string>()
     return {
-      ways: ways.map(({ channel, to, visibility, spokeAt, can, rules }) => ({
+      ways: ways.map(({ channel, to, visibility, spokeAt, can, rules, replaces }) => ({
         channel: { id: channel.id, kind: channel.kind, name: channel.name, enabled: channel.enabled },
         ...to,
         visibility,
         spokeAt: spokeAt?.toISOString() ?? null,
         can: can.ok && can.until ? { ok: true, until: new Date(can.until).toISOString() } : can.ok ? { ok: true } : can,
         rules: withTypes(rules),
+        replaces,
         signature: signatures.get(channel.id) ?? me?.signature ?? '',
       })),
     }

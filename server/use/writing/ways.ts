@@ -9,6 +9,7 @@ import type { WritingRules } from '../../../domain/message/writing.ts'
 import type { Context } from '../../context.ts'
 import { type ChannelRow, listChannels } from '../../store/channel.ts'
 import type { Store } from '../../store/database.ts'
+import { standingAnswer } from '../../store/one-reply.ts'
 import { presencesOf, whereSpoken } from '../../store/way.ts'
 import { channelOf } from '../channel-of.ts'
 import { openConnection } from '../open-connection.ts'
@@ -21,6 +22,8 @@ export type Way = {
   spokeAt: Date | null
   can: CanReply
   rules: WritingRules
+  /** Of a channel that takes one answer to each message: the answer of ours whose place another would take. */
+  replaces: string | null
 }
 
 const plain: WritingRules = { counts: 'utf16', markdown: 'none' }
@@ -52,6 +55,9 @@ export async function waysTo(
       spokeAt: spoken.received_at,
       can: may,
       rules: rulesOf(ctx, channel),
+      replaces: channelOf(ctx, channel)?.capabilities.onePublicReply
+        ? await standingAnswer(store, organisationId, of.id, channel.id)
+        : null,
     })
   }
   const presences = await presencesOf(store, organisationId, of.contactId)
@@ -67,6 +73,7 @@ export async function waysTo(
         spokeAt: null,
         can: { ok: true },
         rules: rulesOf(ctx, channel),
+        replaces: null,
       })
   }
   return [...ways.values()]
