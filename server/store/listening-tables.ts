@@ -4,6 +4,15 @@ import type { TermColour, TermSubject } from '../../contract/term.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
+/** How a listening channel is doing, for the screen. */
+export type Listening = {
+  state: 'connecting' | 'catching up' | 'listening' | 'broken'
+  since: string
+  done?: number
+  total?: number
+  problem?: string
+}
+
 export type ListeningTables = {
   term_group: {
     organisation_id: string

@@ -8,7 +8,7 @@ import type { Hears } from '../../domain/routing/hear.ts'
 import type { ContactTables } from './contact-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
 import type { LanguageTables } from './language-tables.ts'
-import type { ListeningTables } from './listening-tables.ts'
+import type { Listening, ListeningTables } from './listening-tables.ts'
 import type { RoutingTables } from './routing-tables.ts'
 import type { SearchTables } from './search/tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
@@ -292,12 +292,3 @@ export type Tables = SearchTables &
     }
     event_cursor: { organisation_id: string; reader: string; position: Generated<number> }
   }
-
-/** How a listening channel is doing, for the screen. */
-export type Listening = {
-  state: 'connecting' | 'catching up' | 'listening' | 'broken'
-  since: string
-  done?: number
-  total?: number
-  problem?: string
-}

@@ -4,7 +4,7 @@ import type { Context } from '../context.ts'
 import type { ChannelRow } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
-import type { Listening } from '../store/tables.ts'
+import type { Listening } from '../store/listening-tables.ts'
 
 type Of = { ctx: Context; organisationId: string; row: ChannelRow }
 
