@@ -11,12 +11,16 @@ const done = phrases(`
   (u|je|jij|jullie) (krijgt|krijg) .. (terug|vergoed|nieuwe?|nieuw|ander|andere|gestort|cadeau|bon|kaart)
   (staat|staan|ligt|zit) .. (klaar|bijlage|rekening|inbox|mailbox|mail)
   (is|staat|ligt) (al |intussen |inmiddels )?onderweg
+  (je|u|jij|jullie) (kunt|kan|mag|mogen|hoeft|hoef) .. (blijven|houden|gewoon|zelf|wel|ook|gratis|er|terug|niet)
+  (ja|jazeker|jawel|nee|klopt) .. (dat|het|je|u|de|kan|hoor|als|we|ik|er)
+  (yes|yeah|yep|no|nope|nah) .. (you|it|we|the|that|they|there|she|he|not|only|all|from)
+  you can (stay|keep|have|still|also|just|paint|take|use|bring|leave|change|cancel)
   (gratis|kosteloos|op onze kosten|kost (u|je) niks|kost (u|je) niets|zonder kosten)
   (i|we)( have|'ve) (just |already |now |also )?(been )?[a-z]{2,14}(ed|en|nt|ut|id|ne|de|ld|nd|et|ck|lt)
   (i|we) (just |already )?(refunded|cancelled|canceled|sent|booked|credited|blocked|replaced|fixed|moved|called|rang|asked|checked|found|corrected|reset|removed|changed|reported|arranged|ordered|extended|waived|took|put|added|spoke|passed|looked)
   (is|are|was|were|has been|have been|'s been|being) (now |already )?(refunded|cancelled|canceled|sent|booked|credited|blocked|replaced|fixed|moved|corrected|reset|removed|repaired|waived|restored|covered|attached|shipped|dispatched|posted|reversed|back)
   (you'll|you will|you) (get|have|receive|find) .. (back|refund|refunded|new|replacement|email|credit|voucher)
-  (on its way|on the way|free of charge|at no cost|at our expense|on us|no charge|for free)
+  ((on|its|his|her|their) way (down|over|now)|on his way|on her way|on their way|on its way|on the way|free of charge|at no cost|at our expense|on us|no charge|for free)
 `)
 const money = /(?:€|£|\$|\beuro?\b|\beur\b) ?\d|\d ?(?:€|£|euro?\b|eur\b|pounds?\b|cent\b|pence\b)|\d,\d\d\b/
 

@@ -36,7 +36,7 @@ const later: readonly (readonly [HintKind, LaterRule])[] = [
   ['unanswered', unanswered],
 ]
 /** A sentence that one of these stands in says nothing of the matter. */
-const beside: readonly HintKind[] = ['sales', 'politics', 'disrespect', 'steering']
+const beside: readonly HintKind[] = ['sales', 'politics', 'disrespect', 'steering', 'promise', 'personal-data']
 
 /** @returns in the order of `hintKinds`, and within a kind as they stand; none for less than a few words */
 export function hintsOn(draft: string, context: HintContext): Hint[] {

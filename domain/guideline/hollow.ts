@@ -1,6 +1,7 @@
 /** Words that sound kind and hold nothing. Beside something that is done or told they are fine; alone they are what people get angry at. */
 import { saysAct } from './act.ts'
 import { phrases, saysIn } from './phrases.ts'
+import type { Reading, Sentence } from './reading.ts'
 import { type ByLanguage, eachSentence, type LaterRule } from './rule.ts'
 
 const felt =
@@ -14,7 +15,12 @@ const said: ByLanguage = {
     (vervelend|naar|jammer|balen|lastig|heftig|rot|spijtig) (voor (u|je|jou|jullie)|om te (horen|lezen)|zeg|dit|dat)
     (dat|dit|het) (is|klinkt|moet|was|voelt|lijkt) .. ${felt}
     (vind|vinden|vonden) .. (ontzettend |erg |heel |super |enorm |zeer |oprecht )?${felt}
-    (betreuren|betreur) (dit|het|dat|de|ten|zeer|uw|oprecht|deze)
+    (we|wij|ik) (betreuren|betreur) (dit|het|dat|de|ten|zeer|uw|oprecht|deze)
+    (vervelend|naar|jammer|lastig|balen) dat (u|je|het|dit|er|jullie)
+    (danken|dank) (u|je|jullie) .. voor .. (geduld|begrip|melding|reactie|feedback)
+    (horen|hoor|lezen) .. (graag )?(niet graag|liever niet|graag niet|met spijt)
+    (klinkt|voelt|was|is) (niet|allesbehalve) (fris|fijn|leuk|prettig|oke|goed|best|prima|lekker)
+    (wat|zo) (een )?(pech|domper|tegenvaller|schrik|ellende|gedoe|teleurstelling)
     (spijt|spijten) (het )?(ons|me|mij) .. (te (horen|lezen|vernemen)|dat|voor|ongemak|zeer|enorm|oprecht|dit)
     (onze |mijn |oprechte |welgemeende |excuus |nogmaals |alvast |duizendmaal )?(excuses|excuus|verontschuldigingen|sorry) (hiervoor|daarvoor|voor (het|de|dit|al het|alle|deze|eventueel|uw|je)) .. (ongemak|ongemakken|ongerief|overlast|misverstand|vertraging|hinder|gang van zaken|situatie|verwarring|ervaring|lange|frustratie|wachttijd|overlast|verstoring|teleurstelling)
     (onze|mijn|oprechte|welgemeende) (oprechte |welgemeende |nederige )?(excuses|excuus|verontschuldigingen)
@@ -44,7 +50,6 @@ const said: ByLanguage = {
     (hart|pijn) .. (breekt|doet)
     (wij|we|ik) (balen|baal) .. (ook|net|hiervan|ervan|mee|enorm|flink|zelf)
     (hopen|hoop) .. (snel|gauw|spoedig|alsnog|in de toekomst|toch) .. (opgelost|over|beter|goed|weer|positieve~|mogen|verwelkomen|tevreden)
-    (hopen|hoop) .. (voldoende|hiermee|zo) .. (geinformeerd|gebracht|genoeg|van dienst)
     (er|alles) (alles )?aan (gelegen|te doen|doen)
     (kijken|nemen) .. kritisch .. (proces|processen|onszelf|werkwijze)
     (helaas|jammer genoeg) (kunnen|kan) (wij|we|ik|hier) .. (niets|niks|weinig) .. (aan doen|betekenen|veranderen)
@@ -64,12 +69,11 @@ const said: ByLanguage = {
     (that|this|it) (is|sounds|must|was|'s|must be|must have been|has been|does sound|really is|certainly|can be|does) .. ${sad}
     (how|what) (very |really |absolutely |incredibly |so |a |an )?(absolute |real |terrible |awful )?${sad}
     (that's|this is|what|such) (a |an )?(shame|pity|nightmare|disappointment|pain|bummer|nuisance|letdown)
-    (oh no|oh dear|yikes|ouch|gosh|oh my)
     (take|takes|taking) .. (very |extremely |incredibly )?(seriously|to heart|on board)
-    (thank you|thanks|many thanks|we appreciate|appreciate) .. (patience|understanding|feedback|for (reaching|getting|bringing|letting|raising|flagging|sharing|contacting|taking|your|reporting|highlighting|making)|bearing with|honesty|input|loyalty|comments?)
+    (thank you|thanks|many thanks|we appreciate|appreciate) .. (patience|understanding|feedback|for (bringing|raising|flagging|sharing|your (patience|understanding|feedback|honesty|message|input|comments)|highlighting)|bearing with|honesty|input|loyalty|comments?)
     (we|i) (really |truly |do |very much |greatly )?(appreciate|value) .. (feedback|patience|understanding|custom|business|loyalty|opinion|you|comments?|input|time|honesty)
     (your|every|each) (feedback|opinion|satisfaction|custom|experience|comfort|safety|complaint|business|voice|concern|patience) .. (important|matters?|valued?|appreciated|priority|invaluable|heard|everything|means)
-    (customer|customers|customer satisfaction|quality|safety|service|passenger|patient|you) .. (is|are|comes|always|our) .. (priority|first|heart|everything|important|paramount|number one|top)
+    (customer|customers|customer satisfaction|quality|safety|passenger) .. (is|are|comes|always|our) .. (priority|first|heart|everything|important|paramount|number one|top)
     (strive|striving|aim|endeavour|pride ourselves|committed|dedicated|commitment|work hard) .. (to|on|best|excellent|provide|service|offer|every|ensuring|delivering|for)
     (do|doing|try|trying|did) (our|my|everything|all) .. (best|utmost|can|hardest|power|possible)
     (not|never|isn't|wasn't|far from) .. (experience|service|standard|standards|level|impression|what|kind|sort|good enough) .. (we|want|like|expect|you|pride|aim|our|hope|of|for|that)
@@ -86,13 +90,24 @@ const said: ByLanguage = {
     unfortunately (there's|there is) (nothing|not much|little) (we|i|more)
     these things (happen|can happen|do happen)
     (rest assured|be assured|please be assured|assure you|assured that|you have our word)
-    valued (customer|client|member|passenger|guest|patient|tenant|policyholder|reader)
+    (we're|we are|i'm|i am|so|absolutely) (sorry|devastated|gutted|saddened|upset|mortified|disheartened|heartbroken) (you|to|that|for|about|this)
+    (we|i) know .. (worrying|hard|difficult|stressful|frustrating|tough|busy|anxious|annoying|upsetting|not easy|tricky)
+    poor (you|thing|baby|[a-z]{3,12})
+    (heart|hearts) (goes|go) out
+    (all|everyone) at .. (wish|wishes|thinking|sorry|hope)
   `),
 }
 
+/** Who lost somebody is told that we are sorry, and that is no phrase. */
+const consoles = /gecondoleerd|condoleance|condolences|sorry for your loss/
+
+export const isHollow = (reading: Reading, sentence: Sentence): boolean =>
+  saysIn(sentence, said[reading.language]) && !consoles.test(sentence.text)
+
 export const hollow: LaterRule = (reading, _, substance) => {
-  const found = eachSentence(reading, said, 'empty')
+  const found = eachSentence(reading, said, 'empty', (sentence) => isHollow(reading, sentence))
   if (found.length === 0) return []
-  const acts = substance.some((sentence) => !saysIn(sentence, said[reading.language]) && saysAct(sentence))
-  return acts ? [] : found
+  const acts = substance.some((sentence) => !isHollow(reading, sentence) && saysAct(sentence))
+  // One is enough: whoever says what is done has mended them all.
+  return acts ? [] : found.slice(0, 1)
 }

@@ -14,7 +14,7 @@ const role =
   /^(?:info|klacht|klachten|service|klantenservice|support|help|helpdesk|contact|hello|hallo|webcare|team|office|care|complaints|customer|customerservice|sales|pers|press|privacy|retour|returns|claims|schade|reservations|feedback)/
 
 const looks: readonly Look[] = [
-  { reason: 'iban', shape: /\b[a-z]{2}\d{2}(?:[ .]?[a-z0-9]{1,4}){3,8}\b/g, is: isIban },
+  { reason: 'iban', shape: /\b[a-z]{2}\d{2}[ .]?(?:[a-z]{4}[ .]?)?(?:\d[ .]?){7,25}\d\b/g, is: isIban },
   {
     reason: 'email',
     shape: /\b[a-z0-9][a-z0-9._%+-]{0,63}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,4}\b/g,

@@ -1,8 +1,8 @@
 /**
  * Lists of ways to say something, as one reads them, and where a text says one of them.
  *
- * One phrase on each line. A space is one or more spaces or a comma, `(a|b)` either, `(a )?` perhaps, `~` any ending, and ` .. ` up to four
- * words between. Nothing repeats without a limit, so a text is searched in time in proportion to its length.
+ * One phrase on each line. A space is one or more spaces or a comma, ` ?` perhaps one, `(a|b)` either, `(a )?` perhaps, `~` any ending, and
+ * ` .. ` up to four words between. Nothing repeats without a limit, so a text is searched in time in proportion to its length.
  *
  * Of hundreds of phrases only a few can begin with a given word: they stand by their first two letters, and only those are tried there.
  */
@@ -56,6 +56,7 @@ const toSource = (line: string) =>
   line
     .replaceAll('(', '(?:')
     .replaceAll('~', '[a-z]*')
+    .replaceAll(' ?', '\\x20?')
     .replaceAll(' .. ', ' (?:[^\\x20]{1,24}\\x20{1,2}){0,4}?')
     .replaceAll(' ', '[\\x20,]{1,3}')
 

@@ -14,9 +14,10 @@ const stiff: ByLanguage = {
     (naar aanleiding|in antwoord|onder verwijzing|met verwijzing|met referte|refererend|met betrekking) (van|op|naar|aan|tot) .. (schrijven|brief|bericht|melding|verzoek|klacht|vraag|bovenstaand~|bovengenoemd~|e-mail|d\\.d)
     (deel|delen|doen|doe) (ik|wij|we|u|hierbij) .. (mede|mee|toekomen|weten dat)
     (mede te delen|te berichten|te vernemen|te informeren|te verzoeken|kennis te geven|in kennis te stellen|in kennis gesteld|mededeling)
-    (hedenavond|hedenmorgen|hedenmiddag|heden|thans|reeds|alsdan|aldaar|alhier|dezerzijds|uwerzijds|onzerzijds|zijdens|uwentwege|desgevraagd|dienaangaande|dienovereenkomstig|derhalve|dientengevolge|bijgevolg|mitsdien|alsmede|alsook|voornoemd~|bovengenoemd~|bovenvermeld~|onderhavig~|onderstaand~|desbetreffende?|hieromtrent|daaromtrent|omtrent|terzake|ter zake|inzake|aangaande|middels|gaarne|geenszins|onverwijld|ingevolge|desalniettemin|desniettemin|niettegenstaande|hetgeen|hetwelk|dewelke|wiens|teneinde|opdat|ofschoon|aangezien|immer|edoch|nochtans|evenwel|onverkort|onverhoopt|geachte heer|geachte mevrouw|weledele|weledelgeboren|hoogachtend|hoogedel~|betreffende|conform|behoudens|jegens|nopens|mitsgaders|vigerende?|abusievelijk|retourneren|crediteren|perikelen)
+    (hedenavond|hedenmorgen|hedenmiddag|heden|thans|reeds|alsdan|aldaar|alhier|dezerzijds|uwerzijds|onzerzijds|zijdens|uwentwege|desgevraagd|dienaangaande|dienovereenkomstig|derhalve|dientengevolge|bijgevolg|mitsdien|alsmede|alsook|voornoemd~|bovengenoemd~|bovenvermeld~|onderhavig~|onderstaand~|desbetreffende?|hieromtrent|daaromtrent|omtrent|terzake|ter zake|inzake|aangaande|middels|gaarne|geenszins|onverwijld|ingevolge|desalniettemin|desniettemin|niettegenstaande|hetgeen|hetwelk|dewelke|wiens|teneinde|opdat|ofschoon|aangezien|immer|edoch|nochtans|evenwel|onverkort|onverhoopt|weledele|weledelgeboren|hoogachtend|hoogedel~|betreffende|conform|leedwezen|gerestitueerd|restitutie|correspondentie|vorenstaande|mejuffrouw|blijkens|bijgaand|waargenomen|aanvang|mogelijkheden|oorsprong|medewerking|vriendelijk doch|nadere actie|inachtneming|behoudens|jegens|nopens|mitsgaders|vigerende?|abusievelijk|retourneren|crediteren|perikelen)
     (van kracht|doorgang (vinden|gevonden|heeft)|in gebreke|te betreuren|in onberispelijke|ten zeerste|te allen tijde|te zijner tijd|ten spoedigste|per ommegaande|te dezen|in dezen|in deze|uit hoofde van|ten behoeve van|ten aanzien van|ten gevolge|in het kader van|op grond van|krachtens|zorg dragen|zorg te dragen|ter hand|ter attentie|ter beoordeling|in behandeling (is )?genomen|in goede orde|in aanmerking|geen aanspraak|aanspraak maken|nader (bericht|te)|nadere berichtgeving|zich te vervoegen|te vervoegen|gelieve|gelieft|beraden|onverminderd|verzoeken (wij )?u|verzoek ik u|wijzen (wij )?u erop|attenderen|achten (wij|het)|zijn wij genoodzaakt|genoodzaakt|berusten|geschieden|geschiedt|ressorteren|alvorens|kenbaar|vernomen|verlenen|aangeschafte?|gearriveerd|voldoening|voldaan te worden|dan wel)
-    (u|je) (dient|gelieve|wordt verzocht|wordt vriendelijk verzocht|wordt geacht)
+    (gelet op|met inachtneming|in acht te nemen|attenderen wij|wij attenderen|vindt (haar|zijn) oorsprong|behoort tot de|de door u|het door u|door u (bedoelde|waargenomen|aangeschafte|gemelde|genoemde)|ontvangen en geregistreerd)
+    (u|je) (gelieve|wordt verzocht|wordt vriendelijk verzocht|wordt geacht)
     (dient|dienen) (u|je|te|er|deze|dit|de|het)
     (vertrouwende|hopende|verblijven|verblijf) .. (u|je|wij|ik|hebben|voldoende)
     (wij|ik) vertrouwen erop u
@@ -27,15 +28,15 @@ const stiff: ByLanguage = {
     (your|the) (correspondence|missive|communication|esteemed|letter of the|communique|enquiry of|query of) 
     (with (reference|regard|respect) to|in (respect|regard) of|in reference to|further to (your|our)|in accordance with|in compliance with|in receipt of|at your earliest convenience|in due course|for the attention of|without prejudice|under separate cover|prior to|subsequent to|in lieu of|in the event (that|of)|for the purpose of|on the grounds that|by virtue of|in conjunction with|as per (your|our|the)|per your)
     (please be advised|kindly be advised|be advised that|kindly note|please note that the|kindly be informed|please be informed|we beg|you are kindly requested|you are (hereby )?(requested|required|advised|informed|invited)|it is (regrettable|to be regretted|our understanding|requested|incumbent)|it has come to our attention|we are in receipt)
-    (dear sir|dear madam|esteemed|yours faithfully|yours sincerely|your humble|respectfully yours|to whom it may concern)
-    (shall be|shall not|shall endeavour|shall|endeavour to|deliberate|deliberations?|commence|commenced|commencing|terminate|terminated|ascertain|ascertained|remit|remitted|remuneration|remittance|procure|procured|purchased article|the article|effectuate|effected|facilitate|expedite|expedited|rectify|rectified|rectification|render|rendered|apprise|apprised|duly|therefore kindly|accordingly|whilst|regrettably|unforeseen|deem|deemed|furnish|utilise|utilize|perusal|peruse|pertaining|pertains|cognisant|constitutes|stipulated|stipulates|promulgat~|adjudicat~|dispatched forthwith)
+    (esteemed|we are in receipt|in receipt of|your enquiry|our pleasure to|it would appear|acknowledges? (receipt|your)|kindly request|we note with|governed by|is anticipated|this day|some manner of|the application in question|a recognised phenomenon|prior to departure|are secured|yours faithfully|yours sincerely|your humble|respectfully yours|to whom it may concern)
+    (shall be|shall not|shall endeavour|shall|endeavour to|deliberate|deliberations?|commence|commenced|commencing|terminate|terminated|ascertain|ascertained|remit|remitted|remuneration|remittance|procure|procured|purchased article|the article|effectuate|effected|facilitate|expedite|expedited|rectify|rectified|rectification|render|rendered|apprise|apprised|duly|therefore kindly|accordingly|whilst|regrettably|unforeseen|deem|deemed|furnish|utilise|utilize|perusal|peruse|pertaining|pertains|cognisant|constitutes|phenomenon|misappropriation|receptacle|notification|reimbursement|restoration|interruption|evaluation period|extant|accrue|reimburs~|prescribed|particulars|lodged|practicable|whereupon|attendance|inst|stipulated|stipulates|promulgat~|adjudicat~|dispatched forthwith)
   `),
 }
 
 /** Each of them is too little for somebody who writes a letter. */
 const loose: ByLanguage = {
   nl: phrases(`
-    (hee|heey|hey|heej|he hallo|hi|hoi|hoihoi|hai|haai|yo|joe|joehoe|hallootjes|halloo~|goeiemorgen|goeiemiddag|goeie)
+    (hee~|hey~|haa~|heej|he hallo|hi|hoi~|hoihoi|hai|haai|yo|joe|joehoe|hallootjes|halloo~|goeiemorgen|goeiemiddag|goeie)
     (haha~|hihi~|hehe~|lol|rofl|omg|oeps~|oepsie~|whoops|oei|pfff?~|jeetje|jeminee|jee|goh|tjonge|tsja|wauw|wow|yes|yep|yup|nope|nop|joepie|hoera|poeh|mwah|euh|ehm|woops)
     (ff|effe|effetjes|eff|ffies|evenjes|sws|sowieso|idd|nvm|btw|thx|thanx|tnx|pls|plz|w8|ajb|gwn|iig|mn|zn|k heb|dr|t is|kzie|kheb|da's|das)
     (doei~|doeg|doeii|later|laterz|ciao|tot snel|kusjes?|kus|xx+|xoxo|groetjes|grtjs|grt|gr|groetie|laters|de mazzel|mazzel|houdoe|aju|bye)
@@ -45,7 +46,7 @@ const loose: ByLanguage = {
     (snap ik|snappen we|kom op|komt goed joh|komt goed|komt wel goed|komt helemaal goed|alles goed|hoe is ie|no way|echt wel|echt niet|check|gecheckt|gefixt|fixen|fix|regelen we|geregeld joh|gewoon|zomaar|even kijken hoor|hoor|succes ermee|succes|spreek je|spreken we|ciao)
   `),
   en: phrases(`
-    (hey|heya|hiya|hi|yo|hullo|howdy|wotcha|alright|'sup|sup|oi|morning|evening)
+    (hey~|heya|hiya~|hi|yo|hullo|howdy|wotcha|alright|'sup|sup|oi|morning|evening)
     (haha~|hehe~|lol|rofl|lmao|omg|oops~|oopsie~|whoops~|oh dear|phew|wow|yikes|eek|yay|woo~|yep|yup|yeah|yeh|nope|nah|uh oh|uh-oh|ugh|argh|meh|doh|d'oh|gosh|blimey|crikey|ooh|aw|aww|eh|tbh|imo|fyi)
     (btw|asap|pls|plz|thx|tnx|ta|cheers|u|ur|gonna|wanna|gotta|kinda|sorta|dunno|lemme|gimme|cos|coz|cuz|'cause|innit|ain't|y'all|tho|thru|tmrw|2moro|2day|info|sec|secs|mins|peeps|vid|pic|pics|deets|rn|ngl|idk|gr8|b4)
     (bye|byee~|bye-bye|ciao|laters|later|see ya|cya|catch you|tata|ta-ta|toodle~|xx+|xoxo|take care hun|speak soon|chat soon|hugs|peace|tty|ttyl)
@@ -64,9 +65,10 @@ function findSign(sentence: Sentence) {
 /** Somebody who writes a letter. */
 const writesLetter: ByLanguage = {
   nl: phrases(`
-    (geachte|hoogachtend|weledele|met vriendelijke groet|vriendelijke groeten|met vriendelijke groeten|met hoogachting)
+    (geachte|edelachtbaar|hooggeachte|hoogachting|mijnheer|beleefd|drs|mr|ir|onder protest|beneden alle peil|schriftelijke reactie|nadere motivering|tegemoet|verontwaardiging|bij voorbaat|specificatie|d\\.d|hoogachtend|weledele|met vriendelijke groet|vriendelijke groeten|met vriendelijke groeten|met hoogachting)
     (verzoek|verzoeken|verneem|vernemen|zou|wens|wend|richt) (ik|wij) (u|mij|graag|gaarne|het|van|hierbij|dan|ook|zeer|me)
     (ik|wij) (verzoek|verneem|vernam|zegde|wens|wend|ontving|mocht|verzoeken) .. (u|mij|heden|gaarne|graag|wederom|tot|hierbij|van|schriftelijk)
+    (u|ik) .. (verzoekt|acht dit|acht het|ontving|verneem|verwacht een|zie uw)
     (gaarne|heden|wederom|derhalve|alsmede|dan wel|thans|reeds|inzake|aangaande|omtrent|middels|betreffende|hierbij|bij dezen|onderstaande|bovengenoemde?|aldus|mijnerzijds|uwerzijds|conform|desbetreffende?|schrijven van|ingebrekestelling|crediteren|in het vertrouwen)
     (mr|drs|dr|ir|prof)\\. 
   `),
@@ -76,7 +78,8 @@ const writesLetter: ByLanguage = {
     (i|we) (would|should) (be (grateful|obliged|pleased|most grateful)|appreciate|therefore|kindly|like to (enquire|request|inform|ask|bring|draw|express|lodge|raise))
     (i|we) (hereby|wish to|write to|write with|write in|respectfully|request|trust that|look forward to (your|hearing|receiving)|refer to|await)
     (hereby|herewith|furthermore|aforementioned|therefore request|at your earliest convenience|with reference to|with regard to|in accordance with|pursuant|kindly (confirm|advise|inform|let|provide|send)|further to (my|our)|regarding the above|to my astonishment|to my dismay|i remain|esteemed|forthwith)
-    dear (mr|mrs|ms|dr|customer|team|colleague|ladies)
+    (sirs|madam|respected|good (morning|afternoon|evening)\\.|my late (husband|wife|mother|father|brother|sister)|might (i|you|it|we)|i (await|hold|enquire|regret|request|should|trust|remain)|request confirmation|your proposals|duly|be so kind|most obliged|i am \\d{2})
+    dear (mr|mrs|housing|ms|dr|customer|team|colleague|ladies)
   `),
 }
 /** Jokes and smileys are out of place, however it was written. */
