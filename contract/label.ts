@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { byId, endpoint, id, line } from './endpoint.ts'
 
 export const labelColours = ['grey', 'blue', 'teal', 'green', 'amber', 'rust', 'violet', 'pink'] as const
+export type LabelColour = (typeof labelColours)[number]
 /** What the program itself understands by a label. */
 export const labelMeanings = ['complaint'] as const
 

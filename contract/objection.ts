@@ -1,6 +1,7 @@
 /** The public notice: what is listened to (how to object stands on its page, `/meeluisteren`). And the objections, as the organisation keeps them. */
 import * as z from 'zod/mini'
 import { byId, cursor, endpoint, id, language, line, page, time } from './endpoint.ts'
+import { labelColours } from './label.ts'
 
 export const retainDays = z.number().check(z.int(), z.minimum(1), z.maximum(3650))
 
@@ -14,6 +15,8 @@ export const readNotice = endpoint({
   answer: z.object({
     organisation: z.string(),
     language,
+    /** Of the public page. */
+    colour: z.enum(labelColours),
     /** Kinds of places that are listened to. */
     listensTo: z.array(z.object({ kind: z.string(), label: words })),
     retainDays: z.number(),
@@ -70,6 +73,15 @@ export const removeObjection = endpoint({
   summary: 'Somebody takes an objection back, or it was a mistake',
   needs: 'objection.note',
   params: byId,
+})
+
+export const changeColour = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/organisation/colour',
+  summary: 'The colour of the public pages',
+  needs: 'organisation.change',
+  body: z.object({ colour: z.enum(labelColours) }),
+  answer: z.object({ colour: z.enum(labelColours) }),
 })
 
 export const changeRetention = endpoint({

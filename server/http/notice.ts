@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { ProblemError, refuse } from '../problem.ts'
 import { listChannels } from '../store/channel.ts'
 import { knownNetworks } from '../store/objection.ts'
-import { firstOrganisation, readRetention } from '../store/organisation.ts'
+import { firstOrganisation, readColour, readRetention } from '../store/organisation.ts'
 import { noteObjection } from '../use/note-objection.ts'
 import { addressOf, visitorOf } from './address.ts'
 import { limitBody } from './body.ts'
@@ -65,6 +65,7 @@ export async function readNotice(ctx: Context) {
     organisationId: house.id,
     organisation: house.name,
     language: house.language,
+    colour: await readColour(ctx.db, house.id),
     listensTo: heard.map(({ kind, label }) => ({ kind, label })),
     retainDays: await readRetention(ctx.db, house.id),
     /** Where somebody was overheard, and where they may be. */

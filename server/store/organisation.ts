@@ -1,5 +1,6 @@
 /** The organisation itself: the one row that everything else belongs to. A directory table, read without an organisation. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
+import { type LabelColour, labelColours } from '../../contract/label.ts'
 import type { Store, Transaction } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -30,6 +31,24 @@ export async function readRetention(store: Store, id: string): Promise<number> {
 
 export async function setRetention(tx: Transaction, id: string, days: number): Promise<void> {
   await tx.updateTable('organisation').set({ retain_days: days }).where('id', '=', id).execute()
+}
+
+/** The colour of the public pages; whatever else was kept there is left out. */
+export async function readColour(store: Store, id: string): Promise<LabelColour> {
+  const { colour } =
+    (await store
+      .selectFrom('organisation')
+      .select(sql<string | null>`settings->>'colour'`.as('colour'))
+      .where('id', '=', id)
+      .executeTakeFirst()) ?? {}
+  return labelColours.find((one) => one === colour) ?? 'teal'
+}
+
+export async function setColour(tx: Transaction, id: string, colour: LabelColour): Promise<void> {
+  await sql`
+    update organisation set settings = settings || jsonb_build_object('colour', ${colour}::text) where id = ${id}`.execute(
+    tx,
+  )
 }
 
 export async function needsSecondFactor(store: Store, id: string): Promise<boolean> {

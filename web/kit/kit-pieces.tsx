@@ -3,10 +3,12 @@ import { ActionIcon, Button, PasswordInput, Select, Switch, TextInput } from '@m
 import { IconChecks, IconDots, IconSend } from '@tabler/icons-react'
 import { useState } from 'react'
 import { situations } from '../../contract/conversation.ts'
+import type { LabelColour } from '../../contract/label.ts'
 import { useFormat, useWords } from '../words/language.tsx'
 import { ProblemError } from './call.ts'
 import { ChannelMark } from './channel-mark.tsx'
 import { useMinute } from './clock.ts'
+import { ColourField } from './colour-field.tsx'
 import { Confirm } from './confirm.tsx'
 import { CopyField } from './copy-field.tsx'
 import { Face } from './face.tsx'
@@ -142,6 +144,7 @@ export function Buttons() {
 }
 
 export function Fields() {
+  const [colour, setColour] = useState<LabelColour>('teal')
   const { agent, channel, field, profile } = useWords()
   return (
     <div className={css.stack}>
@@ -158,6 +161,7 @@ export function Fields() {
         data={Object.entries(agent.roles).map(([value, label]) => ({ value, label }))}
       />
       <Switch label={channel.connection} defaultChecked />
+      <ColourField value={colour} onChange={setColour} />
       <CopyField
         label={agent.invitation}
         help={agent.invitationHelp}

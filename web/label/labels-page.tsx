@@ -1,10 +1,11 @@
 /** Labels: their names and colours, and what the program understands by them. */
-import { ActionIcon, Button, Checkbox, Modal, Radio, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Checkbox, Modal, TextInput } from '@mantine/core'
 import { IconPencil, IconPlus, IconTag, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
-import { changeLabel, createLabel, type Label, labelColours, removeLabel } from '../../contract/label.ts'
+import { changeLabel, createLabel, type Label, removeLabel } from '../../contract/label.ts'
 import { useCounts } from '../house/rail.tsx'
 import { call, problemOf } from '../kit/call.ts'
+import { ColourField } from '../kit/colour-field.tsx'
 import { Confirm } from '../kit/confirm.tsx'
 import { fold } from '../kit/fold.ts'
 import { LinkButton } from '../kit/link-button.tsx'
@@ -175,26 +176,7 @@ function EditForm(props: { label: Label | null; onClose: () => void }) {
         data-autofocus
         autoComplete="off"
       />
-      <Radio.Group
-        label={words.label.colour}
-        value={colour}
-        onChange={(value) => setColour(labelColours.find((each) => each === value) ?? 'grey')}
-      >
-        <div className={css.colours}>
-          {labelColours.map((each) => (
-            <Radio
-              key={each}
-              value={each}
-              label={
-                <span className={css.colour}>
-                  <LabelDot colour={each} />
-                  {words.label.colours[each]}
-                </span>
-              }
-            />
-          ))}
-        </div>
-      </Radio.Group>
+      <ColourField value={colour} onChange={setColour} />
       <Checkbox
         checked={complaint}
         onChange={(event) => setComplaint(event.currentTarget.checked)}

@@ -18,6 +18,7 @@ import { objectionWords } from '../words/objection.ts'
 import { tellProblem } from '../words/problems.ts'
 import { NoteForm } from './note-form.tsx'
 import css from './objections-page.module.css'
+import { PageColour } from './page-colour.tsx'
 
 export function ObjectionsPage() {
   const { act } = useWords()
@@ -61,6 +62,7 @@ export function ObjectionsPage() {
       <div className={css.page}>
         <Part title={words.page} lead={words.pageLead}>
           <CopyField label={words.address} help={words.addressHelp} value={`${window.location.origin}/meeluisteren`} />
+          <PageColour />
           <div>
             <Button component="a" href="/meeluisteren" target="_blank" variant="default">
               {words.open}

@@ -1,11 +1,10 @@
 /** A group of search terms: what it is called, what it is about, its colour, and for which team it is. */
-import { Button, Modal, NativeSelect, Radio, TextInput } from '@mantine/core'
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import { labelColours } from '../../contract/label.ts'
 import { changeTermGroup, createTermGroup, type TermGroup, termSubjects } from '../../contract/term.ts'
 import { call, problemOf } from '../kit/call.ts'
-import { LabelDot } from '../label/label-chip.tsx'
+import { ColourField } from '../kit/colour-field.tsx'
 import { useTeams } from '../team/queries.ts'
 import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
@@ -77,26 +76,7 @@ function Form({ group, onClose }: { group: TermGroup | null; onClose: () => void
         onChange={({ currentTarget: { value } }) => setTeamId(value || null)}
         data={[{ value: '', label: words.noTeam }, ...teams.map((one) => ({ value: one.id, label: one.name }))]}
       />
-      <Radio.Group
-        label={all.label.colour}
-        value={colour}
-        onChange={(value) => setColour(labelColours.find((each) => each === value) ?? 'grey')}
-      >
-        <div className={css.colours}>
-          {labelColours.map((each) => (
-            <Radio
-              key={each}
-              value={each}
-              label={
-                <span className={css.colour}>
-                  <LabelDot colour={each} />
-                  {all.label.colours[each]}
-                </span>
-              }
-            />
-          ))}
-        </div>
-      </Radio.Group>
+      <ColourField value={colour} onChange={setColour} />
       {problem && (
         <p className={css.problem} role="alert">
           {problem}

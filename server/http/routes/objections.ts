@@ -3,7 +3,7 @@ import * as contract from '../../../contract/objection.ts'
 import { refuse } from '../../problem.ts'
 import { transact } from '../../store/database.ts'
 import { listObjections, type ObjectionRow, writerOf } from '../../store/objection.ts'
-import { setRetention } from '../../store/organisation.ts'
+import { setColour, setRetention } from '../../store/organisation.ts'
 import { logAct } from '../../use/log-act.ts'
 import { noteObjection, removeObjection } from '../../use/note-objection.ts'
 import type { Mount } from '../mount.ts'
@@ -37,6 +37,11 @@ export function objectionRoutes(mount: Mount): void {
   mount(contract.removeObjection, async ({ ctx, who, input }) => {
     await removeObjection(ctx, who, input.id)
     return {}
+  })
+
+  mount(contract.changeColour, async ({ ctx, who, input }) => {
+    await transact(ctx.db, (tx) => setColour(tx, who.organisationId, input.colour))
+    return input
   })
 
   mount(contract.changeRetention, async ({ ctx, who, input }) => {
