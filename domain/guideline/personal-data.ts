@@ -89,6 +89,8 @@ const asks: ByLanguage = {
     (need|require) your .. ${things.en}
     (is|are|was) your .. ${things.en} .. (still|correct|right|\\d~|the|on)
     your .. ${things.en} (please|here|below)
+    (name|address|number|birth|details|postcode|email) .. (please|below|in the comments|here|in a comment|in this thread)
+    (comment|reply|answer|post|respond) .. (with|below) .. ${things.en}
   `),
 }
 /** Not here but in private. */
@@ -114,6 +116,28 @@ const matters: ByLanguage = {
   `),
 }
 
+/** Health, money, family and home: of one person and nobody else's business. */
+const sensitive =
+  /\b(?:[a-z]{3,}(?:itis|ectom(?:ie|y)|ologie|ology|aemia|ziekenhuisopname|scopie|scopy)|eczeem|eczema|recept(?:en)?|prescription|hartinfarct|infarct|heart attack|beroerte|stroke|eetstoornis|eating disorder|depressie|depression|verslaving|addiction|adhd|autisme|autism|hiv|soa|diabet\w+|kanker|cancer|tumor|tumou?r|chemo\w*|bestraling|miskraam|miscarriage|abortus|abortion|zwangerschap|pregnan\w+|ivf|astma|asthma|epilepsie|epilepsy|dementie|dementia|alzheimer|bloedverdunners?|antidepressiva|antidepressants?|psycholoog|psychiater|psychologist|psychiatrist|therapeut|therapist|prostaat|prostate|mammo\w+|biopsie|biopsy|bloeduitslag|blood (?:results|test)|gp notes|diagnos\w+|dermatologie|oncologie|gynaecolog\w*|uroloog|cardioloog|behandeld voor|geopereerd|opgenomen|operated on|hysterectomy|hip replacement|knieprothese|heupoperatie|achterstand|betalingsachterstand|arrears|gestorneerd|bounced|deurwaarder|bailiff|incasso|bijstand\w*|uitkering|schuldhulp\w*|faillissement|bankruptcy|loonbeslag|bkr|persoonlijke lening|personal loan|overdrawn|salaris|wages|salary|payslip|loonstrook|inkomen van|echtscheiding|divorce|voogdij|custody|alimentatie|alimony|erfenis|inheritance|ontslagen|dismissed|strafblad|criminal record|puk|pincode|wachtwoord is|password is|meter serial|serial number|niet voldaan|niet betaald|heeft u nog .{0,20}openstaan|te laat (?:was|betaald)|was u te laat)\b/
+const oneself =
+  /\b(?:je|jij|jouw|uw|u|your|you|you're|you've|mr|mrs|ms|mevrouw|meneer|dochter|zoon|daughter|son|husband|wife|man|vrouw)\b/
+/** What holds for everybody, or is asked of them, tells nothing of one. */
+const general =
+  /\b(?:als (?:je|u)|indien|mocht|if you|when you|unless|whether|of (?:je|u)|altijd|iedereen|everyone|anybody|anyone|meestal|usually|kunt u|kun je|can you|je kunt|u kunt|you can|geen|no|not|niemand|heb je|heeft u|hebt u|do you|are you|bent u|ben je)\b/
+/** A house by its number, or somebody by name who is not the one that is written to. */
+const home =
+  /\b(?:woont|woon|wonen|live|lives|living)\b.{0,25}\b\d{1,4}\b|\b(?:flat|apartment|unit|room|kamer|appartement|huisnummer|bed) \d{1,4}\b|\b\d{1,4} [a-z]+(?:'s|s)? (?:walk|mews|green|view|rise|wharf|quay|court|yard|lane|row)\b/
+const neighbour =
+  /\b(?:tenant|neighbour|huurder|buurman|buurvrouw|bewoner|account holder|rekeninghouder)\b.{0,20}\b(?:mr|mrs|ms|meneer|mevrouw|dhr|mw|familie)\b/
+
+function tells(sentence: Sentence): Found | null {
+  const { text, from } = sentence
+  const of =
+    neighbour.exec(text) ??
+    (oneself.test(text) && !general.test(text) ? (sensitive.exec(text) ?? home.exec(text)) : null)
+  return of && { from: from + of.index, until: from + of.index + of[0].length, reason: 'matters' }
+}
+
 export const personalData: Rule = (reading, context) =>
   context.public ? reading.sentences.flatMap((sentence) => told(sentence) ?? asked(reading, sentence) ?? []) : []
 
@@ -132,6 +156,8 @@ function told(sentence: Sentence): Found[] | null {
 function asked(reading: Reading, sentence: Sentence): Found[] | null {
   const known = findIn(sentence, matters[reading.language])
   if (known) return [{ ...known, reason: 'matters' }]
+  const matter = sentence.asks ? null : tells(sentence)
+  if (matter) return [matter]
   if (elsewhere.test(sentence.text)) return null
   const found = findIn(sentence, asks[reading.language])
   return found && [{ ...found, reason: 'asks' }]

@@ -15,8 +15,8 @@ const said: ByLanguage = {
     (kom|komen|komt) .. (hier|er|daar|hierop|erop|daarop|bij (u|je|jou)|op) .. terug
     (ik|we|wij) (ga|gaan|zal|zullen|wil|proberen|probeer) .. (uitzoeken|uit te zoeken|uitzoekt|nakijken|navragen|na vragen|bekijken|achterhalen|regelen|oplossen|op te lossen|oppakken|aanpakken|bespreken|doorgeven|doorzetten|onderzoeken|terugkoppelen|laten weten|op de hoogte|aan de slag|mee bezig|naar kijken|achteraan|contact|mee aan|nagaan|informeren|beraden|berichten|terugkomen|bellen|mailen|verbeteren|werken|doen|evalueren|repareren|herstellen|sturen|kijken|terugbellen|vergoeden|terugstorten)
     (gaan|ga|zullen|zal) (ik|we|wij) .. (uitzoeken|nakijken|navragen|bekijken|achterhalen|regelen|oplossen|oppakken|aanpakken|bespreken|doorgeven|onderzoeken|terugkoppelen|weten|op de hoogte|aan de slag|mee bezig|kijken|achteraan|contact|mee aan|nagaan|informeren|berichten|terugkomen|bellen|mailen|repareren|sturen)
-    (ik|we|wij) (zoek|zoeken|kijk|kijken|ga|gaan|vraag|vragen|pak|pakken|neem|nemen|zet|zetten|geef|geven|leg|leggen|stuur|sturen|houd|hou|houden|laat|laten|meld|melden|bel|bellen|mail|mailen|app|appen|koppel|koppelen|regel|regelen|onderzoek|onderzoeken|los|lossen|maak|maken|werk|werken|check|checken|bespreek|bespreken) .. (uit|na|ernaar|naar|erachteraan|achteraan|op|mee|contact|door|voor|terug|weten|hoogte|terugkoppelen|in orde|eraan|aan|voort|nog|erbij|hierover|navraag|over|hiermee|ermee)
-    (zoek|zoeken|kijk|kijken|vraag|vragen|pak|pakken|neem|nemen|zet|zetten|geef|geven|leg|leggen|stuur|sturen|houd|hou|houden|laat|laten|meld|bel|bellen|mail|mailen|app|koppel|regel|regelen|onderzoek|los|lossen|maak|maken|werk|werken|check) (ik|we|wij) .. (uit|na|ernaar|naar|erachteraan|achteraan|op|contact|door|voor (je|u)|terug|weten|hoogte|in orde|eraan|nog|hierover|navraag|hiermee|ermee|je|u|het|dit)
+    (ik|we|wij) (zoek|zoeken|kijk|kijken|ga|gaan|vraag|vragen|pak|pakken|neem|nemen|zet|zetten|geef|geven|leg|leggen|stuur|sturen|houd|hou|houden|laat|laten|meld|melden|bel|bellen|mail|mailen|app|appen|koppel|koppelen|regel|regelen|onderzoek|onderzoeken|los|lossen|maak|maken|werk|werken|check|checken|bespreek|bespreken) .. (uit|na|ernaar|naar|erachteraan|achteraan|op|mee|contact|door|voor|terug|weten|hoogte|terugkoppelen|in orde|eraan|nog|erbij|hierover|navraag|hiermee|ermee)
+    (zoek|zoeken|kijk|kijken|vraag|vragen|pak|pakken|neem|nemen|zet|zetten|geef|geven|leg|leggen|stuur|sturen|houd|hou|houden|laat|laten|meld|bel|bellen|mail|mailen|app|koppel|regel|regelen|onderzoek|los|lossen|maak|maken|werk|werken|check) (ik|we|wij) .. (uit|na|ernaar|naar|erachteraan|achteraan|op|contact|door|voor (je|u)|terug|weten|hoogte|in orde|eraan|nog|hierover|navraag|hiermee|ermee)
     (er )?(wordt|worden) .. (opgepakt|aan gewerkt|gewerkt|naar gekeken|gekeken|onderzocht|contact .. opgenomen|contact opgenomen|uitgezocht|opgelost|bekeken|behandeld|teruggekoppeld|afgehandeld|doorgegeven|doorgezet|teruggebeld|gebeld|geregeld|verholpen|hersteld|gerepareerd|verwerkt|opgeruimd|teruggestort|nagekeken|ingepland|besproken|aangepakt|meegenomen|verbeterd|gemaakt|vergoed)
     (contact|navraag) .. (opgenomen|gedaan) (met|bij)
     (een collega|onze collega|mijn collega|een medewerker|iemand|een monteur|de monteur|onze monteur|de afdeling|een specialist|de aannemer|de planning|een van ons|de chauffeur|de bezorger|onze technische dienst) .. (belt|mailt|komt|neemt|gaat|kijkt|zoekt|pakt|appt|stuurt|laat|meldt|helpt) .. (je|u|jou|contact|naar|op|langs|uit|weten|terug|kijken|zich|mee|jullie)
@@ -27,7 +27,14 @@ const said: ByLanguage = {
     (meer|nadere|verdere) (informatie|info|nieuws|updates?|berichten|details) (volgt|volgen|komt|komen)
     (volgt|volgen) (nog|snel|later|zo snel|binnenkort)
     (houden|houd|hou) .. (op de hoogte|geinformeerd|in de gaten)
-    (laten|laat) .. (weten|horen)
+    (laten|laat) (ik|we|wij) .. (weten|horen)
+    (ik|we|wij) (laten|laat) .. (weten|horen)
+    laten (u|je|jullie) .. weten
+    (die|hij|zij|ze|deze) (pakt|pakken|gaat|gaan|zoekt|neemt|belt|komt|komen|regelt|kijkt) .. (op|uit|mee|contact|ernaar|langs|terug|vanzelf|aan|dit|het|het verder)
+    gaat .. (ermee|hiermee) .. (aan de slag|aan het werk|bezig)
+    (doe|doen) (ik|wij|we) .. navraag
+    (zal|zullen) .. (worden|ontvangen|krijgen|volgen)
+    (doen|doe) (ons|mijn) (uiterste )?best om
     zodra (er|we|wij|ik|het|dit|de) .. (meer|nieuws|weten|weet|bekend|duidelijk~|hebben|heb|iets|update|klaar|kan|kunnen|lukt|bericht|binnen|terug|hoor|horen)
     (neem|nemen|neemt) .. contact .. op
     (neem|nemen) .. (mee|op) (naar|met) (het|de|ons|onze|mijn|een) .. (team|afdeling|collega~|overleg|management|leiding|planning)
@@ -61,6 +68,11 @@ const said: ByLanguage = {
     (bear|stay) with (us|me)
     (watch this space|stay tuned|hang tight|leave it with (me|us)|we're on it|i'm on it|on the case|in hand|in the pipeline|on our list|on the list|under review|under investigation|in progress)
     (it|this|that|your [a-z]{2,15}|they) (should|will|'ll) be .. (fixed|sorted|resolved|back|with you|processed|done|restored|refunded|working|there|along|ready|repaired)
+    (pick|picking) (this|it|that) up
+    (it'll|it will|they'll) (turn up|be fine|sort itself|come|arrive|get there|be there)
+    (shall|will) be (conducted|carried out|undertaken|reviewed|processed|considered|forwarded|advised|notified|issued|furnished|arranged|dispatched)
+    (see|get) what (we|i) can do
+    (on its|on their) way
     once (we|i|they|it|there) .. (know|have|hear|more|update|is|are|has|back|hears|done|ready)
   `),
 }

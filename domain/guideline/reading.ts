@@ -7,7 +7,8 @@ export type WrittenLanguage = 'nl' | 'en'
 /** `starts` are of its words. `text` is folded and exactly as long as what stands in the draft from `from` on. */
 export type Sentence = { text: string; from: number; until: number; asks: boolean; starts: readonly Start[] }
 
-export type Reading = { text: string; language: WrittenLanguage; sentences: readonly Sentence[] }
+/** `draft` is as it was written, `text` folded. */
+export type Reading = { draft: string; text: string; language: WrittenLanguage; sentences: readonly Sentence[] }
 
 /** Longer is no sentence that somebody wrote. It keeps each rule within bounds, whatever is pasted. */
 const longestSentence = 400
@@ -16,7 +17,7 @@ export const longestRead = 20_000
 
 export function read(draft: string, fallback: WrittenLanguage = 'nl'): Reading {
   const text = fold(draft.slice(0, longestRead))
-  return { text, language: languageOf(text) ?? fallback, sentences: sentencesOf(text) }
+  return { draft, text, language: languageOf(text) ?? fallback, sentences: sentencesOf(text) }
 }
 
 const quotes: Readonly<Record<string, string>> = { '‘': "'", '’': "'", '“': '"', '”': '"', '`': "'", '´': "'" }

@@ -1,7 +1,7 @@
 /** Selling to somebody who came with something else. What a customer asks the price of is told, and is no sales talk. */
-import { phrases } from './phrases.ts'
-import { fold } from './reading.ts'
-import { type ByLanguage, eachSentence, type Rule } from './rule.ts'
+import { findIn, phrases } from './phrases.ts'
+import { fold, type Reading, type Sentence } from './reading.ts'
+import type { ByLanguage, Rule } from './rule.ts'
 
 const said: ByLanguage = {
   nl: phrases(`
@@ -60,6 +60,22 @@ const said: ByLanguage = {
     (eerste|eerst) .. (maand~|weken|jaar|keer) .. (gratis|halve prijs|voordeel|voor niks|cadeau|korting)
     vrijblijvend(e)? (offerte|advies~|gesprek|proberen|kennismaken|kennismaking)
     vraag .. (een|onze|de|nu) .. (offerte|brochure) aan
+    (een|echt een|absolute) (aanrader|must|topper|uitkomst|koopje|buitenkans)
+    (razend|laaiend) enthousiast
+    (superhandig|ideaal|perfect|onmisbaar|handig) (voor|bij|als|toch)
+    (favoriet|lievelings~|bekroond~|bekroonde|lekkerste|beste|populairste|voordeligste|goedkoopste) .. (van nederland|van het|keus|keuze|getest|klanten|van de|volgens|beoordeeld)
+    (beoordeeld|gewaardeerd|verkozen) (door|met|als|tot)
+    (geen|nooit meer) .. (omkijken|zorgen|gedoe|last) .. (meer|naar|van|aan)
+    (niet|zou ik niet) laten (liggen|lopen|schieten)
+    (1 ?\\+ ?1|2e gratis|tweede gratis|twee voor|halen 2 betalen|cadeau)
+    (voor|met) een tientje .. (meer|extra)
+    (wel )?leuk om te weten
+    (onze klanten|veel klanten|anderen) .. (enthousiast|gingen|kozen|kiezen|tevreden)
+    (is|was|zou) het niet (slimmer|handiger|verstandiger|voordeliger|tijd)
+    (de|het) eerste (maand|jaar|week) is (voor ons|gratis|van ons)
+    (onbeperkt|unlimited) .. voor .. (per maand|euro|\\d)
+    (probeer|neem|kies|bestel|pak|download) .. (eens|anders|dan|gewoon|meteen) .. (onze|ons|het|de|een)
+    als (u|je) kiest voor
     (een )?(extra|aanvullende|uitgebreidere?|uitgebreide|duurdere|betere) (dekking|pakket|abonnement|polis|module|garantie|bundel|verzekering) .. (afsluiten|nemen|kiezen|aanschaffen|overwegen|kun|kunt|is)
   `),
   en: phrases(`
@@ -111,6 +127,16 @@ const said: ByLanguage = {
     back in (store|stock) .. (treat|only|just|grab|lovely|delicious)
     (grab|pick up|snap up) (a|one|yours|some|our|your|yourself)
     bargain~
+    (you'll|you will) (thank us|love it|never look back|wonder)
+    (proudly|award-winning|number one|best-selling|best-loved|loved by|rated|voted|favourite) .. (by|number|for|region|customers|teams|best|choice|over|in)
+    (at the heart of everything|second to none|peace of mind|like never before|pays for itself|well worth|worth a look|worth every|get in quick|be quick|hurry|before they're gone|game changer|one of a kind)
+    (have|take|has) .. (a peek|a look|a browse|our best) .. (at|our|camera|range|ever)
+    (do|why don't you|go on and) (take|try|join|get|treat|have|grab) (our|the|a|yourself)
+    (join|get|try|grab|go|discover) \\S{3,16} (gold|silver|platinum|premium|plus|pro|club|max|prime|unlimited|extra|card)
+    (would|could) have (paid|covered|saved|prevented)
+    (most exciting|most popular|best value|great value|unbeatable|unmissable|irresistible|exclusive)
+    (ideal|perfect|great|made|just the thing) for (people|customers|someone|families|folk|drivers|homes|you)
+    (offer|deal|discount|sale) (ends|runs|is on|until|this)
   `),
 }
 
@@ -123,7 +149,10 @@ const wants =
 export const sales: Rule = (reading, { customer }) => {
   const last = customer.map(fold).join(' ')
   if (asked.test(last) && wantsOffer(last)) return []
-  return eachSentence(reading, said, 'offer')
+  return reading.sentences.flatMap((sentence) => {
+    const found = findIn(sentence, said[reading.language]) ?? findProduct(draftOf(reading, sentence), sentence, last)
+    return found ? [{ ...found, reason: 'offer' as const }] : []
+  })
 }
 
 /** A question in which the word itself stands; "why is the offer gone" asks for no offer. */
@@ -132,3 +161,19 @@ function wantsOffer(text: string): boolean {
     .split(/(?<=[.!?\n])/)
     .some((part) => asked.test(part) && wants.test(part) && !/waarom|why|krijg ik|terug|refund|back/.test(part))
 }
+
+/** A name with a word of a price list in it: "Veldstroom Puur" is none, "Pet Platinum cover" is. */
+const product =
+  /\b[A-Z][\w-]{2,18}(?: [A-Z][\w-]{1,18}){0,2}[ -](?:Plus|Pro|Max|Extra|Flex|Premium|Gold|Goud|Zilver|Silver|Platinum|Prime|Comfort|Club|Card|Saver|Shield|Vault|Care|Complete|Compleet|Totaal|Total|Allrisk|Starter|Unlimited|Ultra|Giga|Deluxe|Elite|VIP|XL|Protect|Cover|Boost)(?:[ -][a-z]+)?\b|\b(?:onze|our|ons|with|met) (?:[a-z]+ )?[A-Z][\w-]{2,18}(?: [A-Z][\w-]{1,18}){0,3}[ -](?:pakket|bundel|polis|abonnement|plan|card|cover|range|bundle|overdraft|package|add-on|app|service|box|pas|verzekering|lijn|collectie)\b/
+
+/** A product of ours that the customer did not name. */
+function findProduct(draft: string, sentence: Sentence, asked: string): { from: number; until: number } | null {
+  const found = product.exec(draft)
+  if (!found) return null
+  const named = fold(found[0])
+    .split(/[ -]/)
+    .some((word) => word.length > 3 && asked.includes(word) && !/^(?:onze|with|plan|card|cover)$/.test(word))
+  return named ? null : { from: sentence.from + found.index, until: sentence.from + found.index + found[0].length }
+}
+
+const draftOf = ({ draft }: Reading, { from, until }: Sentence): string => draft.slice(from, until)

@@ -6,8 +6,12 @@ const said: ByLanguage = {
   nl: phrases(`
     (bel|bellen|belt u|belt) .. (ons|onze|even|gerust|dan|het|met|op|naar|daarvoor|hiervoor|eens|onze) (op|met|even|eens|nummer|gerust|nog|klantenservice|helpdesk|servicedesk|afdeling|het|de|dan|onze|via|tussen|tijdens|voor|ons|0~|\\d~|receptie|balie|monteur~|maar)
     bel (ons|even|gerust|dan|maar|onze|naar|met|hiervoor|daarvoor|0\\d{2,3})
-    (neem|neemt u|neemt) .. contact (op )?(met|via)
-    (neem|neemt u|neemt) .. contact .. op
+    (neem|neemt u) .. contact (op )?(met|via)
+    (neem|neemt u) .. contact .. op
+    contact op te nemen
+    bel .. (14 0\\d{2,3}|0\\d{2,3}|\\d{4,10})
+    (bekijk|zoek|lees|vind|check) .. (op|in) (onze|de|het) .. (site|website|pagina|faq|handleiding|kennisbank|app|helppagina)
+    (handleiding|uitleg|instructie|formulier|informatie|filmpjes?) .. (staat|staan|vindt u|vind je) .. (online|op onze|op de site|op de website)
     (kunt|kan|kun|moet|dient|mag) (u|je|jij|jullie) .. contact .. (opnemen|op te nemen|zoeken)
     (u|je|jij) (kunt|kan|kun|moet|dient|mag) .. contact .. (opnemen|op te nemen|zoeken)
     (kunt|kan|kun|moet|dient|zou|wil|wilt) (u|je|jij|jullie) .. (bellen|mailen|telefonisch|langskomen|langs komen|vervoegen)
@@ -19,21 +23,21 @@ const said: ByLanguage = {
     (stuur|stuurt u) .. (per|via|met) (mail|e-mail|email|post)
     (stuur|stuurt u) .. naar \\S{1,30}@\\S{3,30}
     (stuur|dien) .. (schriftelijk|per brief|per post)
-    (vul|vult u|vullen) .. formulier~ .. in
+    (vul|vult u|vullen) .. \\S{0,20}formulier~
     (vul|vult u) .. in (op|via) .. (site|website|formulier|pagina)
     (via|met|gebruik|gebruikt u) (het|ons|onze|dit|een) .. (contactformulier|klachtenformulier|webformulier|formulier|meldformulier|retourformulier|zelfserviceportaal|portaal|portal)
     (ga|gaat u|surf) .. naar (onze|de|het|ons|je|uw|www|mijn|[a-z]{2,20}\\.(nl|com|example)) .. (site|website|webpagina|pagina|app|portaal|omgeving|winkel|balie|loket|servicepunt|kantoor|filiaal|vestiging|chat|klantenservice|webcare|www~)
     (ga|gaat u) naar (www\\.|[a-z0-9-]{2,25}\\.(nl|com|example))
     (kijk|kijkt u) .. (op|in) (onze|de|ons|www|het|je|mijn|uw) .. (site|website|webpagina|pagina|faq|app|helppagina|hulppagina|veelgestelde|kennisbank|portaal|omgeving|folder)
     (kijk|kijkt u) .. (op|bij) (www\\.|[a-z0-9-]{2,25}\\.(nl|com|example)|de veelgestelde|onze veelgestelde|veelgestelde)
-    (zie|raadpleeg|raadpleegt u|lees) .. (onze|de|ons) .. (site|website|faq|veelgestelde|voorwaarden|helppagina|kennisbank|pagina)
+    (zie|raadpleeg|raadpleegt u|lees) .. (onze|de|ons) .. (site|website|faq|veelgestelde|helppagina|kennisbank|pagina)
     (bezoek|bezoekt u) .. (onze|ons|de|het|een) .. (site|website|pagina|winkel|kantoor|balie|filiaal|vestiging|www~)
     (op|via) (onze|de) (site|website|webpagina|faq|helppagina) (kunt|kun|kan|vindt|vind|staat|staan|lees|leest)
     (alle |meer )?(informatie|info|antwoorden|antwoord) .. (vindt|vind|staat|kunt) .. (op|via) (onze|de|www) .. (site|website|faq|pagina)
     (vindt|vind) (u|je) .. (op|via) (onze|de) .. (site|website|faq|pagina|helppagina|veelgestelde)
     (u|je) (vindt|vind) .. (op|via) (onze|de) .. (site|website|faq|pagina|helppagina|veelgestelde)
     (alles|dit|dat|het|daar) .. staat .. op (onze|de) .. (site|website|pagina|faq)
-    (download|open|gebruik|installeer) .. (onze|de) .. app
+    (download|installeer) .. (onze|de) .. app
     (log|logt u|inloggen) .. in .. (op|bij|via) (mijn|je|uw|onze|de)
     (regel|regelt u|doe|doet u|meld|meldt u|dien|dient u|vraag|vraagt u|geef|geeft u|klaag) .. (via|op|in|bij|telefonisch|schriftelijk) (onze|de|het|mijn|ons|www|je|uw) .. (site|website|app|formulier|portaal|portal|omgeving|loket|klantenservice|balie|afdeling|klachtenafdeling|chat|winkel)
     (meld|meldt u|meld u) .. (telefonisch|bij (onze|de|het) .. (klantenservice|balie|receptie|loket|afdeling|servicedesk|helpdesk))
@@ -48,12 +52,19 @@ const said: ByLanguage = {
     (alleen|uitsluitend|enkel) (telefonisch|schriftelijk|per mail|via (de|het|onze|ons)|per post|per brief|aan de balie|online)
     (hier|via dit kanaal|via social media|via twitter|via facebook|op dit kanaal) .. (niet|geen|niks) .. (helpen|behandelen|beantwoorden|afhandelen|doen|klachten|vragen|verder|regelen)
     (hiervoor|daarvoor|dan|dat) (moet|dient|kunt|kun|kan|moeten|zult) (u|je) .. (bij|naar|terecht|met|onze|bellen|mailen)
-    daar gaan (wij|we) niet over
     (moet|moeten) (u|je) (bij|naar) (de|het|uw|je|een) .. (zijn|wezen|toe|vragen|terecht|melden|aankloppen)
     (verwijs|verwijzen) (ik|wij|we|u|je) .. (naar|door)
   `),
   en: phrases(`
-    (call|ring|phone|telephone|dial) (us|our|the|me|customer|in|back|again|on|this|support|head|0\\d{2,4}|\\d{3,5})
+    (please |just |then |simply |to |or |can |could you |should |must )?(call|ring|phone|telephone|dial) (us|our|customer|back|again|support|head|0\\d{2,4}|the (store|branch|team|helpline|office|number|switchboard|shop|depot|desk|surgery|clinic|ward))
+    (call|ring|phone) .. (on|at) 0\\d{2,4}
+    (fill out|fill in|complete|submit|upload|uploaded|raise|report|lodge) .. (report|form|ticket|request|claim) .. (at|on|via|through|in|using|the|our)
+    (check out|have a look at|look at|see|browse|consult) (our|the) (faq|faqs|website|site|knowledge base|help|community|forum|terms|support)
+    (all )?(enquiries|queries|questions|requests|complaints) .. (go|should|must|need|are|can) .. (through|via|to|by|be|made|directed|handled)
+    (chat|speak|talk) (to|with) (one of )?(our|an|a) .. (experts?|advisers?|advisors?|agents?|team|colleagues?|specialists?|store|branch)
+    (do )?(come|pop) (and|to|in|into|along|down|by) .. (see|store|branch|office|shop|desk|advisers?|speak)
+    (direct|refer) (your|you|our)? ?(attention|passengers|customers)
+    via the .. (portal|form|app|website|site|system)
     (give|drop) (us|our|the|them|customer|me) .. (a )?(call|ring|bell|shout|email|line|mail)
     (please|just|then|simply|you can|you could|you need to|you should|you must|you'll need to|you will need to|you'll have to|you will have to|best to|feel free to|can you|could you|kindly) (call|ring|phone|contact|email|e-mail|mail|write to|visit|go to|head to|log in|log on|fill in|fill out|complete|submit|use|see|check|refer to|reach out to|get in touch|pop|speak to|download|raise|consult|come|direct|send) .. (us|our|the|customer|to|in|into|via|through|team|support|with|form|app|website|site|online|store|branch|desk)
     contact (us|our|the|your|customer|support|them|head) .. (on|by|via|at|team|support|service~|through|department|line|desk|directly|during|using|office|helpdesk|centre|center)
@@ -71,7 +82,7 @@ const said: ByLanguage = {
     (raise|open|log|submit) (a|an) .. ticket
     (visit|go to|head to|head over to|see|check|consult|refer to|browse|have a look at|take a look at|look at|look on) (our|the|your) .. (website|site|web page|webpage|page|faq|faqs|app|help centre|help center|help pages|help section|portal|store|branch|shop|desk|office|support|contact page)
     (visit|go to|head to|see|check) (www\\.|[a-z0-9-]{2,25}\\.(com|co\\.uk|example|org|nl))
-    (on|via|through|using|in) (our|the) (website|site|web page|faq|faqs|help centre|help center|help pages|online form|contact form|live chat|chat|app|online portal|portal|helpline|hotline|phone line|customer service line|web form|complaints form)
+    (on|via|through|using) (our|the) (website|site|web page|faq|faqs|help centre|help center|help pages|online form|contact form|live chat|online portal|\\S{3,12} portal|portal|helpline|hotline|phone line|customer service line|web form|complaints form)
     (download|open|use|install) (our|the) .. app
     (log|logging|sign|signing) (in|on|into) (to )?(your|our|my|the)
     (speak|talk) (to|with) (our|the|customer|one of our|a member|your|someone|somebody) .. (team|service~|support|desk|department|phone|line|branch|store|staff|agents?|adviser|advisor|station)

@@ -50,7 +50,8 @@ export const unanswered: LaterRule = (reading, { customer }, substance) => {
   if (questions.length === 0) return []
   const told = substance.filter(
     (sentence) =>
-      !isHollow(reading, sentence) && (sentence.asks || saysAct(sentence) || saysIn(sentence, tells) || sentence.text.length > 30),
+      !isHollow(reading, sentence) &&
+      (sentence.asks || saysAct(sentence) || saysIn(sentence, tells) || sentence.text.length > 30),
   )
   const missed = questions.find((question) => !touched(question, told))
   return missed ? [{ ...whole, reason: 'question', about: missed.said }] : []

@@ -1,6 +1,5 @@
 /** The margin of a draft: what one may want to look at again, why, and what could be done. It never stands in the way. */
-import { Button } from '@mantine/core'
-import { IconBulb, IconPlus } from '@tabler/icons-react'
+import { IconBulb } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { Hint } from '../../contract/guideline.ts'
@@ -74,35 +73,24 @@ function Line(props: {
   return (
     <li className={css.hint} data-kind={hint.kind}>
       <IconBulb {...look} />
-      <div className={css.body}>
-        <p>
-          <strong>{name}</strong>
-          {said && (
-            <button type="button" className={css.said} onClick={props.onFind}>
-              {short(said)}
-            </button>
-          )}
-          {hint.about && <q className={css.about}>{short(hint.about)}</q>} {why}{' '}
-          <span className={css.todo}>{todo}</span>
-          {told && hint.kind === 'already-sent' && <Told told={told} />}
-        </p>
-      </div>
-      <div className={css.acts}>
-        {hint.kind === 'promise' && (
-          <Button size="compact-sm" variant="default" leftSection={<IconPlus size={14} />} onClick={props.onTrack}>
-            {words.track}
-          </Button>
+      <p className={css.body}>
+        <strong>{name}</strong>{' '}
+        {said && (
+          <button type="button" className={css.said} onClick={props.onFind}>
+            {short(said)}
+          </button>
         )}
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          color="gray"
-          aria-label={words.leaveThis(name)}
-          onClick={props.onLeave}
-        >
+        {hint.about && <q className={css.about}>{short(hint.about)}</q>} {why} <span className={css.todo}>{todo}</span>{' '}
+        {told && hint.kind === 'already-sent' && <Told told={told} />}
+        {hint.kind === 'promise' && (
+          <button type="button" className={css.quiet} onClick={props.onTrack}>
+            + {words.track}
+          </button>
+        )}
+        <button type="button" className={css.quiet} aria-label={words.leaveThis(name)} onClick={props.onLeave}>
           {words.leave}
-        </Button>
-      </div>
+        </button>
+      </p>
     </li>
   )
 }

@@ -32,7 +32,6 @@ export function useHints(of: { conversationId: string; text: string; open: boole
   const version = useGuideline().guideline?.version
   const worth = text.trim().split(/\s+/, leastWords).length >= leastWords
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new message, another choice of the organisation, or a new round ask again
   useEffect(() => {
     if (!worth) return setGiven(nothing)
     const stop = new AbortController()
@@ -47,7 +46,6 @@ export function useHints(of: { conversationId: string; text: string; open: boole
       stop.abort()
     }
   }, [conversationId, text, open, worth, said, version, round])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: each key begins it anew
   useEffect(() => {
     setDone(false)
     const timer = setTimeout(() => setDone(true), doneMs)

@@ -120,7 +120,8 @@ function makeKeeper(agentId: string, conversationId: string) {
   /** Bring everything that is not kept yet. @throws ProblemError */
   const save = async (): Promise<void> => {
     clearTimeout(timer)
-    if (running) await running.catch(() => undefined)
+    // Of several that wait one goes on, and the others wait for that one: two at once would take each other for another device.
+    while (running) await running.catch(() => undefined)
     if (!state.dirty) return
     running = once().finally(() => {
       running = null
