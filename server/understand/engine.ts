@@ -1,5 +1,6 @@
 /** Judges by the models that are shipped and by what organisations taught; the same in this thread and in another. */
-import { createJudge, type Judge, type Understood } from '../../domain/language/judge.ts'
+import { chanceOfDangerSaid, dangersSaid } from '../../domain/language/danger-said.ts'
+import { type Because, createJudge, type Judge, type Understood } from '../../domain/language/judge.ts'
 import type { Language } from '../../domain/language/judgement.ts'
 import { unpack } from '../../domain/language/pack.ts'
 import { type Judged, toJudged } from '../../domain/language/reading.ts'
@@ -41,11 +42,27 @@ export function createEngine(): Engine {
       if (!by) return { lacks: own ?? '' }
       const judged = texts.map((text) => {
         const seen = by.judge.judge(text, home)
-        return seen && toJudged(seen, by.version)
+        return seen && hearingDanger(toJudged(seen, by.version), text)
       })
       return { judged }
     },
   }
+}
+
+/** Danger that is said in so many words is heard, whatever the model makes of it. */
+function hearingDanger(judged: Judged, text: string): Judged {
+  const said = dangersSaid(text)
+  if (said.length === 0) return judged
+  const heard = said.map(({ danger }) => [danger, Math.max(chanceOfDangerSaid, judged.traits?.[danger] ?? 0)] as const)
+  return { ...judged, traits: { ...judged.traits, ...Object.fromEntries(heard) } }
+}
+
+/** By which words something is seen; those that say a danger outright come first, with the weight of what is sure. */
+export function becauseOf(judge: Judge, text: string, name: string, home: 'nl' | 'en'): Because[] {
+  const outright = dangersSaid(text).filter(({ danger }) => danger === name)
+  const seen = judge.because(text, name, home)
+  const isSaid = ({ from, until }: Because) => outright.some((one) => from < one.until && one.from < until)
+  return [...outright.map(({ from, until }) => ({ from, until, weight: 1 })), ...seen.filter((one) => !isSaid(one))]
 }
 
 /** The shipped models, each with what was taught on top of it. */

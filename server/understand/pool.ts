@@ -5,7 +5,7 @@
 import { availableParallelism } from 'node:os'
 import type { Worker } from 'node:worker_threads'
 import { startThread, threadOver } from '../thread.ts'
-import { type Answer, createEngine, type Engine, type Task } from './engine.ts'
+import { type Answer, becauseOf, createEngine, type Engine, type Task } from './engine.ts'
 import type { For, Understanding } from './understanding.ts'
 
 /** Up to here judging in place takes about a millisecond. */
@@ -63,7 +63,7 @@ export function createUnderstanding(options: PoolOptions = {}): Understanding {
     async because(text, names, whose) {
       const own = whose.own?.id ?? null
       const by = inPlace().judgeOf(own) ?? inPlace().judgeOf(own, await whose.own?.read())
-      return new Map(names.map((name) => [name, by?.judge.because(text, name, whose.home) ?? []]))
+      return new Map(names.map((name) => [name, by ? becauseOf(by.judge, text, name, whose.home) : []]))
     },
     async close() {
       await Promise.all(threads.map((thread) => thread.close()))

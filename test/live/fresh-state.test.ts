@@ -31,6 +31,7 @@ import { bring, create, makeOrganisation, note, plainChannel, type TestOrganisat
 import { aroundSteps } from './around-steps.ts'
 import { fetchedIn, visible } from './fetched.ts'
 import { listeningSteps } from './listening-steps.ts'
+import { readingSteps } from './reading-steps.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -61,6 +62,7 @@ const unlessRefused = (work: Promise<unknown>) => work.catch(() => undefined)
 
 const { notes, tasks, merges, unmerges, calls, removesTeam } = aroundSteps(() => house)
 const { overhears } = listeningSteps(() => house)
+const { corrects } = readingSteps(() => house)
 
 let keys = 0
 
@@ -206,6 +208,9 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.nat(9).map(removesTeam),
   word.map(makesRule),
   word.map(overhears),
+  fc
+    .tuple(fc.nat(9), fc.constantFrom('threat', 'thanks'), fc.constantFrom(true, false, null))
+    .map((of) => corrects(...of)),
   fc.tuple(fc.constantFrom('on', 'away'), fc.nat(9)).map((of) => changesRules(...of)),
 )
 
@@ -290,6 +295,7 @@ test('state + events = fresh state for every kind of event', async () => {
     says('d', undefined, 'Fatima', 'een'),
     merges(1, 0),
     overhears('een'),
+    corrects(0, 'threat', true),
   ]
   const kinds = await law(evening, 0, 3)
   // Removing the demo firm has a test of its own.

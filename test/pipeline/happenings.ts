@@ -19,7 +19,7 @@ export const happening: fc.Arbitrary<ChannelEvent> = fc.oneof(
         parent: fc.constantFrom(undefined, 'a', 'b', 'c', 'd'),
         number: fc.constantFrom(undefined, undefined, 1, 2),
         revision: fc.constantFrom(0, 0, 0, 1, 2),
-        text: fc.constantFrom('een', 'twee'),
+        text: fc.constantFrom('een', 'twee', 'Ik weet je te vinden, ik steek je kantoor in brand'),
       })
       .map(
         ({ id, who, ours, named, open, addressed, automatic, parent, number, revision, text }): ChannelEvent => ({

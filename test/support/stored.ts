@@ -22,14 +22,14 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
       left join contact p on p.organisation_id = x.organisation_id and p.id = c.contact_id
       where x.organisation_id = ${organisationId} order by 1, 2, 7`),
     conversations: await rows(sql`
-      select x.number, p.name as contact, x.subject, x.snippet, x.work_state, x.customer_word, x.history, x.contact_count, x.said, x.version,
+      select x.number, p.name as contact, x.subject, x.snippet, x.work_state, x.customer_word, x.history, x.contact_count, x.said, x.version, x.danger,
         x.last_direction, x.waits_since is null as waited, x.due_at - x.waits_since as promise,
         (select min(number) from conversation o where o.organisation_id = x.organisation_id and o.thread_id = x.thread_id) as thread,
         (select number from conversation o where o.organisation_id = x.organisation_id and o.id = x.matter_id) as matter
       from conversation x join contact p on p.organisation_id = x.organisation_id and p.id = x.contact_id
       where x.organisation_id = ${organisationId} order by number`),
     messages: await rows(sql`
-      select x.external_id, x.state, x.revision, x.direction, x.text, x.subject, x.seq, x.version, x.attachments, ${conversation} as conversation,
+      select x.external_id, x.state, x.revision, x.direction, x.text, x.subject, x.seq, x.version, x.attachments, x.judged, x.reads, ${conversation} as conversation,
         a.external_id as account
       from message x left join account a on a.organisation_id = x.organisation_id and a.id = x.account_id
       where x.organisation_id = ${organisationId} order by 1`),
