@@ -3,8 +3,9 @@ import { createTokens, type Tokens } from '../listening/tokens.ts'
 
 export const groups = { words: 0, pieces: 1, signs: 2, lexicon: 3 } as const
 const groupCount = 4
-const mostFeatures = 1 << 13
-const tableSize = 1 << 15
+/** Some three hundred words; what comes behind them adds little. */
+const mostFeatures = 1 << 12
+const tableSize = 1 << 13
 
 /** Arrays that are used again for the next text. */
 export type Reader = {

@@ -1,12 +1,7 @@
 /** Data whose licence lets weights be shipped, from a folder outside the project. README.md names them all. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashOf } from '../../domain/language/hash.ts'
-import { type Lexicon, lexiconOf } from '../../domain/language/lexicon.ts'
 import { fold } from '../../domain/search/words.ts'
-
-/** A lexicon's word that is hardly felt as good or bad is left out. */
-const felt = 0.1
 
 /** XED numbers eight emotions; surprise and anticipation (2, 7) are neither good nor bad. */
 const emotions: Readonly<Record<string, 'negative' | 'positive'>> = {
@@ -35,20 +30,13 @@ export function readXed(folder: string, file: string): { text: string; sentiment
 }
 
 /** The Dutch lexicon of pattern.nl: words of one word, the mean of their senses. */
-export function readLexicon(folder: string): Lexicon {
+export function readPattern(folder: string): Map<string, number> {
   const senses = new Map<string, number[]>()
   const entries = readLines(folder, 'lexicon-nl', 'nl-sentiment.xml').join('\n')
-  for (const [, form = '', polarity] of entries.matchAll(/<word[^>]*?form="([^"]+)"[^>]*?polarity="([^"]+)"/g)) {
-    if (form.includes(' ')) continue
-    const word = fold(form)
-    senses.set(word, [...(senses.get(word) ?? []), Number(polarity)])
-  }
-  const words = new Map<number, number>()
-  for (const [word, values] of senses) {
-    const mean = values.reduce((sum, value) => sum + value, 0) / values.length
-    if (Math.abs(mean) >= felt) words.set(hashOf(word), Math.max(-1, Math.min(1, mean)))
-  }
-  return lexiconOf(words)
+  for (const [, form = '', polarity] of entries.matchAll(/<word[^>]*?form="([^"]+)"[^>]*?polarity="([^"]+)"/g))
+    if (!form.includes(' ')) senses.set(fold(form), [...(senses.get(fold(form)) ?? []), Number(polarity)])
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+  return new Map([...senses].map(([word, values]) => [word, mean(values)]))
 }
 
 /** Questions of customers of a bank, in English. */
