@@ -1,6 +1,7 @@
 /** An endpoint of the contract and its input become one address and one body. */
 import { expect, test } from 'vitest'
 import { listConversations, readConversation, sendReply } from '../../contract/conversation.ts'
+import { correctJudgement } from '../../contract/understanding.ts'
 import { addressOf } from '../../web/kit/call.ts'
 import { id } from './samples.ts'
 
@@ -21,4 +22,9 @@ test('the rest is the body', () => {
   const { url, body } = addressOf(sendReply, { id: conversation, text: 'Dag', said: 2, key: 'sleutel-1' })
   expect(url).toBe(`/api/v1/conversations/${conversation}/replies`)
   expect(JSON.parse(body ?? '')).toEqual({ text: 'Dag', said: 2, key: 'sleutel-1' })
+})
+
+test('a body may be one of several shapes', () => {
+  const { body } = addressOf(correctJudgement, { id: conversation, aspect: 'sentiment', value: 'negative' })
+  expect(JSON.parse(body ?? '')).toEqual({ aspect: 'sentiment', value: 'negative' })
 })

@@ -66,8 +66,11 @@ export function addressOf(endpoint: Endpoint, input: Record<string, unknown>): {
     if (value !== undefined && value !== null) query.set(name, String(value))
   }
   const url = query.size > 0 ? `${path}?${query}` : path
-  return fieldsOf(endpoint.body).length > 0 ? { url, body: JSON.stringify(rest) } : { url }
+  return asksBody(endpoint.body) ? { url, body: JSON.stringify(rest) } : { url }
 }
+
+/** A body may also be one of several shapes. */
+const asksBody = (schema: Endpoint['body']) => schema.def.type === 'union' || fieldsOf(schema).length > 0
 
 function fieldsOf(schema: Endpoint['query']): string[] {
   const definition = schema.def as { shape?: Record<string, unknown> }
