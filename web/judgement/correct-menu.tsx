@@ -18,7 +18,6 @@ const parts = [
 
 export function CorrectMenu(props: {
   judgement: Judgement
-  name: string
   opened: boolean
   onOpened: (opened: boolean) => void
   onCorrect: (correction: Correction) => void
@@ -49,7 +48,7 @@ export function CorrectMenu(props: {
   return (
     <Menu opened={props.opened} onChange={onOpened} position="bottom-start" width={280}>
       <Menu.Target>{props.children}</Menu.Target>
-      <Menu.Dropdown className={css.menu ?? ''} aria-label={words.correctOf(props.name)} onKeyDown={onKeyDown}>
+      <Menu.Dropdown className={css.menu ?? ''} onKeyDown={onKeyDown}>
         <p className={css.help}>{words.menuHelp}</p>
         {judgement.sentiment && (
           <>

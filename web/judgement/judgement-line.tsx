@@ -37,25 +37,20 @@ export function JudgementLine({ message, place }: { message: Message; place: Pla
           </ul>
         )}
         <span className={css.acts}>
-          <button
-            type="button"
-            className={css.act}
-            aria-expanded={asking}
-            aria-label={words.whyOf(name)}
-            onClick={() => setAsking(!asking)}
-          >
+          <button type="button" className={css.act} aria-expanded={asking} onClick={() => setAsking(!asking)}>
             {asking ? words.hideWhy : shown.length > 0 ? words.why : words.look}
+            <span className="unseen"> {words.inMessageOf(name)}</span>
           </button>
           {may && (
             <CorrectMenu
               judgement={judgement}
-              name={name}
               opened={correcting}
               onOpened={(on) => setCorrecting(on ? message.id : null)}
               onCorrect={(correction) => void correct(correction)}
             >
-              <button type="button" className={css.correct} aria-label={words.correctOf(name)}>
+              <button type="button" className={css.correct}>
                 {words.correct} <Key keys="c" />
+                <span className="unseen"> {words.inMessageOf(name)}</span>
               </button>
             </CorrectMenu>
           )}

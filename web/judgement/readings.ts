@@ -42,15 +42,24 @@ const implied: Partial<Record<Read, readonly Read[]>> = {
   positive: ['praise', 'agreed', 'thanks'],
 }
 
-/** Everything that holds or perhaps holds, the gravest first. */
+/** Everything that holds or perhaps holds: what is sure first, but for the safety of somebody, and the gravest first. */
 export function readingsOf({ sentiment, traits }: Judgement): Reading[] {
   const felt: Reading[] = sentiment?.is
-    ? [{ is: sentiment.is, sure: true, strong: sentiment.strong, chance: sentiment.chance, by: sentiment.by }]
+    ? [
+        {
+          is: sentiment.is,
+          sure: true,
+          strong: sentiment.strong && sentiment.is !== 'neutral',
+          chance: sentiment.chance,
+          by: sentiment.by,
+        },
+      ]
     : []
   const held = traits
     .filter(({ holds }) => holds !== false)
     .map(({ trait, holds, chance, by }) => ({ is: trait, sure: holds === true, strong: false, chance, by }))
-  return [...felt, ...held].sort((a, b) => order.indexOf(a.is) - order.indexOf(b.is))
+  const later = ({ is, sure }: Reading) => Number(!sure && is !== 'selfharm' && is !== 'threat')
+  return [...felt, ...held].sort((a, b) => later(a) - later(b) || order.indexOf(a.is) - order.indexOf(b.is))
 }
 
 /** In the stream one looks at how it sounds; in a conversation that is said only where nothing else says it. */

@@ -37,9 +37,9 @@ function Card({ danger, messages }: { danger: Danger; messages: readonly Message
     <section className={css.card} aria-label={says.title[danger]}>
       <header className={css.head}>
         <IconLifebuoy size={20} stroke={1.7} aria-hidden />
-        <h3 className={css.title} role="status">
+        <p className={css.title} role="status">
           {says.title[danger]}
-        </h3>
+        </p>
         <Tip label={toggle}>
           <ActionIcon aria-label={toggle} aria-expanded={!folded} size={28} onClick={() => setFolded(!folded)}>
             {folded ? <IconChevronDown size={18} stroke={1.7} /> : <IconChevronUp size={18} stroke={1.7} />}

@@ -36,12 +36,8 @@ export function TopicSuggestions({ of, messages }: { of: Conversation; messages:
       {suggested.map(({ label, message }, index) => (
         <span key={label.id} className={css.one}>
           <Tip label={words.putLabel(label.name)} keys={String(index + 1)}>
-            <button
-              type="button"
-              className={css.put}
-              aria-label={words.putLabel(label.name)}
-              onClick={() => void put(label)}
-            >
+            <button type="button" className={css.put} onClick={() => void put(label)}>
+              <span className="unseen">{words.put} </span>
               <LabelDot colour={label.colour} />
               <bdi>{label.name}</bdi> <Key keys={String(index + 1)} />
             </button>

@@ -11,7 +11,7 @@ import { judgementWords } from '../words/judgement.ts'
 import { useWordsOf } from '../words/language.tsx'
 import { correctionOf } from './corrections.ts'
 import { Deciding } from './deciding.tsx'
-import { ReadingChip } from './look.tsx'
+import { capital, ReadingChip } from './look.tsx'
 import { chanceWord, isSentiment, type Reading, readingsOf } from './readings.ts'
 import css from './why.module.css'
 
@@ -35,7 +35,7 @@ export function Why(props: {
   const [chosen, setChosen] = useState(readings[0]?.is)
   const current = readings.find(({ is }) => is === chosen) ?? readings[0]
   return (
-    <section className={css.why} aria-label={words.whyOf(message.author.name)}>
+    <section className={css.why} aria-label={words.readOf(message.author.name)}>
       {readings.length > 1 && (
         <div className={css.readings}>
           {readings.map((reading) => (
@@ -132,7 +132,7 @@ function Sureness({ reading, by }: { reading: Reading; by: string | undefined })
   return (
     <span className={css.sureness}>
       {reading.by === 'machine'
-        ? `${said} · ${words.byMachine}`
+        ? `${capital(said)} · ${words.byMachine}`
         : `${words.byPerson(by ?? words.somebody)} · ${words.thought(said)}`}
     </span>
   )
