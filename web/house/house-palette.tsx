@@ -35,7 +35,7 @@ import { type ComponentType, useState } from 'react'
 import { useNext } from '../inbox/use-next.ts'
 import { useUndo } from '../inbox/use-undo.ts'
 import { commandsHere } from '../kit/commands.ts'
-import { type CommandGroup, Palette } from '../kit/palette.tsx'
+import { answersTo, type CommandGroup, Palette } from '../kit/palette.tsx'
 import { live } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
 import { openLogSheet } from '../phone/log-sheet-store.ts'
@@ -222,10 +222,12 @@ export function HousePalette(props: { onClose: () => void; onHelp: () => void })
       })),
   }
   const here: CommandGroup = { title: words.timeline.here, commands: commandsHere() }
-  // The same conversation is not listed twice.
-  const found = useFound(typed)
-  const ids = new Set(found.flatMap(({ commands }) => commands.map(({ id }) => id)))
-  const onScreen = { ...conversations, commands: conversations.commands.filter(({ id }) => !ids.has(id)) }
-  const groups = [here, pages, actions, onScreen, ...found]
+  // The same conversation is not listed twice, and one that is listed already stays where it is when the server finds it too.
+  const listed = new Set(conversations.commands.filter((one) => answersTo(one, typed)).map(({ id }) => id))
+  const found = useFound(typed).map((group) => ({
+    ...group,
+    commands: group.commands.filter(({ id }) => !listed.has(id)),
+  }))
+  const groups = [here, pages, actions, conversations, ...found]
   return <Palette groups={groups} typed={typed} onType={setTyped} onClose={props.onClose} />
 }

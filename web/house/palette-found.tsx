@@ -1,6 +1,7 @@
 /** What the server finds while one types in the palette: people and conversations, and the way to everything else. */
 import { IconMessageCircle, IconSearch, IconUser } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
+import { harmless } from '../kit/harmless.ts'
 import type { CommandGroup } from '../kit/palette.tsx'
 import { plain } from '../search/excerpt.tsx'
 import { useQuickSearch } from '../search/use-search.ts'
@@ -35,7 +36,7 @@ export function useFound(typed: string): CommandGroup[] {
   }))
   const everything = {
     id: 'search-everything',
-    label: words.search.everything(`‘${typed.trim()}’`),
+    label: words.search.everything(`‘${harmless(typed.trim())}’`),
     icon: <IconSearch {...small} />,
     always: true,
     run: () => void navigate({ to: '/zoeken', search: { q: typed.trim() } }),

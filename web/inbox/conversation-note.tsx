@@ -4,6 +4,7 @@ import { IconLock } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { useAgents } from '../agent/queries.ts'
 import { remember, useRemembered } from '../kit/remembered.ts'
+import { useReturnFocus } from '../kit/use-return-focus.ts'
 import { useMe } from '../organisation/session.ts'
 import { useTeams } from '../team/queries.ts'
 import { useWords } from '../words/language.tsx'
@@ -23,6 +24,7 @@ export function NoteBox(props: {
   onClose: () => void
 }) {
   const words = useWords()
+  useReturnFocus()
   const all = useCallable()
   const kept = `note-${props.place}`
   const [text, setText] = useRemembered<string>(kept, props.before ?? '')

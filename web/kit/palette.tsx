@@ -20,6 +20,10 @@ export type Command = {
 }
 export type CommandGroup = { title: string; commands: Command[] }
 
+/** Whether a command stays in the list for what is typed, as the list itself decides it. */
+export const answersTo = ({ label, about = '' }: Command, typed: string): boolean =>
+  `${label}\n${about}`.toLowerCase().includes(typed.trim().toLowerCase())
+
 /** @param props.typed what stands in the box */
 export function Palette(props: {
   groups: CommandGroup[]
@@ -49,7 +53,7 @@ export function Palette(props: {
         'aria-label': words.palette.placeholder,
         leftSection: <IconSearch size={18} stroke={1.75} aria-hidden />,
       }}
-      classNames={{ action: css.action, actionsGroup: css.group, search: css.search }}
+      classNames={{ action: css.action, actionsGroup: css.group, actionsList: css.list, search: css.search }}
     />
   )
 }

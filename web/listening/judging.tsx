@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { changeTerm, judgeHits, type Noise } from '../../contract/term.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { useCommands } from '../kit/commands.ts'
+import { harmless } from '../kit/harmless.ts'
 import { useKeys } from '../kit/keys.ts'
 import { Tip } from '../kit/tip.tsx'
 import { toast, toastProblem, toastWith } from '../kit/toast.ts'
@@ -96,7 +97,7 @@ export function Judging(props: {
           <span>
             <strong>{said.better}.</strong>{' '}
             {said.betterBody(proposal.word, format.number(proposal.removes), format.number(proposal.loses))}
-            <code className={css.query}>{proposal.query}</code>
+            <code className={css.query}>{harmless(proposal.query)}</code>
           </span>
           <Button size="compact-sm" onClick={() => void sharpen(proposal)}>
             {said.useBetter}

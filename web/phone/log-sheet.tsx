@@ -3,6 +3,7 @@ import { Button, Modal, Radio, SegmentedControl, Textarea, TextInput } from '@ma
 import { useMediaQuery } from '@mantine/hooks'
 import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import type { Caller } from '../../contract/phone.ts'
+import { useReturnFocus } from '../kit/use-return-focus.ts'
 import { useMe } from '../organisation/session.ts'
 import { useWords } from '../words/language.tsx'
 import { CallsToNote } from './calls-to-note.tsx'
@@ -14,6 +15,7 @@ import { WhoField } from './who-field.tsx'
 
 export function LogSheet(props: { start: LogStart; onClose: () => void }) {
   const { phone, act } = useWords()
+  useReturnFocus()
   const narrow = useMediaQuery('(max-width: 600px)') ?? false
   return (
     <Modal

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconSearch, IconSearchOff } from '@tabler/icons-react'
 import type { Found } from '../../contract/search.ts'
+import { harmless } from '../kit/harmless.ts'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { useWords } from '../words/language.tsx'
 import { type Asked, isFiltered } from './asked.ts'
@@ -36,7 +37,10 @@ export function Answer({ asked }: { asked: Asked }) {
       </p>
       <Notes of={first} />
       {count === 0 && !answer.hasNextPage && (
-        <Empty icon={<IconSearchOff stroke={1.5} />} title={words.nothing(`‘${asked.q.trim().slice(0, 80)}’`)}>
+        <Empty
+          icon={<IconSearchOff stroke={1.5} />}
+          title={words.nothing(`‘${harmless(asked.q.trim().slice(0, 80))}’`)}
+        >
           {first.empty ? words.unsearchable : isFiltered(asked) ? words.nothingFiltered : words.nothingBody}
         </Empty>
       )}

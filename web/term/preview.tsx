@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { Hint, previewTerm } from '../../contract/term.ts'
+import { harmless } from '../kit/harmless.ts'
 import { Ago } from '../kit/when.tsx'
 import { Marked } from '../listening/marked.tsx'
 import { sayHint } from '../words/fault.ts'
@@ -21,7 +22,7 @@ export function Preview(props: { query: string; preview: Previewed; busy: boolea
     <div className={css.preview} aria-busy={busy}>
       {plain(reads) !== plain(query) && (
         <p className={css.reads}>
-          {words.reads} <code>{reads}</code>
+          {words.reads} <code>{harmless(reads)}</code>
         </p>
       )}
       {hints.map((hint) => (

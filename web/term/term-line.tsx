@@ -4,6 +4,7 @@ import { IconPencil, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { changeTerm, removeTerm, type Term } from '../../contract/term.ts'
 import { call, problemOf } from '../kit/call.ts'
+import { harmless } from '../kit/harmless.ts'
 import { Tip } from '../kit/tip.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
@@ -16,6 +17,7 @@ export function TermLine({ term, groupId, mayChange }: { term: Term; groupId: st
   const { words: all, language, format } = useSpeech()
   const words = useWordsOf(termWords)
   const [editing, setEditing] = useState(false)
+  const query = harmless(term.query)
   const tried = async (work: () => Promise<unknown>, done?: string) => {
     try {
       await work()
@@ -33,8 +35,8 @@ export function TermLine({ term, groupId, mayChange }: { term: Term; groupId: st
     )
   return (
     <li className={css.term} data-off={!term.enabled}>
-      <code className={css.query} title={term.query}>
-        {term.query}
+      <code className={css.query} title={query}>
+        {query}
       </code>
       <span className={css.back} aria-live="polite">
         {done
@@ -44,20 +46,20 @@ export function TermLine({ term, groupId, mayChange }: { term: Term; groupId: st
       {mayChange && (
         <span className={css.acts}>
           <Switch
-            aria-label={words.listens(term.query)}
+            aria-label={words.listens(query)}
             checked={term.enabled}
             onChange={({ currentTarget: { checked } }) =>
               void tried(() => call(changeTerm, { id: term.id, enabled: checked }))
             }
           />
           <Tip label={words.changeTerm}>
-            <ActionIcon aria-label={`${words.changeTerm}: ${term.query}`} onClick={() => setEditing(true)}>
+            <ActionIcon aria-label={`${words.changeTerm}: ${query}`} onClick={() => setEditing(true)}>
               <IconPencil size={18} stroke={1.6} aria-hidden />
             </ActionIcon>
           </Tip>
           <Tip label={words.removeTerm}>
             <ActionIcon
-              aria-label={`${words.removeTerm}: ${term.query}`}
+              aria-label={`${words.removeTerm}: ${query}`}
               onClick={() => void tried(() => call(removeTerm, { id: term.id }), words.termRemoved)}
             >
               <IconTrash size={18} stroke={1.6} aria-hidden />
