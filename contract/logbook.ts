@@ -42,6 +42,7 @@ const houseKinds = [
   'objection-removed',
   'guideline-changed',
   'model-taken',
+  'larger-model-changed',
 ] as const
 export type HouseKind = (typeof houseKinds)[number]
 

@@ -17,6 +17,8 @@ export type Config = {
   logLevel: string
   /** Hosts in private networks that webhooks may reach all the same ("intern.example:8443"); everything else private is refused. */
   privateHosts: readonly string[]
+  /** Where larger models are, a folder each; null is none. */
+  modelDirectory: string | null
   /** The mail server for mail to our own people (smtp:// or smtps://); null is none. */
   smtpUrl: string | null
   mailFrom: string
@@ -60,6 +62,7 @@ export function readConfig(environment: Record<string, string | undefined>, give
       .split(',')
       .map((part) => part.trim())
       .filter(Boolean),
+    modelDirectory: environment.SAMENSPRAAK_MODEL_DIR ? resolve(environment.SAMENSPRAAK_MODEL_DIR) : null,
     smtpUrl: mailServer(environment.SMTP_URL || null),
     mailFrom: environment.MAIL_FROM || 'Samenspraak <samenspraak@localhost>',
     trustProxy: environment.SAMENSPRAAK_TRUST_PROXY === '1',

@@ -19,6 +19,7 @@ import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
 import { createSockets } from './socket.ts'
 import { type Connect, connect, type Database } from './store/database.ts'
 import { type Wake, wakeOver } from './store/wake.ts'
+import { type Classify, classifiersIn } from './understand/larger/directory.ts'
 import { createUnderstanding } from './understand/pool.ts'
 import type { Understanding } from './understand/understanding.ts'
 
@@ -49,6 +50,8 @@ export type Context = {
   store: Connect
   /** Reads from messages what is said in them. */
   understanding: Understanding
+  /** Opens a larger model in the directory of models, once. */
+  classifier: (model: string) => Promise<Classify>
   /** What this process counts of itself. */
   figures: Figures
   /** Aborted when the house closes: streams end. */
@@ -80,6 +83,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     post: createPost(config.smtpUrl, config.mailFrom),
     store,
     understanding: createUnderstanding(),
+    classifier: classifiersIn(config.modelDirectory),
     figures: newFigures(),
     closing: new AbortController(),
     ...given,

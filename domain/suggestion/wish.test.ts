@@ -1,6 +1,6 @@
 /** An open question comes where the wish is unclear, and only there. */
 import { describe, expect, test } from 'vitest'
-import { openQuestions, unclearIn } from './wish.ts'
+import { mannerOf, openQuestions, unclearIn } from './wish.ts'
 
 test.each([
   ['', null],
@@ -27,6 +27,14 @@ test('somebody who tells at length how bad it was, and not what would help', () 
 })
 
 describe('the question', () => {
+  test('speaks as the organisation chose, or as the customer does', () => {
+    expect([
+      mannerOf('u', 'hoi'),
+      mannerOf('customer', 'Kunt u helpen'),
+      mannerOf('customer', 'Kun je helpen'),
+    ]).toEqual(['u', 'u', 'je'])
+  })
+
   test.each(['empty', 'matter', 'wish'] as const)('asks, in two ways, as the organisation speaks (%s)', (why) => {
     for (const manner of ['u', 'je'] as const)
       for (const text of [...openQuestions(why, 'nl', manner), ...openQuestions(why, 'en', manner)]) {

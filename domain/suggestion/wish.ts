@@ -36,6 +36,12 @@ export function unclearIn(text: string): Unclear | null {
   return null
 }
 
+/** How a customer is spoken to: as the organisation chose, or as the customer speaks to us. */
+export function mannerOf(chosen: Manner | 'customer', said: string): Manner {
+  if (chosen !== 'customer') return chosen
+  return /(?<!\p{L})(?:u|uw)(?!\p{L})/iu.test(said) ? 'u' : 'je'
+}
+
 const questions: Record<'nl' | 'en', Record<Unclear, (manner: Manner) => readonly [string, string]>> = {
   nl: {
     empty: (m) => [

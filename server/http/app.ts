@@ -36,6 +36,7 @@ import { healthRoutes } from './routes/health.ts'
 import { houseRoutes } from './routes/house.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { labelRoutes } from './routes/labels.ts'
+import { largerModelRoutes } from './routes/larger-model.ts'
 import { listeningRoutes } from './routes/listening.ts'
 import { logbookRoutes } from './routes/logbook.ts'
 import { messageRoutes } from './routes/messages.ts'
@@ -99,6 +100,7 @@ const routes: Routes[] = [
   cannedRoutes,
   wayRoutes,
   suggestionRoutes,
+  largerModelRoutes,
   understandingRoutes,
 ]
 

@@ -3,12 +3,13 @@ import type { Suggestions } from '../../contract/suggestion.ts'
 import { fill } from '../../domain/conversation/canned.ts'
 import { gaps, greeted, mask } from '../../domain/suggestion/mask.ts'
 import { rankCanned } from '../../domain/suggestion/rank.ts'
-import { openQuestions, unclearIn } from '../../domain/suggestion/wish.ts'
+import { type Manner, mannerOf, openQuestions, unclearIn } from '../../domain/suggestion/wish.ts'
 import type { AgentWho } from '../access/who.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { listAgents } from '../store/agent.ts'
 import { listCanned } from '../store/canned.ts'
+import { readGuideline } from '../store/guideline.ts'
 import { readOrganisation } from '../store/organisation.ts'
 import { conversationsById } from '../store/queue.ts'
 import { calledOf } from '../store/search/source.ts'
@@ -29,9 +30,10 @@ export async function suggest(ctx: Context, who: AgentWho, id: string): Promise<
   const { organisationId } = who
   const [of] = await conversationsById(ctx.db, organisationId, [id])
   if (!of) throw refuse('not-found', { detail: 'There is no such conversation' })
-  const [about, organisation, { values }] = await Promise.all([
+  const [about, organisation, { address }, { values }] = await Promise.all([
     askedAbout(ctx, organisationId, { id, subject: of.subject, contactName: of.contact_name }),
     readOrganisation(ctx.db, organisationId),
+    readGuideline(ctx.db, organisationId),
     valuesFor(ctx.db, who, { conversationId: id }),
   ])
   const language = organisation?.language ?? 'nl'
@@ -40,7 +42,7 @@ export async function suggest(ctx: Context, who: AgentWho, id: string): Promise<
   const [answers, canned, question] = await Promise.all([
     earlier(ctx, organisationId, about, like, { values, language }),
     fitting(ctx, who, about, values),
-    openQuestion(about, language, isNew),
+    openQuestion(about, { language, address }, isNew),
   ])
   const [newAnswers, newCanned] = await Promise.all([keep(answers, isNew), keep(canned, isNew)])
   return {
@@ -113,12 +115,16 @@ async function fitting(ctx: Context, who: AgentWho, { asked }: About, values: Va
 
 async function openQuestion(
   { text, language }: About,
-  ours: 'nl' | 'en',
+  ours: { language: 'nl' | 'en'; address: Manner | 'customer' },
   isNew: (text: string) => Promise<boolean>,
 ): Promise<Suggestions['question']> {
   const why = unclearIn(text)
   if (!why) return null
-  const [first, second] = openQuestions(why, language?.startsWith('en') ? 'en' : ours, 'je')
+  const [first, second] = openQuestions(
+    why,
+    language?.startsWith('en') ? 'en' : ours.language,
+    mannerOf(ours.address, text),
+  )
   return { why, text: (await isNew(first)) ? first : second }
 }
 

@@ -1,6 +1,7 @@
 /** The tables of judgements, corrections and what is learnt from them as Kysely sees them; see `tables.ts`. */
 import type { ColumnType, Generated } from 'kysely'
 import type { LearntLanguage } from '../../contract/understanding.ts'
+import type { Sentiment } from '../../domain/language/judgement.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -29,6 +30,30 @@ export type LanguageTables = {
     taken: Generated<boolean>
     made_by: string | null
     made_at: Date
+  }
+  larger_model: {
+    organisation_id: string
+    active: Generated<boolean>
+    kind: 'endpoint' | 'directory'
+    address: Generated<string>
+    model: string
+    key: Uint8Array | null
+    labels: ColumnType<Record<string, Sentiment>, string | undefined, string>
+    most_requests: number
+    most_characters: number
+    changed_at: Date
+    fault: string | null
+    fault_says: string | null
+    fault_at: Date | null
+    failures: Generated<number>
+    rests_until: Date | null
+  }
+  larger_model_day: {
+    organisation_id: string
+    day: string
+    requests: Generated<number>
+    characters: Generated<number>
+    judged: Generated<number>
   }
   language_training: {
     organisation_id: string

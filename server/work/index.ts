@@ -6,6 +6,7 @@ import { startDelivering } from './deliver.ts'
 import { startDemoLife } from './demo.ts'
 import { startForgetting } from './forget.ts'
 import { startKeepingErasures } from './keep-erasures.ts'
+import { startLookingWithLarger } from './larger-model.ts'
 import { startListening } from './listen.ts'
 import { startLookingAgain } from './look-again.ts'
 import { startNotifying } from './notify.ts'
@@ -28,6 +29,7 @@ export function startWork(ctx: Context): Work {
     startDelivering(ctx),
     startTerms(ctx),
     startUnderstanding(ctx),
+    startLookingWithLarger(ctx, sole),
     startLookingAgain(ctx),
     startWatchingChannels(ctx),
     startRules(ctx),

@@ -54,6 +54,8 @@ const nl: Record<HouseKind, Tell> = {
   'objection-removed': (_, { network }) => `nam een bezwaar terug (${networkName(String(network), 'nl')})`,
   'retention-changed': (_, { days }) => `laat wat niemand oppakt ${days} dagen bewaren`,
   'guideline-changed': () => 'veranderde hoe we schrijven',
+  'larger-model-changed': (_, { active, model, place }) =>
+    active === true ? `zette het grotere model ${model} (${place}) aan` : 'zette het grotere model uit',
   'model-taken': (_, { own }) =>
     own ? 'liet berichten lezen met wat het team leerde' : 'liet berichten lezen zoals het programma ze kende',
 }
@@ -106,6 +108,8 @@ const en: Record<HouseKind, Tell> = {
   'objection-removed': (_, { network }) => `took an objection back (${networkName(String(network), 'en')})`,
   'retention-changed': (_, { days }) => `has what nobody engages with kept for ${days} days`,
   'guideline-changed': () => 'changed how we write',
+  'larger-model-changed': (_, { active, model, place }) =>
+    active === true ? `switched the larger model ${model} (${place}) on` : 'switched the larger model off',
   'model-taken': (_, { own }) =>
     own ? 'has messages read with what the team taught' : 'has messages read as the program knew them',
 }
