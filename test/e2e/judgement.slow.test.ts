@@ -1,0 +1,249 @@
+/** An evening with what is read from messages: seen, asked why, corrected by a key, and a card where somebody may be in danger. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { judgementWords } from '../../web/words/judgement.ts'
+import { nl } from '../../web/words/nl.ts'
+import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
+
+const says = judgementWords.nl
+const { names } = says
+
+let house: E2e
+let page: Page
+let channel: string
+beforeAll(async () => {
+  house = await openHouse()
+  ;({ page } = await house.visitor())
+  page.setDefaultTimeout(20_000)
+  page.on('response', async (r) => {
+    if (r.status() >= 400) console.log(r.status(), r.url(), await r.text().catch(() => ''))
+  })
+  await page.goto(house.url)
+  await house.ask(page, 'POST', '/api/v1/house', {
+    organisation: 'Voltmeer',
+    language: 'nl',
+    name: 'Joris Vermeer',
+    email: 'joris@voltmeer.example',
+    password,
+    demo: false,
+  })
+  const made = await house.ask<{ id: string }>(page, 'POST', '/api/v1/channels', {
+    kind: 'api',
+    name: 'Webformulier',
+    settings: {},
+  })
+  channel = made.id
+  await house.ask(page, 'POST', '/api/v1/labels', { name: 'glasvezel', colour: 'blue' })
+  await brings([
+    said('Fatima Bakkali', 'Internet weg', complaint),
+    said('Ilse Prins', 'Het gaat niet meer', despair),
+    said('Ruud Bos', 'Meterstand', 'Hoe laat is jullie klantenservice morgen open?'),
+    said('Anke Vos', 'Reactie', 'Ik ben journalist bij de Lindeveense Courant. Kunnen jullie vanmiddag reageren?'),
+    said('Jürgen Weber', 'Kein Internet', 'Ich habe seit zwei Tagen kein Internet mehr, das ist eine Frechheit.'),
+    said('Nadia', 'سلام', 'سلام، الإنترنت لا يعمل منذ يومين. Snap je? 😡 Dit is echt een schande, al drie dagen!'),
+    said('Lang van Stof', 'Alles', `${'Ik schrijf dit even rustig op. '.repeat(200)}${complaint}`),
+    said('Mary Jones', 'Disgrace', 'My internet has been down for two days and nobody answers. This is a disgrace.'),
+  ])
+}, 120_000)
+afterAll(() => house.stop())
+
+const complaint =
+  'Dit is al de derde keer deze maand dat mijn internet eruit ligt. Belachelijk, en niemand die terugbelt. ' +
+  'Ik ben er echt klaar mee en stap over naar een ander.'
+const despair = 'Ik zie het niet meer zitten. De rekening, de kou, alles. Soms wil ik er gewoon niet meer zijn.'
+
+const said = (name: string, subject: string, text: string) => ({
+  id: subject,
+  subject,
+  text,
+  author: { id: name, name },
+  thread: subject,
+})
+
+const brings = (messages: object[]) => house.ask(page, 'POST', `/api/v1/messages?channel=${channel}`, { messages })
+
+async function open(on: Page, subject: string): Promise<void> {
+  type Found = { items: { id: string; subject: string }[] }
+  const find = async () => {
+    const { items } = await house.ask<Found>(on, 'GET', '/api/v1/conversations?state=all')
+    return items.find((one) => one.subject === subject)
+  }
+  await expect.poll(find, { timeout: 15_000 }).toBeDefined()
+  await on.goto(`${house.url}/gesprekken/${(await find())?.id}`)
+  await on.getByRole('heading', { name: subject }).waitFor()
+}
+
+const chips = (on: Page, language: 'nl' | 'en' = 'nl') =>
+  on.getByRole('list', { name: judgementWords[language].line }).getByRole('listitem')
+
+describe('in a conversation', () => {
+  test('a complaint carries what it is, and why opens in place with the words that decided', async () => {
+    await open(page, 'Internet weg')
+    await expect.poll(() => chips(page).allTextContents()).toContainEqual(expect.stringMatching(/klacht/i))
+    await expectAccessible(page)
+    await picture(page, 'judgement-line')
+    await page.getByRole('button', { name: `${says.why} ${says.inMessageOf('Fatima Bakkali')}` }).click()
+    const why = page.getByRole('region', { name: says.readOf('Fatima Bakkali') })
+    await why.getByText(says.speaksFor).waitFor()
+    expect(await why.locator('mark').count()).toBeGreaterThan(0)
+    await why.getByText(says.byMachine, { exact: false }).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'judgement-why')
+  }, 90_000)
+
+  test('a key opens what it may be, a letter corrects it, and it is taken back in place', async () => {
+    await page.keyboard.press('c')
+    const menu = page.getByRole('menu', { name: says.inMessageOf('Fatima Bakkali') })
+    await menu.waitFor()
+    await expectAccessible(page)
+    await picture(page, 'judgement-menu')
+    await page.keyboard.press(says.letters.complaint)
+    await menu.waitFor({ state: 'detached' })
+    await page.getByRole('status').getByText(says.isNot(names.complaint)).waitFor()
+    await expect.poll(() => chips(page).allTextContents()).not.toContainEqual(expect.stringMatching(/^klacht/i))
+    await picture(page, 'judgement-corrected')
+    await page.getByRole('button', { name: says.undo, exact: true }).click()
+    await expect.poll(() => chips(page).allTextContents()).toContainEqual(expect.stringMatching(/^klacht/i))
+  }, 90_000)
+
+  test('what somebody said says who, and what the program had thought', async () => {
+    await page.keyboard.press('c')
+    await page.getByRole('menuitemcheckbox', { name: names.urgent }).click()
+    const why = page.getByRole('region', { name: says.readOf('Fatima Bakkali') })
+    await why.getByRole('button', { name: names.urgent, exact: false }).first().click()
+    await why.getByText(says.byPerson('Joris'), { exact: false }).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'judgement-by-person')
+  }, 90_000)
+
+  test('the key stands in the help sheet and in the palette', async () => {
+    await page.keyboard.press('?')
+    await page.getByRole('dialog').getByText(nl.keys.correct).waitFor()
+    await page.keyboard.press('Escape')
+    await page.keyboard.press('Control+k')
+    await page.getByText(says.correctKey).waitFor()
+    await page.getByText(says.correctKey).click()
+    await page.getByRole('menu', { name: says.inMessageOf('Fatima Bakkali') }).waitFor()
+    await page.keyboard.press('Escape')
+  }, 60_000)
+
+  test('a plain question carries nothing; what is read in it is there for who asks', async () => {
+    await open(page, 'Meterstand')
+    await page.getByText('Hoe laat is jullie klantenservice', { exact: false }).last().hover()
+    await page.getByRole('button', { name: `${says.look} ${says.inMessageOf('Ruud Bos')}` }).click()
+    await page
+      .getByRole('region', { name: says.readOf('Ruud Bos') })
+      .getByText(names.question, { exact: false })
+      .first()
+      .waitFor()
+    expect(await chips(page).count()).toBe(0)
+    await picture(page, 'judgement-plain')
+  }, 60_000)
+
+  test.each(['Kein Internet', 'سلام', 'Alles'])(
+    'of “%s” is shown what can be said of it',
+    async (subject) => {
+      await open(page, subject)
+      await page
+        .getByRole('button', { name: /In het bericht van/ })
+        .first()
+        .click()
+      await page.getByRole('region', { name: /^Wat we lezen/ }).waitFor()
+      await expectAccessible(page)
+      await picture(page, `judgement-odd-${['Kein Internet', 'سلام', 'Alles'].indexOf(subject)}`)
+    },
+    60_000,
+  )
+})
+
+describe('where somebody may be in danger', () => {
+  const card = (on: Page) => on.getByRole('region', { name: says.safetyCard.title.selfharm })
+
+  test('a calm card says what to do and who knows, and one can answer below it', async () => {
+    await open(page, 'Het gaat niet meer')
+    await card(page).getByRole('link', { name: says.safetyCard.call112 }).waitFor()
+    await card(page).getByText(says.safetyCard.told('Joris')).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'judgement-danger')
+    await page.keyboard.press('r')
+    await page.keyboard.type('Hoi Ilse, wat naar. Hoe gaat het nu met je?')
+    await page.getByRole('textbox').filter({ hasText: 'Hoi Ilse' }).or(page.getByText('Hoi Ilse')).first().waitFor()
+  }, 60_000)
+
+  test('in English, in the dark and on a phone it says the same', async () => {
+    const { page: phone, context } = await house.visitor({ language: 'en', dark: true, phone: true })
+    await context.addCookies(await page.context().cookies())
+    await phone.goto(house.url)
+    await house.ask(phone, 'PATCH', '/api/v1/me', { language: 'en' })
+    await open(phone, 'Het gaat niet meer')
+    await phone.getByRole('region', { name: judgementWords.en.safetyCard.title.selfharm }).waitFor()
+    await expectAccessible(phone)
+    await picture(phone, 'judgement-danger-phone-en')
+    await open(phone, 'Disgrace')
+    await phone
+      .getByRole('button', { name: `${judgementWords.en.why} ${judgementWords.en.inMessageOf('Mary Jones')}` })
+      .click()
+    await phone.getByText(judgementWords.en.speaksFor).waitFor()
+    await expectAccessible(phone)
+    await picture(phone, 'judgement-why-phone-en')
+    await phone.getByRole('button', { name: new RegExp(`^${judgementWords.en.correct} `) }).click()
+    await phone.getByRole('menu').waitFor()
+    await expectAccessible(phone)
+    await picture(phone, 'judgement-menu-phone-en')
+    await house.ask(phone, 'PATCH', '/api/v1/me', { language: 'nl' })
+    await context.close()
+  }, 90_000)
+
+  test('who sees that it is not so says it, and it can be taken back', async () => {
+    await open(page, 'Het gaat niet meer')
+    await card(page).getByRole('button', { name: says.safetyCard.mistake }).click()
+    await card(page).waitFor({ state: 'detached' })
+    await page.getByText(says.safetyCard.mistaken).waitFor()
+    await page.getByRole('button', { name: nl.queue.undo }).click()
+    await card(page).waitFor()
+  }, 60_000)
+})
+
+describe('in the stream', () => {
+  test('each post says how it sounds; one narrows it down, and corrects a post with the same key', async () => {
+    const plein = await house.ask<{ id: string }>(page, 'POST', '/api/v1/channels', {
+      kind: 'api',
+      name: 'Plein',
+      settings: {},
+    })
+    const post = (who: string, text: string) => ({
+      id: who,
+      text,
+      author: { network: 'plein', id: who, handle: who, name: who },
+      addressed: false,
+      visibility: 'public',
+    })
+    await house.ask(page, 'POST', `/api/v1/messages?channel=${plein.id}`, {
+      messages: [
+        post('tim', 'Voltmeer ligt er weer uit, wat een waardeloze club. Ik ga weg.'),
+        post('bo', 'Voltmeer heeft mij supersnel geholpen, heel fijn en aardig. Complimenten!'),
+        post('wil', 'Voltmeer opent maandag een kantoor in Lindeveen.'),
+      ],
+    })
+    await house
+      .ask(page, 'POST', '/api/v1/term-groups', { name: 'Ons merk', about: 'own brand', colour: 'teal' })
+      .catch(() => undefined)
+    await page.goto(`${house.url}/luisteren`)
+    await page.getByText('waardeloze club', { exact: false }).waitFor()
+    await expect.poll(() => chips(page).allTextContents()).toContainEqual(expect.stringMatching(/negatief/i))
+    await expectAccessible(page)
+    await picture(page, 'judgement-stream')
+    await page.getByRole('combobox', { name: says.stream.sentiment }).selectOption('positive')
+    await page.getByText('waardeloze club', { exact: false }).waitFor({ state: 'detached' })
+    await page.getByText('supersnel geholpen', { exact: false }).waitFor()
+    await page.keyboard.press('Escape')
+    await page.getByRole('heading', { level: 1 }).click()
+    await page.keyboard.press('j')
+    await page.keyboard.press('c')
+    await page.getByRole('menu', { name: says.inMessageOf('bo') }).waitFor()
+    await expectAccessible(page)
+    await page.keyboard.press(says.letters.idea)
+    await page.getByText(says.is(names.idea)).waitFor()
+    await picture(page, 'judgement-stream-corrected')
+  }, 90_000)
+})
