@@ -13,8 +13,7 @@ const said: ByLanguage = {
     (dat|dit) weet (toch )?(iedereen|elk kind|een kind|ieder kind|u|je)
     (dat|dit) (snapt|begrijpt|ziet|weet) (toch )?(iedereen|een kind|elk kind|ieder weldenkend~|toch wel|u|je)
     (heeft|hebt|heb) (u|je|jij) .. (eigenlijk|wel|uberhaupt|niet|eens|ooit|wel eens) .. (gelezen|gekeken|opgelet|geluisterd|gecontroleerd|aangezet|geprobeerd|nagedacht|begrepen|gehoord)
-    (lees|leest u|kijk|luister|luistert u) .. (eerst|eens|goed|gewoon|nog eens|beter|voortaan|de volgende keer|even goed|nou|nu eens|maar) .. (goed|eens|voor|dan|voordat|alvorens|de|het|onze|uw|je|naar)
-    haha~
+    (lees|leest u|luister|luistert u) .. (eerst|eens|goed|gewoon|nog eens|beter|voortaan|de volgende keer|nou|nu eens|maar|na)
     (rustig|kalm) (aan|maar|blijven|nou|even|een beetje)
     (doe|doet u) .. (normaal|rustig|niet zo|kalm~|gewoon)
     (niet zo|minder) (overdrijven|dramatisch~|drammen|zeuren|hysterisch~|boos|overstuur|klagen|schreeuwen|doen|moeilijk|ongeduldig|aanstellen|emotioneel|gehaast|snel)
@@ -22,7 +21,7 @@ const said: ByLanguage = {
     (klagen|schelden|schreeuwen|boos worden|dreigen|hoofdletters|zuur doen) .. (helpt|heeft|zin|niemand|niet|niks|nergens|mag|kunt|kan|altijd|makkelijk)
     (u|je|jij) (klaagt|scheldt|schreeuwt|overdrijft|zeurt|begrijpt het|snapt het|luistert) .. (niet|wel|altijd|weer|steeds|erg|nogal|een beetje|veel|graag|alleen)
     (eigen|uw|je|jouw|u eigen) (schuld|fout|verantwoordelijkheid|keuze|nalatigheid|domme|stomme)
-    (ligt|lag|komt|zit) .. (aan|door|bij) (u|uzelf|jezelf|jou|je|de gebruiker|uw eigen|je eigen|uzelf|gebruikers)
+    (ligt|lag|komt) (toch |echt |wel |meestal |vaak |namelijk |gewoon |toch echt )?(aan|door) (u|uzelf|jezelf|jou|je|de gebruiker|uw eigen|je eigen|uzelf|gebruikers)
     (blijkbaar|kennelijk|klaarblijkelijk) .. (niet|geen|wel|vergeten|moeilijk|te|nooit)
     (snapt|snap|begrijpt|begrijp|ziet|weet) (u|je|jij) .. (niet|nog steeds niet|wel|dat dan|het dan|zelf ook|toch|ook)
     (zo|hoe) (moeilijk|ingewikkeld|lastig|erg|simpel) (is|kan|was) .. (niet|zijn|toch|het|dat)
@@ -33,7 +32,8 @@ const said: ByLanguage = {
     (wij|we|ik) (zijn|ben|kunnen|kan) .. (geen|niet) (helderziend~|gedachtelezer~|gedachten lezen|toveren|heksen|tovenaar~|magiers?|wonderen|god|liefdadigheid~|babysit~|oppas|hulpverlen~|filantropen)
     (ergere|belangrijkere|erger|belangrijkers|belangrijker) .. (dingen|zaken|problemen|te doen|mensen|leed|dan)
     (andere|alle andere|de meeste|anderen) (klanten|mensen|bewoners|reizigers|patienten|gebruikers|huurders|verzekerden) .. (wel|geen|niet|nooit|hebben|snappen|begrijpen|lukt|klagen)
-    (u|je|jij) bent (niet )?(de enige|de eerste|alleen|onze enige)
+    (u|je|jij) bent (echt |heus |hier )?(niet )?(de enige (klant|patient|reiziger|bewoner|huurder|die klaagt)|onze enige|het middelpunt)
+    niet de enige (klant|patient|reiziger|bewoner|huurder|verzekerde)
     (gewoon|simpelweg|lekker|nou) (even |maar )?(doen|lezen|wachten|betalen|opletten|kijken|volgen|invullen|luisteren|accepteren|aanzetten|geduld)
     (beetje|enig|wat meer|meer|iets meer) (geduld|fatsoen|begrip|respect|zelfreflectie|verantwoordelijkheid|nadenken|inlevingsvermogen|opletten|zelfkennis|rustig|vriendelijk~|beleefd~|aardig~|initiatief|realisme)
     (deze|die|zo'n|uw|je|dit|dat soort) (toon|taal|taalgebruik|houding|gedrag|woordkeuze|manieren)
@@ -41,13 +41,37 @@ const said: ByLanguage = {
     (logisch|duidelijk|helder|vanzelfsprekend|simpel|bekend) (toch|lijkt|genoeg|zat|hoor|dacht)
     (dat|dit) (lijkt|leek) (me|mij|ons) .. (logisch|duidelijk|vanzelfsprekend|simpel|helder|evident)
     (nogmaals|voor de (zoveelste|laatste|derde|vierde|tiende|duizendste) (keer|maal)|ik zeg het nog (een keer|eens)|ik herhaal|hoe vaak moet)
-    (sarcasme|sarcastisch|origineel|grappig hoor|knap hoor|gefeliciteerd hoor|leuk geprobeerd|goed bezig|lekker belangrijk|wat knap|applaus|proficiat|slim hoor|bravo|tranentrekkend|boehoe|ocharm|och arme|ach gut)
-    (sneu|flauwekul|kolder|kul|aanstellerij|onzin|lariekoek|gelul|pech gehad|jammer dan|tough luck|boeien|so what|nou en|big deal|kan gebeuren hoor|niet ons probleem|uw probleem|je probleem|jouw probleem|niet mijn probleem|niet mijn pakkie-an|tja|welja|ja hoor|ja ja|nou nou|hoor eens|luister eens|kom op zeg|kom nou|zucht|mevrouwtje|meneertje|meisje|jochie|vriend|schat|lieverd|dame|moppie|wijsneus|betweter|slimmerik|zelf weten)
+    (sarcasme|sarcastisch|hoe origineel|grapjas|grappig hoor|knap hoor|gefeliciteerd hoor|leuk geprobeerd|goed bezig|lekker belangrijk|wat knap|applaus|proficiat|slim hoor|bravo|tranentrekkend|boehoe|ocharm|och arme|ach gut)
+    (flauwekul|kolder|kul|aanstellerij|onzin|lariekoek|gelul|pech gehad|jammer dan|tough luck|boeien|so what|nou en|big deal|kan gebeuren hoor|niet ons probleem|uw probleem|je probleem|jouw probleem|niet mijn probleem|niet mijn pakkie-an|welja|ja ja|nou nou|hoor eens|luister eens|kom op zeg|kom nou|zucht|mevrouwtje|meneertje|meisje|jochie|vriend|schat|lieverd|dame|moppie|wijsneus|betweter|slimmerik|zelf weten)
     (misschien|wellicht|probeer|volgende keer|de volgende keer|voortaan) .. (eerst|even|eens|gewoon|zelf|eerder|beter|toch|op tijd|je|uw|maar|ook) .. (lezen|kijken|opletten|nadenken|proberen|controleren|checken|vertrekken|nemen|uw|je|gaan|opstaan|van huis|plannen|leren|wekker|bril|handleiding|aan)
     (wat|wie) (had|verwacht|verwachtte|dacht|denkt|wil|wilt) (u|je|jij) (dan|nou|eigenlijk|anders|precies|wel|nu)
     (dan )?(ga|stap|zoek|gaat|zoekt|zoekt u|stapt) (u |je |jij )?(maar|lekker|dan|toch|toch lekker|gerust) .. (naar|ergens|elders|over|een ander|de concurrent|iets anders)
     (ik|wij|we) (heb|hebben|zijn|ben|kan|kunnen) .. (wel wat beters|beters te doen|geen tijd|geen zin|niets anders|uw loopjongen|je slaaf|niet voor niets)
     (lopend|komen|fietsen|wandelen|fiets|lopen|de bus) .. (gezond|goed voor|ook een optie|kan ook|beweging)
+    nu eenmaal
+    zou ik zeggen
+    (u|je) (moet|zult|dient) .. (begrijpen|snappen|beseffen|inzien|weten dat|realiseren)
+    (zelf|eigenhandig) .. (gekozen|getekend|geklikt|ingevuld|vergeten|weggegooid|gedaan|veroorzaakt|akkoord)
+    (u|je|jij|ze|zij|hij) (heeft|hebt|heb) .. zelf
+    (daar|hier) waarschuwen (wij|we)
+    (dat|het|dit) (staat|stond) (er |toch |gewoon |duidelijk |heel duidelijk |er toch |toch duidelijk |toch gewoon )+(duidelijk|gewoon|in|op|bij)
+    (duidelijk|uitdrukkelijk|gewoon|overal|nota bene) (vermeld|aangegeven|te lezen|in de voorwaarden|op de site|genoeg)
+    (kwaliteit|service) kost (nu eenmaal|nou eenmaal|geld)
+    (is|zijn) (geen|niet) .. (taxi|hotel|pretpark|liefdadigheid|speeltuin|hobbyclub|oppas|restaurant|wensautomaat|sprookje)
+    geen dank dat
+    (bewaart|bewaar|gebruikt|gebruik|leest|controleert|sluit|heeft|hebt) (u|je) .. wel
+    (dat|dit) wordt (vaak|nogal eens|weleens|graag) (vergeten|onderschat|over het hoofd gezien)
+    (wie|iedereen die|mensen die) .. (gelooft|klikt|oplet|leest|kan lezen|nadenkt|verstand|niet horen)
+    (een beetje|wat|meer) (opvoeding|verstand|zelfstandig~|discipline|eigen verantwoordelijkheid|planning|moeite)
+    (slordig~|onhandig~|lui|luie|laks|lakse|dom|domme|naief|naieve|ondankbaar|verwend~|kinderachtig|onvolwassen) (type~|mensen|klant~|mens|figuur|figuren|gedrag|actie|van)
+    (moet|zult) (u|je) .. (zelf weten|eens vragen|wat duidelijker|beter uitleggen)
+    in plaats van (meteen |direct |gelijk |zo |hier )?(te )?(klagen|zeuren|schelden|boos|online|mopperen|roepen)
+    (ik|wij|we) (kan|kunnen) er ook (niks|niets|weinig) aan doen
+    (daar heb|hebben) (ik|wij|we) geen (boodschap|tijd)
+    (lekker|wat) makkelijk (om|is|zeg|van u|van je)
+    (eerst|even) maar eens (betalen|lezen|kijken|rustig|nadenken|zelf)
+    (verwacht|verwachtte|denkt|dacht) (u|je) (nou|nu|serieus|werkelijk|echt|soms|dat wij)
+    (zoals|wat) (elke|iedere|ieder|elk) .. (weet|snapt|begrijpt|kan zien)
     (is|was) .. (echt|nou|nu|toch) .. (zo erg|zo'n ramp|het einde|nodig|zo moeilijk)
     (u|je|jij) (beweert|denkt zeker|doet alsof|zegt dat wel|verzint|liegt|bent gewoon|bent zeker|wil gewoon|wilt gewoon|bent kennelijk|bent blijkbaar)
     (dat|dit) (is|lijkt|klinkt) .. (sterk verhaal|verzonnen|ongeloofwaardig|onzin|overdreven|kinderachtig|belachelijk|onwaarschijnlijk|gelogen|flauw|zielig)
@@ -63,7 +87,8 @@ const said: ByLanguage = {
     as (already|previously|clearly|repeatedly) (said|told|explained|mentioned|stated|advised|communicated|noted|indicated)
     (you|you'd) (should|could|ought to|might|would) (really |just |also |simply |at least |perhaps )?have .. 
     (if|had) (you|you'd) .. (bothered|read|actually|had|only|listened|properly|checked|paid|taken|looked|followed|kept|simply|backed|planned|just|done|been)
-    (if you'd|had you) .. 
+    had you (only|just|bothered|read|checked|looked|listened|followed|planned)
+    if you'd (only |just |bothered |actually )?(read|checked|looked|listened|followed|been|planned|had|bothered)
     (did|have|do|are) you (even|actually|really|ever|not|bother|bothered) .. (read|check|look|try|tried|listen|plug|think|turn|understand|know|see|follow|checked|looked|restarted|switched|plugged|serious|expect|think)
     (did|have) you .. (manual|instructions|terms|small print|e-?mail|letter|properly|before complaining|first place|at all)
     (read|check|look at|try reading|reread|re-read) .. (properly|carefully|first|next time|before you|again|in future|once more|small print|the terms|the contract|your own|more closely)
@@ -79,22 +104,48 @@ const said: ByLanguage = {
     (how (hard|difficult) (can|is|could) (it|that)|it's not (that |exactly )?(hard|difficult|complicated|rocket science|brain surgery)|it isn't (that |exactly )?(hard|difficult|rocket)|not rocket science|simple as that|how many times)
     (common sense|use your (head|brain|eyes|common|imagination)|think about it|do the maths|do the math|work it out|figure it out)
     (we're|we are|i'm|i am) not (mind readers?|psychic|magicians?|miracle workers?|a charity|babysitters?|your|clairvoyant|wizards?|a mind reader)
-    (bigger|worse|more important|better|real|other) (problems|things|issues|fish|priorities|matters|than)
+    (bigger|worse|more important|real) (problems|things|issues|fish|priorities|matters)
     (you're|you are) (not|hardly|certainly not|by no means) (the|our|my) (only|first)
     (only (one|person|customer)|first person|not the only) .. (complain~|who|with|customer|here|problem)
     (bit of|some|a little|little|more|show some|have some|learn some) (patience|respect|manners|perspective|courtesy|decency|gratitude|politeness)
     (that|this|your|with that|such) (tone|language|attitude|manner|behaviour|behavior|rudeness)
     (once again|yet again|for the (last|third|second|umpteenth|hundredth|final|nth) time|let me repeat|i repeat|i'll say it again|i will say it again|one more time|how often)
-    (sarcasm|very funny|hilarious|how original|original|nice try|well done you|congratulations|slow clap|bravo|boo hoo|cry me|lol|haha~|good one|charming|lovely attitude|aren't you|clever you|well aren't)
-    (tough luck|tough|too bad|hard luck|bad luck|so what|big deal|whatever|never mind|not my problem|not our problem|get used to|deal with|live with it|that's life|life's (tough|not fair)|boohoo|yawn|sigh|ugh|jeez|good grief|for goodness|for heaven|oh please|come on|well duh|duh|hello\\?|newsflash|news flash|fyi|spoiler)
+    (sarcasm|very funny|hilarious|how original|nice try|well done you|slow clap|bravo|boo hoo|cry me|charming|lovely attitude|aren't you|clever you|well aren't)
+    (tough luck|tough|too bad|hard luck|bad luck|so what|big deal|not my problem|not our problem|get used to it|deal with it|live with it|that's life|life's (tough|not fair)|boohoo|yawn|sigh|ugh|jeez|good grief|oh please|oh come on|well duh|duh|hello\\?|newsflash|news flash|fyi|spoiler)
     (perhaps|maybe|try|next time|in future|might i suggest|i suggest|i'd suggest|may i suggest|suggest you) .. (read~|check~|leav~|learn~|listen~|think~|plan~|get up|wake~|an earlier|earlier|set~|buy~|glasses|first|before|your|looking|asking|being|yourself|paying|a different)
     (what (did|do|were) you (expect|expecting|think|want)|what else|what exactly do you|who did you|did you expect|do you expect)
     (you're|you are) (free|welcome) to (leave|go|switch|cancel|take|find|try|complain|move|look)
     (feel free|by all means) .. (leave|go|switch|cancel|elsewhere|try|complain|somewhere|competitor)
     (go|take your business) elsewhere
+    (as|like) (any|every|anyone|everyone|most) .. (knows?|would know|would|can tell|could tell|understands?|flyer|customer|adult)
+    as (we've|we have|i've|i have|we) .. (told|said|explained|mentioned|pointed|informed|already|repeatedly)
+    as i'm sure
+    not sure (why|what|how|there's|where|that) .. (you|you'd|need|expect|any|we)
+    (no one|nobody|no-one) ?('s|is) (forcing|making|asking|stopping)
+    do (try|keep|read|check|remember|bear|make sure|be|have|take|double) .. (next time|in future|first|eye|care|properly|check|more|your own)
+    so do (double )?check
+    a (little|bit of) .. goes a long way
+    (asking for it|serves you right|your own lookout|own goal|brought .. on yourself|only have yourself|no one but yourself|self-inflicted)
+    (down to|because of|caused by) (how|the way) (you|people)
+    any (decent|sensible|reasonable|normal|responsible|competent|self-respecting) (person|parent|customer|adult|driver|tenant|owner|user|human)
+    (do|does|did|is|are|can|could|would|isn't|aren't|don't|doesn't) (they|it|we|you|he|she|that)\\?
+    nothing to (hide|worry about if)
+    (everyone|everybody|they all|you all) says? (that|they|so)
+    (have|had|ever) (you )?(ever )?(tried|considered|heard of|thought of|thought about|bothered) .. (opening|reading|turning|using|getting|leaving|looking|checking|being|paying|asking|planning|now and then|a )
+    try (a|an|getting|leaving|reading|turning|being|opening|using|looking|to be) .. 
+    (we can't|we cannot|we don't|we do not|can't) .. (hold your hand|read minds|babysit|wave a|magic|work miracles|drop everything|be expected to|control the weather|do everything)
+    (it's|this is|we're|that is|we are) (not|hardly|no) (a |an |your )?(taxi|hotel|charity|nanny|theme park|babysitt~|mum|mother|restaurant|spa)
+    (someone's|somebody's|aren't we|bless you|bless|dear me|diddums|poor you|temper temper|now now|there there) (.. (mood|grumpy|today|bed))?
+    you (signed|agreed|chose|clicked|ticked|accepted|were told|were warned|had every|were given|must have|should know)
+    (be a little|be more|be a bit|bit more|little more) (understanding|patient|polite|reasonable|careful|specific|realistic|grateful|organised|flexible|respectful|considerate)
+    (need|call) for that (sort|kind|type|tone|language)
+    (that|this) (sort|kind|type) of (language|tone|behaviour|attitude|message)
+    don't lose (any )?sleep
+    very grand
+    (plain|perfectly|quite|pretty|abundantly|blindingly|crystal) (obvious|clear|simple) .. 
     (you (clearly|obviously|apparently|evidently|seem|appear|just|simply|people|lot|failed|chose|forgot|forget|ignored|neglected|don't (get|understand|seem|listen)|didn't (bother|read|listen|check|pay|think|follow)|never))
     (hard|difficult|impossible) to believe
-    (at your age|for someone your age|people like you|your kind|your sort|your generation|ask your husband|get your husband|ask your (kids|grandkids|grandchildren|children)|a woman|as a woman|someone younger)
+    (at your age|for someone your age|people of your|your kind|your sort|your generation|ask your husband|get your husband|ask your (kids|grandkids|grandchildren|children)|a woman|as a woman|someone younger)
     (walk|walking|bike|cycling|the bus|fresh air|exercise) .. (healthy|healthier|good for you|do you good|also an option|never hurt|wouldn't hurt|be an option)
     (be|consider yourself|count yourself|you should be) (grateful|thankful|lucky|glad|happy|pleased)
     (with all due respect|no offence|no offense|i'm sure you think|whatever you (say|think)|if you say so|believe what you|suit yourself|nobody forced|nobody made|no one forced|no one made|nobody asked)

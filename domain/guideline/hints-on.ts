@@ -52,12 +52,19 @@ export function hintsOn(draft: string, context: HintContext): Hint[] {
 
 /** The sentences that may tell something: no greeting, no offer, no reproach. */
 function substanceOf(reading: Reading, found: ReadonlyMap<HintKind, readonly Found[]>): Sentence[] {
-  const spans = beside.flatMap((kind) => found.get(kind) ?? [])
+  const spans = beside.flatMap((kind) => found.get(kind) ?? []).filter(({ reason }) => !isTold.has(reason))
   return reading.sentences.filter(
     ({ text, from, until }) =>
-      text.length > 2 && !greeting.test(text) && !spans.some((span) => span.from < until && from < span.until),
+      text.length > 2 &&
+      !greeting.test(text) &&
+      (answers.test(text) || !spans.some((span) => span.from < until && from < span.until)),
   )
 }
+
+/** However rudely it is said, this answers. */
+const answers = /^(?:(?:nee|ja|no|yes|because|omdat|want)\b(?! hoor)|dat komt door|zoals .{0,40}\b(?:is|staat)\b)/
+/** What is told of somebody may be the answer; what is asked is none. */
+const isTold = new Set(['email', 'phone', 'iban', 'bsn', 'address', 'reference', 'matters'])
 
 const greeting =
   /^(?:(?:hoi|hi|hallo|hello|dag|beste|geachte|dear|hey|hee|goedemorgen|goedemiddag|goedenavond|good (?:morning|afternoon|evening))(?: [^ ]{1,30}){0,3}[,!.]?|(?:met )?(?:vriendelijke )?groet(?:en|jes)?[,.!]?(?: [^ ]{1,30}){0,2}|(?:kind|best|warm) regards[,.]?(?: [^ ]{1,30}){0,2}|fijne (?:dag|avond).{0,10}|succes.{0,3}|bedankt.{0,3}|thanks.{0,3})$/

@@ -71,7 +71,12 @@ const asks: ByLanguage = {
   nl: phrases(`
     (wat|welk|welke) (is|zijn|was) .. (je|jouw|uw) .. ${things.nl}
     (mag|mogen|kan|kunnen) (ik|we|wij) .. (je|jouw|uw) .. ${things.nl}
-    (stuur|stuurt u|geef|geeft u|deel|deelt u|zet|plaats|noem|noemt u|post|vermeld|reageer|reageert u|laat|typ|tik|meld|app|mail|drop|tweet|schrijf|antwoord|benoem|doe|vul|reply|gooi|upload) .. (je|jouw|uw) .. ${things.nl}
+    (stuur|stuurt u|geef|geeft u|deel|deelt u|zet|plaats|noem|noemt u|post|vermeld|reageer|reageert u|laat|typ|tik|meld|app|mail|drop|tweet|schrijf|antwoord|benoem|doe|vul|reply|gooi|upload|typ|reageer hier|noteer|bevestig) .. ${things.nl}
+    (graag|even|nog) (je|jouw|uw) .. ${things.nl}
+    (je|jouw|uw) .. ${things.nl} (graag|aub|a\\.u\\.b|alstublieft|alsjeblieft|hieronder|hier|in een reactie)
+    met welk(e)? ${things.nl}
+    wanneer (ben|bent|is) .. geboren
+    waar (woon|woont) (je|u)
     (wil|wilt|kun|kunt|kan|zou|mag) (je|u|jij) .. (je|jouw|uw) .. ${things.nl} .. (sturen|geven|delen|doorgeven|noemen|plaatsen|posten|vermelden|laten|zetten|melden|typen|even|achterlaten|doorsturen|bevestigen|hier|toesturen|invullen|opgeven)
     (heb|hebt|heeft) (je|u) .. (je|jouw|uw|een|het) .. ${things.nl} .. voor (ons|me|mij)
     (ik|wij|we) (heb|hebben) .. (je|jouw|uw) .. ${things.nl} .. nodig
@@ -83,7 +88,8 @@ const asks: ByLanguage = {
     (what|what's|which) .. your .. ${things.en}
     what's your .. ${things.en}
     (can|could|may|might) (i|we) .. (have|get|take|ask for|see|grab|confirm) .. (your|the|a) .. ${things.en}
-    (send|give|share|post|reply|tell|drop|leave|confirm|provide|supply|comment|tweet|write|put|list|let|pop|quote|include|state|type|need|upload|message) .. (your|with your|with the|me the|us the|the) .. ${things.en}
+    (send|give|share|post|reply|tell|drop|leave|confirm|provide|supply|comment|tweet|write|put|list|let|pop|quote|include|state|type|need|upload|message|stick|bung|chuck|fire) .. ${things.en}
+    (when|where) (were|are|do) you (born|live|living|based)
     (could|can|would|will) you .. (send|give|share|post|reply|tell|drop|confirm|provide|supply|comment|put|let|pop|include|quote|remind) .. (your|the|with) .. ${things.en}
     (i|we)( will|'ll| would|'d| just| also)? (need|require|want) .. your .. ${things.en}
     (need|require) your .. ${things.en}
@@ -123,7 +129,7 @@ const oneself =
   /\b(?:je|jij|jouw|uw|u|your|you|you're|you've|mr|mrs|ms|mevrouw|meneer|dochter|zoon|daughter|son|husband|wife|man|vrouw)\b/
 /** What holds for everybody, or is asked of them, tells nothing of one. */
 const general =
-  /\b(?:als (?:je|u)|indien|mocht|if you|when you|unless|whether|of (?:je|u)|altijd|iedereen|everyone|anybody|anyone|meestal|usually|kunt u|kun je|can you|je kunt|u kunt|you can|geen|no|not|niemand|heb je|heeft u|hebt u|do you|are you|bent u|ben je)\b/
+  /\b(?:als (?:je|u)|indien|mocht|if you|when you|unless|whether|of (?:je|u)|iedereen|everyone|anybody|anyone|meestal|usually|nooit|never)\b/
 /** A house by its number, or somebody by name who is not the one that is written to. */
 const home =
   /\b(?:woont|woon|wonen|live|lives|living)\b.{0,25}\b\d{1,4}\b|\b(?:flat|apartment|unit|room|kamer|appartement|huisnummer|bed) \d{1,4}\b|\b\d{1,4} [a-z]+(?:'s|s)? (?:walk|mews|green|view|rise|wharf|quay|court|yard|lane|row)\b/

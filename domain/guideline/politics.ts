@@ -12,6 +12,9 @@ const parties = phrases(`
   (the )?(republicans|democrats|conservatives|gop)
   (trump|maga|biden|putin|farage|wilders|brexiteers?|brexit)
 `)
+/** How parties voted is a fact that a council may be asked for. */
+const counted =
+  /\b(?:stemmen|stemming|notulen|raadsverslag|passed|minutes|in favour|votes?)\b.{0,80}\d|\d.{0,80}\b(?:stemmen|stemming|voor|tegen|against|in favour|votes?)\b/
 /** In Dutch "denk" and "volt" are words of every day. */
 const everyday = /^(denk|volt)$/
 
@@ -20,6 +23,16 @@ const offices = phrases(`
   (azc|asielzoeker~|asielbeleid|migranten|vluchtelingen|immigratie|stikstof~|klimaat(beleid|gekte|gekkies|hysterie|drammers)|woke|wokisme|boeren(protest|protesten)|boeren|oekraine|gaza|palestina|israel|rusland|zwarte piet|verkiezing~|stembus|stemhokje|belastingbetaler~|grote graaiers|elite|de gewone man|hardwerkende nederlander~|vakbond~|milieuactivist~|activisten|demonstranten)
   (the |this |our |your )?(government|governments|politician~|parliament|westminster|downing street|whitehall|washington|congress|ministers?|prime minister|chancellor|president|white house|cabinet|mps|council leader|councillors|mayor|the council|eu|brussels|opposition|coalition|left|right|left-wing|right-wing|far right|far left)
   (asylum seekers?|migrants?|immigrants?|immigration|refugees|net zero|climate (policy|zealots|nonsense|activists|lobby)|woke|gaza|israel|palestine|ukraine|russia|elections?|ballot~|taxpayers?|elites?|unions?|ordinary (people|families|folk)|protesters|activists|working people)
+`)
+
+/** Words of a dispute: anything felt beside them takes a side. */
+const dispute = phrases(`
+  (politiek|politici|landelijke politiek|coalitie|oppositie|kabinet~|regering~|den haag|haagse|kiezers?|links|rechts|linkse|rechtse|progressieve?|conservatieve?|woke~|klimaat(gekte|gekkies|hysterie|drammers|religie|paniek)|stikstof~|migratie|immigratie|azc|asielzoekers|asielbeleid|vluchtelingen|elite|belastingbetaler~|de gewone man|hardwerkende|vakbonden|activisten|demonstranten|israel|palestina|gaza|oekraine|rusland|brussel)
+  (politician~|government|opposition|coalition|westminster|whitehall|washington|downing street|treasury|chancellor|prime minister|left|right|left-wing|right-wing|far-right|far-left|leftists?|lefties|liberals?|snowflakes?|woke|net zero|climate (policy|zealots|nonsense|activists|lobby|alarmism|hysteria)|migrants?|immigrants?|immigration|asylum seekers|refugees|borders?|elites?|taxpayers?|unions?|protesters|activists|working people|brexit|yes camp|no camp|yes vote|no vote|remainers?|leavers?|gaza|israel|palestine|ukraine|election~)
+`)
+const felt = phrases(`
+  (eindelijk|nou|natuurlijk|gewoon|toch|weer|steeds|alleen maar|zelf|allemaal|echt|nooit|altijd|maar|helaas|jammer|trots|blij|hopen|hoop|hopelijk|geloven|snappen|fatsoenlijk~|vriendjes|praatjes|naait|leugens|liegen|kopje|stoppen|weg met|genoeg van|zat|moe van|achter|steun~|steunen|tegen|idioot|idiote|hobby|schreeuwen|gejammer|gedram|onzin|geneuzel|zakken|plucheplakkers|beter af|slimmer|dommer|verraad|eigen volk|ons land|dit land)
+  (frankly|honestly|sadly|clearly|finally|proud|proudly|glad|happy to|hope|hopefully|never|always|only|those|lot|shame|lies|lying|liars|bigots?|communists?|fascists?|racket|scam|hoax|cult|con|dreamed up|pushed by|bankrolled|kick them|kick out|out in|wrecked|wrecking|ruined|ruining|wrong|dry|sold|sell us|sell-out|the only|sane|honest|deserves?|support|backing|back strong|soft-touch|soft|strong|tough|fantasy|loons?|nuts|mad|madness|lunatic|dreadful|hateful|spineless|gutless|weak|greed|friends|mates|cronies|pocket|pockets|piggy bank|trusts?|believe|agree|disagree|sensibl[ey]|power|grip|our country|this country|the country)
 `)
 
 const stance = phrases(`
@@ -71,10 +84,14 @@ export const politics: Rule = (reading) =>
   reading.sentences.flatMap((sentence): Found[] => {
     const party = findIn(sentence, parties)
     const word = party && reading.text.slice(party.from, party.until)
-    if (party && word && !(reading.language === 'nl' && everyday.test(word)))
+    if (party && word && !(reading.language === 'nl' && everyday.test(word)) && !counted.test(sentence.text))
       return [{ ...party, reason: 'takes-sides' }]
     const office = findIn(sentence, offices)
-    const side = findIn(sentence, voting) ?? (office && findIn(sentence, stance))
+    const disputed = findIn(sentence, dispute)
+    const side =
+      findIn(sentence, voting) ??
+      (office && findIn(sentence, stance)) ??
+      (disputed && findIn(sentence, felt) && disputed)
     if (!side) return []
     const from = Math.min(side.from, office?.from ?? side.from)
     return [{ from, until: Math.max(side.until, office?.until ?? 0), reason: 'takes-sides' }]

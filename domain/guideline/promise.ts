@@ -15,9 +15,10 @@ const said: ByLanguage = {
     (kom|komen|komt) .. (hier|er|daar|hierop|erop|daarop|bij (u|je|jou)|op) .. terug
     (ik|we|wij) (ga|gaan|zal|zullen|wil|proberen|probeer) .. (uitzoeken|uit te zoeken|uitzoekt|nakijken|navragen|na vragen|bekijken|achterhalen|regelen|oplossen|op te lossen|oppakken|aanpakken|bespreken|doorgeven|doorzetten|onderzoeken|terugkoppelen|laten weten|op de hoogte|aan de slag|mee bezig|naar kijken|achteraan|contact|mee aan|nagaan|informeren|beraden|berichten|terugkomen|bellen|mailen|verbeteren|werken|doen|evalueren|repareren|herstellen|sturen|kijken|terugbellen|vergoeden|terugstorten)
     (gaan|ga|zullen|zal) (ik|we|wij) .. (uitzoeken|nakijken|navragen|bekijken|achterhalen|regelen|oplossen|oppakken|aanpakken|bespreken|doorgeven|onderzoeken|terugkoppelen|weten|op de hoogte|aan de slag|mee bezig|kijken|achteraan|contact|mee aan|nagaan|informeren|berichten|terugkomen|bellen|mailen|repareren|sturen)
-    (ik|we|wij) (zoek|zoeken|kijk|kijken|ga|gaan|vraag|vragen|pak|pakken|neem|nemen|zet|zetten|geef|geven|leg|leggen|stuur|sturen|houd|hou|houden|laat|laten|meld|melden|bel|bellen|mail|mailen|app|appen|koppel|koppelen|regel|regelen|onderzoek|onderzoeken|los|lossen|maak|maken|werk|werken|check|checken|bespreek|bespreken) .. (uit|na|ernaar|naar|erachteraan|achteraan|op|mee|contact|door|voor|terug|weten|hoogte|terugkoppelen|in orde|eraan|nog|erbij|hierover|navraag|hiermee|ermee)
-    (zoek|zoeken|kijk|kijken|vraag|vragen|pak|pakken|neem|nemen|zet|zetten|geef|geven|leg|leggen|stuur|sturen|houd|hou|houden|laat|laten|meld|bel|bellen|mail|mailen|app|koppel|regel|regelen|onderzoek|los|lossen|maak|maken|werk|werken|check) (ik|we|wij) .. (uit|na|ernaar|naar|erachteraan|achteraan|op|contact|door|voor (je|u)|terug|weten|hoogte|in orde|eraan|nog|hierover|navraag|hiermee|ermee)
-    (er )?(wordt|worden) .. (opgepakt|aan gewerkt|gewerkt|naar gekeken|gekeken|onderzocht|contact .. opgenomen|contact opgenomen|uitgezocht|opgelost|bekeken|behandeld|teruggekoppeld|afgehandeld|doorgegeven|doorgezet|teruggebeld|gebeld|geregeld|verholpen|hersteld|gerepareerd|verwerkt|opgeruimd|teruggestort|nagekeken|ingepland|besproken|aangepakt|meegenomen|verbeterd|gemaakt|vergoed)
+    (ik|we|wij) (zoek|zoeken|kijk|kijken|ga|gaan|vraag|vragen|pak|pakken|neem|nemen|houd|hou|houden|laat|laten|meld|melden|bel|bellen|mail|mailen|app|appen|koppel|koppelen|onderzoek|onderzoeken|geef|geven|leg|leggen|zet|zetten|los|lossen|regel|regelen|werk|werken|check|checken|bespreek|bespreken) .. (uit|na|ernaar|naar|erachteraan|achteraan|contact|door|terug|weten|hoogte|terugkoppelen|in orde|eraan|nog|hierover|navraag|hiermee|ermee|voor (u|je))
+    (ik|we|wij) (pak|pakken|neem|nemen|los|lossen) .. (op|mee)
+    (zoek|zoeken|kijk|kijken|vraag|vragen|pak|pakken|neem|nemen|geef|geven|leg|leggen|houd|hou|houden|laat|laten|meld|bel|bellen|mail|mailen|app|koppel|regel|regelen|onderzoek|los|lossen|werk|werken|check) (ik|we|wij) .. (uit|na|ernaar|naar|erachteraan|achteraan|contact|door|terug|weten|hoogte|in orde|eraan|nog|hierover|navraag|hiermee|ermee|op|het|mee)
+    (er )?(wordt|worden) .. (opgepakt|aan gewerkt|gewerkt|naar gekeken|gekeken|onderzocht|contact .. opgenomen|contact opgenomen|uitgezocht|opgelost|bekeken|teruggekoppeld|afgehandeld|doorgegeven|doorgezet|teruggebeld|geregeld|verholpen|hersteld|opgeruimd|nagekeken|ingepland|aangepakt|toegezonden|nagestuurd)
     (contact|navraag) .. (opgenomen|gedaan) (met|bij)
     (een collega|onze collega|mijn collega|een medewerker|iemand|een monteur|de monteur|onze monteur|de afdeling|een specialist|de aannemer|de planning|een van ons|de chauffeur|de bezorger|onze technische dienst) .. (belt|mailt|komt|neemt|gaat|kijkt|zoekt|pakt|appt|stuurt|laat|meldt|helpt) .. (je|u|jou|contact|naar|op|langs|uit|weten|terug|kijken|zich|mee|jullie)
     (wij|we|ze|zij|ik) (zijn|is|ben) .. (mee|hiermee|ermee|er nog|druk) .. bezig
@@ -26,6 +27,11 @@ const said: ByLanguage = {
     (wij|we|ik) (werken|werk) (er hard aan|eraan|hieraan|eraan)
     (meer|nadere|verdere) (informatie|info|nieuws|updates?|berichten|details) (volgt|volgen|komt|komen)
     (volgt|volgen) (nog|snel|later|zo snel|binnenkort)
+    (reactie|antwoord|terugkoppeling|update|nieuws|uitsluitsel|oplossing|voorstel|besluit|beslissing) .. (volgt|volgen|laat .. op zich wachten|komt er|komt nog)
+    (hebben|heb|is|wordt) .. (doorgezet|doorgegeven|doorgestuurd|uitgezet|neergelegd|gemeld|gevraagd) (naar|aan|bij) .. (afdeling|collega~|team|planning|technische|backoffice|monteurs?|specialist~|vakgroep)
+    (heb|hebben) (even |nog )?(een beetje |wat |nog even )?geduld
+    (even|nog even|graag) (geduld|afwachten)
+    (we|wij|ik) (hopen|verwachten|denken|streven) .. (snel|spoedig|binnenkort|gauw|korte termijn|snelste)
     (houden|houd|hou) .. (op de hoogte|geinformeerd|in de gaten)
     (laten|laat) (ik|we|wij) .. (weten|horen)
     (ik|we|wij) (laten|laat) .. (weten|horen)
@@ -33,7 +39,7 @@ const said: ByLanguage = {
     (die|hij|zij|ze|deze) (pakt|pakken|gaat|gaan|zoekt|neemt|belt|komt|komen|regelt|kijkt) .. (op|uit|mee|contact|ernaar|langs|terug|vanzelf|aan|dit|het|het verder)
     gaat .. (ermee|hiermee) .. (aan de slag|aan het werk|bezig)
     (doe|doen) (ik|wij|we) .. navraag
-    (zal|zullen) .. (worden|ontvangen|krijgen|volgen)
+    (zal|zullen|zult) .. (worden|volgen)
     (doen|doe) (ons|mijn) (uiterste )?best om
     zodra (er|we|wij|ik|het|dit|de) .. (meer|nieuws|weten|weet|bekend|duidelijk~|hebben|heb|iets|update|klaar|kan|kunnen|lukt|bericht|binnen|terug|hoor|horen)
     (neem|nemen|neemt) .. contact .. op
@@ -41,7 +47,7 @@ const said: ByLanguage = {
     (gaan|ga) .. (mee|ermee|hiermee|er) .. (aan de slag|aan het werk|bezig)
     (heeft|hebben|krijgt) (onze|mijn|de) (volle |volledige )?(aandacht|prioriteit) en
     (staat|staan|ligt|liggen|is|zijn) .. (op de planning|in de planning|op de lijst|in de wachtrij|op onze lijst|ingepland|in behandeling|in onderzoek|bij (de|onze) .. (afdeling|planning))
-    (komt|komen) .. (goed|in orde|nog|eraan|snel|er nog aan)
+    (komt|komen) (het |wel |helemaal |vanzelf |nog |er )?(goed|in orde|eraan|er nog aan|vanzelf)
     (wordt|worden) aan gewerkt
     (ooit|straks|snel|gauw|later) .. (meer|terug|bericht|van ons|weer|opgelost|reactie|antwoord|contact|van mij|van me)
   `),
@@ -49,12 +55,12 @@ const said: ByLanguage = {
     as (soon|quickly|fast|swiftly) as (we|i|they|you|possible|practicable|he|she|it|can)
     as soon as .. (know|can|possible|have|hear|available|update|more)
     (asap|a\\.s\\.a\\.p|in due course|shortly|at (our|the|my) earliest( convenience| opportunity)?|before long|in the near future|at some point|soon|very soon|in time|in a bit|when we can|when i can|with urgency|down the line|eventually|without delay|promptly)
-    (i'll|we'll|i will|we will|i shall|we shall|i'm going to|we're going to|we are going to|i am going to|let me|i'd|we'd|will|they'll|they will|someone will|somebody will|someone'll|colleague will|he'll|she'll|engineer will|team will|manager will|i can) .. (look|looking|check|find|chase|sort|get|let|keep|be|update|come|call|ring|email|e-mail|contact|pass|raise|investigate|fix|resolve|review|follow|send|ask|see|report|respond|reply|reach|make|do|try|dig|work|feed|share|speak|message|drop|phone|arrange|escalate|refund|give|write|take|put|deal|handle|inform|notify|forward|confirm)
+    (i'll|we'll|i will|we will|i shall|we shall|i'm going to|we're going to|we are going to|i am going to|let me|i'd|we'd|they'll|they will|someone will|somebody will|someone'll|somebody'll|colleague will|he'll|she'll|engineer will|team will|manager will|department will|office will) .. (look|looking|check|find out|chase|chasing|sort|get back|get this|get that|get it|get on|get someone|let you|keep you|keep an eye|update|come back|call you|ring you|phone you|raise|investigate|fix|resolve|review|follow|ask|see|report|respond|reply|reach|try|dig|work|feed|share|escalate|inform|notify|forward|pass|contact|email you|message you|drop you|be in touch|be with you|be looking|confirm|pick|deal with|take care|take a look|take this|make sure|do our|do my|do what|put this|put that|handle|process)
     (you'll|you will|you can expect to|you should) .. (hear|receive|get|be contacted|be updated|have|be called|be informed|be notified) .. (from|back|an|a|update|reply|answer|response|by|more|news|call|word|soon|with)
-    you'll (hear|get|receive|be|have)
+    you'll (hear|get an answer|be contacted|be notified|be informed|be updated)
     (someone|somebody|a colleague|one of (our|my|us)|a member of|our team|an engineer|the engineer|the team|our engineers?|an adviser|an advisor|a manager|the driver|the contractor) .. (will|is going to|'ll|shall) .. (be|contact|call|look|get|come|visit|ring|email|reach|pick|take|check)
     (is|are|being|be|been) (being )?(looked|investigated|worked on|dealt with|sorted|reviewed|handled|checked|processed|followed up|passed on|passed to|addressed|resolved|fixed|picked up|escalated|repaired)
-    (will be|gets|get|'ll be) .. (looked|investigated|dealt|sorted|reviewed|handled|resolved|fixed|picked|passed|taken|processed|repaired|refunded|in touch|contacted|addressed|restored|replaced|sent|back)
+    (will be|gets|'ll be) .. (looked|investigated|dealt|sorted|reviewed|handled|resolved|fixed|picked|passed|taken|processed|repaired|in touch|contacted|addressed|restored)
     (we're|we are|i'm|i am|they're|they are|the team is|our team is|our engineers are|engineers are|team are) .. (on it|onto it|looking|working|investigating|chasing|checking|trying|sorting|on the case|dealing)
     (working|work) on (it|this|that|a fix|the|your|getting)
     (looking|look|dig|digging) into (it|this|that|your|the|what|things)
@@ -69,10 +75,9 @@ const said: ByLanguage = {
     (watch this space|stay tuned|hang tight|leave it with (me|us)|we're on it|i'm on it|on the case|in hand|in the pipeline|on our list|on the list|under review|under investigation|in progress)
     (it|this|that|your [a-z]{2,15}|they) (should|will|'ll) be .. (fixed|sorted|resolved|back|with you|processed|done|restored|refunded|working|there|along|ready|repaired)
     (pick|picking) (this|it|that) up
-    (it'll|it will|they'll) (turn up|be fine|sort itself|come|arrive|get there|be there)
+    (it'll|it will|they'll|should) (turn up|be fine|sort itself|sort itself out|get there)
     (shall|will) be (conducted|carried out|undertaken|reviewed|processed|considered|forwarded|advised|notified|issued|furnished|arranged|dispatched)
     (see|get) what (we|i) can do
-    (on its|on their) way
     once (we|i|they|it|there) .. (know|have|hear|more|update|is|are|has|back|hears|done|ready)
   `),
 }
@@ -85,12 +90,15 @@ const given: ByLanguage = {
     (laat|laten) (het )?(ons|mij|me|maar|gerust|dan) .. (weten|horen)
     laat (ons|mij|me|even|gerust|maar|het|het ons|het me)
     (komt|kwam) (door~|doordat|omdat|van)
+    (hopen|hoop|wensen) .. (te zien|terug te zien|begroeten|verwelkomen|beterschap)
+    tot (snel|gauw|binnenkort)
   `),
   en: phrases(`
     (attached|enclosed|below|above|right now|just now|immediately|straight away|right away|while you|already)
     let (me|us) know
     (can|could|would|will|shall) (you|i|we) .. (please|like|me|want)
     (as soon as|once|when|if) you .. 
+    (hope to|see you|look forward to seeing|get well|enjoy)
   `),
 }
 

@@ -32,7 +32,7 @@ const wishes = phrases(`
 `)
 /** Nobody waits for an answer to these. */
 const rhetorical =
-  /hoe moeilijk kan|hoe is het mogelijk|meen je|serieus\?|echt\?|wie verzint|wat is dit voor|waar betaal ik|are you (?:kidding|serious|joking)|how hard can|seriously\?|really\?|who comes up|is dit normaal|dit is toch niet normaal|vinden jullie dat normaal|is this a joke|what a joke|^hallo\?|^hello\?|toch\?$|right\?$|huh\?|\bhe\?$/
+  /^wat een |^what a |hoe moeilijk kan|hoe is het mogelijk|meen je|serieus\?|echt\?|wie verzint|wat is dit voor|waar betaal ik|are you (?:kidding|serious|joking)|how hard can|seriously\?|really\?|who comes up|is dit normaal|dit is toch niet normaal|vinden jullie dat normaal|is this a joke|what a joke|^hallo\?|^hello\?|toch\?$|right\?$|huh\?|\bhe\?$/
 
 /** Of a moment or an amount nothing can be said yet, or it is said in other words. */
 const other = phrases(`
@@ -51,7 +51,7 @@ export const unanswered: LaterRule = (reading, { customer }, substance) => {
   const told = substance.filter(
     (sentence) =>
       !isHollow(reading, sentence) &&
-      (sentence.asks || saysAct(sentence) || saysIn(sentence, tells) || sentence.text.length > 30),
+      (sentence.asks || saysAct(sentence) || saysIn(sentence, tells) || sentence.text.length > 12),
   )
   const missed = questions.find((question) => !touched(question, told))
   return missed ? [{ ...whole, reason: 'question', about: missed.said }] : []
