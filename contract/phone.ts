@@ -41,7 +41,8 @@ export const moveRemark = endpoint({
   needs: 'conversation.answer',
   params: byId,
   body: z.object({
-    into: id,
+    /** Null is a new one, of the same person. */
+    into: z.nullable(id),
     /** That it is of somebody else was seen, and meant. */
     otherContact: z.optional(z.boolean()),
   }),

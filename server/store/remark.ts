@@ -8,6 +8,8 @@ import { recordset } from './rows.ts'
 export type RemarkRow = {
   id: string
   conversation_id: string
+  channel_id: string
+  text: string
   account_id: string | null
   thread_id: string | null
   seq: number
@@ -18,7 +20,7 @@ export type RemarkRow = {
 /** The remark and what was agreed in answer to it: they stand and go together. In the order in which they were said. */
 export async function readRemark(tx: Transaction, organisationId: string, messageId: string): Promise<RemarkRow[]> {
   const { rows } = await sql<RemarkRow>`
-    select m.id, m.conversation_id, m.account_id, m.thread_id, m.seq, m.received_at, m.version
+    select m.id, m.conversation_id, m.channel_id, m.text, m.account_id, m.thread_id, m.seq, m.received_at, m.version
     from message one
     join message m on m.organisation_id = ${organisationId} and m.channel_id = one.channel_id
       and m.external_id in (regexp_replace(one.external_id, ':agreed$', ''), regexp_replace(one.external_id, ':agreed$', '') || ':agreed')

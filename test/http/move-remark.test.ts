@@ -52,7 +52,7 @@ async function calls(conversationId: string, more: object = {}): Promise<Message
   minutes(5)
   return body.message
 }
-const move = (of: Message, into: string, more: object = {}) =>
+const move = (of: Message, into: string | null, more: object = {}) =>
   owner.ask<Answer<typeof moveRemark>>('POST', `/api/v1/remarks/${of.id}/move`, { into, ...more })
 const undo = (batchId: string | null) => owner.ask('POST', `/api/v1/changes/${batchId}/undo`)
 
@@ -157,4 +157,21 @@ test('only what was said and written down here moves, and not to where it stands
   const call = await calls(one)
   expect((await move(call, one)).status).toBe(409)
   expect((await move(call, house.ctx.newId())).status).toBe(404)
+})
+
+test('a call becomes a conversation of its own, of the same person, as if it had been written down so; and goes back when that is undone', async () => {
+  const wrong = await asks('irma', true)
+  const before = await standing(wrong)
+  const call = await calls(wrong, { agreed: 'We bellen morgen terug' })
+  const { status, body } = await move(call, null)
+  expect(status).toBe(200)
+  const { conversation, batchId } = body
+  expect(conversation).toMatchObject({ workState: 'answered', contact: { name: 'irma' }, contactCount: 1, said: 2 })
+  expect(conversation.number).toBeGreaterThan((await read(wrong)).number)
+  expect(await texts(conversation.id)).toEqual([call.text, 'We bellen morgen terug'])
+  expect((await standing(wrong)).conversation.contactCount).toBe(before.conversation.contactCount)
+  expect(await texts(wrong)).toHaveLength(1)
+  expect((await move(call, null)).problem.detail).toMatch(/a new one already/)
+  expect((await undo(batchId)).status).toBe(200)
+  expect(await texts(wrong)).toHaveLength(3)
 })

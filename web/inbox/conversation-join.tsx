@@ -57,6 +57,14 @@ export function JoinDialog(props: {
     if (whole)
       void navigate({ to: '/gesprekken/$conversation', params: { conversation: other.id }, search: (kept) => kept })
   }
+  const moveToNew = async (messageId: string) => {
+    setBusy(true)
+    const moved = await moveRemark(messageId, of, null, (batchId, into) => {
+      if (batchId) tell(says.remarkMoved(into.number), batchId)
+    })
+    setBusy(false)
+    if (moved) props.onClose()
+  }
   const asks = (other: Conversation) => how === 'merge' || (how !== 'link' && other.contact.id !== of.contact.id)
   const choose = (other: Conversation) => (asks(other) ? setAsked(other) : void join(other))
   const onKeyDown = (event: KeyboardEvent) => {
@@ -143,6 +151,11 @@ export function JoinDialog(props: {
             ))}
           </div>
           {found.length === 0 && <p className={css.nothing}>{says.notFound}</p>}
+          {typeof how === 'object' && (
+            <Button variant="default" loading={busy} onClick={() => void moveToNew(how.remark)}>
+              {says.remarkNew}
+            </Button>
+          )}
         </>
       )}
     </Modal>

@@ -58,18 +58,19 @@ export function useJoining() {
     moveRemark: (
       messageId: string,
       from: Conversation,
-      into: Conversation,
-      onMoved: (batchId: string | null) => void,
+      /** Null is a new one. */
+      into: Conversation | null,
+      onMoved: (batchId: string | null, into: Conversation) => void,
     ) =>
       attempt(
         async () => {
-          const otherContact = from.contact.id !== into.contact.id
-          const moved = await call(moveRemark, { id: messageId, into: into.id, otherContact })
+          const otherContact = into !== null && from.contact.id !== into.contact.id
+          const moved = await call(moveRemark, { id: messageId, into: into?.id ?? null, otherContact })
           live.learn({ conversations: [moved.conversation] })
-          onMoved(moved.batchId)
+          onMoved(moved.batchId, moved.conversation)
         },
         null,
-        [from.id, into.id],
+        [from.id, ...(into ? [into.id] : [])],
       ),
     link: (one: Conversation, other: Conversation) =>
       attempt(() => call(linkConversations, { id: one.id, other: other.id }), says.linkedNow(other.number), [

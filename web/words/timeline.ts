@@ -102,6 +102,7 @@ const nl = {
   remarkOther: (number: number, other: string, one: string) =>
     `#${number} is van ${other}, niet van ${one}. Voortaan heeft ${other} dit gezegd. Klopt dat?`,
   remarkAct: 'Verplaats',
+  remarkNew: 'Maak er een nieuw gesprek van',
   remarkMoved: (number: number) => `Verplaatst naar #${number}`,
   findConversation: 'Nummer, of kies een gesprek van deze klant',
   notFound: 'Geen gesprek gevonden. Typ een nummer, zoals 2481.',
@@ -272,6 +273,7 @@ const en: TimelineWords = {
   remarkOther: (number, other, one) =>
     `#${number} is of ${other}, not of ${one}. From now on ${other} has said this. Is that right?`,
   remarkAct: 'Move',
+  remarkNew: 'Make a new conversation of it',
   remarkMoved: (number) => `Moved to #${number}`,
   findConversation: 'Number, or choose a conversation of this customer',
   notFound: 'No conversation found. Type a number, such as 2481.',

@@ -35,8 +35,9 @@ export function phoneRoutes(mount: Mount): void {
   })
 
   mount(moveRemarkEndpoint, async ({ ctx, who, input }) => {
-    const batchId = await moveRemark(ctx, who, input.id, { intoId: input.into, otherContact: input.otherContact })
-    const [row] = await conversationsById(ctx.db, who.organisationId, [input.into])
+    const { into, otherContact } = input
+    const { intoId, batchId } = await moveRemark(ctx, who, input.id, { intoId: into, otherContact })
+    const [row] = await conversationsById(ctx.db, who.organisationId, [intoId])
     if (!row) throw refuse('not-found', { detail: 'There is no such conversation' })
     return { conversation: showConversation(row), batchId }
   })

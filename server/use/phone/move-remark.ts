@@ -9,24 +9,28 @@ import { dueAt } from '../../../domain/routing/due.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { markUndone, readBatch, recordActs } from '../../store/act.ts'
+import { readArrivalCursor } from '../../store/arrival.ts'
 import { readChannelFacts } from '../../store/channel-facts.ts'
 import { accountsOfContact } from '../../store/contact.ts'
 import { lockConversations } from '../../store/conversation.ts'
 import { Passing, type Transaction, transact } from '../../store/database.ts'
 import { demoChannels } from '../../store/demo.ts'
 import { saveMoves } from '../../store/moves.ts'
+import { conversationsById } from '../../store/queue.ts'
 import { placeRemark, type RemarkRow, readRemark, storyOf, turnBackClocks } from '../../store/remark.ts'
 import { checkNothingLeaves, checkOnItsOwn, mergeConversations, tellRegrouped } from '../merge-conversations.ts'
+import { openForRemark } from './open-for-remark.ts'
 
 type Who = { organisationId: string; agentId: string }
 export type RemarkMove = {
-  intoId: string
+  /** Null is a new conversation, of the same person. */
+  intoId: string | null
   /** That it is of somebody else was seen, and meant. */
   otherContact?: boolean | undefined
 }
 
 /**
- * @returns what undoes it; null when the whole conversation went along, which is taken apart again like any merge
+ * @returns where it stands now, and what undoes it: null when the whole conversation went along, which is taken apart again like any merge
  * @throws a problem when it is no remark, stands there already, is of somebody else and nobody said so, or an answer is leaving
  */
 export async function moveRemark(
@@ -34,30 +38,36 @@ export async function moveRemark(
   who: Who,
   messageId: string,
   { intoId, otherContact }: RemarkMove,
-): Promise<string | null> {
+): Promise<{ intoId: string; batchId: string | null }> {
   const batchId = ctx.newId()
-  const alone = await transact(ctx.db, async (tx) => {
-    const { from, into, remark } = await lockBoth(tx, who.organisationId, messageId, intoId)
+  const moved = await transact(ctx.db, async (tx) => {
+    const { from, into, remark } = intoId
+      ? await lockBoth(tx, who.organisationId, messageId, intoId)
+      : await lockForNew(ctx, tx, who, messageId)
     await check(tx, who.organisationId, from, into, otherContact)
     const said = (await storyOf(tx, who.organisationId, from.id)).filter((part) => !('set' in part))
-    if (said.length === remark.length) return from.id
+    const isAll = said.length === remark.length
+    if (isAll && intoId) return { alone: from.id, intoId }
+    if (isAll) throw refuse('conflict', { detail: 'Nothing else stands in this conversation: it is a new one already' })
     const accountId = await accountFor(tx, who.organisationId, from, into)
     await carry(ctx, tx, who, from, into, remark, () => accountId)
     const held = remark.map(({ id, account_id }) => ({ id, accountId: account_id }))
+    const before = { held, ...(!intoId && { opened: true }) }
     const act = { at: ctx.clock(), batchId, after: null }
     await recordActs(tx, who.organisationId, { agentId: who.agentId, ruleId: null }, [
-      { ...act, id: ctx.newId(), kind: 'remark', conversationId: into.id, subjectId: from.id, before: { held } },
+      { ...act, id: ctx.newId(), kind: 'remark', conversationId: into.id, subjectId: from.id, before },
       { ...act, id: ctx.newId(), kind: 'remark-left', conversationId: from.id, subjectId: into.id, before: null },
     ])
-    await tellRegrouped(tx, who, [from, into].map(renewed), ctx.clock())
-    return null
+    const opened = intoId ? [] : [{ kind: 'conversation.opened' as const, objectId: into.id, version: 1 }]
+    await tellRegrouped(tx, who, [from, into].map(renewed), ctx.clock(), opened)
+    return { alone: null, intoId: into.id }
   })
-  if (alone) {
-    await mergeConversations(ctx, who, { fromId: alone, intoId, otherContact })
-    return null
+  if (moved.alone) {
+    await mergeConversations(ctx, who, { fromId: moved.alone, intoId: moved.intoId, otherContact })
+    return { intoId: moved.intoId, batchId: null }
   }
   await ctx.wake.ring('events', who.organisationId)
-  return batchId
+  return { intoId: moved.intoId, batchId }
 }
 
 /** @returns false when this was no move of a remark @throws a problem when it stands elsewhere by now */
@@ -67,6 +77,7 @@ export async function undoRemarkMove(ctx: Context, who: Who, batchId: string): P
     const act = acts.find(({ kind }) => kind === 'remark')
     if (!act?.conversation_id || !act.subject_id) return false
     const held = act.before?.held as { id: string; accountId: string | null }[]
+    if (act.before?.opened) return { fromId: act.conversation_id, intoId: act.subject_id, many: held.length, acts }
     const [first] = held
     const { from, into, remark } = await lockBoth(tx, who.organisationId, first?.id ?? '', act.subject_id)
     if (from.id !== act.conversation_id)
@@ -84,11 +95,36 @@ export async function undoRemarkMove(ctx: Context, who: Who, batchId: string): P
     await tellRegrouped(tx, who, [from, into].map(renewed), ctx.clock())
     return true
   })
-  if (done) await ctx.wake.ring('events', who.organisationId)
-  return done
+  if (done === false) return false
+  if (done === true) await ctx.wake.ring('events', who.organisationId)
+  else await rejoin(ctx, who, done)
+  return true
+}
+
+type Opened = { fromId: string; intoId: string; many: number; acts: readonly { id: string }[] }
+
+/** A conversation that was made for a remark holds nothing when that is gone: it goes on as part of the one that the remark came from. */
+async function rejoin(ctx: Context, who: Who, { fromId, intoId, many, acts }: Opened): Promise<void> {
+  const [one] = await conversationsById(ctx.db, who.organisationId, [fromId])
+  if (one && one.said > many) throw refuse('conflict', { detail: 'More was said in it since: merge them instead' })
+  await mergeConversations(ctx, who, { fromId, intoId })
+  const ids = acts.map(({ id }) => id)
+  await transact(ctx.db, (tx) => markUndone(tx, who.organisationId, ids, ctx.clock()))
 }
 
 const renewed = (one: Conversation) => ({ ...one, version: one.version + 1 })
+
+/** Where it stands, locked, and a new conversation beside it. */
+async function lockForNew(ctx: Context, tx: Transaction, who: Who, messageId: string) {
+  await readArrivalCursor(tx, who.organisationId, true)
+  const [before] = await readRemark(tx, who.organisationId, messageId)
+  if (!before) throw refuse('not-found', { detail: 'There is no such call or remark' })
+  const [from] = await lockConversations(tx, who.organisationId, [before.conversation_id])
+  const remark = await readRemark(tx, who.organisationId, messageId)
+  const [first] = remark
+  if (!from || !first || first.conversation_id !== from.id) throw new Passing('It was moved in between')
+  return { from, into: await openForRemark(ctx, tx, who, from, first), remark }
+}
 
 /** Where it stands and where it goes, locked in one order. */
 async function lockBoth(tx: Transaction, organisationId: string, messageId: string, intoId: string) {
