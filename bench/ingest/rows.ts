@@ -77,5 +77,6 @@ function toCells(row: MessageRow, { organisationId }: Place): Row {
   const can_reply = row.can_reply && JSON.stringify(row.can_reply)
   const logged = row.logged ? JSON.stringify(row.logged) : null
   const rating = row.rating ? JSON.stringify(row.rating) : null
-  return { organisation_id: organisationId, ...row, can_reply, logged, rating }
+  const judged = row.judged ? JSON.stringify(row.judged) : null
+  return { organisation_id: organisationId, ...row, can_reply, logged, rating, judged }
 }
