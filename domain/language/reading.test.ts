@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { languages, sentiments, traits } from './judgement.ts'
+import { holdsFrom, languages, sentiments, traits } from './judgement.ts'
 import {
   aspectOf,
   type Corrected,
@@ -30,7 +30,7 @@ const judged: Judged = {
   languageChance: 0.9,
   sentiment: [0.8, 0.1, 0.1],
   strong: 0.4,
-  traits: { complaint: 0.9, question: 0.4, threat: 0.45 },
+  traits: { complaint: 0.95, question: holdsFrom.question * 0.8, threat: holdsFrom.threat },
   by: 'proef',
 }
 

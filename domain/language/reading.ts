@@ -16,7 +16,7 @@ import {
 } from './judgement.ts'
 
 /** By id of the label, the chance that it is about that. */
-export type Topics = Readonly<Record<string, number>>
+export type Topics = Readonly<Partial<Record<string, number>>>
 
 export type Judged = {
   language: Language
@@ -54,21 +54,24 @@ const rounded = (chance: number) => Math.round(chance * 1000) / 1000
 
 export function toJudged(seen: Seen, by: string): Judged {
   const { language, sentiment, strong } = seen
-  const likely = <K extends string>(all: readonly (readonly [K, number])[]) =>
-    Object.fromEntries(all.filter(([, chance]) => chance >= seenFrom).map(([key, chance]) => [key, rounded(chance)]))
-  const topics = likely(Object.entries(seen.topics ?? {}))
-  const understood = sentiment.some((chance) => chance > 0)
-  return {
-    language,
-    languageChance: rounded(seen.languageChance),
-    ...(understood && {
-      sentiment: [rounded(sentiment[0]), rounded(sentiment[1]), rounded(sentiment[2])],
-      strong: rounded(strong),
-      traits: likely(traits.map((trait, i) => [trait, seen.traits[i] ?? 0] as const)),
-    }),
-    ...(Object.keys(topics).length > 0 && { topics }),
-    by,
+  const judged: Judged = { language, languageChance: rounded(seen.languageChance), by }
+  if (sentiment[0] + sentiment[1] + sentiment[2] > 0) {
+    judged.sentiment = [rounded(sentiment[0]), rounded(sentiment[1]), rounded(sentiment[2])]
+    judged.strong = rounded(strong)
+    judged.traits = likely(traits, (_, i) => seen.traits[i] ?? 0)
   }
+  const { topics } = seen
+  if (topics) judged.topics = likely(Object.keys(topics), (label) => topics[label] ?? 0)
+  return judged
+}
+
+function likely<K extends string>(names: readonly K[], chanceOf: (name: K, i: number) => number) {
+  const kept: Partial<Record<K, number>> = {}
+  for (const [i, name] of names.entries()) {
+    const chance = chanceOf(name, i)
+    if (chance >= seenFrom) kept[name] = rounded(chance)
+  }
+  return kept
 }
 
 /** @returns null when nothing is said any more */
