@@ -67,7 +67,10 @@ export function tinyModel(directory: string): void {
     ...{ model_type: 'bert', architectures: ['BertForSequenceClassification'] },
     ...{ id2label: { 0: 'negative', 1: 'positive' }, label2id: { negative: 0, positive: 1 } },
   })
-  json('tokenizer_config.json', { tokenizer_class: 'BertTokenizer', model_max_length: 64, do_lower_case: true })
+  json('tokenizer_config.json', {
+    ...{ tokenizer_class: 'BertTokenizer', model_max_length: 64, do_lower_case: true },
+    ...{ pad_token: '[PAD]', unk_token: '[UNK]', cls_token: '[CLS]', sep_token: '[SEP]', mask_token: '[MASK]' },
+  })
   json('tokenizer.json', {
     version: '1.0',
     added_tokens: words.slice(0, 5).map(special),

@@ -118,6 +118,12 @@ const knowledge = createRoute({
   component: lazyRouteComponent(() => import('../judgement/knowledge-page.tsx'), 'KnowledgePage'),
 })
 
+const largerModel = createRoute({
+  getParentRoute: () => settings,
+  path: '/groter-model',
+  component: lazyRouteComponent(() => import('../larger-model/larger-model-page.tsx'), 'LargerModelPage'),
+})
+
 const logbook = createRoute({
   getParentRoute: () => settings,
   path: '/logboek',
@@ -155,6 +161,7 @@ export const settingsRoutes = settings.addChildren([
   access,
   objections,
   knowledge,
+  largerModel,
   logbook,
   health,
   organisation,

@@ -6,6 +6,7 @@ import {
   IconHeartbeat,
   IconNotebook,
   IconShieldLock,
+  IconTelescope,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -25,6 +26,7 @@ export const runningPlaces: readonly RunningPlace[] = [
   { id: 'access', to: '/instellingen/toegang', Icon: IconShieldLock, needs: 'organisation.change' },
   { id: 'objections', to: '/instellingen/bezwaren', Icon: IconEarOff, needs: 'objection.note' },
   { id: 'knowledge', to: '/instellingen/lezen', Icon: IconEyeglass2, needs: 'conversation.read' },
+  { id: 'largerModel', to: '/instellingen/groter-model', Icon: IconTelescope, needs: 'organisation.change' },
   { id: 'logbook', to: '/instellingen/logboek', Icon: IconNotebook, needs: 'log.read' },
   { id: 'health', to: '/instellingen/gezondheid', Icon: IconHeartbeat, needs: 'house.examine' },
 ]

@@ -6,6 +6,7 @@ export const runningEn: typeof runningNl = {
     access: 'Access',
     objections: 'Objections',
     knowledge: 'What the program reads',
+    largerModel: 'Larger model',
     logbook: 'Logbook',
     health: 'Health',
   },

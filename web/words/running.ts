@@ -7,6 +7,7 @@ export const runningNl = {
     access: 'Toegang',
     objections: 'Bezwaren',
     knowledge: 'Wat het programma leest',
+    largerModel: 'Groter model',
     logbook: 'Logboek',
     health: 'Gezondheid',
   },
