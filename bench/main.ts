@@ -10,12 +10,24 @@ import { inbox } from './inbox.ts'
 import { ingest } from './ingest.ts'
 import { type Bench, createRun } from './kit/bench.ts'
 import { load, machine } from './kit/machine.ts'
+import { language } from './language.ts'
 import { listen } from './listen.ts'
 import { live } from './live.ts'
 import { start } from './start.ts'
 import { terms } from './terms.ts'
 
-const benches: Record<string, Bench> = { ingest, live, desk, inbox, start, crash, backup: backupBench, terms, listen }
+const benches: Record<string, Bench> = {
+  ingest,
+  live,
+  desk,
+  inbox,
+  start,
+  crash,
+  backup: backupBench,
+  terms,
+  listen,
+  language,
+}
 
 process.exitCode = await main()
 

@@ -4,6 +4,8 @@
  * the one in use and the shipped one are compared. Which part that is hangs on the text alone, so an example that was held out once is
  * held out always, and no model is measured on what it has seen.
  *
+ * It learns words, pairs and signs; the pieces of words are known to the shipped model.
+ *
  * Cost: some 150 microseconds an example.
  */
 import { shuffle } from './chance.ts'
@@ -13,7 +15,7 @@ import type { Understood } from './judge.ts'
 import { type Sentiment, sentiments, type Trait, traits } from './judgement.ts'
 import { type Model, toModel } from './model.ts'
 import { headsWith, shippedOutputs, shippedScores } from './own.ts'
-import { createReader, type Features, taken } from './reader.ts'
+import { createReader, takenWords } from './reader.ts'
 import { type Measured, measure } from './taught.ts'
 import { type Example, type Recipe, train } from './train.ts'
 
@@ -91,7 +93,7 @@ export function learn(base: Understood, examples: readonly Taught[], chance: () 
 
 /** Few examples are gone over more often, and move a weight less. */
 const recipeFor = (examples: number): Recipe => ({
-  epochs: examples < 1000 ? 8 : 4,
+  epochs: examples < 1000 ? 8 : examples < 5000 ? 4 : 3,
   rate: 0.3,
   steady: 0.1,
   decay: 1e-5,
@@ -129,8 +131,7 @@ function reading(base: Understood, labels: readonly string[], shares: readonly n
   const reader = createReader()
   return ({ text, sentiment, traits: said, topics }: Taught): Example => {
     readFeatures(text, reader, base.lexicon)
-    const features: Features = taken(reader)
-    const offset = Float32Array.from(shippedScores(base.model, features, shippedOutputs + labels.length))
+    const offset = Float32Array.from(shippedScores(base.model, reader, shippedOutputs + labels.length))
     offset.set(shares, shippedOutputs)
     const truth = [
       ...sentiments.map((one) => (sentiment === undefined ? Number.NaN : Number(one === sentiment))),
@@ -138,7 +139,7 @@ function reading(base: Understood, labels: readonly string[], shares: readonly n
       ...traits.map((trait) => (said?.[trait] === undefined ? Number.NaN : Number(said[trait]))),
       ...truthOfTopics(topics ?? {}, labels),
     ]
-    return { ...features, truth: Float32Array.from(truth), weight: 1, offset }
+    return { ...takenWords(reader), truth: Float32Array.from(truth), weight: 1, offset }
   }
 }
 

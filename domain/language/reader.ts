@@ -74,3 +74,14 @@ export const taken = ({ keys, values, count }: Reader): Features => ({
   values: values.slice(0, count),
   count,
 })
+
+/** The same without the pieces of words. */
+export function takenWords(reader: Reader): Features {
+  const { keys, values, group } = reader
+  const places = Array.from({ length: reader.count }, (_, i) => i).filter((i) => group[i] !== groups.pieces)
+  return {
+    keys: Int32Array.from(places, (i) => keys[i] ?? 0),
+    values: Float32Array.from(places, (i) => values[i] ?? 0),
+    count: places.length,
+  }
+}

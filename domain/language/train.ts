@@ -64,7 +64,7 @@ export function train(
       const [example, x] = [examples[i], seen[i]]
       if (example && x) learn(heads, example, x, state, recipe)
     }
-    if (epoch >= recipe.epochs / 2) add(sum, state)
+    if (epoch >= Math.floor(recipe.epochs / 2)) add(sum, state)
   }
   return { heads, rows, weights: sum.weights.map((w) => w / sum.times), bias: sum.bias.map((b) => b / sum.times) }
 }

@@ -13,9 +13,14 @@
 /** 64 bytes. */
 export type Signature = Uint8Array
 
+/** How finely texts are compared: by runs of so many words, and looked for by so many bytes at once. */
+export type Grain = { shortest: number; longest: number; band: number }
+/** Pages and articles. */
+export const pages: Grain = { shortest: 4, longest: 4, band: 8 }
+/** Messages of some sentences: two words that differ spoil all runs of four. Bands of three bytes find 99 in a hundred that share six tenths. */
+export const messages: Grain = { shortest: 1, longest: 2, band: 3 }
+
 const size = 64
-const band = 8
-const runLength = 4
 /** Of a longer text the beginning tells. */
 const mostWords = 5000
 
@@ -23,23 +28,24 @@ const mostWords = 5000
 const word = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|[\p{L}\p{N}\p{M}]+/gu
 
 /** @returns null when there are no words in it */
-export function signatureOf(text: string): Signature | null {
+export function signatureOf(text: string, grain: Grain = pages): Signature | null {
   const words: number[] = []
   for (const [one] of text.toLowerCase().normalize('NFKC').matchAll(word)) {
     words.push(hashOf(one))
     if (words.length === mostWords) break
   }
   if (words.length === 0) return null
-  const length = Math.min(runLength, words.length)
   const least = new Uint32Array(size).fill(0xffffffff)
-  for (let at = 0; at + length <= words.length; at++) {
-    let run = 0
-    for (let i = at; i < at + length; i++) run = mixed(Math.imul(run, 31) + (words[i] ?? 0))
-    for (let i = 0; i < size; i++) {
-      const order = mixed(run ^ Math.imul(i + 1, 0x9e3779b1))
-      if (order < (least[i] ?? 0)) least[i] = order
+  const longest = Math.min(grain.longest, words.length)
+  for (let length = Math.min(grain.shortest, longest); length <= longest; length++)
+    for (let at = 0; at + length <= words.length; at++) {
+      let run = 0
+      for (let i = at; i < at + length; i++) run = mixed(Math.imul(run, 31) + (words[i] ?? 0))
+      for (let i = 0; i < size; i++) {
+        const order = mixed(run ^ Math.imul(i + 1, 0x9e3779b1))
+        if (order < (least[i] ?? 0)) least[i] = order
+      }
     }
-  }
   return Uint8Array.from(least, (order) => order & 0xff)
 }
 
@@ -51,9 +57,10 @@ export function likeness(one: Signature, other: Signature): number {
 }
 
 /** What two texts that are alike most likely share one of: keys to look for them by. */
-function bandsOf(signature: Signature): string[] {
+function bandsOf(signature: Signature, band: number): string[] {
   const keys: string[] = []
-  for (let at = 0; at < size; at += band) keys.push(String.fromCharCode(at, ...signature.subarray(at, at + band)))
+  for (let at = 0; at + band <= size; at += band)
+    keys.push(String.fromCharCode(at, ...signature.subarray(at, at + band)))
   return keys
 }
 
@@ -66,14 +73,14 @@ export type Alike = {
 
 /**
  * Texts to find one that is nearly the same among.
- * @param least likeness that counts, 0 to 1; under 0.7 bands of eight bytes miss most
+ * @param least likeness that counts, 0 to 1; under 0.7 bands of eight bytes miss most, under 0.45 those of three
  * @param most texts that are held; some 1 kB each
  */
-export function newAlike(least: number, most: number): Alike {
+export function newAlike(least: number, most: number, { band }: Grain = pages): Alike {
   const held = new Map<string, Signature>()
   const byBand = new Map<string, Set<string>>()
   const drop = (key: string) => {
-    for (const one of bandsOf(held.get(key) ?? new Uint8Array(size))) {
+    for (const one of bandsOf(held.get(key) ?? new Uint8Array(size), band)) {
       byBand.get(one)?.delete(key)
       if (byBand.get(one)?.size === 0) byBand.delete(one)
     }
@@ -81,7 +88,7 @@ export function newAlike(least: number, most: number): Alike {
   }
   return {
     find(signature, key) {
-      for (const one of bandsOf(signature))
+      for (const one of bandsOf(signature, band))
         for (const other of byBand.get(one) ?? [])
           if (other !== key && likeness(signature, held.get(other) ?? signature) >= least) return other
       return null
@@ -91,7 +98,7 @@ export function newAlike(least: number, most: number): Alike {
       const [first] = held.keys()
       if (held.size >= most && first !== undefined) drop(first)
       held.set(key, signature)
-      for (const one of bandsOf(signature)) byBand.set(one, (byBand.get(one) ?? new Set()).add(key))
+      for (const one of bandsOf(signature, band)) byBand.set(one, (byBand.get(one) ?? new Set()).add(key))
     },
   }
 }

@@ -14,7 +14,7 @@ export const recipe: Recipe = { epochs: 10, rate: 0.2, steady: 1e-3, decay: 1e-6
 const most = 50_000
 const parts = 5
 /** A line of a film says little of how a customer feels; a question to a bank is a question, whatever else it is. */
-export const weights = { xed: 0.15, banking: 0.1, phrases: 0.3 }
+export const weights = { nl: 0.15, en: 0.05, banking: 0.1, phrases: 0.3 }
 const everyBanking = 5
 
 const files = { nl: 'nl-projections.tsv', en: 'en-annotated.tsv' } as const
@@ -40,7 +40,7 @@ export function weakly(language: 'nl' | 'en', data: string): { text: string; tru
   const felt = readXed(data, files[language]).map(({ text, sentiment }) => {
     const truth = saying([sentiment])
     truth[1] = Number.NaN
-    return { text, truth, weight: weights.xed }
+    return { text, truth, weight: weights[language] }
   })
   const asked = language === 'en' ? readBanking(data).filter((_, i) => i % everyBanking === 0) : []
   return [
