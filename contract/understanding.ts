@@ -27,6 +27,25 @@ export const correctJudgement = endpoint({
   answer: z.object({ message }),
 })
 
+export const listCorrections = endpoint({
+  method: 'GET',
+  path: '/api/v1/understanding/corrections',
+  summary: 'What people said last of messages, newest first',
+  needs: 'conversation.read',
+  answer: z.object({
+    corrections: z.array(
+      z.extend(correctionMade, {
+        message: z.object({
+          id,
+          conversationId: z.nullable(id),
+          /** Its first words. */
+          begins: z.string(),
+        }),
+      }),
+    ),
+  }),
+})
+
 const share = z.number()
 /** Of `n` examples that were kept apart, `right` were judged as people said. */
 const right = z.object({ n: z.number(), right: z.number() })

@@ -133,6 +133,34 @@ export async function correctionsOf(
     .execute()
 }
 
+/** What people said last, with the first words of the messages. */
+export async function latestCorrections(
+  store: Store,
+  organisationId: string,
+  limit: number,
+): Promise<(CorrectionRow & { alias: string; conversation_id: string | null; begins: string })[]> {
+  return store
+    .selectFrom('correction')
+    .innerJoin('agent', (join) =>
+      join
+        .onRef('agent.organisation_id', '=', 'correction.organisation_id')
+        .onRef('agent.id', '=', 'correction.agent_id'),
+    )
+    .innerJoin('message', (join) =>
+      join
+        .onRef('message.organisation_id', '=', 'correction.organisation_id')
+        .onRef('message.id', '=', 'correction.message_id'),
+    )
+    .select(['message_id', 'aspect', 'value', 'machine_value', 'machine_chance', 'correction.agent_id', 'made_at'])
+    .select(['agent.alias', 'message.conversation_id', sql<string>`left(message.text, 160)`.as('begins')])
+    .where('correction.organisation_id', '=', organisationId)
+    .orderBy('made_at', 'desc')
+    .orderBy('message_id')
+    .orderBy('aspect')
+    .limit(limit)
+    .execute()
+}
+
 /** How often each aspect was corrected. */
 export async function countCorrections(store: Store, organisationId: string): Promise<Map<string, number>> {
   const { rows } = await sql<{ aspect: string; n: number }>`

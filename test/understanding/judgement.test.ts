@@ -128,6 +128,18 @@ describe('a person', () => {
     expect(await examples()).toEqual([])
   })
 
+  test('stands with what was corrected lately, with what the message says and what the machine had said', async () => {
+    const id = await here.says(thanks)
+    await correct(id, { aspect: 'trait', trait: 'thanks', value: false })
+    const { body } = await here.joris.ask<{ corrections: object[] }>('GET', '/api/v1/understanding/corrections')
+    expect(body.corrections[0]).toMatchObject({
+      correction: { aspect: 'trait', trait: 'thanks', value: false },
+      machine: { value: 'yes' },
+      message: { id, begins: thanks },
+    })
+    await correct(id, { aspect: 'trait', trait: 'thanks', value: null })
+  })
+
   test('is told when there is nothing to say it of', async () => {
     expect((await correct(here.house.ctx.newId(), { aspect: 'sentiment', value: 'negative' })).status).toBe(404)
     const id = await here.says(thanks)

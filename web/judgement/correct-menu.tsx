@@ -16,6 +16,9 @@ const parts = [
   { title: 'safety', traits: grave },
 ] as const
 
+/** As high as there is room for; the rest is scrolled to. */
+const fits = { flip: true, shift: true, size: true }
+
 export function CorrectMenu(props: {
   judgement: Judgement
   opened: boolean
@@ -46,7 +49,7 @@ export function CorrectMenu(props: {
     </span>
   )
   return (
-    <Menu opened={props.opened} onChange={onOpened} position="bottom-start" width={280}>
+    <Menu opened={props.opened} onChange={onOpened} position="bottom-start" width={280} middlewares={fits}>
       <Menu.Target>{props.children}</Menu.Target>
       <Menu.Dropdown className={css.menu ?? ''} onKeyDown={onKeyDown}>
         <p className={css.help}>{words.menuHelp}</p>

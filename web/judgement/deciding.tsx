@@ -4,14 +4,16 @@ import { judgementWords } from '../words/judgement.ts'
 import { useFormat, useWordsOf } from '../words/language.tsx'
 import css from './deciding.module.css'
 import { excerpt, type Word } from './excerpt.ts'
+import type { By } from './readings.ts'
 
-export function Deciding({ text, words }: { text: string; words: readonly Word[] }) {
+export function Deciding({ text, words, by }: { text: string; words: readonly Word[]; by: By }) {
   const says = useWordsOf(judgementWords)
   const format = useFormat()
   const { pieces, ends } = excerpt(text, words)
   const listed = (some: readonly Word[]) =>
     format.list([...new Set(some.map(({ from, until }) => `“${text.slice(from, until)}”`))])
   const [speakFor, against] = [words.filter(({ weight }) => weight > 0), words.filter(({ weight }) => weight < 0)]
+  if (words.length === 0 && by === 'person') return null
   if (words.length === 0) return <p className={css.none}>{says.noWords}</p>
   return (
     <>

@@ -9,6 +9,7 @@ import { understandingWords } from '../words/understanding.ts'
 import { Confusion } from './confusion.tsx'
 import { HowGood } from './how-good.tsx'
 import css from './knowledge-page.module.css'
+import { LatelyCorrected } from './lately-corrected.tsx'
 import { LearningCurve } from './learning-curve.tsx'
 import { LearningPart } from './learning-part.tsx'
 import { Versions } from './versions.tsx'
@@ -67,6 +68,9 @@ function Known({ known, onChanged }: { known: Understanding; onChanged: () => vo
       </Part>
       <Part title={words.versions} lead={words.versionsLead}>
         <Versions models={known.models} onChanged={onChanged} />
+      </Part>
+      <Part title={words.lately} lead={words.latelyLead}>
+        <LatelyCorrected />
       </Part>
       <Part title={words.cannot}>
         <List says={words.cannots} />

@@ -35,7 +35,7 @@ export function LearningPart({ known, onChanged }: { known: Understanding; onCha
         {training.fresh > 0 ? words.fresh(format.number(training.fresh)) : words.freshNone}{' '}
         {words.byItself(format.number(training.from))} {waiting > 0 && words.waiting(format.number(waiting))}
       </p>
-      {(training.problem ?? problem) && <p className={css.problem}>{training.problem ?? problem}</p>}
+      {(training.problem ?? problem) && <p className={css.problem}>{training.problem ?? words.stuck}</p>}
       {may && (
         <div>
           <Button variant="default" loading={busy} onClick={() => void learn()}>

@@ -88,7 +88,11 @@ export function Why(props: {
           ) : asked.isError ? (
             <Failed error={asked.error} onRetry={() => void asked.refetch()} />
           ) : (
-            <Deciding text={message.text} words={asked.data.reasons.find(({ is }) => is === current.is)?.words ?? []} />
+            <Deciding
+              text={message.text}
+              words={asked.data.reasons.find(({ is }) => is === current.is)?.words ?? []}
+              by={current.by}
+            />
           )}
         </>
       )}

@@ -4,7 +4,7 @@ const nl = {
   title: 'Wat het programma leest',
   lead: 'Wat het in een bericht van een klant ziet, hoe vaak dat klopt, en wat het van jullie verbeteringen leerde.',
   what: 'Wat het leest',
-  whatLead: 'Op de computer waar Samenspraak draait. Er gaat niets naar buiten.',
+  whatLead: 'Op de computer waar Samenspraak draait. Alleen een groter model dat jullie zelf kozen, kan meer zien.',
   reads: [
     'Welke taal het is: Nederlands, Engels, Duits, Frans, Afrikaans, Fries of iets anders. Nederlands en Engels begrijpt het.',
     'Hoe het klinkt: negatief, neutraal of positief, en of dat sterk is.',
@@ -26,8 +26,10 @@ const nl = {
   byItself: (n: string) => `Vanaf ${n} leert het vanzelf.`,
   train: 'Leer nu',
   states: { waiting: 'Het begint zo met leren.', training: 'Het is aan het leren.', failed: 'Leren is niet gelukt.' },
-  asked: 'Het gaat leren. Dit duurt hooguit enkele seconden.',
+  asked: 'Het gaat leren. Dat duurt niet lang.',
   waiting: (n: string) => `${n} berichten worden nog gelezen.`,
+  stuck:
+    'Lezen lukt nu niet: er wachten al meer dan vijf minuten berichten. Kijk bij Gezondheid of vraag je beheerder.',
   examples: 'Verbeteringen waarvan het kan leren',
   noExamples: 'Nog geen. Druk c bij een bericht waar het niet klopt.',
   few: 'weinig gegevens',
@@ -41,8 +43,6 @@ const nl = {
   kinds: { sentiment: 'Hoe het klinkt', traits: 'Wat het is', topics: 'Labels' },
   of: (right: string, n: string) => `${right} van ${n} goed`,
   between: (low: string, high: string) => `tussen ${low} en ${high}`,
-  range: (low: string, high: string) => `De streep is de onzekerheid: het ware aandeel ligt ${low} tot ${high}.`,
-  notMeasured: 'niet gemeten',
   curve: 'Wat meer verbeteringen opleveren',
   curveLead: (n: string) =>
     `Hoe vaak het klopt op wat apart is gehouden, na het leren van zoveel verbeteringen; nu ${n}.`,
@@ -81,7 +81,6 @@ const nl = {
   programSaid: (what: string) => `het programma las: ${what}`,
   nothingSaid: 'niets',
   isNot: (what: string) => `niet: ${what}`,
-  takenBack: 'teruggenomen',
 }
 
 export type UnderstandingWords = typeof nl
@@ -90,7 +89,7 @@ const en: UnderstandingWords = {
   title: 'What the program reads',
   lead: 'What it sees in a message of a customer, how often that is right, and what it learnt from your corrections.',
   what: 'What it reads',
-  whatLead: 'On the computer that runs Samenspraak. Nothing leaves the house.',
+  whatLead: 'On the computer that runs Samenspraak. Only a larger model that you chose yourselves may see more.',
   reads: [
     'Which language it is: Dutch, English, German, French, Afrikaans, Frisian or something else. It understands Dutch and English.',
     'How it sounds: negative, neutral or positive, and whether strongly so.',
@@ -112,8 +111,10 @@ const en: UnderstandingWords = {
   byItself: (n) => `From ${n} on it learns by itself.`,
   train: 'Learn now',
   states: { waiting: 'It is about to learn.', training: 'It is learning.', failed: 'Learning failed.' },
-  asked: 'It is going to learn. This takes a few seconds at most.',
+  asked: 'It is going to learn. That does not take long.',
   waiting: (n) => `${n} messages are still to be read.`,
+  stuck:
+    'Reading fails now: messages have waited for more than five minutes. Look at Health or ask who looks after the house.',
   examples: 'Corrections it can learn from',
   noExamples: 'None yet. Press c at a message that is read wrongly.',
   few: 'little data',
@@ -127,8 +128,6 @@ const en: UnderstandingWords = {
   kinds: { sentiment: 'How it sounds', traits: 'What it is', topics: 'Labels' },
   of: (right, n) => `${right} of ${n} right`,
   between: (low, high) => `between ${low} and ${high}`,
-  range: (low, high) => `The line is how uncertain it is: the true share is ${low} to ${high}.`,
-  notMeasured: 'not measured',
   curve: 'What more corrections bring',
   curveLead: (n) => `How often it is right on what was kept apart, after learning from so many corrections; now ${n}.`,
   curvePicture: (from, until) => `A line that goes from ${from} to ${until} right.`,
@@ -166,7 +165,6 @@ const en: UnderstandingWords = {
   programSaid: (what) => `the program read: ${what}`,
   nothingSaid: 'nothing',
   isNot: (what) => `not: ${what}`,
-  takenBack: 'taken back',
 }
 
 export const understandingWords = { nl, en }

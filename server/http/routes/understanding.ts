@@ -2,14 +2,15 @@
 import * as contract from '../../../contract/understanding.ts'
 import { messagesById } from '../../store/queue.ts'
 import { correctJudgement } from '../../use/understanding/correct-judgement.ts'
-import { explainJudgement } from '../../use/understanding/explain-judgement.ts'
 import { askToLearn, takeModel } from '../../use/understanding/learn-from-team.ts'
+import { readCorrections } from '../../use/understanding/read-corrections.ts'
 import { readUnderstanding, showTraining } from '../../use/understanding/read-understanding.ts'
 import type { Mount } from '../mount.ts'
 import { showMessage } from '../show/conversation.ts'
+import { showWhy } from '../show/why.ts'
 
 export function understandingRoutes(mount: Mount): void {
-  mount(contract.explainJudgement, ({ ctx, who, input }) => explainJudgement(ctx, who.organisationId, input.id))
+  mount(contract.explainJudgement, ({ ctx, who, input }) => showWhy(ctx, who.organisationId, input.id))
 
   mount(contract.correctJudgement, async ({ ctx, who, input: { id, ...correction } }) => {
     await correctJudgement(ctx, who, id, correction)
@@ -17,6 +18,8 @@ export function understandingRoutes(mount: Mount): void {
     if (!row) throw new Error('a message that was just corrected is gone')
     return { message: showMessage(row) }
   })
+
+  mount(contract.listCorrections, ({ ctx, who }) => readCorrections(ctx, who.organisationId))
 
   mount(contract.readUnderstanding, ({ ctx, who }) => readUnderstanding(ctx, who.organisationId))
 
