@@ -87,8 +87,8 @@ const given: ByLanguage = {
   nl: phrases(`
     (bijlage|hieronder|hierboven|hierbij|zojuist|net|meteen|direct|nu meteen|al (ge|ver|be|uit|door|aan|in)[a-z]{3,18}|terwijl (u|je)|nu even)
     (kunt|kun|wilt|wil|mag|zou|zal|zullen) (u|je|jij|ik|we|wij|jullie)
-    (laat|laten) (het )?(ons|mij|me|maar|gerust|dan) .. (weten|horen)
-    laat (ons|mij|me|even|gerust|maar|het|het ons|het me)
+    (laat|laten) (het )?(ons|mij|me|maar|gerust) .. (weten|horen)
+    laat (ons|mij|me|gerust|maar|het ons|het me|het mij)
     (komt|kwam) (door~|doordat|omdat|van)
     (hopen|hoop|wensen) .. (te zien|terug te zien|begroeten|verwelkomen|beterschap)
     tot (snel|gauw|binnenkort)

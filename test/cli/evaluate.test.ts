@@ -80,3 +80,32 @@ describe('evaluate terms', () => {
     expect(err).toContain('line 2: it should be {"id","text",...}')
   })
 })
+
+describe('evaluate guideline', () => {
+  const draft = (text: string, marks: readonly { kind: string; span: string }[] = []) =>
+    JSON.stringify({ lang: 'nl', public: false, customer: 'Wanneer komt er iemand?', draft: text, marks })
+
+  test('counts a hint as right where a mark of its kind overlaps it', async () => {
+    const drafts = file('drafts', [
+      draft('Bel ons even op 0900-1234. Morgen om tien uur komt Ruud.', [{ kind: 'steering', span: 'Bel ons even' }]),
+      draft('Bel ons even op 0900-1234. Morgen om tien uur komt Ruud.'),
+      draft('Wat vervelend voor je, Sam.', [
+        { kind: 'hollow', span: 'Wat vervelend voor je' },
+        { kind: 'unanswered', span: 'Wanneer komt er iemand?' },
+        { kind: 'sales', span: 'Sam' },
+      ]),
+    ])
+    const { code, out } = await evaluate('guideline', '--file', drafts)
+    expect(code).toBe(0)
+    const found = JSON.parse(out.trim().split('\n').at(-1) ?? '')
+    expect(found).toMatchObject({ task: 'guideline', n: 3, precision: 0.75, recall: 0.75 })
+    expect(found.kinds.steering).toEqual({ precision: 0.5, recall: 1, marks: 1 })
+    expect(found.kinds.sales).toEqual({ precision: null, recall: 0, marks: 1 })
+    expect(found.kinds.unanswered).toEqual({ precision: 1, recall: 1, marks: 1 })
+  })
+
+  test('a line that is no draft stops it, with its number', async () => {
+    const { code, err } = await evaluate('guideline', '--file', file('no-draft', [draft('Goed.'), '{"draft":1}']))
+    expect([code, /line 2: it should be/.test(err)]).toEqual([2, true])
+  })
+})

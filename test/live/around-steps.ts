@@ -1,7 +1,11 @@
 /** What is done around the messages, as steps of an evening: notes, tasks, merging and taking apart. */
 
 import type { AgentWho } from '../../server/access/who.ts'
+import { listLabels } from '../../server/store/label.ts'
 import { readTeams } from '../../server/store/team.ts'
+import { changeConversations } from '../../server/use/change-conversations.ts'
+import { changeGuideline } from '../../server/use/change-guideline.ts'
+import { changeLabel, createLabel, removeLabel } from '../../server/use/change-labels.ts'
 import { addTask, changeTask, removeTask } from '../../server/use/change-tasks.ts'
 import { clearTeams } from '../../server/use/clear-teams.ts'
 import { mergeConversations } from '../../server/use/merge-conversations.ts'
@@ -75,5 +79,26 @@ export function aroundSteps(house: () => TestHouse) {
       if (team) await removeTeam(ctx, to, team.id, n % 2 === 0 ? (heir?.id ?? null) : null)
       if (n % 3 === 0) while (await clearTeams(ctx, to.organisationId));
     }
-  return { notes, tasks, merges, unmerges, calls, removesTeam }
+  /** Labels come, change what they are called and what they mean, and go. */
+  const labels =
+    (n: number, name: string): Step =>
+    async (to, who) => {
+      const { ctx } = house()
+      const [known] = await listLabels(ctx.db, to.organisationId)
+      const meaning = name === 'twee' ? ('complaint' as const) : null
+      if (!known) await createLabel(ctx, to, { name, colour: 'blue', meaning })
+      else if (n % 3 === 0) await removeLabel(ctx, to, known.id)
+      else await unlessRefused(changeLabel(ctx, to, known.id, { name, meaning }))
+      const [label] = await listLabels(ctx.db, to.organisationId)
+      if (!label) return
+      const add = { do: 'label', add: [label.id], remove: [] } as const
+      const on = await one('conversation', to, n)
+      await unlessRefused(changeConversations(ctx, { ...who, ruleId: null }, [on], [add]))
+    }
+  /** How customers are spoken to. */
+  const speaks =
+    (address: 'u' | 'je'): Step =>
+    async (_, who) =>
+      changeGuideline(house().ctx, who, { address })
+  return { notes, tasks, merges, unmerges, calls, removesTeam, labels, speaks }
 }

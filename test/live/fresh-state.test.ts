@@ -6,15 +6,12 @@ import { eventKinds } from '../../contract/live.ts'
 import type { AgentWho } from '../../server/access/who.ts'
 import { showEvents } from '../../server/http/show/event.ts'
 import { newestPosition, readEvents } from '../../server/store/event.ts'
-import { listLabels } from '../../server/store/label.ts'
 import { listRules } from '../../server/store/rule.ts'
 import { readTeams } from '../../server/store/team.ts'
 import { createCanned } from '../../server/use/canned/change-canned.ts'
 import { changeChannel } from '../../server/use/change-channel.ts'
 import { changeConversation } from '../../server/use/change-conversation.ts'
 import { changeConversations } from '../../server/use/change-conversations.ts'
-import { changeGuideline } from '../../server/use/change-guideline.ts'
-import { changeLabel, createLabel, removeLabel } from '../../server/use/change-labels.ts'
 import { changeMe } from '../../server/use/change-me.ts'
 import { changeTeam, createTeam } from '../../server/use/change-teams.ts'
 import { createView } from '../../server/use/change-views.ts'
@@ -60,9 +57,9 @@ async function oneOf(to: TestOrganisation, n: number) {
 /** What may rightly be refused (a stale answer, an undo too late) changes nothing, and is just as good a step. */
 const unlessRefused = (work: Promise<unknown>) => work.catch(() => undefined)
 
-const { notes, tasks, merges, unmerges, calls, removesTeam } = aroundSteps(() => house)
+const { notes, tasks, merges, unmerges, calls, removesTeam, labels, speaks } = aroundSteps(() => house)
 const { overhears } = listeningSteps(() => house)
-const { corrects } = readingSteps(() => house)
+const { corrects, anyCorrection } = readingSteps(() => house)
 
 let keys = 0
 
@@ -149,26 +146,7 @@ const changesRules =
     else await changeRule(house.ctx, to, one.id, { enabled: !one.enabled })
   }
 
-/** Labels come, change what they are called and what they mean, and go; and conversations move to teams that are renamed. */
-const labels =
-  (n: number, name: string): Step =>
-  async (to, who) => {
-    const [known] = await listLabels(house.ctx.db, to.organisationId)
-    const meaning = name === 'twee' ? ('complaint' as const) : null
-    if (!known) await createLabel(house.ctx, to, { name, colour: 'blue', meaning })
-    else if (n % 3 === 0) await removeLabel(house.ctx, to, known.id)
-    else await unlessRefused(changeLabel(house.ctx, to, known.id, { name, meaning }))
-    const found = await oneOf(to, n)
-    const [label] = await listLabels(house.ctx.db, to.organisationId)
-    if (!found || !label) return
-    const add = { do: 'label', add: [label.id], remove: [] } as const
-    await changeConversations(house.ctx, { ...who, ruleId: null }, [found.id], [add])
-  }
-/** How customers are spoken to. */
-const speaks =
-  (address: 'u' | 'je'): Step =>
-  async (_, who) =>
-    void (await changeGuideline(house.ctx, who, { address }))
+/** Conversations move to teams that are renamed. */
 const moveTo =
   (n: number, name: string): Step =>
   async (to, who) => {
@@ -208,9 +186,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.nat(9).map(removesTeam),
   word.map(makesRule),
   word.map(overhears),
-  fc
-    .tuple(fc.nat(9), fc.constantFrom('threat', 'thanks'), fc.constantFrom(true, false, null))
-    .map((of) => corrects(...of)),
+  anyCorrection,
   fc.tuple(fc.constantFrom('on', 'away'), fc.nat(9)).map((of) => changesRules(...of)),
 )
 

@@ -1,4 +1,5 @@
 /** What is said of what customers say, as steps of an evening. */
+import fc from 'fast-check'
 import { correctJudgement } from '../../server/use/understanding/correct-judgement.ts'
 import type { TestHouse } from '../http/house.ts'
 import type { TestOrganisation } from '../support/organisation.ts'
@@ -18,5 +19,8 @@ export function readingSteps(house: () => TestHouse) {
     const found = rows[n % rows.length]
     if (found) await correctJudgement(ctx, to, found.id, { aspect: 'trait', trait, value })
   }
-  return { corrects }
+  const anyCorrection = fc
+    .tuple(fc.nat(9), fc.constantFrom('threat' as const, 'thanks' as const), fc.constantFrom(true, false, null))
+    .map((of) => corrects(...of))
+  return { corrects, anyCorrection }
 }
