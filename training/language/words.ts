@@ -12,7 +12,9 @@ type Understood = 'nl' | 'en'
 const felt = 0.1
 
 const linesOf = (folder: string, language: Understood) =>
-  readFileSync(new URL(`./${folder}/${language}.txt`, import.meta.url), 'utf8').split(/\r?\n/).filter(Boolean)
+  readFileSync(new URL(`./${folder}/${language}.txt`, import.meta.url), 'utf8')
+    .split(/\r?\n/)
+    .filter(Boolean)
 
 /** Our own words go before those of others. */
 export function lexiconFor(language: Understood, data: string): Lexicon {
