@@ -2,12 +2,23 @@
 import * as z from 'zod/mini'
 import { byId, endpoint, id, line } from './endpoint.ts'
 
+const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time (09:00)'))
+/** When a team is there, on the clocks of the organisation. */
+const opening = z.object({
+  /** Seven days from Monday; null is closed. `until` may be 00:00: the end of the day. */
+  week: z.array(z.nullable(z.object({ from: clock, until: clock }))).check(z.length(7)),
+  onHolidays: z.boolean(),
+})
+export type Opening = z.infer<typeof opening>
+
 export const team = z.object({
   id,
   version: z.number(),
   name: z.string(),
   /** Null is never. */
   takeBackMinutes: z.nullable(z.number()),
+  /** Null where nobody said so. */
+  opening: z.nullable(opening),
   memberIds: z.array(id),
 })
 export type Team = z.infer<typeof team>
@@ -43,6 +54,7 @@ export const changeTeam = endpoint({
   body: z.object({
     name: z.optional(name),
     takeBackMinutes: z.optional(takeBackMinutes),
+    opening: z.optional(z.nullable(opening)),
     join: z.optional(some),
     leave: z.optional(some),
   }),

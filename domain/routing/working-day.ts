@@ -46,10 +46,12 @@ export function dutchHolidays(year: number): Day[] {
   ]
 }
 
-export function isWorkingDay(day: Day, country: Country | null): boolean {
-  if (weekdayOf(day) > 5) return false
-  return country === null || !dutchHolidays(day.year).some((holiday) => serial(holiday) === serial(day))
-}
+/** Never where we do not know the holidays. */
+export const isHoliday = (day: Day, country: Country | null): boolean =>
+  country !== null && dutchHolidays(day.year).some((holiday) => serial(holiday) === serial(day))
+
+export const isWorkingDay = (day: Day, country: Country | null): boolean =>
+  weekdayOf(day) <= 5 && !isHoliday(day, country)
 
 /** The first working day after this one. */
 export function nextWorkingDay(day: Day, country: Country | null): Day {

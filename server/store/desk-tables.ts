@@ -3,6 +3,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { StreamFilters } from '../../contract/listening.ts'
 import type { LabelColour, LabelMeaning } from '../../domain/conversation/label.ts'
 import type { ViewFilters } from '../../domain/conversation/view.ts'
+import type { Opening } from '../../domain/routing/opening.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -13,6 +14,7 @@ export type DeskTables = {
     name: string
     version: Generated<number>
     take_back_minutes: number | null
+    opening: Json<Opening> | null
     removed_at: Date | null
     heir_id: string | null
     cleared_to: string | null

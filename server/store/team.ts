@@ -5,7 +5,9 @@ import { insertRows } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 export type TeamRow = Selectable<Tables['team']> & { member_ids: string[] }
-type TeamChange = Pick<Updateable<Tables['team']>, 'name' | 'take_back_minutes'>
+type TeamChange = Pick<Updateable<Tables['team']>, 'name' | 'take_back_minutes'> & {
+  opening?: TeamRow['opening'] | undefined
+}
 
 /** All of them, or those with these ids. */
 export async function readTeams(
@@ -48,11 +50,12 @@ export async function changeTeamRow(
   tx: Transaction,
   organisationId: string,
   id: string,
-  change: TeamChange,
+  { opening, ...change }: TeamChange,
 ): Promise<number> {
+  const hours = opening === undefined ? {} : { opening: opening && JSON.stringify(opening) }
   const { version } = await tx
     .updateTable('team')
-    .set({ ...change, version: sql`version + 1` })
+    .set({ ...change, ...hours, version: sql`version + 1` })
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .returning('version')

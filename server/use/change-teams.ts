@@ -1,4 +1,5 @@
 /** Make and change teams: their names, when work goes back to them, who joins and who leaves. And what each agent knows about. */
+import { type Opening, oddDay } from '../../domain/routing/opening.ts'
 import type { Context } from '../context.ts'
 import { refuse, refuseField } from '../problem.ts'
 import { changeAgentRow } from '../store/agent.ts'
@@ -38,13 +39,16 @@ export async function createTeam(
 export type TeamChange = {
   name?: string | undefined
   takeBackMinutes?: number | null | undefined
+  opening?: Opening | null | undefined
   join?: string[] | undefined
   leave?: string[] | undefined
 }
 
 /** @throws ProblemError when the team is not there, its name is another's, or somebody who joins is not there */
 export async function changeTeam(ctx: Context, by: By, id: string, given: TeamChange): Promise<TeamRow> {
-  const { name, takeBackMinutes, join = [], leave = [] } = given
+  const { name, takeBackMinutes, opening, join = [], leave = [] } = given
+  const odd = opening ? oddDay(opening) : null
+  if (odd !== null) throw refuseField(`opening.week.${odd}.until`, 'should be later than it opens')
   return change(ctx, by, async (tx, teams) => {
     if (!teams.some((team) => team.id === id)) throw refuse('not-found', { detail: 'There is no such team.' })
     if (name !== undefined)
@@ -54,7 +58,7 @@ export async function changeTeam(ctx: Context, by: By, id: string, given: TeamCh
       )
     await checkThere(tx, 'agent', by.organisationId, join, 'join')
     await changeMembers(tx, by.organisationId, id, join, leave)
-    await changeTeamRow(tx, by.organisationId, id, { name, take_back_minutes: takeBackMinutes })
+    await changeTeamRow(tx, by.organisationId, id, { name, take_back_minutes: takeBackMinutes, opening })
     return id
   })
 }

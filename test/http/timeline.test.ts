@@ -230,3 +230,24 @@ describe('taken along', () => {
     expect(said).toEqual(messages.map((_, n) => n))
   })
 })
+
+test('until its team opens is a moment to set something aside until, once the team said when that is', async () => {
+  type Team = { id: string; opening: object | null }
+  const { body: team } = await owner.ask<Team>('POST', '/api/v1/teams', { name: 'Nachtploeg' })
+  expect(team.opening).toBeNull()
+  const moments = async () =>
+    (await owner.ask<{ choices: { choice: string; at: string }[] }>('GET', `/api/v1/moments?team=${team.id}`)).body
+      .choices
+  expect((await moments()).map(({ choice }) => choice)).not.toContain('opening')
+  const set = (until: string) => {
+    const week = Array.from({ length: 7 }, () => ({ from: '03:07', until }))
+    return owner.ask<Team>('PATCH', `/api/v1/teams/${team.id}`, { opening: { week, onHolidays: true } })
+  }
+  expect((await set('03:00')).problem.fields).toMatchObject([{ path: 'opening.week.0.until' }])
+  expect((await set('06:00')).status).toBe(200)
+  const opens = (await moments()).find(({ choice }) => choice === 'opening')
+  expect(new Date(opens?.at ?? 0).getUTCMinutes()).toBe(7)
+  expect(Date.parse(opens?.at ?? '')).toBeGreaterThan(house.ctx.clock().getTime())
+  await owner.ask('PATCH', `/api/v1/teams/${team.id}`, { opening: null })
+  expect((await moments()).map(({ choice }) => choice)).not.toContain('opening')
+})

@@ -98,7 +98,7 @@ export function DeskDialogs(props: {
     case 'task':
       return <TaskDialog conversationId={of.id} onClose={close} />
     case 'snooze':
-      return <SnoozeDialog onSnooze={desk.snooze} onClose={close} />
+      return <SnoozeDialog team={of.team?.id} onSnooze={desk.snooze} onClose={close} />
     case 'merge':
     case 'link':
       return <JoinDialog of={of} how={asking} onClose={close} />

@@ -10,7 +10,12 @@ import { useSpeech } from '../words/language.tsx'
 import css from './conversation-snooze.module.css'
 
 /** @param onSnooze the moment, or null for until there is a reply */
-export function SnoozeDialog(props: { onSnooze: (until: string | null) => Promise<boolean>; onClose: () => void }) {
+export function SnoozeDialog(props: {
+  /** Whose opening hours count. */
+  team?: string | undefined
+  onSnooze: (until: string | null) => Promise<boolean>
+  onClose: () => void
+}) {
   const { words, format } = useSpeech()
   const says = words.timeline
   const list = useRef<HTMLUListElement>(null)
@@ -18,8 +23,8 @@ export function SnoozeDialog(props: { onSnooze: (until: string | null) => Promis
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const moments = useQuery({
-    queryKey: ['moments'],
-    queryFn: ({ signal }) => call(readMoments, {}, { signal }),
+    queryKey: ['moments', props.team ?? null],
+    queryFn: ({ signal }) => call(readMoments, { ...(props.team && { team: props.team }) }, { signal }),
     staleTime: 60_000,
   }).data
 

@@ -15,6 +15,7 @@ import { useMay } from '../organisation/session.ts'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { Chip } from './chip.tsx'
+import { OpeningPart } from './opening-part.tsx'
 import { useTeams } from './queries.ts'
 import { RemoveTeam } from './remove-team.tsx'
 import { Skills } from './skills-part.tsx'
@@ -126,6 +127,7 @@ function TeamPart(props: { team: Team; mayChange: boolean; onEdit: () => void })
         )}
       </ul>
       <TakeBack team={team} mayChange={mayChange} />
+      <OpeningPart team={team} mayChange={mayChange} change={change} />
       {mayChange && (
         <div className={css.deeds}>
           <Button

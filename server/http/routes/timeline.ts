@@ -79,7 +79,7 @@ export function timelineRoutes(mount: Mount): void {
     return accessConversation(ctx.db, who.organisationId, found.merged_into ?? found.id)
   })
 
-  mount(readMoments, async ({ ctx, who, input }) => snoozeMoments(ctx, who.organisationId, input.wall))
+  mount(readMoments, async ({ ctx, who, input }) => snoozeMoments(ctx, who.organisationId, input))
 }
 
 async function accessConversation(store: Store, organisationId: string, id: string) {

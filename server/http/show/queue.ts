@@ -12,8 +12,8 @@ export function showLabel({ id, version, name, colour, meaning }: LabelRow): Lab
 }
 
 export function showTeam(row: TeamRow): Team {
-  const { id, version, name } = row
-  return { id, version, name, takeBackMinutes: row.take_back_minutes, memberIds: row.member_ids }
+  const { id, version, name, opening } = row
+  return { id, version, name, takeBackMinutes: row.take_back_minutes, opening, memberIds: row.member_ids }
 }
 
 /** A personal view goes to its owner only. */
