@@ -48,6 +48,24 @@ const said: ByLanguage = {
     (dan )?(ga|stap|zoek|gaat|zoekt|zoekt u|stapt) (u |je |jij )?(maar|lekker|dan|toch|toch lekker|gerust) .. (naar|ergens|elders|over|een ander|de concurrent|iets anders)
     (ik|wij|we) (heb|hebben|zijn|ben|kan|kunnen) .. (wel wat beters|beters te doen|geen tijd|geen zin|niets anders|uw loopjongen|je slaaf|niet voor niets)
     (lopend|komen|fietsen|wandelen|fiets|lopen|de bus) .. (gezond|goed voor|ook een optie|kan ook|beweging)
+    (valt|viel) (toch|best|allemaal|wel|reuze) .. mee
+    (stel|stelt) (u|je) niet (zo )?aan
+    doe niet zo (moeilijk|dramatisch|overdreven|flauw|kinderachtig|boos)
+    geduld is een
+    (wat|waar) (denkt|dacht|klaagt) (u|je|jij) (zelf|nou|eigenlijk|dan|over)
+    als het (u|je) niet (bevalt|aanstaat|zint)
+    bevalt het (u |je )?niet
+    (domme|rare|gekke|onzinnige) (vraag|opmerking|klacht)
+    (die|deze) vraag .. (al|vaak|honderd) .. (keer|beantwoord|gesteld)
+    (even|zelf|gewoon) (googelen|googlen)
+    (dat kan|zelfs) (een|elk|ieder) (kind|kleuter|beginner|oma)
+    (zo|dat) (simpel|makkelijk|eenvoudig) is het
+    zo werkt (dat|het) (nu|nou|hier|niet)
+    welkom in de (echte|grote|volwassen)
+    (het is|is toch) maar (een|geld|\\d)
+    (ik|wij|we) (zou|zouden) .. (maar|eerst|eens) (kijken|lezen|nadenken|gaan)
+    (ik|wij|we) (heb|hebben|had|hadden) (u|je) .. (al|toch|net|duidelijk|meermaals|herhaaldelijk) .. (uitgelegd|gezegd|verteld|gemeld|geschreven|gewaarschuwd|gemaild)
+    (u|je) (leest|luistert|kijkt|let) .. (niet goed|niet op|slecht|blijkbaar|kennelijk)
     nu eenmaal
     zou ik zeggen
     (u|je) (moet|zult|dient) .. (begrijpen|snappen|beseffen|inzien|weten dat|realiseren)
@@ -117,6 +135,22 @@ const said: ByLanguage = {
     (you're|you are) (free|welcome) to (leave|go|switch|cancel|take|find|try|complain|move|look)
     (feel free|by all means) .. (leave|go|switch|cancel|elsewhere|try|complain|somewhere|competitor)
     (go|take your business) elsewhere
+    (could|can) be (a lot |much |far )?worse
+    (not|isn't|hardly) the end of the world
+    first( |-)world problem
+    (if you don't like|don't like) (it|that|our|the)
+    (google it|look it up|pay attention|get real|man up|toughen up|be realistic|be reasonable|use a search engine)
+    (can't|cannot|impossible to) please everyone
+    (that's|this is|it's) (on you|all on you|how it works|just how|life|what happens when)
+    welcome to (the real world|adulthood|life)
+    (it's|it is|that's) (only|just) (a|an|one|\\d) .. (after all|minutes|minute|day|pounds|quid|email)
+    (simple|easy) enough .. (for|to|even|most)
+    (even a|my) (child|toddler|five-year-old|gran|grandmother|kid)
+    (what do|what did) you (want|expect) (me|us|from)
+    (a|the) (simple )?(please|thank you) (wouldn't|would be|goes|never)
+    (i|we) (already |did |have already |'ve already |clearly |have clearly )+(told|said|explained|warned|emailed|written|sent|asked)
+    (as|like|what) i (just )?said
+    (wasting|waste) (my|our|everyone's|everybody's) time
     (as|like) (any|every|anyone|everyone|most) .. (knows?|would know|would|can tell|could tell|understands?|flyer|customer|adult)
     as (we've|we have|i've|i have|we) .. (told|said|explained|mentioned|pointed|informed|already|repeatedly)
     as i'm sure

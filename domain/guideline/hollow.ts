@@ -98,6 +98,9 @@ const said: ByLanguage = {
   `),
 }
 
+/** So much that is no phrase tells something. UTF-16 units. */
+const longAnswer = 80
+
 /** Who lost somebody is told that we are sorry, and that is no phrase. */
 const consoles = /gecondoleerd|condoleance|condolences|sorry for your loss/
 
@@ -107,7 +110,9 @@ export const isHollow = (reading: Reading, sentence: Sentence): boolean =>
 export const hollow: LaterRule = (reading, _, substance) => {
   const found = eachSentence(reading, said, 'empty', (sentence) => isHollow(reading, sentence))
   if (found.length === 0) return []
-  const acts = substance.some((sentence) => !isHollow(reading, sentence) && saysAct(sentence))
+  const acts = substance.some(
+    (sentence) => !isHollow(reading, sentence) && (saysAct(sentence) || sentence.text.length > longAnswer),
+  )
   // One is enough: whoever says what is done has mended them all.
   return acts ? [] : found.slice(0, 1)
 }

@@ -16,6 +16,16 @@ const named = phrases(`
   overmorgen
   van(ochtend|middag|avond|nacht|morgen)
   uiterlijk
+  (voor|na|tijdens|in|rond|over) (het|de|dit|komend|aankomend|deze) (weekend|weekeinde|kerst|zomer|vakantie|lunch|feestdagen|herfst|winter|lente|voorjaar|najaar|jaarwisseling|middag|ochtend|avond|maand)
+  (begin|eind|medio|half|midden|vanaf|uiterlijk|in|per|sinds|voor|na|tot) ${month}
+  (week|weeknummer) \\d{1,2}
+  (binnen|over|in) (een |het )?(half|anderhalf|kwart|klein|goed|dik)? ?(uur|uurtje|halfuur|halfuurtje|kwartiertje|dag|week|weekje|dagen)
+  (eind|aan het eind) van (de|deze|het) (dag|middag|ochtend|week|maand|werkdag)
+  (straks om|om kwart|kwart (over|voor)|rond het middaguur|middernacht|vannacht|dezelfde dag|de volgende dag|elke dag|dagelijks)
+  (before|after|by|over|during|until) (the )?(weekend|lunch|lunchtime|christmas|easter|summer|holidays?|dinner|breakfast|close|noon|midnight|bank holiday|half-term|half term|new year|tea)
+  (first thing|overnight|by close of business|half past|quarter (past|to)|o'clock|this coming|later today|same day|next working day|next business day|every day|daily)
+  (early|mid|late|end of|start of|beginning of|by|in|until|since|from)( |-)${month}
+  (an hour|a couple of (hours|days|minutes|weeks)|the next (hour|few|couple|day|two|24|48)|half an hour|twenty( |-)four hours|(fifteen|twenty|thirty|forty|forty-five|sixty|ninety|forty-eight) (minutes|hours|days))
   half (een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)
   (voor|na|om|tot|vanaf|rond|tussen|uiterlijk|per|tegen) (de )?\\d{1,2}~
   ${nlCount} (hele |volle |dikke |krappe )?(uur|uurtje|uren|kwartier|minuut|minuten|min|dag|dagen|werkdag|werkdagen|week|weken|maand|maanden|jaar)

@@ -43,7 +43,7 @@ const looks: readonly Look[] = [
   {
     reason: 'address',
     shape:
-      /\b[a-z][a-z'-]{2,24}(?:straat|laan|weg|plein|gracht|kade|hof|dijk|singel|steeg|pad|park|plantsoen|dreef|lei|baan) \d{1,4} ?[a-z]?\b|\b\d{1,4}[a-z]? (?:[a-z'-]{2,20} ){1,2}(?:street|road|lane|avenue|drive|close|court|crescent|way|terrace|gardens|place|grove|hill|row|st|rd|ave)\b/g,
+      /\b[a-z][a-z'-]{2,24}(?:straat|laan|weg|plein|gracht|kade|hof|dijk|singel|steeg|pad|park|plantsoen|dreef|lei|baan|veld|erf|hoek|dam|wal|markt|brink|kamp|akker|horst|heide|meent|weide|tuin|poort|haven|ring|oever|zoom|burg|hage|park) \d{1,4} ?[a-z]?\b|\b\d{1,4}[a-z]? (?:[a-z'-]{2,20} ){1,2}(?:street|road|lane|avenue|drive|close|court|crescent|way|terrace|gardens|place|grove|hill|row|mews|walk|green|rise|wharf|quay|yard|square|villas|cottages|parade|croft|wynd|st|rd|ave)\b/g,
     is: (_, { text }) => theirs.test(text),
   },
   {
@@ -76,6 +76,7 @@ const asks: ByLanguage = {
     (je|jouw|uw) .. ${things.nl} (graag|aub|a\\.u\\.b|alstublieft|alsjeblieft|hieronder|hier|in een reactie)
     met welk(e)? ${things.nl}
     wanneer (ben|bent|is) .. geboren
+    (ik|we|wij) (heb|hebben) .. ${things.nl} .. nodig
     waar (woon|woont) (je|u)
     (wil|wilt|kun|kunt|kan|zou|mag) (je|u|jij) .. (je|jouw|uw) .. ${things.nl} .. (sturen|geven|delen|doorgeven|noemen|plaatsen|posten|vermelden|laten|zetten|melden|typen|even|achterlaten|doorsturen|bevestigen|hier|toesturen|invullen|opgeven)
     (heb|hebt|heeft) (je|u) .. (je|jouw|uw|een|het) .. ${things.nl} .. voor (ons|me|mij)
@@ -144,6 +145,24 @@ function tells(sentence: Sentence): Found | null {
   return of && { from: from + of.index, until: from + of.index + of[0].length, reason: 'matters' }
 }
 
+/** What somebody owes or did, and who belongs to them. */
+const circumstances: ByLanguage = {
+  nl: phrases(`
+    (je|uw|jouw) (zoon|dochter|kind|man|vrouw|partner|ex|moeder|vader|zus|broer|ex-man|ex-vrouw|kinderen) .. (is|staat|heeft|had|was|krijgt|zit|zat|moet|komt|kwam)
+    (u|je|jij) (heeft|hebt|had|betaalde|bent|was|stond|staat) .. (te laat|niet betaald|nooit betaald|rood|schuld|openstaan|achter|geopereerd|opgenomen|ontslagen|gescheiden|in behandeling bij)
+    (onvoldoende saldo|te weinig saldo|roodstand|rood staat|staat rood|in het rood|geweigerd omdat)
+    (uw|je|jouw) (saldo|schuld|lening|salaris|huur|rekening|termijnbedrag|inkomen|spaargeld|hypotheek|verbruik|toeslag) .. (is|van|bedraagt|staat op|was) .. (€|\\d)
+    (afspraak|consult|opname|behandeling|controle) .. (bij|met|op) (de|dr\\.|dokter)? ?(dr|dokter|fysio~|psych~|poli~|gyn~|urol~|cardio~|onco~|derm~|neuro~|afdeling|kliniek|verslavings~|ggz)
+  `),
+  en: phrases(`
+    your (son|daughter|child|kid|husband|wife|partner|ex|mother|mum|father|dad|sister|brother|ex-husband|ex-wife|children) .. (is|was|has|had|were|needs|gets|got|took)
+    (you|you've|you have|you're) (still )?(owe|missed|defaulted|fell behind|were late|been late|paid late|bounced|been overdrawn|been declined|overdrawn|behind with|behind on|in debt|in arrears|divorced|admitted|operated|pregnant)
+    (insufficient funds|not enough money|overdrawn|maxed out|over your limit)
+    your (balance|debt|loan|salary|wages|rent|bill|savings|mortgage|usage|pension|income|account) .. (is|was|of|shows|stands at|at) .. (£|€|\\$|\\d)
+    (appointment|consultation|admission|scan|referral) .. (with|at|to|in) (the|dr|doctor)? ?(dr|doctor|physio~|psych~|clinic|gynae~|urolog~|cardio~|onco~|derm~|neuro~|ward|rehab|maternity|fertility)
+  `),
+}
+
 export const personalData: Rule = (reading, context) =>
   context.public ? reading.sentences.flatMap((sentence) => told(sentence) ?? asked(reading, sentence) ?? []) : []
 
@@ -160,7 +179,9 @@ function told(sentence: Sentence): Found[] | null {
 }
 
 function asked(reading: Reading, sentence: Sentence): Found[] | null {
-  const known = findIn(sentence, matters[reading.language])
+  const known =
+    findIn(sentence, matters[reading.language]) ??
+    (general.test(sentence.text) || sentence.asks ? null : findIn(sentence, circumstances[reading.language]))
   if (known) return [{ ...known, reason: 'matters' }]
   const matter = sentence.asks ? null : tells(sentence)
   if (matter) return [matter]

@@ -27,8 +27,8 @@ const stiff: ByLanguage = {
     (hereby|herewith|aforementioned|aforesaid|abovementioned|above-mentioned|undersigned|hereto|thereof|therein|hereof|thereto|heretofore|hitherto|henceforth|forthwith|notwithstanding|pursuant|whereby|wherein|whereupon|hereafter|hereinafter|inasmuch|insofar|vis-a-vis|aforegoing|thereafter|therewith|viz)
     (your|the) (correspondence|missive|communication|esteemed|letter of the|communique|enquiry of|query of) 
     (with (reference|regard|respect) to|in (respect|regard) of|in reference to|further to (your|our)|in accordance with|in compliance with|in receipt of|at your earliest convenience|in due course|for the attention of|without prejudice|under separate cover|prior to|subsequent to|in lieu of|in the event (that|of)|for the purpose of|on the grounds that|by virtue of|in conjunction with|as per (your|our|the)|per your)
-    (please be advised|kindly be advised|be advised that|kindly note|please note that the|kindly be informed|please be informed|we beg|you are kindly requested|you are (hereby )?(requested|required|advised|informed|invited)|it is (regrettable|to be regretted|our understanding|requested|incumbent)|it has come to our attention|we are in receipt)
-    (esteemed|we are in receipt|in receipt of|your enquiry|our pleasure to|it would appear|acknowledges? (receipt|your)|kindly request|we note with|governed by|is anticipated|this day|some manner of|the application in question|a recognised phenomenon|prior to departure|are secured|yours faithfully|yours sincerely|your humble|respectfully yours|to whom it may concern)
+    (please be advised|kindly be advised|be advised that|kindly note|kindly be informed|please be informed|we beg|you are kindly requested|you are (hereby )?(requested|required|advised|informed|invited)|it is (regrettable|to be regretted|our understanding|requested|incumbent)|it has come to our attention|we are in receipt)
+    (esteemed|we are in receipt|in receipt of|your enquiry|our pleasure to|it would appear|acknowledges? (receipt|your)|kindly request|we note with|governed by|is anticipated|this day|some manner of|the application in question|a recognised phenomenon|are secured|yours faithfully|yours sincerely|your humble|respectfully yours|to whom it may concern)
     (shall be|shall not|shall endeavour|shall|endeavour to|deliberate|deliberations?|commence|commenced|commencing|terminate|terminated|ascertain|ascertained|remit|remitted|remuneration|remittance|procure|procured|purchased article|the article|effectuate|effected|facilitate|expedite|expedited|rectify|rectified|rectification|render|rendered|apprise|apprised|duly|therefore kindly|accordingly|whilst|regrettably|unforeseen|deem|deemed|furnish|utilise|utilize|perusal|peruse|pertaining|pertains|cognisant|constitutes|phenomenon|misappropriation|receptacle|notification|reimbursement|restoration|interruption|evaluation period|extant|accrue|reimburs~|prescribed|particulars|lodged|practicable|whereupon|attendance|inst|stipulated|stipulates|promulgat~|adjudicat~|dispatched forthwith)
   `),
 }
@@ -46,13 +46,13 @@ const loose: ByLanguage = {
     (snap ik|snappen we|kom op|komt goed joh|komt goed|komt wel goed|komt helemaal goed|alles goed|hoe is ie|no way|echt wel|echt niet|check|gecheckt|gefixt|fixen|fix|regelen we|geregeld joh|gewoon|zomaar|even kijken hoor|hoor|succes ermee|succes|spreek je|spreken we|ciao)
   `),
   en: phrases(`
-    (hey~|heya|hiya~|hi|yo|hullo|howdy|wotcha|alright|'sup|sup|oi|morning|evening)
-    (haha~|hehe~|lol|rofl|lmao|omg|oops~|oopsie~|whoops~|oh dear|phew|wow|yikes|eek|yay|woo~|yep|yup|yeah|yeh|nope|nah|uh oh|uh-oh|ugh|argh|meh|doh|d'oh|gosh|blimey|crikey|ooh|aw|aww|eh|tbh|imo|fyi)
-    (btw|asap|pls|plz|thx|tnx|ta|cheers|u|ur|gonna|wanna|gotta|kinda|sorta|dunno|lemme|gimme|cos|coz|cuz|'cause|innit|ain't|y'all|tho|thru|tmrw|2moro|2day|info|sec|secs|mins|peeps|vid|pic|pics|deets|rn|ngl|idk|gr8|b4)
+    (hey~|heya|hiya~|hi|yo|hullo|howdy|wotcha|alright|'sup|sup|oi)
+    (haha~|hehe~|lol|rofl|lmao|omg|oops~|oopsie~|whoops~|oh dear|phew|wow|yikes|eek|yay|woo~|yep|yup|yeah|yeh|nope|nah|uh oh|uh-oh|ugh|argh|meh|doh|d'oh|gosh|blimey|crikey|ooh|aw|aww|eh|tbh|imo)
+    (btw|asap|pls|plz|thx|tnx|ta|cheers|u|ur|gonna|wanna|gotta|kinda|sorta|dunno|lemme|gimme|cos|coz|cuz|'cause|innit|ain't|y'all|tho|thru|tmrw|2moro|2day|secs|peeps|vid|pic|pics|deets|rn|ngl|idk|gr8|b4)
     (bye|byee~|bye-bye|ciao|laters|later|see ya|cya|catch you|tata|ta-ta|toodle~|xx+|xoxo|take care hun|speak soon|chat soon|hugs|peace|tty|ttyl)
-    (mate|mates|dude|bro|pal|buddy|hun|love|babe|guys|folks|fella|chief|boss|bestie|legend|champ|my friend|mister|lads?)
-    (no worries|no probs|no prob|no problem|no biggie|easy peasy|all good|all sorted|sorted|you're all set|chill|cool|awesome|nice one|nice|sweet|ace|brill|fab|super|wicked|gutted|rubbish|bummer|sucks|crap|crappy|damn|darn|freaking|bloody|heck|shucks|screwed|messed up|goofed|our bad|my bad|bit of a|a tad|loads|tons|bits|stuff|thingy|thingummy|whatsit|gizmo|quid|bucks|grand|yonks|bonkers|nuts|daft|silly|mental)
-    (sorry 'bout|how's it going|what's up|hang on|hold on|hold tight|fingers crossed|leave it with|good luck with|pop it|pop over|give us a|chuck|bung|ping|nab|grab|sort it|sort you|sorted|mucked|cocked|botched|hiccup|blip|slip-up|booboo|boo-boo|glitch)
+    (mate|mates|dude|bro|pal|buddy|hun|babe|fella|chief|bestie|legend|champ|lads?)
+    (no worries|no probs|no prob|no biggie|easy peasy|all good|all sorted|done and dusted|chill|cool|awesome|nice one|brill|fab|wicked|gutted|bummer|sucks|crap|crappy|damn|darn|freaking|bloody|heck|shucks|screwed|goofed|our bad|my bad|loads|thingy|thingummy|whatsit|quid|bucks|yonks|bonkers|daft|toast|goner|don't sweat|too shabby|owt|nowt|rip)
+    (sorry 'bout|how's it going|what's up|hang on|hold tight|fingers crossed|give us a|chuck|bung|nab|mucked|cocked|botched|booboo|boo-boo|ka-ching|shout if)
   `),
 }
 const signs = /[😂🤣😜😝🤪😎🙃🤷🎉🥳😘😁😅🙈]|(?<![a-z0-9])(?:[;:]-?[)pd]|xd)(?![a-z0-9])/u

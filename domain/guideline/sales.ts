@@ -60,6 +60,16 @@ const said: ByLanguage = {
     (eerste|eerst) .. (maand~|weken|jaar|keer) .. (gratis|halve prijs|voordeel|voor niks|cadeau|korting)
     vrijblijvend(e)? (offerte|advies~|gesprek|proberen|kennismaken|kennismaking)
     vraag .. (een|onze|de|nu) .. (offerte|brochure) aan
+    (onze|de|het) (gloednieuwe|nieuwe|nieuwste|vernieuwde) (collectie|lijn|app|dienst|service|pakket~|abonnement~|bundel~|actie~|serie|model|modellen|toestel~|aanbod|assortiment|seizoen~|menu|bestemming~)
+    (scoor|pak|grijp|verwen|trakteer|gun) (je|jezelf|uzelf|u|nu|meteen|snel|eens|direct)
+    (zomer|winter|lente|herfst|kerst|black friday|cyber|weekend|vroegboek)[a-z-]*(deal|actie|korting|aanbieding|sale|voordeel)~
+    (nu je|nu u) (er|hier|ons) (toch|nu)
+    (een )?(mooi|goed|ideaal|perfect) moment om
+    (overweeg|overweegt) .. (eens|ook|een|onze|om)
+    (voor wie|voor klanten die|voor mensen die) .. (zekerheid|meer|extra|gemak|comfort|zorgeloos)
+    (nog) .. (plekken|stuks|weken|dagen) (beschikbaar|over|geldig|vrij)
+    (heb je|heeft u|hebt u|ken je|kent u) (ook )?(onze|ons|al) .. (al|gezien|geprobeerd|ontdekt|bekeken|overwogen|app|pakket~|actie~)
+    (geniet|profiteer) .. (van|nu|meteen) .. (voordeel|korting|extra|onze|zorgeloos|gratis|onbeperkt|\\d)
     (een|echt een|absolute) (aanrader|must|topper|uitkomst|koopje|buitenkans)
     (razend|laaiend) enthousiast
     (superhandig|ideaal|perfect|onmisbaar|handig) (voor|bij|als|toch)
@@ -127,6 +137,12 @@ const said: ByLanguage = {
     back in (store|stock) .. (treat|only|just|grab|lovely|delicious)
     (grab|pick up|snap up) (a|one|yours|some|our|your|yourself)
     bargain~
+    (perfect|great|good|ideal) (time|moment|opportunity|chance|excuse) to
+    (while you're (here|there|at it|waiting|on)|speaking of|did we mention|have you (met|seen|tried|heard|checked|discovered)|fancy) .. (our|new|deal|offer|latest|range|app|a)
+    (just launched|brand new|now available|now in|out now|in stock now|selling fast|on sale now|special treat|exclusive)
+    (our|the) (brand new |new |latest |newest )(range|collection|plan|app|service|model|menu|route|line|product|product~|bundle|offer|tariff|lounge|feature|add-on)
+    (bundle|pair|combine) (it|this|that|them) with
+    (loyalty|rewards?) (scheme|programme|program|points|card)
     (you'll|you will) (thank us|love it|never look back|wonder)
     (proudly|award-winning|number one|best-selling|best-loved|loved by|rated|voted|favourite) .. (by|number|for|region|customers|teams|best|choice|over|in)
     (at the heart of everything|second to none|peace of mind|like never before|pays for itself|well worth|worth a look|worth every|get in quick|be quick|hurry|before they're gone|game changer|one of a kind)
