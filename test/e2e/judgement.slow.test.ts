@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { judgementWords } from '../../web/words/judgement.ts'
 import { nl } from '../../web/words/nl.ts'
+import { understandingWords } from '../../web/words/understanding.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
 
 const says = judgementWords.nl
@@ -15,9 +16,6 @@ beforeAll(async () => {
   house = await openHouse()
   ;({ page } = await house.visitor())
   page.setDefaultTimeout(20_000)
-  page.on('response', async (r) => {
-    if (r.status() >= 400) console.log(r.status(), r.url(), await r.text().catch(() => ''))
-  })
   await page.goto(house.url)
   await house.ask(page, 'POST', '/api/v1/house', {
     organisation: 'Voltmeer',
@@ -225,9 +223,6 @@ describe('in the stream', () => {
         post('wil', 'Voltmeer opent maandag een kantoor in Lindeveen.'),
       ],
     })
-    await house
-      .ask(page, 'POST', '/api/v1/term-groups', { name: 'Ons merk', about: 'own brand', colour: 'teal' })
-      .catch(() => undefined)
     await page.goto(`${house.url}/luisteren`)
     await page.getByText('waardeloze club', { exact: false }).waitFor()
     await expect.poll(() => chips(page).allTextContents()).toContainEqual(expect.stringMatching(/negatief/i))
@@ -246,4 +241,105 @@ describe('in the stream', () => {
     await page.getByText(says.is(names.idea)).waitFor()
     await picture(page, 'judgement-stream-corrected')
   }, 90_000)
+})
+
+describe('what the program knows', () => {
+  const knows = understandingWords.nl
+  const what = ['die bus', 'mijn pakket', 'de monteur', 'die rekening']
+  type Message = { id: string }
+  type Opened = { conversation: { id: string }; messages: { items: Message[] } }
+
+  /** The messages with these subjects, with the conversations that they began. */
+  async function begun(subjects: readonly string[]): Promise<{ conversation: string; message: string }[]> {
+    type Found = { items: { id: string; subject: string }[] }
+    const all = () => house.ask<Found>(page, 'GET', '/api/v1/conversations?state=all&limit=100')
+    const there = async () => (await all()).items.filter(({ subject }) => subjects.includes(subject))
+    await expect.poll(async () => (await there()).length, { timeout: 30_000 }).toBe(subjects.length)
+    return Promise.all(
+      (await there()).map(async ({ id }) => {
+        const { messages } = await house.ask<Opened>(page, 'GET', `/api/v1/conversations/${id}`)
+        return { conversation: id, message: messages.items[0]?.id ?? '' }
+      }),
+    )
+  }
+
+  test('before it learnt anything says where it comes from, what it cannot do, and how one teaches it', async () => {
+    await page.goto(`${house.url}/instellingen/lezen`)
+    await page.getByText(knows.goodNone, { exact: false }).waitFor()
+    await page.getByText(knows.cannots[0] ?? '').waitFor()
+    await page.getByText(knows.inUse).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'knowledge-empty')
+  }, 60_000)
+
+  test('after it learnt shows how good it is, how sure that is, where it errs, and the way back', async () => {
+    const subjects = Array.from({ length: 48 }, (_, n) => `${n % 2 ? 'Fijn' : 'Lekker bezig'} ${n}`)
+    await brings(
+      subjects.map((subject, n) =>
+        said(
+          `Klant ${n}`,
+          subject,
+          n % 2 ? `prima hoor, ${what[n % 4]} van gisteren ${n}` : `lekker bezig weer met ${what[n % 4]} ${n}`,
+        ),
+      ),
+    )
+    const messages = await begun(subjects)
+    const labels = await house.ask<{ labels: { id: string; name: string }[] }>(page, 'GET', '/api/v1/labels')
+    const label = labels.labels.find(({ name }) => name === 'glasvezel')
+    for (const [n, { message }] of messages.entries()) {
+      const { messages: found } = await house.ask<Opened>(
+        page,
+        'GET',
+        `/api/v1/conversations/${messages[n]?.conversation}`,
+      )
+      const text = JSON.stringify(found.items)
+      const value = text.includes('lekker bezig') ? 'negative' : 'positive'
+      await house.ask(page, 'POST', `/api/v1/messages/${message}/corrections`, { aspect: 'sentiment', value })
+    }
+    const panels = Array.from({ length: 12 }, (_, n) => `Zonnepanelen ${n}`)
+    await brings(
+      panels.map((subject, n) => said(`Dak ${n}`, subject, `mijn zonnepanelen leveren niets, omvormer ${n}`)),
+    )
+    await house.ask(page, 'POST', '/api/v1/conversations/changes', {
+      ids: (await begun(panels)).map(({ conversation }) => conversation),
+      changes: [{ do: 'label', add: [label?.id], remove: [] }],
+    })
+    await page.reload()
+    await page.getByRole('button', { name: knows.train }).click()
+    await page.getByText(knows.learntFrom('', '').slice(0, 4), { exact: false }).first().waitFor({ timeout: 60_000 })
+    await page.getByRole('heading', { name: knows.languages.nl ?? '', level: 3 }).waitFor()
+    await expectAccessible(page)
+    for (const part of [knows.learning, knows.good, knows.versions, knows.lately]) {
+      await page.getByRole('region', { name: part }).scrollIntoViewIfNeeded()
+      await picture(page, `knowledge-${part}`)
+    }
+    if (!(await page.getByRole('button', { name: knows.useOf(knows.shippedVersion) }).isVisible()))
+      await page.getByRole('button', { name: knows.use }).first().click()
+    await page.getByRole('button', { name: knows.useOf(knows.shippedVersion) }).waitFor()
+  }, 180_000)
+
+  test('it suggests a label that it learnt, and one digit puts it on', async () => {
+    await brings([said('Dirk Dak', 'Omvormer', 'mijn zonnepanelen leveren niets meer, en de omvormer knippert')])
+    await open(page, 'Omvormer')
+    await page.getByRole('button', { name: says.put, exact: false }).waitFor()
+    await expectAccessible(page)
+    await picture(page, 'judgement-topic')
+    await page.keyboard.press('1')
+    await page.getByText(says.labelled('glasvezel')).waitFor()
+    await page.getByRole('button', { name: nl.timeline.takeOff('glasvezel') }).waitFor()
+  }, 60_000)
+
+  test('in English, in the dark and on a phone', async () => {
+    const { page: phone, context } = await house.visitor({ language: 'en', dark: true, phone: true })
+    await context.addCookies(await page.context().cookies())
+    await phone.goto(house.url)
+    await house.ask(phone, 'PATCH', '/api/v1/me', { language: 'en' })
+    await phone.goto(`${house.url}/instellingen/lezen`)
+    await phone.getByRole('heading', { name: understandingWords.en.title, level: 1 }).waitFor()
+    await phone.getByText(understandingWords.en.versionsLead).waitFor()
+    await expectAccessible(phone)
+    await phone.getByRole('region', { name: understandingWords.en.good }).scrollIntoViewIfNeeded()
+    await picture(phone, 'knowledge-phone-en')
+    await context.close()
+  }, 60_000)
 })

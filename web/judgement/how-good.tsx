@@ -7,6 +7,8 @@ import { interval } from './interval.ts'
 
 const kinds = ['sentiment', 'traits', 'topics'] as const
 const models = ['shipped', 'present', 'learnt'] as const
+/** Labels are learnt only here. */
+const modelsFor = (kind: (typeof kinds)[number]) => (kind === 'topics' ? models.slice(1) : models)
 const percent = (share: number) => `${Math.round(share * 100)}%`
 
 export function HowGood({ learnt }: { learnt: LearntLanguage }) {
@@ -27,7 +29,7 @@ export function HowGood({ learnt }: { learnt: LearntLanguage }) {
               {words.kinds[kind]}
             </th>
           </tr>
-          {models
+          {modelsFor(kind)
             .filter((model) => learnt[model][kind].n > 0)
             .map((model) => (
               <tr key={model} data-model={model}>

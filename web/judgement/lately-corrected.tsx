@@ -1,6 +1,8 @@
 /** What people corrected lately, so that a team sees whether it calls the same thing by the same name. */
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { type Correction, type CorrectionMade, languages, sentiments } from '../../contract/judgement.ts'
 import { listCorrections } from '../../contract/understanding.ts'
 import { call } from '../kit/call.ts'
@@ -8,13 +10,18 @@ import { Bones, Failed } from '../kit/states.tsx'
 import { Ago } from '../kit/when.tsx'
 import { useLabels } from '../label/queries.ts'
 import { judgementWords } from '../words/judgement.ts'
-import { useWordsOf } from '../words/language.tsx'
+import { useWords, useWordsOf } from '../words/language.tsx'
 import { understandingWords } from '../words/understanding.ts'
 import { aboutOf } from './corrections.ts'
 import css from './knowledge-page.module.css'
 import { capital } from './look.tsx'
 
+/** So many at first. */
+const few = 8
+
 export function LatelyCorrected() {
+  const { act } = useWords()
+  const [whole, setWhole] = useState(false)
   const words = useWordsOf(understandingWords)
   const sayCorrection = useSayCorrection()
   const sayMachine = useSayMachine()
@@ -27,31 +34,40 @@ export function LatelyCorrected() {
   const { corrections } = asked.data
   if (corrections.length === 0) return <p className={css.none}>{words.latelyNone}</p>
   return (
-    <ul className={css.versions}>
-      {corrections.map(({ message, ...made }) => (
-        <li key={`${message.id} ${JSON.stringify(made.correction)}`} className={css.lately}>
-          <span className={css.quote} dir="auto">
-            {message.conversationId ? (
-              <Link
-                to="/gesprekken/$conversation"
-                params={{ conversation: message.conversationId }}
-                search={{ bericht: message.id }}
-              >
-                {message.begins}
-              </Link>
-            ) : (
-              message.begins
-            )}
-          </span>
-          <span>
-            <strong>{capital(sayCorrection(made.correction))}</strong>{' '}
-            <span className={css.quiet}>
-              {made.machine && `(${words.programSaid(sayMachine(made))})`} · {made.agent.alias} · <Ago at={made.at} />
+    <>
+      <ul className={css.versions}>
+        {(whole ? corrections : corrections.slice(0, few)).map(({ message, ...made }) => (
+          <li key={`${message.id} ${JSON.stringify(made.correction)}`} className={css.lately}>
+            <span className={css.quote} dir="auto">
+              {message.conversationId ? (
+                <Link
+                  to="/gesprekken/$conversation"
+                  params={{ conversation: message.conversationId }}
+                  search={{ bericht: message.id }}
+                >
+                  {message.begins}
+                </Link>
+              ) : (
+                message.begins
+              )}
             </span>
-          </span>
-        </li>
-      ))}
-    </ul>
+            <span>
+              <strong>{capital(sayCorrection(made.correction))}</strong>{' '}
+              <span className={css.quiet}>
+                {made.machine && `(${words.programSaid(sayMachine(made))})`} · {made.agent.alias} · <Ago at={made.at} />
+              </span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      {!whole && corrections.length > few && (
+        <div>
+          <Button variant="subtle" size="compact-sm" onClick={() => setWhole(true)}>
+            {act.more}
+          </Button>
+        </div>
+      )}
+    </>
   )
 }
 

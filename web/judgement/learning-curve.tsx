@@ -15,7 +15,7 @@ export function LearningCurve({ curve, taught }: { curve: LearntLanguage['curve'
   if (!first || !last || curve.length < 2) return null
   const shares = curve.map(({ right }) => right)
   // Whole tens, so that small differences do not look like cliffs.
-  const low = Math.floor(Math.min(...shares) * 10) / 10
+  const low = Math.min(0.9, Math.floor(Math.min(...shares) * 10) / 10)
   const high = Math.max(low + 0.1, Math.ceil(Math.max(...shares) * 10) / 10)
   const x = (examples: number) =>
     inset.left + (examples / Math.max(1, last.examples)) * (width - inset.left - inset.right)

@@ -5,7 +5,7 @@ export const runningEn: typeof runningNl = {
     signIn: 'Signing in',
     access: 'Access',
     objections: 'Objections',
-    knowledge: 'What the program reads',
+    knowledge: 'What it reads',
     largerModel: 'Larger model',
     logbook: 'Logbook',
     health: 'Health',

@@ -6,7 +6,7 @@ export const runningNl = {
     signIn: 'Aanmelden',
     access: 'Toegang',
     objections: 'Bezwaren',
-    knowledge: 'Wat het programma leest',
+    knowledge: 'Wat het leest',
     largerModel: 'Groter model',
     logbook: 'Logboek',
     health: 'Gezondheid',
