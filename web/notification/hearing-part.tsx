@@ -53,7 +53,8 @@ export function HearingPart() {
           <Checkbox
             key={kind}
             label={hearing.kind[kind]}
-            checked={!hears.deaf.includes(kind)}
+            checked={kind === 'danger' || !hears.deaf.includes(kind)}
+            disabled={kind === 'danger'}
             onChange={(event) => void hear(kind, event.currentTarget.checked)}
           />
         ))}

@@ -1,6 +1,7 @@
 /** Meldingen: everything that was told to me, newest first. */
 import { Button } from '@mantine/core'
 import {
+  IconAlertTriangle,
   IconAt,
   IconBell,
   IconChecklist,
@@ -29,6 +30,7 @@ const icons = {
   followed: IconEye,
   rule: IconSettingsAutomation,
   channel: IconHeartbeat,
+  danger: IconAlertTriangle,
 } satisfies Record<Notification['kind'], typeof IconAt>
 
 export function NotificationsPage() {

@@ -1,9 +1,11 @@
 /** The fields of one condition. */
 import { MultiSelect, NumberInput, Select, TagsInput, TextInput } from '@mantine/core'
+import { languages, sentiments, traits } from '../../contract/judgement.ts'
 import { useChannels } from '../channel/queries.ts'
 import { useLabels } from '../label/queries.ts'
 import { useTeams } from '../team/queries.ts'
 import { useTermGroups } from '../term/queries.ts'
+import { judgementWords } from '../words/judgement.ts'
 import { useWordsOf } from '../words/language.tsx'
 import { ruleWords } from '../words/rule.ts'
 import css from './rule-page.module.css'
@@ -53,6 +55,10 @@ export function ConditionField(props: { condition: Condition; onChange: (conditi
     case 'label':
     case 'term':
       return <Named condition={condition} onChange={onChange} />
+    case 'sentiment':
+    case 'trait':
+    case 'language':
+      return <Read condition={condition} onChange={onChange} />
     case 'owner':
       return (
         <Select
@@ -146,6 +152,43 @@ function Named(props: {
         limit={mostShown}
         nothingFoundMessage={words.nothingFound}
       />
+    </>
+  )
+}
+
+/** One of what can be read in a message: how it sounds, what is wanted, its language. */
+function Read(props: {
+  condition: Extract<Condition, { if: 'sentiment' | 'trait' | 'language' }>
+  onChange: (condition: Condition) => void
+}) {
+  const { condition, onChange } = props
+  const words = useWordsOf(ruleWords)
+  const { names, languages: languageNames } = useWordsOf(judgementWords)
+  const choose = <T extends string>(
+    all: readonly T[],
+    called: Readonly<Record<T, string>>,
+    is: readonly T[],
+    put: (next: T[]) => void,
+  ) => (
+    <MultiSelect
+      aria-label={words.conditionName[condition.if]}
+      data={all.map((value) => ({ value, label: called[value] }))}
+      value={[...is]}
+      onChange={(next) => put(all.filter((one) => next.includes(one)))}
+      searchable
+      nothingFoundMessage={words.nothingFound}
+    />
+  )
+  return (
+    <>
+      <Not condition={condition} onChange={onChange} />
+      {condition.if === 'sentiment'
+        ? choose(sentiments, names, condition.sentiments, (next) => onChange({ ...condition, sentiments: next }))
+        : condition.if === 'trait'
+          ? choose(traits, names, condition.traits, (next) => onChange({ ...condition, traits: next }))
+          : choose(languages, languageNames, condition.languages, (next) =>
+              onChange({ ...condition, languages: next }),
+            )}
     </>
   )
 }

@@ -56,6 +56,9 @@ const newConditions: { [K in Condition['if']]: Condition } = {
   visibility: { if: 'visibility', visibility: 'public' },
   term: { if: 'term', groupIds: [] },
   press: { if: 'press' },
+  sentiment: { if: 'sentiment', sentiments: ['negative'] },
+  trait: { if: 'trait', traits: ['complaint'] },
+  language: { if: 'language', languages: ['en'] },
   hours: { if: 'hours', hours: { days: [1, 2, 3, 4, 5], from: '09:00', until: '17:00' }, not: true },
 }
 

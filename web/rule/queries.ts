@@ -7,6 +7,7 @@ import { useLabels } from '../label/queries.ts'
 import { useThings } from '../live/things.ts'
 import { useTeams } from '../team/queries.ts'
 import { useTermGroups } from '../term/queries.ts'
+import { judgementWords } from '../words/judgement.ts'
 import { useWordsOf } from '../words/language.tsx'
 import { ruleWords } from '../words/rule.ts'
 import type { Names } from './sentence.ts'
@@ -22,6 +23,7 @@ export function useRules() {
 
 export function useNames(): Names {
   const words = useWordsOf(ruleWords)
+  const read = useWordsOf(judgementWords)
   const agents = useColleagues()
   const teams = useTeams().byId
   const labels = useLabels().byId
@@ -32,6 +34,10 @@ export function useNames(): Names {
     team: (id) => teams[id]?.name ?? words.goneName,
     label: (id) => labels[id]?.name ?? words.goneName,
     channel: (id) => channels.find((one) => one.id === id)?.name ?? words.goneName,
+    read: (name) => nameIn(read.names, name).toLowerCase(),
+    language: (name) => nameIn(read.languages, name),
     term: (id) => groups.find((one) => one.id === id)?.name ?? words.goneName,
   }
 }
+
+const nameIn = (names: Readonly<Record<string, string>>, name: string) => names[name] ?? name

@@ -6,7 +6,15 @@ export type Condition = Rule['conditions'][number]
 export type Action = Rule['actions'][number]
 
 /** How ids are called; what is there no more is called so. */
-export type Names = { agent: NameOf; team: NameOf; label: NameOf; channel: NameOf; term: NameOf }
+export type Names = {
+  agent: NameOf
+  team: NameOf
+  label: NameOf
+  channel: NameOf
+  term: NameOf
+  read: NameOf
+  language: NameOf
+}
 type NameOf = (id: string) => string
 
 export function sayMoment(moment: Rule['moment'], words: RuleWords): string {
@@ -41,6 +49,12 @@ export function sayCondition(condition: Condition, names: Names, said: RuleWords
       return words.term(any(condition.groupIds, names.term), not)
     case 'press':
       return words.press(not)
+    case 'sentiment':
+      return words.sentiment(any(condition.sentiments, names.read), not)
+    case 'trait':
+      return words.trait(any(condition.traits, names.read), not)
+    case 'language':
+      return words.language(any(condition.languages, names.language), not)
     case 'hours': {
       const { days, from, until } = condition.hours
       const named = days.toSorted((a, b) => ((a + 6) % 7) - ((b + 6) % 7)).map((day) => said.dayName[day])

@@ -52,6 +52,8 @@ export const en: Words = {
       followed: () => 'News in a conversation you follow',
       rule: () => 'A rule calls for you',
       channel: () => 'A channel needs you',
+      danger: (by) =>
+        by ? `${by} thinks that somebody is in danger: look now` : 'Somebody may be in danger: look now',
     },
   },
   rule: { title: 'Rules' },

@@ -52,6 +52,8 @@ export const nl = {
       followed: (_: string | null) => 'Nieuws in een gesprek dat je volgt',
       rule: (_: string | null) => 'Een regel waarschuwt je',
       channel: (_: string | null) => 'Een kanaal heeft je nodig',
+      danger: (by: string | null) =>
+        by ? `${by} denkt dat iemand in gevaar is: kijk nu` : 'Iemand is mogelijk in gevaar: kijk nu',
     },
   },
   rule: { title: 'Regels' },
