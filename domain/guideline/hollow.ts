@@ -74,7 +74,7 @@ const said: ByLanguage = {
     (we|i) (really |truly |do |very much |greatly )?(appreciate|value) .. (feedback|patience|understanding|custom|business|loyalty|opinion|you|comments?|input|time|honesty)
     (your|every|each) (feedback|opinion|satisfaction|custom|experience|comfort|safety|complaint|business|voice|concern|patience) .. (important|matters?|valued?|appreciated|priority|invaluable|heard|everything|means)
     (customer|customers|customer satisfaction|quality|safety|passenger) .. (is|are|comes|always|our) .. (priority|first|heart|everything|important|paramount|number one|top)
-    (strive|striving|aim|endeavour|pride ourselves|committed|dedicated|commitment|work hard) .. (to|on|best|excellent|provide|service|offer|every|ensuring|delivering|for)
+    (strive|striving|aim|pride ourselves|committed|dedicated|commitment|work hard) .. (to|on|best|excellent|provide|service|offer|every|ensuring|delivering|for)
     (do|doing|try|trying|did) (our|my|everything|all) .. (best|utmost|can|hardest|power|possible)
     (not|never|isn't|wasn't|far from) .. (experience|service|standard|standards|level|impression|what|kind|sort|good enough) .. (we|want|like|expect|you|pride|aim|our|hope|of|for|that)
     (fall|falls|fell|fallen|falling) .. short

@@ -68,3 +68,16 @@ const past = phrases(`
 
 /** A moment that is still to come, as far as a sentence tells. */
 export const namesComing = (sentence: Sentence): boolean => namesMoment(sentence) && !saysIn(sentence, past)
+
+const deadline = phrases(`
+  (vandaag|morgen|morgenochtend|morgenmiddag|morgenavond|overmorgen|vanochtend|vanmiddag|vanavond|vannacht|uiterlijk|straks om)
+  (voor|uiterlijk|binnen|over|tussen|om|tegen|vanaf|volgende|komende|deze|eind|begin) .. (uur|dag|dagen|werkdag~|week|weken|maand|weekend|middag|ochtend|avond|kwartier|minuten|uurtje|\\d{1,2}[.:]\\d{2}|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)
+  (voor|om|uiterlijk|tussen|tegen|vanaf|by|before|until|after|between) (de )?\\d{1,2}
+  (maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)
+  (today|tonight|tomorrow|this (morning|afternoon|evening|week)|next (week|month|monday|tuesday|wednesday|thursday|friday))
+  (by|before|within|in|until|at|after|between) .. (minutes?|hours?|days?|weeks?|noon|midnight|lunch|weekend|\\d{1,2} ?(am|pm)|\\d{1,2}[.:]\\d{2}|monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+  (on )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)
+`)
+
+/** A moment before which something is to be, and not just a date of something. */
+export const namesDeadline = (sentence: Sentence): boolean => saysIn(sentence, deadline) && !saysIn(sentence, past)

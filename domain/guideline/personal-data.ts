@@ -64,14 +64,14 @@ const looks: readonly Look[] = [
 ]
 
 const things: Readonly<Record<'nl' | 'en', string>> = {
-  nl: '((bestel|order|klant|polis|lidmaatschaps|factuur|rekening|telefoon|mobiele|06-|dossier|contract|kenteken|burgerservice|patient~|mobiele |huis|paspoort|id-|kaart|pas|bankrekening|boekings|reserverings|relatie|schade|zaak|volg|track-and-trace-|meter|abonnee|ov-chipkaart|kassabon|bon|ordernr)( |-)?(nummer|nummers|nr)|kaartnummer~|bankpas~|iban|bsn|adres|adresgegevens|woonadres|e-mailadres|emailadres|mailadres|mailadressen|email|e-mail|mail|06|postcode|huisnummer|geboortedatum|geboorteplaats|leeftijd|naw~|naw-gegevens|gegevens|klantgegevens|persoonsgegevens|contactgegevens|kenteken|telefoonnummer|nummer|pincode|wachtwoord|inlog~|inloggegevens|rekening|volledige naam|achternaam|naam en adres|legitimatie~|paspoort|rijbewijs|identiteitsbewijs|id-bewijs|kopie id|medicijnen|diagnose|klachtencode|boekingscode|reserveringscode|reisgegevens|reserveringsnummer|saldo|inkomen|loonstrook)',
-  en: "((order|customer|account|policy|membership|booking|phone|telephone|mobile|contact|reference|case|claim|invoice|tracking|card|sort|bank|bank account|passport|national insurance|ni|nhs|registration|patient|tenancy|meter|reservation|flight|ticket|licence|license|ref|house|flat|door|cell|loyalty|vehicle|serial|hospital|social security)( |-)?(number|numbers|no|code|details|reference|ref|id|plate|card|details|info)|(e-?mail|home|full|street|postal|delivery|billing|your|mailing) address|address|postcode|post code|zip code|zip|date of birth|birth date|dob|birthday|full name|surname|last name|iban|sort code|password|pin|pin code|login|login details|details|mobile|phone number|number plate|registration|nhs number|passport|driving licence|bank details|email|e-mail|medication|diagnosis|order ref~|booking ref~|pnr|mother's maiden name|security question|age|username|balance|payslip|income)",
+  nl: '((bestel|order|klant|polis|lidmaatschaps|factuur|rekening|telefoon|mobiele|06-|dossier|contract|kenteken|burgerservice|patient~|mobiele |huis|paspoort|id-|kaart|pas|bankrekening|boekings|reserverings|relatie|schade|zaak|volg|track-and-trace-|meter|abonnee|ov-chipkaart|kassabon|bon|ordernr)( |-)?(nummer|nummers|nr)|kaartnummer~|bankpas~|iban|bsn|adres|adresgegevens|woonadres|e-mailadres|emailadres|mailadres|mailadressen|06|postcode|huisnummer|geboortedatum|geboorteplaats|leeftijd|naw~|naw-gegevens|gegevens|klantgegevens|persoonsgegevens|contactgegevens|kenteken|telefoonnummer|nummer|pincode|wachtwoord|inlogcode|inlognaam|inloggegevens|rekening|volledige naam|achternaam|naam en adres|legitimatie~|paspoort|rijbewijs|identiteitsbewijs|id-bewijs|kopie id|medicijnen|diagnose|klachtencode|boekingscode|reserveringscode|reisgegevens|reserveringsnummer|saldo|inkomen|loonstrook)',
+  en: "((order|customer|account|policy|membership|booking|phone|telephone|mobile|contact|reference|case|claim|invoice|tracking|card|sort|bank|bank account|passport|national insurance|ni|nhs|registration|patient|tenancy|meter|reservation|flight|ticket|licence|license|ref|house|flat|door|cell|loyalty|vehicle|serial|hospital|social security)( |-)?(number|numbers|no|code|details|reference|ref|id|plate|card|details|info)|(e-?mail|home|full|street|postal|delivery|billing|your|mailing) address|address|postcode|post code|zip code|zip|date of birth|birth date|dob|birthday|full name|surname|last name|iban|sort code|password|pin|pin code|login|login details|details|mobile|phone number|number plate|registration|nhs number|passport|driving licence|bank details|medication|diagnosis|order ref~|booking ref~|pnr|mother's maiden name|security question|age|username|balance|payslip|income)",
 }
 const asks: ByLanguage = {
   nl: phrases(`
     (wat|welk|welke) (is|zijn|was) .. (je|jouw|uw) .. ${things.nl}
     (mag|mogen|kan|kunnen) (ik|we|wij) .. (je|jouw|uw) .. ${things.nl}
-    (stuur|stuurt u|geef|geeft u|deel|deelt u|zet|plaats|noem|noemt u|post|vermeld|reageer|reageert u|laat|typ|tik|meld|app|mail|drop|tweet|schrijf|antwoord|benoem|doe|vul|reply|gooi|upload|typ|reageer hier|noteer|bevestig) .. ${things.nl}
+    (stuur|stuurt u|geef|geeft u|zet|plaats|noem|noemt u|post|vermeld|reageer|reageert u|laat|typ|tik|meld|app|mail|drop|tweet|schrijf|antwoord|benoem|doe|vul|reply|gooi|upload|typ|reageer hier|noteer|bevestig) .. ${things.nl}
     (graag|even|nog) (je|jouw|uw) .. ${things.nl}
     (je|jouw|uw) .. ${things.nl} (graag|aub|a\\.u\\.b|alstublieft|alsjeblieft|hieronder|hier|in een reactie)
     met welk(e)? ${things.nl}
@@ -148,14 +148,14 @@ function tells(sentence: Sentence): Found | null {
 /** What somebody owes or did, and who belongs to them. */
 const circumstances: ByLanguage = {
   nl: phrases(`
-    (je|uw|jouw) (zoon|dochter|kind|man|vrouw|partner|ex|moeder|vader|zus|broer|ex-man|ex-vrouw|kinderen) .. (is|staat|heeft|had|was|krijgt|zit|zat|moet|komt|kwam)
+    (je|uw|jouw) (zoon|dochter|kind|man|vrouw|partner|ex|moeder|vader|zus|broer|ex-man|ex-vrouw|kinderen) (\\S{2,14} )?(is|staat|heeft|had|was|krijgt|zit|zat|moet|komt|kwam)
     (u|je|jij) (heeft|hebt|had|betaalde|bent|was|stond|staat) .. (te laat|niet betaald|nooit betaald|rood|schuld|openstaan|achter|geopereerd|opgenomen|ontslagen|gescheiden|in behandeling bij)
     (onvoldoende saldo|te weinig saldo|roodstand|rood staat|staat rood|in het rood|geweigerd omdat)
     (uw|je|jouw) (saldo|schuld|lening|salaris|huur|rekening|termijnbedrag|inkomen|spaargeld|hypotheek|verbruik|toeslag) .. (is|van|bedraagt|staat op|was) .. (€|\\d)
     (afspraak|consult|opname|behandeling|controle) .. (bij|met|op) (de|dr\\.|dokter)? ?(dr|dokter|fysio~|psych~|poli~|gyn~|urol~|cardio~|onco~|derm~|neuro~|afdeling|kliniek|verslavings~|ggz)
   `),
   en: phrases(`
-    your (son|daughter|child|kid|husband|wife|partner|ex|mother|mum|father|dad|sister|brother|ex-husband|ex-wife|children) .. (is|was|has|had|were|needs|gets|got|took)
+    your (son|daughter|child|kid|husband|wife|partner|ex|mother|mum|father|dad|sister|brother|ex-husband|ex-wife|children) (\\S{2,14} )?(is|was|has|had|were|needs|gets|got|took)
     (you|you've|you have|you're) (still )?(owe|missed|defaulted|fell behind|were late|been late|paid late|bounced|been overdrawn|been declined|overdrawn|behind with|behind on|in debt|in arrears|divorced|admitted|operated|pregnant)
     (insufficient funds|not enough money|overdrawn|maxed out|over your limit)
     your (balance|debt|loan|salary|wages|rent|bill|savings|mortgage|usage|pension|income|account) .. (is|was|of|shows|stands at|at) .. (£|€|\\$|\\d)
@@ -183,9 +183,9 @@ function asked(reading: Reading, sentence: Sentence): Found[] | null {
     findIn(sentence, matters[reading.language]) ??
     (general.test(sentence.text) || sentence.asks ? null : findIn(sentence, circumstances[reading.language]))
   if (known) return [{ ...known, reason: 'matters' }]
+  if (elsewhere.test(sentence.text)) return null
   const matter = sentence.asks ? null : tells(sentence)
   if (matter) return [matter]
-  if (elsewhere.test(sentence.text)) return null
   const found = findIn(sentence, asks[reading.language])
   return found && [{ ...found, reason: 'asks' }]
 }

@@ -1,5 +1,5 @@
 /** A promise without a moment: who waits does not know how long. A moment in the same breath makes it a good one. */
-import { namesComing, namesMoment } from './moment.ts'
+import { namesComing, namesDeadline, namesMoment } from './moment.ts'
 import { phrases, saysIn } from './phrases.ts'
 import type { Sentence } from './reading.ts'
 import { type ByLanguage, eachSentence, type Rule } from './rule.ts'
@@ -28,7 +28,6 @@ const said: ByLanguage = {
     (meer|nadere|verdere) (informatie|info|nieuws|updates?|berichten|details) (volgt|volgen|komt|komen)
     (volgt|volgen) (nog|snel|later|zo snel|binnenkort)
     (reactie|antwoord|terugkoppeling|update|nieuws|uitsluitsel|oplossing|voorstel|besluit|beslissing) .. (volgt|volgen|laat .. op zich wachten|komt er|komt nog)
-    (hebben|heb|is|wordt) .. (doorgezet|doorgegeven|doorgestuurd|uitgezet|neergelegd|gemeld|gevraagd) (naar|aan|bij) .. (afdeling|collega~|team|planning|technische|backoffice|monteurs?|specialist~|vakgroep)
     (heb|hebben) (even |nog )?(een beetje |wat |nog even )?geduld
     (even|nog even|graag) (geduld|afwachten)
     (we|wij|ik) (hopen|verwachten|denken|streven) .. (snel|spoedig|binnenkort|gauw|korte termijn|snelste)
@@ -41,12 +40,12 @@ const said: ByLanguage = {
     (doe|doen) (ik|wij|we) .. navraag
     (zal|zullen|zult) .. (worden|volgen)
     (doen|doe) (ons|mijn) (uiterste )?best om
-    zodra (er|we|wij|ik|het|dit|de) .. (meer|nieuws|weten|weet|bekend|duidelijk~|hebben|heb|iets|update|klaar|kan|kunnen|lukt|bericht|binnen|terug|hoor|horen)
+    zodra (er|we|wij|ik|dit|het) .. (meer|nieuws|weten|weet|bekend|duidelijk~|iets|update|kunnen|lukt|bericht|hoor|horen)
     (neem|nemen|neemt) .. contact .. op
     (neem|nemen) .. (mee|op) (naar|met) (het|de|ons|onze|mijn|een) .. (team|afdeling|collega~|overleg|management|leiding|planning)
     (gaan|ga) .. (mee|ermee|hiermee|er) .. (aan de slag|aan het werk|bezig)
     (heeft|hebben|krijgt) (onze|mijn|de) (volle |volledige )?(aandacht|prioriteit) en
-    (staat|staan|ligt|liggen|is|zijn) .. (op de planning|in de planning|op de lijst|in de wachtrij|op onze lijst|ingepland|in behandeling|in onderzoek|bij (de|onze) .. (afdeling|planning))
+    (staat|staan|ligt|liggen|is|zijn) .. (op de planning|in de planning|op de lijst|in de wachtrij|op onze lijst|in behandeling|in onderzoek|bij (de|onze) .. (afdeling|planning))
     (komt|komen) (het |wel |helemaal |vanzelf |nog |er )?(goed|in orde|eraan|er nog aan|vanzelf)
     (wordt|worden) aan gewerkt
     (ooit|straks|snel|gauw|later) .. (meer|terug|bericht|van ons|weer|opgelost|reactie|antwoord|contact|van mij|van me)
@@ -55,11 +54,12 @@ const said: ByLanguage = {
     as (soon|quickly|fast|swiftly) as (we|i|they|you|possible|practicable|he|she|it|can)
     as soon as .. (know|can|possible|have|hear|available|update|more)
     (asap|a\\.s\\.a\\.p|in due course|shortly|at (our|the|my) earliest( convenience| opportunity)?|before long|in the near future|at some point|soon|very soon|in time|in a bit|when we can|when i can|with urgency|down the line|eventually|without delay|promptly)
-    (i'll|we'll|i will|we will|i shall|we shall|i'm going to|we're going to|we are going to|i am going to|let me|i'd|we'd|they'll|they will|someone will|somebody will|someone'll|somebody'll|colleague will|he'll|she'll|engineer will|team will|manager will|department will|office will) .. (look|looking|check|find out|chase|chasing|sort|get back|get this|get that|get it|get on|get someone|let you|keep you|keep an eye|update|come back|call you|ring you|phone you|raise|investigate|fix|resolve|review|follow|ask|see|report|respond|reply|reach|try|dig|work|feed|share|escalate|inform|notify|forward|pass|contact|email you|message you|drop you|be in touch|be with you|be looking|confirm|pick|deal with|take care|take a look|take this|make sure|do our|do my|do what|put this|put that|handle|process)
+    (i'll|we'll|i will|we will|i shall|we shall|i'm going to|we're going to|we are going to|i am going to|let me|they'll|they will|someone will|somebody will|someone'll|somebody'll|colleague will|he'll|she'll|engineer will|team will|manager will|department will|office will) .. (look|looking|check|find out|chase|chasing|sort|get back|get this|get that|get it|get on|get someone|let you|keep you|keep an eye|update|come back|call you|ring you|phone you|raise|investigate|fix|resolve|review|follow|ask|see|report|respond|reply|reach|try|dig|work|feed|share|escalate|inform|notify|forward|pass|contact|email you|message you|drop you|be in touch|be with you|be looking|confirm|pick|deal with|take care|take a look|take this|make sure|do our|do my|do what|put this|put that|handle|process)
     (you'll|you will|you can expect to|you should) .. (hear|receive|get|be contacted|be updated|have|be called|be informed|be notified) .. (from|back|an|a|update|reply|answer|response|by|more|news|call|word|soon|with)
     you'll (hear|get an answer|be contacted|be notified|be informed|be updated)
     (someone|somebody|a colleague|one of (our|my|us)|a member of|our team|an engineer|the engineer|the team|our engineers?|an adviser|an advisor|a manager|the driver|the contractor) .. (will|is going to|'ll|shall) .. (be|contact|call|look|get|come|visit|ring|email|reach|pick|take|check)
-    (is|are|being|be|been) (being )?(looked|investigated|worked on|dealt with|sorted|reviewed|handled|checked|processed|followed up|passed on|passed to|addressed|resolved|fixed|picked up|escalated|repaired)
+    (is|are|be|still|it's|that's|this is) being (looked|investigated|worked on|dealt with|sorted|reviewed|handled|checked|processed|followed up|addressed|resolved|fixed|picked up|escalated|repaired)
+    (be|been) (looked into|looked at|dealt with|followed up|picked up|passed on|passed to|sorted)
     (will be|gets|'ll be) .. (looked|investigated|dealt|sorted|reviewed|handled|resolved|fixed|picked|passed|taken|processed|repaired|in touch|contacted|addressed|restored)
     (we're|we are|i'm|i am|they're|they are|the team is|our team is|our engineers are|engineers are|team are) .. (on it|onto it|looking|working|investigating|chasing|checking|trying|sorting|on the case|dealing)
     (working|work) on (it|this|that|a fix|the|your|getting)
@@ -75,21 +75,22 @@ const said: ByLanguage = {
     (watch this space|stay tuned|hang tight|leave it with (me|us)|we're on it|i'm on it|on the case|in hand|in the pipeline|on our list|on the list|under review|under investigation|in progress)
     (it|this|that|your [a-z]{2,15}|they) (should|will|'ll) be .. (fixed|sorted|resolved|back|with you|processed|done|restored|refunded|working|there|along|ready|repaired)
     (pick|picking) (this|it|that) up
-    (it'll|it will|they'll|should) (turn up|be fine|sort itself|sort itself out|get there)
+    (it'll|it will|they'll) (turn up|be fine|sort itself|sort itself out|get there)
     (shall|will) be (conducted|carried out|undertaken|reviewed|processed|considered|forwarded|advised|notified|issued|furnished|arranged|dispatched)
     (see|get) what (we|i) can do
-    once (we|i|they|it|there) .. (know|have|hear|more|update|is|are|has|back|hears|done|ready)
+    once (we|i|there) .. (know|have|hear|more|update|hears)
   `),
 }
 
 /** What comes with the answer is no promise, and neither is what somebody else is asked to do. */
 const given: ByLanguage = {
   nl: phrases(`
-    (bijlage|hieronder|hierboven|hierbij|zojuist|net|meteen|direct|nu meteen|al (ge|ver|be|uit|door|aan|in)[a-z]{3,18}|terwijl (u|je)|nu even)
+    (bijlage|hierbij|zojuist|net|meteen|direct|nu meteen|al (ge|ver|be|uit|door|aan|in)[a-z]{3,18}|terwijl (u|je)|nu even)
     (kunt|kun|wilt|wil|mag|zou|zal|zullen) (u|je|jij|ik|we|wij|jullie)
     (laat|laten) (het )?(ons|mij|me|maar|gerust) .. (weten|horen)
     laat (ons|mij|me|gerust|maar|het ons|het me|het mij)
     (komt|kwam) (door~|doordat|omdat|van)
+    (zodra|als) (hij|ze|zij|die|de|uw|je|jouw) .. (binnen|klaar|is|geladen|terug|er|aankomt|vertrekt|verstuurd|staat)
     (hopen|hoop|wensen) .. (te zien|terug te zien|begroeten|verwelkomen|beterschap)
     tot (snel|gauw|binnenkort)
   `),
@@ -98,14 +99,19 @@ const given: ByLanguage = {
     let (me|us) know
     (can|could|would|will|shall) (you|i|we) .. (please|like|me|want)
     (as soon as|once|when|if) you .. 
+    (as soon as|once|when|the moment|the minute) (it|it's|they|they're|she|he|your|the) .. (is|are|'s|in|back|lands|arrives|leaves|ready|done|through|cleared|here|been)
     (hope to|see you|look forward to seeing|get well|enjoy)
   `),
 }
 
+/** Beside these a date is of something else: "your letter of 3 March will be answered as soon as possible". */
+const vague =
+  /mogelijk|\bz\.?s\.?m\b|binnenkort|spoedig|te zijner tijd|op termijn|as (?:soon|quickly|fast) as|\basap\b|in due course|shortly|\bsoon\b|at (?:our|the) earliest/
+
 export const promise: Rule = (reading, { promised }) => {
   if (promised) return []
   return eachSentence(reading, said, 'no-date', (sentence, index) => {
-    if (sentence.asks || namesMoment(sentence)) return false
+    if (sentence.asks || (vague.test(sentence.text) ? namesDeadline(sentence) : namesMoment(sentence))) return false
     if (saysIn(sentence, given[reading.language])) return false
     return !near(reading.sentences, index)
   })
@@ -114,5 +120,5 @@ export const promise: Rule = (reading, { promised }) => {
 /** The moment may stand in the sentence after it, or just before. */
 function near(sentences: readonly Sentence[], index: number): boolean {
   const [before, after] = [sentences[index - 1], sentences[index + 1]]
-  return (after !== undefined && namesComing(after)) || (before !== undefined && namesComing(before))
+  return (after !== undefined && namesComing(after)) || (before !== undefined && namesDeadline(before))
 }

@@ -36,7 +36,7 @@ const stiff: ByLanguage = {
 /** Each of them is too little for somebody who writes a letter. */
 const loose: ByLanguage = {
   nl: phrases(`
-    (hee~|hey~|haa~|heej|he hallo|hi|hoi~|hoihoi|hai|haai|yo|joe|joehoe|hallootjes|halloo~|goeiemorgen|goeiemiddag|goeie)
+    (hee{0,6}|heey{1,6}|hey{1,6}|haa{1,6}i|heej|he hallo|hi|hoi~|hoihoi|hai|haai|yo|joe|joehoe|hallootjes|halloo~|goeiemorgen|goeiemiddag|goeie)
     (haha~|hihi~|hehe~|lol|rofl|omg|oeps~|oepsie~|whoops|oei|pfff?~|jeetje|jeminee|jee|goh|tjonge|tsja|wauw|wow|yes|yep|yup|nope|nop|joepie|hoera|poeh|mwah|euh|ehm|woops)
     (ff|effe|effetjes|eff|ffies|evenjes|sws|sowieso|idd|nvm|btw|thx|thanx|tnx|pls|plz|w8|ajb|gwn|iig|mn|zn|k heb|dr|t is|kzie|kheb|da's|das)
     (doei~|doeg|doeii|later|laterz|ciao|tot snel|kusjes?|kus|xx+|xoxo|groetjes|grtjs|grt|gr|groetie|laters|de mazzel|mazzel|houdoe|aju|bye)
@@ -46,7 +46,7 @@ const loose: ByLanguage = {
     (snap ik|snappen we|kom op|komt goed joh|komt goed|komt wel goed|komt helemaal goed|alles goed|hoe is ie|no way|echt wel|echt niet|check|gecheckt|gefixt|fixen|fix|regelen we|geregeld joh|gewoon|zomaar|even kijken hoor|hoor|succes ermee|succes|spreek je|spreken we|ciao)
   `),
   en: phrases(`
-    (hey~|heya|hiya~|hi|yo|hullo|howdy|wotcha|alright|'sup|sup|oi)
+    (hey{1,6}|heya|hiya~|hi|yo|hullo|howdy|wotcha|alright|'sup|sup|oi)
     (haha~|hehe~|lol|rofl|lmao|omg|oops~|oopsie~|whoops~|oh dear|phew|wow|yikes|eek|yay|woo~|yep|yup|yeah|yeh|nope|nah|uh oh|uh-oh|ugh|argh|meh|doh|d'oh|gosh|blimey|crikey|ooh|aw|aww|eh|tbh|imo)
     (btw|asap|pls|plz|thx|tnx|ta|cheers|u|ur|gonna|wanna|gotta|kinda|sorta|dunno|lemme|gimme|cos|coz|cuz|'cause|innit|ain't|y'all|tho|thru|tmrw|2moro|2day|secs|peeps|vid|pic|pics|deets|rn|ngl|idk|gr8|b4)
     (bye|byee~|bye-bye|ciao|laters|later|see ya|cya|catch you|tata|ta-ta|toodle~|xx+|xoxo|take care hun|speak soon|chat soon|hugs|peace|tty|ttyl)

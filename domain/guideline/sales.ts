@@ -73,11 +73,11 @@ const said: ByLanguage = {
     (een|echt een|absolute) (aanrader|must|topper|uitkomst|koopje|buitenkans)
     (razend|laaiend) enthousiast
     (superhandig|ideaal|perfect|onmisbaar|handig) (voor|bij|als|toch)
-    (favoriet|lievelings~|bekroond~|bekroonde|lekkerste|beste|populairste|voordeligste|goedkoopste) .. (van nederland|van het|keus|keuze|getest|klanten|van de|volgens|beoordeeld)
+    (favoriet|lievelings~|bekroond~|bekroonde|lekkerste|populairste|voordeligste|goedkoopste) .. (van nederland|van het|keus|keuze|getest|klanten|van de|volgens|beoordeeld)
     (beoordeeld|gewaardeerd|verkozen) (door|met|als|tot)
     (geen|nooit meer) .. (omkijken|zorgen|gedoe|last) .. (meer|naar|van|aan)
     (niet|zou ik niet) laten (liggen|lopen|schieten)
-    (1 ?\\+ ?1|2e gratis|tweede gratis|twee voor|halen 2 betalen|cadeau)
+    (1 ?\\+ ?1|2e gratis|tweede gratis|twee voor|halen 2 betalen)
     (voor|met) een tientje .. (meer|extra)
     (wel )?leuk om te weten
     (onze klanten|veel klanten|anderen) .. (enthousiast|gingen|kozen|kiezen|tevreden)
@@ -111,13 +111,13 @@ const said: ByLanguage = {
     make the most of (our|the|this)
     (don't|do not) miss (out|this|it|our)
     treat yourself
-    (check|try|explore|discover|browse|see|shop|order|buy|book) (out )?(our|the) (new|latest|other|full|great|lovely|exclusive|premium|range|sale|collection|summer|winter|spring|autumn|best)
+    (check|try|explore|discover|browse|shop|order|buy|book) (out )?(our|the) (new|latest|other|full|great|lovely|exclusive|premium|range|sale|collection|summer|winter|spring|autumn|best)
     (shop|buy|order|book|subscribe|upgrade|join|sign up) (now|today) (and|to|for|with)
     (order|buy|book|subscribe|join|sign up) (now|today)
     (might|may|would) (also )?(be )?(interested|interest) (in|you)
     (interested in|keen on|fancy) (our|an upgrade|a |trying)
     you'(ll|d) love (our|the)
-    with (our|the|a) .. (premium|plus|pro|gold|giga|max|ultra|platinum|complete|total|extra)[a-z-]* .. (you|plan|package|cover|would|this)
+    with our .. (premium|plus|pro|gold|giga|max|ultra|platinum|complete|total|extra)[a-z-]*
     with our .. (you'd|you'll|you would|you will|you'll|you could|you can) .. (never|always|get|have|save|no)
     (you could|you can|you'd|you'll|could) (be )?(save|saving) .. (£|€|\\$|\\d|on|up|money|by|a)
     save (up to|an extra|a further|over|£|€|\\$|\\d|even more|money|big)
@@ -132,17 +132,17 @@ const said: ByLanguage = {
     limited (time|offer|edition|period)
     (by the way|ps|p\\.s\\.|btw|oh and|also) ?:? .. (our|new|discount|offer|deal|sale|app|range|collection) .. (is|are|has|have|just|now|out|in|starts|launch~|for|you)
     no( |-)obligation (quote|chat|advice)
-    (add|adding|take out|taking out|get|buy|purchase) (on )?(our|an extra|extra|additional|a) .. (cover|warranty|insurance|protection|bundle|pack|plan|add-on|package)
+    (add|adding|take out|taking out|get|buy|purchase) (on )?(our|an extra|extra|additional) .. (cover|warranty|insurance|protection|bundle|pack|plan|add-on|package)
     (extended|extra) (warranty|cover|protection) (for|is|would|could|you|plan|at|costs)
     back in (store|stock) .. (treat|only|just|grab|lovely|delicious)
     (grab|pick up|snap up) (a|one|yours|some|our|your|yourself)
     bargain~
     (perfect|great|good|ideal) (time|moment|opportunity|chance|excuse) to
-    (while you're (here|there|at it|waiting|on)|speaking of|did we mention|have you (met|seen|tried|heard|checked|discovered)|fancy) .. (our|new|deal|offer|latest|range|app|a)
+    (while you're (here|there|at it|waiting|on)|speaking of|did we mention|have you (met|seen|tried|heard|checked|discovered)|fancy) .. (our|new|deal|offer|latest|range)
     (just launched|brand new|now available|now in|out now|in stock now|selling fast|on sale now|special treat|exclusive)
     (our|the) (brand new |new |latest |newest )(range|collection|plan|app|service|model|menu|route|line|product|product~|bundle|offer|tariff|lounge|feature|add-on)
     (bundle|pair|combine) (it|this|that|them) with
-    (loyalty|rewards?) (scheme|programme|program|points|card)
+    (join|our) (loyalty|rewards?) (scheme|programme|program|points|card)
     (you'll|you will) (thank us|love it|never look back|wonder)
     (proudly|award-winning|number one|best-selling|best-loved|loved by|rated|voted|favourite) .. (by|number|for|region|customers|teams|best|choice|over|in)
     (at the heart of everything|second to none|peace of mind|like never before|pays for itself|well worth|worth a look|worth every|get in quick|be quick|hurry|before they're gone|game changer|one of a kind)
@@ -182,10 +182,14 @@ function wantsOffer(text: string): boolean {
 const product =
   /\b[A-Z][\w-]{2,18}(?: [A-Z][\w-]{1,18}){0,2}[ -](?:Plus|Pro|Max|Extra|Flex|Premium|Gold|Goud|Zilver|Silver|Platinum|Prime|Comfort|Club|Card|Saver|Shield|Vault|Care|Complete|Compleet|Totaal|Total|Allrisk|Starter|Unlimited|Ultra|Giga|Deluxe|Elite|VIP|XL|Protect|Cover|Boost)(?:[ -][a-z]+)?\b|\b(?:onze|our|ons|with|met) (?:[a-z]+ )?[A-Z][\w-]{2,18}(?: [A-Z][\w-]{1,18}){0,3}[ -](?:pakket|bundel|polis|abonnement|plan|card|cover|range|bundle|overdraft|package|add-on|app|service|box|pas|verzekering|lijn|collectie)\b/
 
+/** What is told of a product to make one want it; without it a product is only named. */
+const praised =
+  /!|\b(?:heb (?:je|u)|heeft u|krijg|neem|neemt|kies|kiest|reis|houd|geniet|bespaar|ideaal|vraagt|nooit|altijd|geen omkijken|vanaf|voor maar|you'd|you could|would have|worth|take|join|ideal|perfect|try|get|love|never|always|pays|only|priority|most|best)\b/
+
 /** A product of ours that the customer did not name. */
 function findProduct(draft: string, sentence: Sentence, asked: string): { from: number; until: number } | null {
   const found = product.exec(draft)
-  if (!found) return null
+  if (!found || !praised.test(sentence.text)) return null
   const named = fold(found[0])
     .split(/[ -]/)
     .some((word) => word.length > 3 && asked.includes(word) && !/^(?:onze|with|plan|card|cover)$/.test(word))

@@ -42,7 +42,7 @@ const said: ByLanguage = {
     (kijk|kijkt u) .. (op|bij) (www\\.|[a-z0-9-]{2,25}\\.(nl|com|example)|de veelgestelde|onze veelgestelde|veelgestelde)
     (zie|raadpleeg|raadpleegt u|lees) .. (onze|de|ons) .. (site|website|faq|veelgestelde|helppagina|kennisbank|pagina)
     (bezoek|bezoekt u) .. (onze|ons|de|het|een) .. (site|website|pagina|winkel|kantoor|balie|filiaal|vestiging|www~)
-    (op|via) (onze|de) (site|website|webpagina|faq|helppagina) (kunt|kun|kan|vindt|vind|staat|staan|lees|leest)
+    (op|via) (onze|de) (site|website|webpagina|faq|helppagina) (kunt|kun|kan|vindt|vind|lees|leest)
     (alle |meer )?(informatie|info|antwoorden|antwoord) .. (vindt|vind|staat|kunt) .. (op|via) (onze|de|www) .. (site|website|faq|pagina)
     (vindt|vind) (u|je) .. (op|via) (onze|de) .. (site|website|faq|pagina|helppagina|veelgestelde)
     (u|je) (vindt|vind) .. (op|via) (onze|de) .. (site|website|faq|pagina|helppagina|veelgestelde)
@@ -89,7 +89,7 @@ const said: ByLanguage = {
     contact (us|our|customer|support|the) 
     (get|getting|be) in (touch|contact) (with|via|by|through|on)
     (reach|reach out to) (us|our|the|customer|out) .. (on|by|via|at|team|support|line|desk|through)
-    (e-mail|email|mail|write to|drop a line to|message) (us|our|the|\\S{2,30}@\\S{3,30}) 
+    (e-mail|email|mail|write to|drop a line to) (us|our|the|\\S{2,30}@\\S{3,30}) 
     (e-mail|email|mail|write to) (us|our|your|the|this|it|\\S{2,30}@)
     send .. (e-mail|email|letter|mail) (to|with)
     send .. to \\S{1,30}@\\S{3,40}
@@ -128,13 +128,15 @@ const free: ByLanguage = {
     (prive~|dm|pb|persoonlijk bericht|privebericht)
     (wij|we|ik) (bel|bellen|mail|mailen|app) (je|u|jou)
     (bel|mail|app) ik (je|u|jou)
-    (112|113|huisartsenpost|spoed|gaslucht|brandweer|ggd)
+    (112|113|huisartsenpost|spoed|gaslucht|gaslek|brandweer|ggd)
+    (bel|app|mail) (hem|haar|ze|hen|de (buren|buurman|buurvrouw|monteur|chauffeur))
   `),
   en: phrases(`
     (if you|whichever|should you) .. (prefer|like|rather|want|wish|easier)
     (no need|you don't (need|have) to|you needn't|or (just )?(reply|answer) here|reply here|right here)
     (dm|direct message|private message|privately|pm|message us privately)
     (i'll|we'll|i will|we will|i|i'm going to) (call|ring|phone|email|e-mail|contact) (you|him|her)
+    (call|ring|phone|text) (him|her|them|the (neighbours?|driver|engineer))
     (999|911|112|emergency|samaritans|gas leak|smell gas)
   `),
 }
