@@ -50,7 +50,7 @@ export async function fullRound(ctx: Context, name: string, n: number): Promise<
       const last = !arriving
       while (await followTerms(ctx, organisationId));
       if (last) return
-      await new Promise((resolve) => setTimeout(resolve, 5))
+      await new Promise((resolve) => setTimeout(resolve, 50))
     }
   }
   const took = await timed(() =>
