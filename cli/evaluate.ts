@@ -1,5 +1,6 @@
 import { type Command, type Option, Unusable } from './command.ts'
 import { evaluateGuideline, guidelineOptions } from './evaluate/guideline.ts'
+import { evaluateIdentity, identityOptions } from './evaluate/identity.ts'
 import { evaluateIntent, evaluateLanguage, evaluateSentiment, labelledOptions } from './evaluate/language.ts'
 import { evaluateTerms, termsOptions } from './evaluate/terms.ts'
 
@@ -9,6 +10,7 @@ type Task = { options: Readonly<Record<string, Option>>; run: Command['run'] }
 const tasks = new Map<string, Task>([
   ['terms', { options: termsOptions, run: evaluateTerms }],
   ['guideline', { options: guidelineOptions, run: evaluateGuideline }],
+  ['identity', { options: identityOptions, run: evaluateIdentity }],
   ['sentiment', { options: labelledOptions, run: evaluateSentiment }],
   ['intent', { options: labelledOptions, run: evaluateIntent }],
   ['language', { options: labelledOptions, run: evaluateLanguage }],
