@@ -36,7 +36,8 @@ async function read(
   const path = to.file('nieuws', content)
   const found: (Found & { what: string })[] = []
   for await (const one of reader(await examine(path, () => undefined), from)) {
-    const what = one.items[0] ? readItem(one.items[0].bytes).where.page : (one.broken ?? one.aside ?? [])[0]?.why
+    const where = one.items[0] && readItem(one.items[0].bytes).where
+    const what = where && 'page' in where ? where.page : (one.broken ?? one.aside ?? [])[0]?.why
     found.push({ ...one, what: what ?? '' })
   }
   return found
