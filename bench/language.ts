@@ -16,7 +16,7 @@ import type { Bench, Run } from './kit/bench.ts'
 import { type Chance, chanceFrom } from './kit/chance.ts'
 import { median, round } from './kit/numbers.ts'
 
-const passes = 5
+const passes = { quick: 2, whole: 5 }
 const wordsEach = 30
 const leastWords = 12
 /** As alike as that is nearly the same. */
@@ -41,7 +41,7 @@ export const language: Bench = async (run) => {
 function judging(run: Run, texts: readonly string[]) {
   const { judge } = createJudge(shippedKnowledge())
   const rates: number[] = []
-  for (let pass = 0; pass <= passes; pass++) {
+  for (let pass = 0; pass <= (run.quick ? passes.quick : passes.whole); pass++) {
     const seconds = cpuSeconds(() => {
       for (const text of texts) judge(text, 'nl')
     })
