@@ -91,7 +91,7 @@ export const changeGuideline = endpoint({
   answer: guideline,
 })
 
-export const hint = z.object({
+const hint = z.object({
   kind: z.enum(hintKinds),
   /** UTF-16 units of the text; both 0 where it is about the whole of it. */
   from: z.number(),

@@ -1,9 +1,10 @@
 /**
  * `evaluate guideline`: are the hints on drafts where a reader would put them?
  *
- * One draft on each line: `{"lang","public","customer","draft","marks":[{"kind","span"}]}`, in which `span` is the text that a reader marked, of the
- * draft or (for `unanswered`) of what the customer said. A hint is right when a mark of its kind overlaps it; a mark is found when a hint of its kind
- * does. `unanswered` is of the whole draft. With `--wrong` every miss is told; not for the part of a corpus that one tests on.
+ * One draft on each line: `{"lang","public","customer","draft","marks":[{"kind","span"}]}`, in which `span` is the text that a reader marked, of
+ * the draft or (for `unanswered`) of what the customer said. A hint is right when a mark of its kind overlaps it; a mark is found when a hint of
+ * its kind does. `unanswered` is of the whole draft. `nagged` is how many of the `clean` drafts, those without a mark, get a hint all the same.
+ * With `--wrong` every miss is told; not for the part of a corpus that one tests on.
  */
 import { existsSync, readFileSync } from 'node:fs'
 import { type Hint, type HintKind, hintKinds } from '../../domain/guideline/hint.ts'
@@ -43,7 +44,9 @@ export async function evaluateGuideline(call: Call): Promise<Outcome> {
   }))
   const seconds = (user + system) / 1e6
   const drafts_per_s = seconds > 0 ? Math.round(lines.length / seconds) : 0
-  const facts = { task: 'guideline', n: lines.length, ...shares(all), kinds, drafts_per_s }
+  const clean = lines.flatMap((line, i) => (line.marks.length === 0 ? [given[i]?.length ?? 0] : []))
+  const nagged = clean.filter((hints) => hints > 0).length
+  const facts = { task: 'guideline', n: lines.length, ...shares(all), kinds, clean: clean.length, nagged, drafts_per_s }
   return { ok: true, words: JSON.stringify(facts), facts }
 }
 

@@ -13,7 +13,7 @@ export type Reading = { draft: string; text: string; language: WrittenLanguage; 
 /** Longer is no sentence that somebody wrote. It keeps each rule within bounds, whatever is pasted. */
 const longestSentence = 400
 /** What is behind this is not read: nobody sends it as an answer. UTF-16 units. */
-export const longestRead = 20_000
+const longestRead = 20_000
 
 export function read(draft: string, fallback: WrittenLanguage = 'nl'): Reading {
   const text = fold(draft.slice(0, longestRead))

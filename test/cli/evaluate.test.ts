@@ -98,7 +98,7 @@ describe('evaluate guideline', () => {
     const { code, out } = await evaluate('guideline', '--file', drafts)
     expect(code).toBe(0)
     const found = JSON.parse(out.trim().split('\n').at(-1) ?? '')
-    expect(found).toMatchObject({ task: 'guideline', n: 3, precision: 0.75, recall: 0.75 })
+    expect(found).toMatchObject({ task: 'guideline', n: 3, precision: 0.75, recall: 0.75, clean: 1, nagged: 1 })
     expect(found.kinds.steering).toEqual({ precision: 0.5, recall: 1, marks: 1 })
     expect(found.kinds.sales).toEqual({ precision: null, recall: 0, marks: 1 })
     expect(found.kinds.unanswered).toEqual({ precision: 1, recall: 1, marks: 1 })

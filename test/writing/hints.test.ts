@@ -1,6 +1,7 @@
 /** Hints on what is being written: of the conversation that it is for, as the organisation chose to speak, and kept nowhere. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Guideline, Hint } from '../../contract/guideline.ts'
+import { type Guideline, type Hint, hintKinds } from '../../contract/guideline.ts'
+import { hintKinds as kindsThereAre } from '../../domain/guideline/hint.ts'
 import { readEvents } from '../../server/store/event.ts'
 import type { Visitor } from '../http/house.ts'
 import { openWritingHouse, readOf, send, type WritingHouse } from './writing-house.ts'
@@ -82,6 +83,10 @@ describe('hints', () => {
     })
     expect(status).toBe(404)
   })
+})
+
+test('the kinds that are promised are those that there are', () => {
+  expect([...hintKinds]).toEqual([...kindsThereAre])
 })
 
 describe('how an organisation speaks', () => {
