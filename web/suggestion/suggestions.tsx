@@ -53,6 +53,8 @@ export function Suggestions(props: {
           leftSection={<IconBulb size={16} stroke={1.8} />}
           aria-expanded={open}
           aria-keyshortcuts={`h ${keyLabel('mod+j')}`}
+          // On a phone the composer grows when something in it is focused, and the button would slip away under the finger.
+          onMouseDown={(event) => event.preventDefault()}
           onClick={toggle}
         >
           {words.title}
