@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { delivery, sentChange } from './delivery.ts'
 import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
-import { dangers, judgement } from './judgement.ts'
+import { dangers, judgement, traits } from './judgement.ts'
 
 export const workStates = ['open', 'pending', 'snoozed', 'answered'] as const
 export const customerWords = ['none', 'proposed', 'agreed', 'refused', 'silent'] as const
@@ -39,6 +39,8 @@ export const conversation = z.object({
   mergedInto: z.nullable(id),
   /** A sign of danger that nobody denied: a card says what to do, and it is never handed out by "next". */
   danger: z.optional(z.nullable(z.enum(dangers))),
+  /** The one thing about what the customer said last that is worth a sign in a list. */
+  sign: z.optional(z.nullable(z.enum(traits))),
 })
 export type Conversation = z.infer<typeof conversation>
 

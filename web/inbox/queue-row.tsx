@@ -3,6 +3,7 @@ import { IconBell } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
+import { Sign } from '../judgement/sign.tsx'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { Face } from '../kit/face.tsx'
 import { SituationChip, SituationEdge } from '../kit/situation.tsx'
@@ -53,6 +54,7 @@ export const QueueRow = memo(function QueueRow(props: RowProps) {
         ) : (
           <span className={css.second}>
             <SituationChip situation={conversation.situation} quiet />
+            <Sign of={conversation} />
             <span className={css.subject}>{subject}</span>
             <Labels ids={conversation.labelIds} most={1} />
             <OthersOnRow conversationId={conversation.id} />
@@ -85,6 +87,7 @@ function Marks({ conversation, me }: RowProps) {
   return (
     <span className={css.marks}>
       <SituationChip situation={conversation.situation} quiet />
+      <Sign of={conversation} />
       <ChannelMark kind={channel.kind} name={channel.name} />
       {contactCount > 1 && (
         <Tip label={inbox.contactsWhy(contactCount)}>

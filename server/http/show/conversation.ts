@@ -3,7 +3,7 @@ import type { Conversation, Message } from '../../../contract/conversation.ts'
 import { situationOf } from '../../../domain/conversation/conversation.ts'
 import { toConversation } from '../../store/conversation.ts'
 import type { PageKey, ShownConversation, ShownMessage } from '../../store/queue.ts'
-import { showJudgement } from './judgement.ts'
+import { showJudgement, signOf } from './judgement.ts'
 
 export function showConversation(row: ShownConversation): Conversation {
   const one = toConversation(row)
@@ -38,6 +38,7 @@ export function showConversation(row: ShownConversation): Conversation {
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
     mergedInto: row.merged_into,
     danger: row.danger,
+    sign: row.danger ?? signOf(row.last_reads),
   }
 }
 

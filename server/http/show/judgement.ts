@@ -29,6 +29,11 @@ export function showJudgement(row: { judged: Judged | null; corrected: Corrected
   }
 }
 
+/** What one is to know of a conversation before one opens it, the most pressing first; most of what is read is no such thing. */
+const signs = ['selfharm', 'threat', 'press', 'urgent', 'refusal', 'refused', 'churn'] as const
+
+export const signOf = (reads: readonly string[] | null) => signs.find((sign) => reads?.includes(sign)) ?? null
+
 const byOf = (said: unknown): 'machine' | 'person' => (said === undefined ? 'machine' : 'person')
 
 function showSentiment({ judged, corrected }: { judged: Judged | null; corrected: Corrected | null }) {
