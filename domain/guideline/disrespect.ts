@@ -17,7 +17,7 @@ const said: ByLanguage = {
     (rustig|kalm) (aan|maar|blijven|nou|even|een beetje)
     (doe|doet u) .. (normaal|rustig|niet zo|kalm~|gewoon)
     (niet zo|minder) (overdrijven|dramatisch~|drammen|zeuren|hysterisch~|boos|overstuur|klagen|schreeuwen|doen|moeilijk|ongeduldig|aanstellen|emotioneel|gehaast|snel)
-    (overdrijf~|overdreven|zeur~|zeuren|mopper~|mopperen|zanik~|aanstell~|drama|dramatisch|hysterisch~|gezeur|gezeik|geklaag|gejammer|gemopper|gemekker|klaagzang|jammeren|huilie)
+    (overdrijf~|overdreven|zeurt|zeur niet|mopper~|mopperen|zanik~|aanstell~|drama|dramatisch|hysterisch~|gezeik|geklaag|gejammer|gemopper|gemekker|klaagzang|jammeren|huilie)
     (klagen|schelden|schreeuwen|boos worden|dreigen|hoofdletters|zuur doen) .. (helpt|heeft|zin|niemand|niet|niks|nergens|mag|kunt|kan|altijd|makkelijk)
     (u|je|jij) (klaagt|scheldt|schreeuwt|overdrijft|zeurt|begrijpt het|snapt het|luistert) .. (niet|wel|altijd|weer|steeds|erg|nogal|een beetje|veel|graag|alleen)
     (eigen|uw|je|jouw|u eigen) (schuld|fout|verantwoordelijkheid|keuze|nalatigheid|domme|stomme)
@@ -41,8 +41,8 @@ const said: ByLanguage = {
     (logisch|duidelijk|helder|vanzelfsprekend|simpel|bekend) (toch|lijkt|genoeg|zat|hoor|dacht)
     (dat|dit) (lijkt|leek) (me|mij|ons) .. (logisch|duidelijk|vanzelfsprekend|simpel|helder|evident)
     (nogmaals|voor de (zoveelste|laatste|derde|vierde|tiende|duizendste) (keer|maal)|ik zeg het nog (een keer|eens)|ik herhaal|hoe vaak moet)
-    (sarcasme|sarcastisch|hoe origineel|grapjas|grappig hoor|knap hoor|gefeliciteerd hoor|leuk geprobeerd|goed bezig|lekker belangrijk|wat knap|applaus|proficiat|slim hoor|bravo|tranentrekkend|boehoe|ocharm|och arme|ach gut)
-    (flauwekul|kolder|kul|aanstellerij|onzin|lariekoek|gelul|pech gehad|jammer dan|tough luck|boeien|so what|nou en|big deal|kan gebeuren hoor|niet ons probleem|uw probleem|je probleem|jouw probleem|niet mijn probleem|niet mijn pakkie-an|welja|ja ja|nou nou|hoor eens|luister eens|kom op zeg|kom nou|zucht|mevrouwtje|meneertje|meisje|jochie|vriend|schat|lieverd|dame|moppie|wijsneus|betweter|slimmerik|zelf weten)
+    (sarcasme|sarcastisch|hoe origineel|grapjas|grappig hoor|knap hoor|gefeliciteerd hoor|lekker belangrijk|wat knap|proficiat|slim hoor|bravo|tranentrekkend|boehoe|ocharm|och arme|ach gut)
+    (flauwekul|kolder|kul|aanstellerij|onzin|lariekoek|gelul|pech gehad|jammer dan|tough luck|boeien|so what|nou en|big deal|kan gebeuren hoor|niet ons probleem|uw probleem|je probleem|jouw probleem|niet mijn probleem|niet mijn pakkie-an|welja|ja ja|nou nou|hoor eens|luister eens|kom op zeg|kom nou|zucht|mevrouwtje|meneertje|jochie|moppie|wijsneus|betweter|slimmerik|zelf weten)
     (misschien|wellicht|probeer|volgende keer|de volgende keer|voortaan) .. (eerst|even|eens|gewoon|zelf|eerder|beter|toch|op tijd|je|uw|maar|ook) .. (lezen|kijken|opletten|nadenken|proberen|controleren|checken|vertrekken|nemen|uw|je|gaan|opstaan|van huis|plannen|leren|wekker|bril|handleiding|aan)
     (wat|wie) (had|verwacht|verwachtte|dacht|denkt|wil|wilt) (u|je|jij) (dan|nou|eigenlijk|anders|precies|wel|nu)
     (dan )?(ga|stap|zoek|gaat|zoekt|zoekt u|stapt) (u |je |jij )?(maar|lekker|dan|toch|toch lekker|gerust) .. (naar|ergens|elders|over|een ander|de concurrent|iets anders)
@@ -69,7 +69,7 @@ const said: ByLanguage = {
     nu eenmaal
     zou ik zeggen
     (u|je) (moet|zult|dient) .. (begrijpen|snappen|beseffen|inzien|weten dat|realiseren)
-    (zelf|eigenhandig) .. (gekozen|getekend|geklikt|ingevuld|vergeten|weggegooid|gedaan|veroorzaakt|akkoord)
+    (u|je|jij|ze|hij) .. zelf .. (gekozen|getekend|geklikt|ingevuld|vergeten|weggegooid|veroorzaakt|akkoord)
     (u|je|jij|ze|zij|hij) (heeft|hebt|heb) .. zelf
     (daar|hier) waarschuwen (wij|we)
     (dat|het|dit) (staat|stond) (er |toch |gewoon |duidelijk |heel duidelijk |er toch |toch duidelijk |toch gewoon )+(duidelijk|gewoon|in|op|bij)
@@ -97,20 +97,20 @@ const said: ByLanguage = {
     (wees|u mag|je mag) .. (blij|dankbaar|in uw handjes|handjes)
     (op uw leeftijd|voor iemand van uw|op jouw leeftijd|een vrouw|als vrouw|laat uw man|vraag uw man|uw kleinkinderen|mensen zoals u|mensen als u|jullie soort|mensen als jij|uw generatie)
     (wie|die|dat) .. zijn billen brandt
-    (niet geschoten|eerlijk is eerlijk|afspraak is afspraak|regels zijn regels|wie betaalt)
+    (niet geschoten|afspraak is afspraak|regels zijn regels|wie betaalt)
     (sorry hoor|ja sorry|nou sorry|het spijt me hoor|ja daag)
   `),
   en: phrases(`
     as (i|we|my colleague|you|already|previously|stated|mentioned|explained|clearly) .. (already|said|told|explained|mentioned|stated|wrote|pointed|know|would|should|can see|advised|previously|clearly|times|before|repeatedly|made)
     as (already|previously|clearly|repeatedly) (said|told|explained|mentioned|stated|advised|communicated|noted|indicated)
-    (you|you'd) (should|could|ought to|might|would) (really |just |also |simply |at least |perhaps )?have .. 
+    (you|you'd) (should|could|ought to|might|would) (really |just |also |simply |at least |perhaps )?have (known|read|checked|seen|noticed|kept|asked|called|thought|looked|planned|left|paid|told us|realised|realized|brought|listened|followed|avoided|done|done your|just|at least|simply|contacted|let us|bothered|taken|waited|made|saved|reported|come|used|sent) 
     (if|had) (you|you'd) .. (bothered|read|actually|had|only|listened|properly|checked|paid|taken|looked|followed|kept|simply|backed|planned|just|done|been)
     had you (only|just|bothered|read|checked|looked|listened|followed|planned)
     if you'd (only |just |bothered |actually )?(read|checked|looked|listened|followed|been|planned|had|bothered)
     (did|have|do|are) you (even|actually|really|ever|not|bother|bothered) .. (read|check|look|try|tried|listen|plug|think|turn|understand|know|see|follow|checked|looked|restarted|switched|plugged|serious|expect|think)
     (did|have) you .. (manual|instructions|terms|small print|e-?mail|letter|properly|before complaining|first place|at all)
     (read|check|look at|try reading|reread|re-read) .. (properly|carefully|first|next time|before you|again|in future|once more|small print|the terms|the contract|your own|more closely)
-    (everyone|everybody|anyone|any child|a child|most people|other people|other customers|others|other passengers|other residents|all our other|the rest of our) .. (knows?|understands?|manage~|can|could|seem~|see|sees|have no|has no|don't|doesn't|cope|else|figure|got|didn't|aren't)
+    (everyone|everybody|anyone|any child|a child|most people|other people|other customers|others|other passengers|other residents|all our other|the rest of our) .. (knows?|understands?|manage~|can|could|seem~|see|sees|have no|has no|don't|doesn't|cope|else|figure|didn't|aren't)
     (calm|settle|simmer|quieten) (down|yourself)
     (relax|chill|chill out|take a (deep )?breath|deep breath|get a grip|grow up|get over it|deal with it|lighten up|cheer up|suck it up|no need to (shout|be|swear|get|panic|overreact|take|exaggerate|make)|don't be (so|silly|ridiculous|dramatic|rude)|stop (complaining|shouting|moaning|whining|being|exaggerating|spamming|wasting))
     (overreact~|exaggerat~|moan|moaning|whining|whinge~|whingeing|drama|dramatic|hysterical|melodramatic|tantrum|rant|ranting|tirade|fuss|grumpy|childish|pathetic|petty|fussy|impatient|entitled|ungrateful|snowflake)
@@ -130,7 +130,7 @@ const said: ByLanguage = {
     (once again|yet again|for the (last|third|second|umpteenth|hundredth|final|nth) time|let me repeat|i repeat|i'll say it again|i will say it again|one more time|how often)
     (sarcasm|very funny|hilarious|how original|nice try|well done you|slow clap|bravo|boo hoo|cry me|charming|lovely attitude|aren't you|clever you|well aren't)
     (tough luck|tough|too bad|hard luck|bad luck|so what|big deal|not my problem|not our problem|get used to it|deal with it|live with it|that's life|life's (tough|not fair)|boohoo|yawn|sigh|ugh|jeez|good grief|oh please|oh come on|well duh|duh|hello\\?|newsflash|news flash|fyi|spoiler)
-    (perhaps|maybe|try|next time|in future|might i suggest|i suggest|i'd suggest|may i suggest|suggest you) .. (read~|check~|leav~|learn~|listen~|think~|plan~|get up|wake~|an earlier|earlier|set~|buy~|glasses|first|before|your|looking|asking|being|yourself|paying|a different)
+    (perhaps|maybe|next time|in future|might i suggest|i suggest|i'd suggest|may i suggest|suggest you) .. (read~|check~|leav~|learn~|listen~|think~|plan~|get up|wake~|an earlier|earlier|set~|buy~|glasses|before|your|looking|asking|being|yourself|paying|a different)
     (what (did|do|were) you (expect|expecting|think|want)|what else|what exactly do you|who did you|did you expect|do you expect)
     (you're|you are) (free|welcome) to (leave|go|switch|cancel|take|find|try|complain|move|look)
     (feel free|by all means) .. (leave|go|switch|cancel|elsewhere|try|complain|somewhere|competitor)

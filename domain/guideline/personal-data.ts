@@ -149,7 +149,8 @@ function tells(sentence: Sentence): Found | null {
 const circumstances: ByLanguage = {
   nl: phrases(`
     (je|uw|jouw) (zoon|dochter|kind|man|vrouw|partner|ex|moeder|vader|zus|broer|ex-man|ex-vrouw|kinderen) (\\S{2,14} )?(is|staat|heeft|had|was|krijgt|zit|zat|moet|komt|kwam)
-    (u|je|jij) (heeft|hebt|had|betaalde|bent|was|stond|staat) .. (te laat|niet betaald|nooit betaald|rood|schuld|openstaan|achter|geopereerd|opgenomen|ontslagen|gescheiden|in behandeling bij)
+    (u|je|jij) (betaalde|was) .. te laat
+    (u|je|jij) (heeft|hebt|had|bent|was|stond|staat) .. (te laat betaald|niet betaald|nooit betaald|rood|schuld|openstaan|achter|geopereerd|opgenomen|ontslagen|gescheiden|in behandeling bij)
     (onvoldoende saldo|te weinig saldo|roodstand|rood staat|staat rood|in het rood|geweigerd omdat)
     (uw|je|jouw) (saldo|schuld|lening|salaris|huur|rekening|termijnbedrag|inkomen|spaargeld|hypotheek|verbruik|toeslag) .. (is|van|bedraagt|staat op|was) .. (€|\\d)
     (afspraak|consult|opname|behandeling|controle) .. (bij|met|op) (de|dr\\.|dokter)? ?(dr|dokter|fysio~|psych~|poli~|gyn~|urol~|cardio~|onco~|derm~|neuro~|afdeling|kliniek|verslavings~|ggz)

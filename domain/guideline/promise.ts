@@ -17,7 +17,7 @@ const said: ByLanguage = {
     (gaan|ga|zullen|zal) (ik|we|wij) .. (uitzoeken|nakijken|navragen|bekijken|achterhalen|regelen|oplossen|oppakken|aanpakken|bespreken|doorgeven|onderzoeken|terugkoppelen|weten|op de hoogte|aan de slag|mee bezig|kijken|achteraan|contact|mee aan|nagaan|informeren|berichten|terugkomen|bellen|mailen|repareren|sturen)
     (ik|we|wij) (zoek|zoeken|kijk|kijken|ga|gaan|vraag|vragen|pak|pakken|neem|nemen|houd|hou|houden|laat|laten|meld|melden|bel|bellen|mail|mailen|app|appen|koppel|koppelen|onderzoek|onderzoeken|geef|geven|leg|leggen|zet|zetten|los|lossen|regel|regelen|werk|werken|check|checken|bespreek|bespreken) .. (uit|na|ernaar|naar|erachteraan|achteraan|contact|door|terug|weten|hoogte|terugkoppelen|in orde|eraan|nog|hierover|navraag|hiermee|ermee|voor (u|je))
     (ik|we|wij) (pak|pakken|neem|nemen|los|lossen) .. (op|mee)
-    (zoek|zoeken|kijk|kijken|vraag|vragen|pak|pakken|neem|nemen|geef|geven|leg|leggen|houd|hou|houden|laat|laten|meld|bel|bellen|mail|mailen|app|koppel|regel|regelen|onderzoek|los|lossen|werk|werken|check) (ik|we|wij) .. (uit|na|ernaar|naar|erachteraan|achteraan|contact|door|terug|weten|hoogte|in orde|eraan|nog|hierover|navraag|hiermee|ermee|op|het|mee)
+    (zoek|zoeken|kijk|kijken|vraag|vragen|pak|pakken|neem|nemen|geef|geven|leg|leggen|houd|hou|houden|laat|laten|meld|bel|bellen|mail|mailen|app|koppel|regel|regelen|onderzoek|los|lossen|werk|werken|check) (ik|we|wij) .. (uit|na|ernaar|naar|erachteraan|achteraan|contact|door|terug|weten|hoogte|in orde|eraan|nog|hierover|navraag|hiermee|ermee|op|mee)
     (er )?(wordt|worden) .. (opgepakt|aan gewerkt|gewerkt|naar gekeken|gekeken|onderzocht|contact .. opgenomen|contact opgenomen|uitgezocht|opgelost|bekeken|teruggekoppeld|afgehandeld|doorgegeven|doorgezet|teruggebeld|geregeld|verholpen|hersteld|opgeruimd|nagekeken|ingepland|aangepakt|toegezonden|nagestuurd)
     (contact|navraag) .. (opgenomen|gedaan) (met|bij)
     (een collega|onze collega|mijn collega|een medewerker|iemand|een monteur|de monteur|onze monteur|de afdeling|een specialist|de aannemer|de planning|een van ons|de chauffeur|de bezorger|onze technische dienst) .. (belt|mailt|komt|neemt|gaat|kijkt|zoekt|pakt|appt|stuurt|laat|meldt|helpt) .. (je|u|jou|contact|naar|op|langs|uit|weten|terug|kijken|zich|mee|jullie)
@@ -104,6 +104,9 @@ const given: ByLanguage = {
   `),
 }
 
+/** What is said not to be done is no promise. */
+const denied =
+  /\b(?:kijken|zoeken|vragen|doen|nemen|pakken|geven|komen) (?:we|wij|ik) (?:dat |dit |het )?niet\b|\b(?:won't|will not|can't|cannot)\b/
 /** Beside these a date is of something else: "your letter of 3 March will be answered as soon as possible". */
 const vague =
   /mogelijk|\bz\.?s\.?m\b|binnenkort|spoedig|te zijner tijd|op termijn|as (?:soon|quickly|fast) as|\basap\b|in due course|shortly|\bsoon\b|at (?:our|the) earliest/
@@ -112,7 +115,7 @@ export const promise: Rule = (reading, { promised }) => {
   if (promised) return []
   return eachSentence(reading, said, 'no-date', (sentence, index) => {
     if (sentence.asks || (vague.test(sentence.text) ? namesDeadline(sentence) : namesMoment(sentence))) return false
-    if (saysIn(sentence, given[reading.language])) return false
+    if (saysIn(sentence, given[reading.language]) || denied.test(sentence.text)) return false
     return !near(reading.sentences, index)
   })
 }

@@ -9,7 +9,7 @@ const said: ByLanguage = {
     (neem|neemt u) .. contact (op )?(met|via)
     (neem|neemt u) .. contact .. op
     contact op te nemen
-    bel .. (14 0\\d{2,3}|0\\d{2,3}|\\d{4,10})
+    bel (even |gerust |dan |maar |ons |direct |liever )?(even |gerust )?(naar |op |met |het )?(14 0\\d{2,3}|0\\d{2,4}|\\d{4,10})
     (bekijk|zoek|lees|vind|check) .. (op|in) (onze|de|het) .. (site|website|pagina|faq|handleiding|kennisbank|app|helppagina)
     (neem|werp) .. kijkje (op|in|bij)
     contacteer
@@ -24,8 +24,11 @@ const said: ByLanguage = {
     (handleiding|uitleg|instructie|formulier|informatie|filmpjes?) .. (staat|staan|vindt u|vind je) .. (online|op onze|op de site|op de website)
     (kunt|kan|kun|moet|dient|mag) (u|je|jij|jullie) .. contact .. (opnemen|op te nemen|zoeken)
     (u|je|jij) (kunt|kan|kun|moet|dient|mag) .. contact .. (opnemen|op te nemen|zoeken)
-    (kunt|kan|kun|moet|dient|zou|wil|wilt) (u|je|jij|jullie) .. (bellen|mailen|telefonisch|langskomen|langs komen|vervoegen)
-    (u|je|jij|jullie) (kunt|kan|kun|moet|dient|zult) .. (bellen|mailen|telefonisch|langskomen|vervoegen|wenden)
+    (kunt|kan|kun|moet|dient|zou|wil|wilt) (u|je|jij|jullie) .. (ons|onze) .. (bellen|mailen|telefonisch|opbellen)
+    (kunt|kan|kun|moet|dient|zou|wil|wilt) (u|je|jij|jullie) .. (bellen|mailen|telefonisch|langskomen|langs komen|vervoegen) (met|naar|op|via|bij|onze|contact|terecht)
+    (u|je|jij|jullie) (kunt|kan|kun|moet|dient|zult) .. (ons|onze) .. (bellen|mailen|telefonisch|opbellen)
+    (u|je|jij|jullie) (kunt|kan|kun|moet|dient|zult) .. (bellen|mailen|telefonisch|langskomen|vervoegen|wenden) (met|naar|op|via|bij|onze|contact|terecht|tot)
+    (u|je|jij|jullie) (dient|moet) .. (te bellen|te mailen|langs te komen|te vervoegen|te wenden)
     (wend|wendt) (u|je) (tot|zich)
     (u|je) (kunt|kan|dient|moet) (u|je|zich) .. (te )?(wenden|melden|vervoegen)
     (mail|mailt u|mailen) (ons|even|gerust|dan|maar|naar|uw|je|dit|het|de|al|daarvoor|hiervoor|een)
