@@ -93,7 +93,7 @@ function Panel(props: {
   return (
     <section ref={here} className={css.panel} aria-label={words.title} tabIndex={-1} onKeyDown={onKeyDown}>
       <div className={css.head}>
-        <p>{words.yours}</p>
+        <p>{choices.length > 0 && words.yours}</p>
         <ActionIcon variant="subtle" color="gray" size={28} aria-label={words.close} onClick={props.onLeave}>
           <IconX size={16} stroke={1.8} />
         </ActionIcon>

@@ -143,7 +143,8 @@ async function askOnce({ address, model, key, reach }: EndpointOptions, text: st
   )
   const { status, body } = answer
   if (status === 200) return readReply(body)
-  if (status === 401 || status === 403) throw new LargerFault('no-entry', `It let us not in (${status}): check the key`)
+  if (status === 401 || status === 403)
+    throw new LargerFault('no-entry', `It did not let us in (${status}): check the key`)
   if (status === 429) throw new LargerFault('busy', 'It has too much to do (429)', retryAfter(answer.headers))
   if (status >= 500) throw new LargerFault('broken', `It failed (${status})`, 0)
   throw new LargerFault(
