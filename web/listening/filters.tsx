@@ -1,9 +1,10 @@
 /** Narrowing the stream down; all of it stands in the address. */
 import { NativeSelect, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { getRouteApi } from '@tanstack/react-router'
 import { useChannels } from '../channel/queries.ts'
 import { ReadFilters } from '../judgement/read-filters.tsx'
-import { useWords, useWordsOf } from '../words/language.tsx'
+import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import { KeepStream } from './keep-stream.tsx'
 import { useVolume } from './queries.ts'
@@ -13,7 +14,9 @@ import css from './stream-page.module.css'
 const route = getRouteApi('/house/luisteren')
 
 export function Filters() {
-  const { listening } = useWords()
+  const { listening, queue } = useWords()
+  const format = useFormat()
+  const phone = useMediaQuery('(max-width: 767px)', false, { getInitialValueInEffect: false })
   const search = route.useSearch()
   const navigate = route.useNavigate()
   const { channels } = useChannels()
@@ -25,7 +28,7 @@ export function Filters() {
         return Object.fromEntries(Object.entries(next).filter(([, value]) => value !== undefined)) as StreamSearch
       },
     })
-  return (
+  const fields = (
     <div className={css.filters}>
       <NativeSelect
         label={listening.channel}
@@ -46,6 +49,18 @@ export function Filters() {
       {search.groep && <OfGroup group={search.groep} search={search} put={put} />}
       <KeepStream />
     </div>
+  )
+  if (!phone) return fields
+  // On a telephone the posts come first: what narrows them down is one press away, and says how much it does.
+  const narrowing = Object.keys(search).filter((name) => name !== 'groep').length
+  return (
+    <details className={css.fold}>
+      <summary>
+        {queue.filter}
+        {narrowing > 0 && ` (${format.number(narrowing)})`}
+      </summary>
+      {fields}
+    </details>
   )
 }
 

@@ -28,17 +28,17 @@ export function OpeningPart({ team, mayChange, change }: { team: Team; mayChange
           variant="default"
           size="compact-md"
           leftSection={<IconClockHour4 size={16} stroke={1.6} aria-hidden />}
-          aria-label={words.of(team.name)}
+          aria-label={`${team.opening ? words.change : words.fill}: ${words.of(team.name)}`}
           onClick={() => setOpen(true)}
         >
-          {words.title}
+          {team.opening ? words.change : words.fill}
         </Button>
       )}
       <Modal
         opened={open}
         onClose={() => setOpen(false)}
         title={words.of(team.name)}
-        size={460}
+        size={500}
         closeButtonProps={{ 'aria-label': act.close }}
       >
         <Week team={team} change={change} onClose={() => setOpen(false)} />
