@@ -19,6 +19,9 @@ export type Labelled = { label: string; text: string }
 export type Classify = (text: string) => Float64Array
 
 const parts = 4
+/** Of more labels each has few examples: they need larger steps, and what words have in common tells more. */
+const many = 20
+const lift = 3
 const most = 200_000
 const keysOfShipped = Array.from({ length: shippedOutputs }, (_, o) => hashOf(String(o), seeds.shipped))
 
@@ -35,9 +38,13 @@ export function trainClassifier(
   if (labels.length < 2) throw new Error('There must be at least two labels to tell apart.')
   const heads: readonly Head[] = [{ name: 'labels', kind: 'one', outputs: labels }]
   const reader = createReader()
+  const look = (text: string) => {
+    read(text, reader)
+    if (labels.length > many) liftPieces(reader)
+  }
   const lessons = shuffle(
     examples.map(({ label, text }): Example => {
-      read(text, reader)
+      look(text)
       return { ...taken(reader), truth: Float32Array.from(labels, (one) => Number(one === label)), weight: 1 }
     }),
     chance,
@@ -51,15 +58,18 @@ export function trainClassifier(
   )
   const model: Model = { ...toModel(train(heads, lessons, chance, recipe), most), ...straight }
   return (text) => {
-    read(text, reader)
+    look(text)
     return chancesOf(model, reader)
   }
 }
 
-/** Of many labels each has few examples: they need larger steps. */
+function liftPieces({ values, group, count }: Reader): void {
+  for (let i = 0; i < count; i++) if (group[i] === groups.pieces) values[i] = (values[i] ?? 0) * lift
+}
+
 const recipeFor = (labels: number): Recipe => ({
   epochs: 8,
-  rate: labels > 20 ? 0.3 : 0.1,
+  rate: labels > many ? 0.3 : 0.1,
   steady: 1e-3,
   decay: 1e-6,
   leastSeen: 2,
