@@ -3,7 +3,7 @@ import { type Selectable, sql, type Updateable } from 'kysely'
 import { meets } from '../../domain/conversation/view.ts'
 import { lockConversations } from './conversation.ts'
 import type { Store, Transaction } from './database.ts'
-import { hold, listMoves } from './list.ts'
+import { addToLists, hold, listMoves } from './list.ts'
 import type { Tables } from './tables.ts'
 
 export type ViewRow = Selectable<Tables['view']>
@@ -173,7 +173,10 @@ export async function clearView(tx: Transaction, organisationId: string, id: str
     delete from listed where organisation_id = ${organisationId} and list_id = ${id} and conversation_id in (
       select conversation_id from listed where organisation_id = ${organisationId} and list_id = ${id} limit ${atOnce}
     )`.execute(tx)
-  if (Number(numAffectedRows) === atOnce) return false
+  if (Number(numAffectedRows) === atOnce) {
+    await addToLists(tx, organisationId, new Map([[id, -atOnce]]))
+    return false
+  }
   await tx.deleteFrom('list_count').where('organisation_id', '=', organisationId).where('list_id', '=', id).execute()
   await tx.deleteFrom('view').where('organisation_id', '=', organisationId).where('id', '=', id).execute()
   return true
