@@ -19,9 +19,9 @@ export type Labelled = { label: string; text: string }
 export type Classify = (text: string) => Float64Array
 
 const parts = 4
-/** Of more labels each has few examples: they need larger steps, and what words have in common tells more. */
+/** Of more labels each has few examples: they need larger steps, what words have in common tells more, and what the shipped model sees less. */
 const many = 20
-const lift = 3
+const lifts: Partial<Record<number, number>> = { [groups.pieces]: 3, [groups.lexicon]: 0.2 }
 const most = 200_000
 const keysOfShipped = Array.from({ length: shippedOutputs }, (_, o) => hashOf(String(o), seeds.shipped))
 
@@ -40,7 +40,7 @@ export function trainClassifier(
   const reader = createReader()
   const look = (text: string) => {
     read(text, reader)
-    if (labels.length > many) liftPieces(reader)
+    if (labels.length > many) lift(reader)
   }
   const lessons = shuffle(
     examples.map(({ label, text }): Example => {
@@ -63,8 +63,8 @@ export function trainClassifier(
   }
 }
 
-function liftPieces({ values, group, count }: Reader): void {
-  for (let i = 0; i < count; i++) if (group[i] === groups.pieces) values[i] = (values[i] ?? 0) * lift
+function lift({ values, group, count }: Reader): void {
+  for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) * (lifts[group[i] ?? 0] ?? 1)
 }
 
 const recipeFor = (labels: number): Recipe => ({
