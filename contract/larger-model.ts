@@ -74,7 +74,7 @@ export const changeLargerModel = endpoint({
 /** As chances: negative, neutral, positive; and of each trait that was seen. */
 const seen = z.object({ sentiment: z.array(z.number()), traits: z.record(z.string(), z.number()) })
 
-export const largerTry = z.object({
+const largerTry = z.object({
   /** What left the house for it, to the letter; null where nothing did. */
   sent: z.nullable(z.string()),
   ours: z.nullable(seen),

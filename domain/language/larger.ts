@@ -13,7 +13,7 @@ export type Verdict = {
 }
 
 /** Begins the name of whoever judged when it was a larger model. */
-export const largerMark = 'larger:'
+const largerMark = 'larger:'
 export const isByLarger = (judged: Judged | null): boolean => judged?.by.startsWith(largerMark) ?? false
 
 export function withVerdict(ours: Judged, { sentiment, traits }: Verdict, model: string): Judged {

@@ -7,7 +7,7 @@
 import { wordsOf } from '../search/words.ts'
 import { smallWords } from './small-words.ts'
 
-export type Gap = 'mail' | 'link' | 'account' | 'address' | 'phone' | 'date' | 'number' | 'name'
+type Gap = 'mail' | 'link' | 'account' | 'address' | 'phone' | 'date' | 'number' | 'name'
 /** What a gap is called, by its kind: letters, and no digits. */
 export type Gaps = Readonly<Record<Gap, string>>
 

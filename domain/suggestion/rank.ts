@@ -24,7 +24,7 @@ export type Candidate = {
 export type Ranked<C> = C & { fit: number; because: string[]; times: number }
 
 /** Below this it is about something else. */
-export const least = 0.25
+const least = 0.25
 /** One word in common is chance, unless nothing more was asked. */
 const leastWords = 2
 const [agreed, label, mostLabels] = [1.25, 0.1, 3]

@@ -1,4 +1,4 @@
--- A larger model that judges after ours did, where an organisation wants one: where it is, what it may be asked in a day, and how it is doing.
+-- A larger model that judges after ours did, where an organisation wants one: where it is, what it may be asked in a day, how it is doing.
 
 -- distribute: organisation_id
 create table larger_model (

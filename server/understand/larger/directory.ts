@@ -23,7 +23,7 @@ export type Library = {
 
 const packageName = '@huggingface/transformers'
 /** A name and perhaps whose it is; it never leads out of the directory. */
-export const modelName = /^[\w-][\w.-]{0,99}(?:\/[\w-][\w.-]{0,99})?$/
+const modelName = /^[\w-][\w.-]{0,99}(?:\/[\w-][\w.-]{0,99})?$/
 
 export async function loadLibrary(): Promise<Library> {
   try {

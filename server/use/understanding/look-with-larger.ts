@@ -25,7 +25,7 @@ import { readWhose } from '../../understand/whose.ts'
 import { dayIn } from '../accept-arrivals.ts'
 import { holdWorded, settleReadings } from './settle-readings.ts'
 
-export const largerReader = 'larger-model'
+const largerReader = 'larger-model'
 const atOnce = 100
 const askedAtOnce = 16
 const hourMs = 3_600_000
