@@ -12,8 +12,8 @@ import { bounds, type Chances, type Model, rarity } from './model.ts'
 import type { Pairs } from './pairs.ts'
 import type { Column, Table } from './table.ts'
 
-/** `before`: the guess that everything begins with counts for as much as this many matches. */
-export const learning = { sample: 200_000, rounds: 25, before: 20 }
+/** `sample`: pairs that are counted, at most `each` with one record. `before`: the guess that everything begins with counts for as much as this many matches. */
+export const learning = { sample: 200_000, each: 60, rounds: 25, before: 20 }
 
 export function estimate(table: Table, pairs: Pairs, agreement: Agreement = agreementOf(table)): Model {
   const us = countApart(table, agreement)
@@ -49,7 +49,7 @@ const guess = (levels: number): number[] =>
 /** u of each level. What agrees wholly is counted exactly; a level that the sample never shows is rarer than it could show. */
 function countApart({ size, columns }: Table, agreement: Agreement): number[][] {
   const counts = columns.map(({ kind }) => levelsOf(kind).map(() => 0.5))
-  const steps = Math.min(size - 1, Math.max(1, Math.ceil(learning.sample / Math.max(1, size))))
+  const steps = Math.min(size - 1, learning.each, Math.max(1, Math.ceil(learning.sample / Math.max(1, size))))
   for (let step = 1; step <= steps; step++) {
     // Neighbours in order would be relatives; so the other one is far away, a different distance each time.
     const apart = 1 + Math.floor(((step * 0.618034) % 1) * (size - 1))

@@ -20,6 +20,8 @@ export type Explanation = {
   /** Of all together, and how rare a match is; above zero rather one person than two. */
   weight: number
   verdict: 'sure' | 'likely' | 'apart'
+  /** What they share is what a household shares; so it was held to less than its parts. */
+  household: boolean
   /** The strongest first. */
   evidence: readonly Reason[]
   /** What speaks most against it; null when nothing does. */
@@ -38,7 +40,8 @@ export function explain({ columns }: Table, scale: Scale, a: number, b: number):
     return [{ column: column.name, kind: column.kind, level, weight, values: [written(a), written(b)] }]
   })
   const weight = scale.weigh(a, b)
+  const all = reasons.reduce((sum, reason) => sum + reason.weight, scale.before)
   const evidence = reasons.filter((reason) => reason.weight > 0).sort((x, y) => y.weight - x.weight)
   const against = reasons.filter((reason) => reason.weight < 0).sort((x, y) => x.weight - y.weight)
-  return { weight, verdict: verdictOf(weight), evidence, counter: against[0] ?? null }
+  return { weight, verdict: verdictOf(weight), household: weight < all - 0.001, evidence, counter: against[0] ?? null }
 }

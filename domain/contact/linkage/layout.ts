@@ -7,7 +7,14 @@ import { plain } from './plain.ts'
 import type { Row } from './table.ts'
 
 export type Layout = {
-  columns: readonly { name: string; kind: Kind; from: number; part: 'whole' | 'first' | 'last' }[]
+  columns: readonly {
+    name: string
+    kind: Kind
+    from: number
+    part: 'whole' | 'first' | 'last'
+    /** Somebody's own: who live in one house differ in it. */
+    own: boolean
+  }[]
   /** Columns with names in them, also those that are not compared. */
   names: readonly number[]
 }
@@ -42,10 +49,15 @@ export function layoutOf(headers: readonly string[], rows: readonly Row[], leave
       const mean =
         words.reduce((sum, { size }) => sum + size, 0) / Math.max(1, words.filter(({ size }) => size > 0).length)
       const parts = kind === 'name' && mean > 1.6 ? (['first', 'last'] as const) : (['whole'] as const)
-      return parts.map((part) => ({ name, kind, from, part }))
+      return parts.map((part) => ({ name, kind, from, part, own: isOwn(name, kind, part) }))
     })
   return { columns, names: usable.flatMap(({ from }) => (kinds.get(from) === 'name' ? [from] : [])) }
 }
+
+const isOwn = (header: string, kind: Kind, part: string) =>
+  kind === 'date' ||
+  kind === 'code' ||
+  (kind === 'name' && (part === 'first' || /first|given|fore|voor|roep/.test(plain(header))))
 
 type Seen = { from: number; filled: number; words: readonly Set<string>[] }
 

@@ -19,31 +19,45 @@ export const bounds = { most: 20, least: -8 }
 
 const bounded = (weight: number) => Math.max(bounds.least, Math.min(bounds.most, weight))
 
+/**
+ * Who live together share a family name, an address, a telephone, often a mail address, and are not one person. All that they share is
+ * explained by that; so a pair never weighs more than what is somebody's own (given name, day of birth, a number of theirs) and this on top: how much rather
+ * records with so much in common are one person than two of a household, when nothing else is known. In binary digits.
+ */
+export const household = 4
+
 export type Scale = {
+  /** How rare a match is: what every pair begins with. */
+  before: number
   /** Weight of a pair: above zero rather one person than two, counting how rare a match is. In binary digits. */
   weigh(a: number, b: number): number
-  /** The same, column by column. */
+  /** Column by column, before a household is thought of. */
   parts(a: number, b: number): { column: number; level: number; weight: number }[]
 }
 
 export function scaleOf(table: Table, { columns, prior }: Model, agreement: Agreement = agreementOf(table)): Scale {
   const base = columns.map(({ m, u }) => [...m.map((chance, level) => Math.log2(chance / (u[level] ?? 1))), 0])
   const before = Math.log2(prior / (1 - prior))
-  const partOf = (i: number, a: number, b: number, level: number) => {
-    return bounded((base[i]?.[level] ?? 0) + rarity(agreement, i, level, a, b, columns[i]?.u[level] ?? 1))
-  }
-  const each = (a: number, b: number) =>
-    table.columns.map((_, column) => {
-      const level = agreement.level(column, a, b)
-      return { column, level, weight: partOf(column, a, b, level) }
-    })
+  const own = table.layout.columns.map(({ own }) => own)
+  const ceiling = own.includes(true) ? household : Number.POSITIVE_INFINITY
+  const partOf = (i: number, a: number, b: number, level: number) =>
+    bounded((base[i]?.[level] ?? 0) + rarity(agreement, i, level, a, b, columns[i]?.u[level] ?? 1))
   return {
+    before,
     weigh(a, b) {
-      let sum = before
-      for (let i = 0; i < table.columns.length; i++) sum += partOf(i, a, b, agreement.level(i, a, b))
-      return sum
+      let [all, personal] = [before, ceiling]
+      for (let i = 0; i < own.length; i++) {
+        const weight = partOf(i, a, b, agreement.level(i, a, b))
+        all += weight
+        if (own[i]) personal += weight
+      }
+      return Math.min(all, personal)
     },
-    parts: each,
+    parts: (a, b) =>
+      own.map((_, column) => {
+        const level = agreement.level(column, a, b)
+        return { column, level, weight: partOf(column, a, b, level) }
+      }),
   }
 }
 
