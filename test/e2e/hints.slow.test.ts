@@ -50,7 +50,7 @@ describe('speaking well', () => {
     await box(joris).pressSequentially('Hoi Fatima, wat')
     await joris.getByText(nl.writing.kept).waitFor()
     expect(await margin(joris).isVisible()).toBe(false)
-    await box(joris).pressSequentially(
+    await joris.keyboard.insertText(
       ' ontzettend vervelend. We kijken ernaar en komen er zo snel mogelijk op terug. Bel ons even!',
     )
     await margin(joris).getByText(words.reasons['no-date'].why).waitFor()
@@ -66,7 +66,7 @@ describe('speaking well', () => {
       .click()
     await expect.poll(() => margin(joris).getByText(words.reasons.elsewhere.why).count(), soon).toBe(0)
     await box(joris).press('End')
-    await box(joris).pressSequentially(' Groet, Joris')
+    await joris.keyboard.insertText(' Groet, Joris')
     await joris.getByText(nl.writing.kept).waitFor()
     await margin(joris)
       .getByRole('button', { name: words.left(1) })
