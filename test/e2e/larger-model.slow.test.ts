@@ -2,11 +2,13 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { largerModelWords } from '../../web/words/larger-model.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
 
 const words = largerModelWords.nl
+
+vi.setConfig({ testTimeout: 60_000 })
 
 let house: E2e
 let page: Page
@@ -72,6 +74,7 @@ test('when it does not let us in the page says so', async () => {
 test('on a phone, in the dark, in English; a directory that is not there is said', async () => {
   const { page: phone, context } = await house.visitor({ phone: true, dark: true, language: 'en' })
   await context.addCookies(await page.context().cookies())
+  await house.ask(page, 'PATCH', '/api/v1/me', { language: 'en' })
   await phone.goto(`${house.url}/instellingen/groter-model`)
   await phone.getByRole('radio').last().click()
   await phone
@@ -80,4 +83,4 @@ test('on a phone, in the dark, in English; a directory that is not there is said
     .waitFor()
   await expectAccessible(phone)
   await picture(phone, 'larger-phone')
-}, 60_000)
+})

@@ -1,4 +1,6 @@
 /** Somebody answers with what helped another: suggestions open by a key, a digit puts one into the editor, and a person makes an answer of it. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { nl } from '../../web/words/nl.ts'
@@ -8,11 +10,18 @@ import { type E2e, expectAccessible, openHouse, password, picture } from './hous
 const words = suggestionWords.nl
 const name = 'Latifa Bakkali'
 
+vi.setConfig({ testTimeout: 60_000 })
+
 let house: E2e
 let page: Page
+/** Takes our answers. */
+let forum: Server
 let channel: string
 beforeAll(async () => {
-  house = await openHouse({ SAMENSPRAAK_UNDO_MS: '0' })
+  forum = createServer((request, response) => void request.resume().on('end', () => response.end('{}')))
+  await new Promise<void>((resolve) => forum.listen(0, '127.0.0.1', resolve))
+  const place = `127.0.0.1:${(forum.address() as AddressInfo).port}`
+  house = await openHouse({ SAMENSPRAAK_UNDO_MS: '0', SAMENSPRAAK_PRIVATE_HOSTS: place })
   ;({ page } = await house.visitor())
   await page.goto(house.url)
   await house.ask(page, 'POST', '/api/v1/house', {
@@ -23,7 +32,7 @@ beforeAll(async () => {
     password,
     demo: false,
   })
-  const settings = { address: 'forum', webhookUrl: 'https://forum.example/hook' }
+  const settings = { address: 'forum', webhookUrl: `http://${place}/hook` }
   const made = await house.ask<{ id: string }>(page, 'POST', '/api/v1/channels', {
     kind: 'api',
     name: 'Forum',
@@ -42,7 +51,10 @@ beforeAll(async () => {
   await says(name, 'Modem knippert oranje', 'Mijn modem knippert oranje, wat nu?')
   await indexed()
 }, 120_000)
-afterAll(() => house.stop())
+afterAll(async () => {
+  await house.stop()
+  forum.close()
+})
 
 let said = 0
 const says = (who: string, subject: string, text: string) =>
@@ -66,7 +78,8 @@ async function wim(): Promise<void> {
     said: of.said,
     key: 'antwoord-aan-wim',
   })
-  await db.updateTable('outbox').set({ state: 'sent' }).execute()
+  const sent = () => db.selectFrom('outbox').select('id').where('state', '=', 'sent').executeTakeFirst()
+  await vi.waitUntil(sent, { timeout: 30_000 })
   await db.updateTable('conversation').set({ customer_word: 'agreed' }).execute()
 }
 
@@ -90,7 +103,7 @@ const addressOf = async (subject: string) => {
 /** The conversation is there to be answered. */
 const open = async (on: Page, subject: string) => {
   await on.goto(await addressOf(subject))
-  await on.getByRole('textbox', { name: /^Antwoord aan/ }).waitFor()
+  await on.locator('form textarea').first().waitFor()
 }
 const box = () => page.getByRole('textbox', { name: nl.composer.label(name) })
 const panel = () => page.getByRole('region', { name: words.title })
@@ -171,14 +184,15 @@ test('nothing that resembles it is said plainly; an open question where it is un
   await panel().getByText(words.none).waitFor()
   await expectAccessible(page)
   await picture(page, 'suggestion-none')
-}, 60_000)
+})
 
 test('on a phone, in the dark, in English', async () => {
   const { page: phone, context } = await house.visitor({ phone: true, dark: true, language: 'en' })
   await context.addCookies(await page.context().cookies())
+  await house.ask(page, 'PATCH', '/api/v1/me', { language: 'en' })
   await open(phone, 'Modem knippert oranje')
-  await phone.getByRole('button', { name: /Suggest/ }).click()
+  await phone.getByRole('button', { name: suggestionWords.en.title }).click()
   await phone.getByRole('listitem').getByText('Beste Latifa').first().waitFor()
   await expectAccessible(phone)
   await picture(phone, 'suggestions-phone-dark')
-}, 60_000)
+})
