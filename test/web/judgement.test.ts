@@ -47,6 +47,15 @@ describe('on a message stands', () => {
     ])
   })
 
+  test('what is told from a small chance on as a doubt, unless a person said it', () => {
+    const perhaps = judged({ distress: true })
+    const [distress] = perhaps.traits
+    if (!distress) throw new Error('it holds no distress')
+    distress.chance = 0.28
+    expect(said(perhaps)).toEqual(['distress?'])
+    expect(said({ ...perhaps, traits: [{ ...distress, by: 'person' }] })).toEqual(['distress'])
+  })
+
   test('how it sounds only where nothing else says it, or it is felt strongly', () => {
     expect(said(judged({ complaint: true }, 'negative'))).toEqual(['complaint'])
     expect(said(judged({ complaint: true }, 'negative', true))).toEqual(['complaint', 'negative'])

@@ -6,7 +6,7 @@ import { Key } from '../kit/tip.tsx'
 import { judgementWords } from '../words/judgement.ts'
 import { useWordsOf } from '../words/language.tsx'
 import css from './correct-menu.module.css'
-import { correctionOf, flipped, traitOf } from './corrections.ts'
+import { correctionOf, flipped, sureOf } from './corrections.ts'
 import { capital, ReadIcon } from './look.tsx'
 import { isSentiment, type Read } from './readings.ts'
 
@@ -45,7 +45,8 @@ export function CorrectMenu(props: {
   const label = (is: Read, unsure: boolean) => (
     <span className={css.name}>
       <ReadIcon is={is} size={16} />
-      {unsure ? words.unsure(words.names[is]) : capital(words.names[is])}
+      {capital(words.names[is])}
+      {unsure && '?'}
     </span>
   )
   return (
@@ -74,15 +75,15 @@ export function CorrectMenu(props: {
           <div key={part.title}>
             <Menu.Label>{words[part.title]}</Menu.Label>
             {part.traits.map((is) => {
-              const held = traitOf(judgement, is)
+              const sure = sureOf(judgement, is)
               return (
                 <Menu.CheckboxItem
                   key={is}
-                  checked={held?.holds === true}
+                  checked={sure === true}
                   onChange={() => choose(flipped(judgement, is))}
                   rightSection={<Key keys={words.letters[is]} />}
                 >
-                  {label(is, held?.holds === null)}
+                  {label(is, sure === false)}
                 </Menu.CheckboxItem>
               )
             })}

@@ -1,6 +1,6 @@
 /** What a person says of a judgement, and what takes that back. Pure. */
 import type { Correction, Judgement, Trait } from '../../contract/judgement.ts'
-import { isSentiment, type Read } from './readings.ts'
+import { isSentiment, type Read, readingsOf } from './readings.ts'
 
 /** @param yes of a feeling: it sounds like that; `false` is only for what holds or not */
 export function correctionOf(is: Read, yes: boolean): Correction {
@@ -10,7 +10,7 @@ export function correctionOf(is: Read, yes: boolean): Correction {
 
 /** By one letter: what holds does not, and what does not or perhaps does. */
 export function flipped(judgement: Judgement, is: Read): Correction {
-  return correctionOf(is, isSentiment(is) || traitOf(judgement, is)?.holds !== true)
+  return correctionOf(is, isSentiment(is) || !sureOf(judgement, is))
 }
 
 /** What puts it back as it was before: what somebody had said, or (null) what the machine says. */
@@ -30,6 +30,10 @@ export function backOf(judgement: Judgement, correction: Correction): Correction
     }
   }
 }
+
+/** @returns null where it is neither held nor doubted */
+export const sureOf = (judgement: Judgement, is: Read): boolean | null =>
+  readingsOf(judgement).find((one) => one.is === is)?.sure ?? null
 
 export const traitOf = (judgement: Judgement, trait: Trait) => judgement.traits.find((one) => one.trait === trait)
 

@@ -57,7 +57,13 @@ export function readingsOf({ sentiment, traits }: Judgement): Reading[] {
     : []
   const held = traits
     .filter(({ holds }) => holds !== false)
-    .map(({ trait, holds, chance, by }) => ({ is: trait, sure: holds === true, strong: false, chance, by }))
+    .map(({ trait, holds, chance, by }) => ({
+      is: trait,
+      sure: holds === true && isLikely(chance, by),
+      strong: false,
+      chance,
+      by,
+    }))
   const later = ({ is, sure }: Reading) => Number(!sure && is !== 'selfharm' && is !== 'threat')
   return [...felt, ...held].sort((a, b) => later(a) - later(b) || order.indexOf(a.is) - order.indexOf(b.is))
 }
@@ -77,12 +83,15 @@ export function standing(judgement: Judgement, place: Place): Reading[] {
   return felt && !cut.includes(felt) ? [...cut.slice(0, most - 1), felt] : cut
 }
 
+/** What is dear to miss is told from a small chance on: it is told as what it is, a doubt. */
+const isLikely = (chance: number, by: By) => by === 'person' || chance >= 0.5
+
 export const isSentiment = (is: Read): is is Sentiment => is === 'negative' || is === 'neutral' || is === 'positive'
 
 /** In words and as a number: a chance alone says little to most people. */
 export function chanceWord(chance: number): 'surely' | 'likely' | 'perhaps' | 'unlikely' | 'hardly' {
   if (chance >= 0.95) return 'surely'
   if (chance >= 0.7) return 'likely'
-  if (chance >= 0.3) return 'perhaps'
+  if (chance >= 0.2) return 'perhaps'
   return chance >= 0.05 ? 'unlikely' : 'hardly'
 }
