@@ -40,8 +40,12 @@ function stream({ ctx, who, input, request, door }: Call<typeof readEventsEndpoi
   let stop: (() => void) | null = null
   let heartbeat: NodeJS.Timeout | undefined
   let deaf: (() => void) | undefined
+  /** False from when either side has gone: then nothing is sent or closed any more. */
+  let open = true
   ctx.figures.listeners++
   const ended = () => {
+    if (!open) return
+    open = false
     ctx.figures.listeners--
     clearInterval(heartbeat)
     deaf?.()
@@ -51,10 +55,8 @@ function stream({ ctx, who, input, request, door }: Call<typeof readEventsEndpoi
   const body = new ReadableStream<Uint8Array>(
     {
       async start(controller) {
-        let open = true
         const end = () => {
           if (!open) return
-          open = false
           ended()
           controller.close()
         }
@@ -75,7 +77,8 @@ function stream({ ctx, who, input, request, door }: Call<typeof readEventsEndpoi
         stop = await live.follow(who, after, { send, end })
         // Said last: who has heard this misses nothing that passes by.
         send('retry: 2000\n\n')
-        if (!open) ended()
+        // Who went away meanwhile is not followed for ever.
+        if (!open) stop()
       },
       cancel: ended,
     },
