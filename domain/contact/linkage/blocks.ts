@@ -1,18 +1,18 @@
 /**
  * Who might be the same person: records that share something rare. Comparing all with all costs the square; so records wait in blocks of who
- * share a trait (a name, a sound, a user part, an area). A block that grows above a cap is divided by a second trait of another column, and
+ * share a clue (a name, a sound, a user part, an area). A block that grows above a cap is divided by a second clue of another column, and
  * that by a third: what many share counts only together with more. A block that cannot be divided further lets each record meet its
  * neighbours only, so that ten thousand of one name cost ten thousand comparisons and not fifty million.
  *
- * Two records meet just when they share a set of at most `deep` traits that no more than `cap` records have; the order in which records
+ * Two records meet just when they share a set of at most `deep` clues that no more than `cap` records have; the order in which records
  * came makes no difference to that. Blocking on several keys: Hernández & Stolfo 1995 (with the sorted neighbourhood); dividing blocks that
  * grow: Papadakis et al. 2020, "Blocking and Filtering Techniques for Entity Resolution".
  *
  * Cost: a record stands in some tens of blocks, whatever the number of records.
  */
 
-/** `column`: traits of one column do not divide each other's blocks. */
-export type Trait = { key: number; column: number }
+/** `column`: clues of one column do not divide each other's blocks. */
+export type Clue = { key: number; column: number }
 
 export type Caps = { cap: number; deep: number; neighbours: number }
 export const caps: Caps = { cap: 40, deep: 3, neighbours: 3 }
@@ -21,24 +21,24 @@ type Node = { members: number[]; columns: readonly number[]; children: Map<numbe
 
 export type Blocks = {
   /** @returns who share a block with it, each once */
-  add(record: number, traits: readonly Trait[]): number[]
+  add(record: number, clues: readonly Clue[]): number[]
   /** All blocks as they stand, each with its members. */
   each(visit: (members: readonly number[], whole: boolean) => void): void
 }
 
 export function createBlocks({ cap, deep, neighbours }: Caps = caps): Blocks {
   const root: Node = { members: [], columns: [], children: new Map() }
-  const traitsOf: (readonly Trait[])[] = []
+  const cluesOf: (readonly Clue[])[] = []
 
   function put(node: Node, record: number, from: number, met: Set<number> | null): void {
-    const traits = traitsOf[record] ?? []
-    for (let i = from; i < traits.length; i++) {
-      const trait = traits[i]
-      if (!trait || node.columns.includes(trait.column)) continue
-      let child = node.children?.get(trait.key)
+    const clues = cluesOf[record] ?? []
+    for (let i = from; i < clues.length; i++) {
+      const clue = clues[i]
+      if (!clue || node.columns.includes(clue.column)) continue
+      let child = node.children?.get(clue.key)
       if (!child) {
-        child = { members: [], columns: [...node.columns, trait.column], children: null }
-        node.children?.set(trait.key, child)
+        child = { members: [], columns: [...node.columns, clue.column], children: null }
+        node.children?.set(clue.key, child)
       }
       join(child, record, i + 1, met)
     }
@@ -53,15 +53,15 @@ export function createBlocks({ cap, deep, neighbours }: Caps = caps): Blocks {
     if (node.children) put(node, record, next, met)
     if (node.children || last || node.members.length <= cap) return
     node.children = new Map()
-    const key = traitsOf[record]?.[next - 1]?.key
+    const key = cluesOf[record]?.[next - 1]?.key
     for (const member of node.members)
-      put(node, member, (traitsOf[member]?.findIndex((trait) => trait.key === key) ?? 0) + 1, null)
+      put(node, member, (cluesOf[member]?.findIndex((clue) => clue.key === key) ?? 0) + 1, null)
     node.members = []
   }
 
   return {
-    add(record, traits) {
-      traitsOf[record] = [...traits].sort((a, b) => a.key - b.key)
+    add(record, clues) {
+      cluesOf[record] = [...clues].sort((a, b) => a.key - b.key)
       const met = new Set<number>()
       put(root, record, 0, met)
       return [...met]

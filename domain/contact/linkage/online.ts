@@ -6,10 +6,11 @@
  *
  * Cost: some hundred comparisons for a record, and learning anew twice for each record in all.
  */
+
+import { cluesOf } from './clues.ts'
 import { type Linked, link, type Options } from './link.ts'
 import { type Edge, personsOf, thresholds } from './persons.ts'
 import { addRow, type Row } from './table.ts'
-import { traitsOf } from './traits.ts'
 
 export type Online = {
   /** @returns the number of the record, from 0 */
@@ -73,7 +74,7 @@ function place({ linked, rows, near, person }: State, row: Row, number: number):
   const a = addRow(table, row)
   rows[a] = number
   near[a] = []
-  for (const b of blocks.add(a, traitsOf(table, a))) {
+  for (const b of blocks.add(a, cluesOf(table, a))) {
     const weight = scale.weigh(a, b)
     if (weight >= thresholds.likely) keep(near, { a, b, weight })
   }

@@ -1,13 +1,13 @@
 /** The pairs of records that are compared: those that meet in a block. */
 import { type Blocks, type Caps, caps, createBlocks } from './blocks.ts'
+import { cluesOf } from './clues.ts'
 import type { Table } from './table.ts'
-import { traitsOf } from './traits.ts'
 
 export type Pairs = { size: number; a: Int32Array; b: Int32Array }
 
 export function blocksOf(table: Table, limits: Caps = caps): Blocks {
   const blocks = createBlocks(limits)
-  for (let record = 0; record < table.size; record++) blocks.add(record, traitsOf(table, record))
+  for (let record = 0; record < table.size; record++) blocks.add(record, cluesOf(table, record))
   return blocks
 }
 

@@ -1,6 +1,6 @@
-/** By what a record may be found again: see blocks.ts. A trait is a number; two that differ share it once in four thousand million. */
+/** By what a record may be found again: see blocks.ts. A clue is a number; two that differ share it once in four thousand million. */
 import { basis, finish, step } from '../../language/hash.ts'
-import type { Trait } from './blocks.ts'
+import type { Clue } from './blocks.ts'
 import type { Kind } from './kind.ts'
 import { areaOf, userOf } from './levels.ts'
 import { soundOf } from './similarity.ts'
@@ -9,10 +9,10 @@ import type { Table } from './table.ts'
 /** Words of one text that are looked at. */
 const mostWords = 6
 
-/** Names are one trait in whatever column they stand, so that swapped ones are found. */
-export function traitsOf({ columns, names }: Table, record: number): Trait[] {
-  const traits = new Map<number, Trait>()
-  const put = (key: number, column: number) => traits.set(key, { key, column })
+/** Names are one clue in whatever column they stand, so that swapped ones are found. */
+export function cluesOf({ columns, names }: Table, record: number): Clue[] {
+  const clues = new Map<number, Clue>()
+  const put = (key: number, column: number) => clues.set(key, { key, column })
   for (const word of names[record] ?? []) {
     const sound = hashOf('sound', soundOf(word) || word)
     put(sound, sound)
@@ -22,7 +22,7 @@ export function traitsOf({ columns, names }: Table, record: number): Trait[] {
     const value = values[codes[record] ?? -1]
     if (value !== undefined && kind !== 'name') for (const part of partsOf(kind, value)) put(hashOf(`${i}`, part), i)
   }
-  return [...traits.values()]
+  return [...clues.values()]
 }
 
 function partsOf(kind: Kind, value: string): string[] {
