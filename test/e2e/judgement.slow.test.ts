@@ -5,6 +5,7 @@ import { judgementWords } from '../../web/words/judgement.ts'
 import { nl } from '../../web/words/nl.ts'
 import { understandingWords } from '../../web/words/understanding.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
+import { evening, ironic, overheard, said } from './judgement-evening.ts'
 
 const says = judgementWords.nl
 const { names } = says
@@ -32,31 +33,9 @@ beforeAll(async () => {
   })
   channel = made.id
   await house.ask(page, 'POST', '/api/v1/labels', { name: 'glasvezel', colour: 'blue' })
-  await brings([
-    said('Fatima Bakkali', 'Internet weg', complaint),
-    said('Ilse Prins', 'Het gaat niet meer', despair),
-    said('Ruud Bos', 'Meterstand', 'Hoe laat is jullie klantenservice morgen open?'),
-    said('Anke Vos', 'Reactie', 'Ik ben journalist bij de Lindeveense Courant. Kunnen jullie vanmiddag reageren?'),
-    said('Jürgen Weber', 'Kein Internet', 'Ich habe seit zwei Tagen kein Internet mehr, das ist eine Frechheit.'),
-    said('Nadia', 'سلام', 'سلام، الإنترنت لا يعمل منذ يومين. Snap je? 😡 Dit is echt een schande, al drie dagen!'),
-    said('Lang van Stof', 'Alles', `${'Ik schrijf dit even rustig op. '.repeat(200)}${complaint}`),
-    said('Mary Jones', 'Disgrace', 'My internet has been down for two days and nobody answers. This is a disgrace.'),
-  ])
+  await brings(evening)
 }, 120_000)
 afterAll(() => house.stop())
-
-const complaint =
-  'Dit is al de derde keer deze maand dat mijn internet eruit ligt. Belachelijk, en niemand die terugbelt. ' +
-  'Ik ben er echt klaar mee en stap over naar een ander.'
-const despair = 'Ik zie het niet meer zitten. De rekening, de kou, alles. Soms wil ik er gewoon niet meer zijn.'
-
-const said = (name: string, subject: string, text: string) => ({
-  id: subject,
-  subject,
-  text,
-  author: { id: name, name },
-  thread: subject,
-})
 
 const brings = (messages: object[]) => house.ask(page, 'POST', `/api/v1/messages?channel=${channel}`, { messages })
 
@@ -209,20 +188,7 @@ describe('in the stream', () => {
       name: 'Plein',
       settings: {},
     })
-    const post = (who: string, text: string) => ({
-      id: who,
-      text,
-      author: { network: 'plein', id: who, handle: who, name: who },
-      addressed: false,
-      visibility: 'public',
-    })
-    await house.ask(page, 'POST', `/api/v1/messages?channel=${plein.id}`, {
-      messages: [
-        post('tim', 'Voltmeer ligt er weer uit, wat een waardeloze club. Ik ga weg.'),
-        post('bo', 'Voltmeer heeft mij supersnel geholpen, heel fijn en aardig. Complimenten!'),
-        post('wil', 'Voltmeer opent maandag een kantoor in Lindeveen.'),
-      ],
-    })
+    await house.ask(page, 'POST', `/api/v1/messages?channel=${plein.id}`, { messages: overheard })
     await page.goto(`${house.url}/luisteren`)
     await page.getByText('waardeloze club', { exact: false }).waitFor()
     await expect.poll(() => chips(page).allTextContents()).toContainEqual(expect.stringMatching(/negatief/i))
@@ -245,7 +211,6 @@ describe('in the stream', () => {
 
 describe('what the program knows', () => {
   const knows = understandingWords.nl
-  const what = ['die bus', 'mijn pakket', 'de monteur', 'die rekening']
   type Message = { id: string }
   type Opened = { conversation: { id: string }; messages: { items: Message[] } }
 
@@ -273,16 +238,8 @@ describe('what the program knows', () => {
   }, 60_000)
 
   test('after it learnt shows how good it is, how sure that is, where it errs, and the way back', async () => {
-    const subjects = Array.from({ length: 48 }, (_, n) => `${n % 2 ? 'Fijn' : 'Lekker bezig'} ${n}`)
-    await brings(
-      subjects.map((subject, n) =>
-        said(
-          `Klant ${n}`,
-          subject,
-          n % 2 ? `prima hoor, ${what[n % 4]} van gisteren ${n}` : `lekker bezig weer met ${what[n % 4]} ${n}`,
-        ),
-      ),
-    )
+    await brings(ironic)
+    const subjects = ironic.map(({ subject }) => subject)
     const messages = await begun(subjects)
     const labels = await house.ask<{ labels: { id: string; name: string }[] }>(page, 'GET', '/api/v1/labels')
     const label = labels.labels.find(({ name }) => name === 'glasvezel')
