@@ -25,7 +25,7 @@ export const commands: readonly Entry[] = [
   {
     name: 'evaluate',
     takes: 'TASK',
-    about: 'Measure a judgement on your own files (TASK is terms)',
+    about: 'Measure a judgement on your own files (TASK is terms, sentiment, intent, language, guideline or identity)',
     load: async () => (await import('./evaluate.ts')).evaluateCommand,
   },
   {

@@ -30,10 +30,13 @@ const order: readonly Read[] = [
 const doubted = order.indexOf('complaint')
 const most = 3
 
-/** Nearly every message in a conversation asks something or says thanks: it is said to who asks. */
+/**
+ * Nearly every message in a conversation asks something or says thanks: it is said to who asks. What is overheard is nobody's matter yet, so
+ * nothing of it is solved or not.
+ */
 const quiet: Readonly<Record<Place, readonly Read[]>> = {
   conversation: ['neutral', 'question', 'thanks'],
-  stream: ['thanks'],
+  stream: ['thanks', 'agreed', 'refused'],
 }
 /** What goes without saying beside the others. A strong feeling is said all the same. */
 const implied: Partial<Record<Read, readonly Read[]>> = {
@@ -74,7 +77,7 @@ export function standing(judgement: Judgement, place: Place): Reading[] {
   const sure = new Set(all.filter((one) => one.sure).map(({ is }) => is))
   const isImplied = ({ is, strong }: Reading) => !strong && (implied[is] ?? []).some((other) => sure.has(other))
   const shown = all.filter((one) => {
-    if (!one.sure) return order.indexOf(one.is) <= doubted
+    if (!one.sure) return order.indexOf(one.is) <= doubted && !quiet[place].includes(one.is)
     if (place === 'stream' && isSentiment(one.is)) return true
     return !quiet[place].includes(one.is) && !isImplied(one)
   })
