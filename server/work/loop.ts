@@ -11,6 +11,8 @@ export type Worker = { stop(): Promise<void> }
 export type Work = (organisationId: string, stopping: AbortSignal) => Promise<Date | null>
 
 const roundMs = 5000
+/** Who reads the log of events is rung for every one of them: so long they rest, and then read all that came meanwhile at once. */
+const restOfReadersMs = 100
 const longestPauseMs = 30_000
 /** A timer cannot hold more than 24 days, and looking once a day costs nothing. */
 const longestSleepMs = 86_400_000
@@ -20,6 +22,8 @@ export function perOrganisation(ctx: Context, name: string, bell: Bell, work: Wo
   const busy = new Map<string, Promise<void>>()
   const rungAgain = new Set<string>()
   const alarms = new Map<string, NodeJS.Timeout>()
+  const restMs = bell === 'events' ? restOfReadersMs : 0
+  const resting = new Map<string, NodeJS.Timeout>()
   const failures = new Map<string, number>()
 
   const alarm = (organisationId: string, inMs: number) => {
@@ -47,14 +51,22 @@ export function perOrganisation(ctx: Context, name: string, bell: Bell, work: Wo
   const call = (organisationId: string): void => {
     if (stopping.signal.aborted) return
     if (organisationId === '') return void round()
-    if (busy.has(organisationId)) return void rungAgain.add(organisationId)
+    if (busy.has(organisationId) || resting.has(organisationId)) return void rungAgain.add(organisationId)
     busy.set(
       organisationId,
       once(organisationId).finally(() => {
         busy.delete(organisationId)
-        if (rungAgain.delete(organisationId)) call(organisationId)
+        if (restMs > 0) rest(organisationId)
+        else if (rungAgain.delete(organisationId)) call(organisationId)
       }),
     )
+  }
+  const rest = (organisationId: string): void => {
+    const rested = () => {
+      resting.delete(organisationId)
+      if (rungAgain.delete(organisationId)) call(organisationId)
+    }
+    if (!stopping.signal.aborted) resting.set(organisationId, setTimeout(rested, restMs))
   }
   const round = async () => {
     try {
@@ -73,7 +85,7 @@ export function perOrganisation(ctx: Context, name: string, bell: Bell, work: Wo
       stopping.abort()
       silence()
       clearInterval(timer)
-      for (const one of alarms.values()) clearTimeout(one)
+      for (const one of [...alarms.values(), ...resting.values()]) clearTimeout(one)
       await Promise.all(busy.values())
     },
   }
