@@ -5,6 +5,7 @@
 import { randomBytes } from 'node:crypto'
 import * as fs from 'node:fs'
 import { dirname, join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { isAlive } from './alive.ts'
 import type { Binaries } from './binaries.ts'
 import { giveTo, nobody, type Owner } from './owner.ts'
@@ -55,7 +56,7 @@ function checkFolder(data: string): void {
 }
 
 async function create(data: string, cluster: Cluster, binaries: Binaries, owner: Owner | null): Promise<void> {
-  sweep(data)
+  await sweep(data)
   const fresh = inFolder(data, `store.new-${process.pid}-${randomBytes(3).toString('hex')}`)
   fs.mkdirSync(fresh.folder, { mode: 0o700 })
   try {
@@ -101,12 +102,18 @@ function rename(from: string, to: string): void {
   fs.closeSync(parent)
 }
 
-/** Remove what programs left that were killed while they made a store. */
-function sweep(data: string): void {
+/**
+ * Remove what programs left that were killed while they made a store. Their initdb may have outlived them and go on writing for
+ * a moment, until it finds its folder gone: so look again until it is (what cannot be removed is in nobody's way).
+ */
+async function sweep(data: string): Promise<void> {
   for (const name of fs.readdirSync(data)) {
     const pid = /^store\.new-(\d+)-/.exec(name)?.[1]
-    // Its initdb may have outlived it, and go on writing for a moment until it finds its folder gone.
-    if (pid && !isAlive(Number(pid)))
-      fs.rmSync(join(data, name), { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+    if (!pid || isAlive(Number(pid))) continue
+    const left = join(data, name)
+    for (let tries = 0; tries < 100 && fs.existsSync(left); tries++) {
+      if (tries > 0) await wait(50)
+      await fs.promises.rm(left, { recursive: true, force: true }).catch(() => undefined)
+    }
   }
 }
