@@ -3,7 +3,6 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { LiveEvent } from '../../contract/live.ts'
 import { signedOut } from '../kit/call.ts'
 import type { Listener } from '../live/connect.ts'
-import { live } from '../live/store.ts'
 import { meQuery } from '../organisation/session.ts'
 
 const countsAtMostEvery = 1_000
@@ -20,10 +19,12 @@ export function followEvents(queries: QueryClient): Listener {
     }, countsAtMostEvery)
   }
   const timelines = askTimelines(queries)
+  const openings = askContacts(queries)
   return {
     onEvents(events) {
       countSoon()
       timelines.later(events)
+      openings.of(events)
       for (const event of events) follow(queries, event)
     },
     onReset() {
@@ -38,6 +39,8 @@ export function followEvents(queries: QueryClient): Listener {
 /** What was done to the conversation on the screen is asked again, a moment after the last change; others when they are opened. */
 function askTimelines(queries: QueryClient) {
   const changed = new Set<string>()
+  /** Messages that are told anew, of which the last event, with the message in it, may come in a later batch. */
+  const anew = new Set<string>()
   let asking: ReturnType<typeof setTimeout> | undefined
   const ask = () => {
     asking = undefined
@@ -48,8 +51,9 @@ function askTimelines(queries: QueryClient) {
     later(events: readonly LiveEvent[]) {
       for (const { kind, objectId, now } of events) {
         if (kind === 'conversation.changed' || kind === 'conversation.regrouped') changed.add(objectId)
-        // An answer of ours that was changed or taken back is an act as well; the message stands with the last event about it.
-        const of = retold.has(kind) ? now.message?.conversationId : undefined
+        // An answer of ours that was changed or taken back is an act as well.
+        if (retold.has(kind)) anew.add(objectId)
+        const of = now.message && anew.delete(now.message.id) ? now.message.conversationId : null
         if (of) {
           changed.add(of)
           void queries.invalidateQueries({ queryKey: ['ways', of] })
@@ -61,6 +65,20 @@ function askTimelines(queries: QueryClient) {
   }
 }
 
+/** Beside whatever else somebody says stands the conversation that opened: whose it is, is told with the last event about it. */
+function askContacts(queries: QueryClient) {
+  const opened = new Set<string>()
+  return {
+    of(events: readonly LiveEvent[]) {
+      for (const { kind, objectId, now } of events) {
+        if (kind === 'conversation.opened') opened.add(objectId)
+        if (now.conversation && opened.delete(now.conversation.id))
+          void queries.invalidateQueries({ queryKey: ['contact', now.conversation.contact.id] })
+      }
+    },
+  }
+}
+
 function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
   switch (kind) {
     case 'channel.changed':
@@ -68,12 +86,6 @@ function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
     case 'contact.changed':
       void queries.invalidateQueries({ queryKey: ['ways'] })
       return void queries.invalidateQueries({ queryKey: ['contact', objectId] })
-    case 'conversation.opened': {
-      // Beside whatever else they say stands a new one.
-      const contactId = live.get().conversations[objectId]?.contact.id
-      if (contactId) void queries.invalidateQueries({ queryKey: ['contact', contactId] })
-      return
-    }
     case 'conversation.regrouped':
       return void queries.invalidateQueries({ queryKey: ['conversation', objectId], exact: true })
     case 'view.changed':
