@@ -67,6 +67,25 @@ export async function readBatch(store: Store, organisationId: string, batchId: s
     .execute()
 }
 
+/** The newest act of a kind about something in a conversation, that was not undone. */
+export async function lastActAbout(
+  tx: Transaction,
+  organisationId: string,
+  about: Pick<Act, 'kind' | 'conversationId' | 'subjectId'>,
+) {
+  return tx
+    .selectFrom('act')
+    .select(['id', 'before'])
+    .where('organisation_id', '=', organisationId)
+    .where('conversation_id', '=', about.conversationId)
+    .where('subject_id', '=', about.subjectId)
+    .where('kind', '=', about.kind)
+    .where('undone_at', 'is', null)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}
+
 export async function markUndone(tx: Transaction, organisationId: string, ids: readonly string[], at: Date) {
   if (ids.length === 0) return
   await sql`

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Judgement, Reason } from '../../contract/judgement.ts'
+import type { Timeline } from '../../contract/timeline.ts'
 import { createUnderstanding } from '../../server/understand/pool.ts'
 import { judgeWaiting } from '../../server/use/understanding/judge-waiting.ts'
 import { bring, note } from '../support/organisation.ts'
@@ -194,6 +195,36 @@ describe('a sign of danger', () => {
     await correct(id, { aspect: 'trait', trait: 'selfharm', value: false })
     expect((await here.conversation(id)).danger).toBeNull()
     await correct(id, { aspect: 'trait', trait: 'selfharm', value: null })
+    expect((await here.conversation(id)).danger).toBe('selfharm')
+  })
+
+  test('that somebody denies stands in the timeline, and is undone there; taking it back undoes it too', async () => {
+    const agent = await here.house.colleague('agent')
+    const id = await here.says('Ik maak er een eind aan')
+    const { id: conversation } = await here.conversation(id)
+    const acts = async () =>
+      (await here.joris.ask<Timeline>('GET', `/api/v1/conversations/${conversation}/timeline`)).body.acts
+    const deny = (value: boolean | null) =>
+      agent.ask('POST', `/api/v1/messages/${id}/corrections`, { aspect: 'trait', trait: 'selfharm', value })
+    const undo = async (batchId: string) =>
+      (await here.joris.ask<object>('POST', `/api/v1/changes/${batchId}/undo`)).body
+    await deny(false)
+    await deny(false)
+    const [denied] = await acts()
+    expect(denied).toMatchObject({ kind: 'danger-selfharm', after: { holds: false }, undone: false })
+    expect(denied?.agentId).not.toBe(here.to.agentId)
+    expect(await undo(denied?.batchId ?? '')).toEqual({ undone: 1, kept: 0 })
+    expect((await here.conversation(id)).danger).toBe('selfharm')
+    expect(await acts()).toMatchObject([{ undone: true }])
+
+    await deny(false)
+    await deny(true)
+    const [, first, second] = await acts()
+    expect(await undo(first?.batchId ?? '')).toEqual({ undone: 0, kept: 1 })
+    expect(await undo(second?.batchId ?? '')).toEqual({ undone: 1, kept: 0 })
+    expect((await here.conversation(id)).danger).toBeNull()
+    await deny(null)
+    expect((await acts()).map(({ undone }) => undone)).toEqual([true, true, true])
     expect((await here.conversation(id)).danger).toBe('selfharm')
   })
 

@@ -7,7 +7,12 @@ import { meQuery } from '../organisation/session.ts'
 
 const countsAtMostEvery = 1_000
 const timelinesAtMostEvery = 250
-const retold: ReadonlySet<LiveEvent['kind']> = new Set(['message.revised', 'message.deleted', 'reply.changed'])
+const retold: ReadonlySet<LiveEvent['kind']> = new Set([
+  'message.revised',
+  'message.deleted',
+  'message.judged',
+  'reply.changed',
+])
 
 export function followEvents(queries: QueryClient): Listener {
   let counting: ReturnType<typeof setTimeout> | undefined
@@ -51,7 +56,7 @@ function askTimelines(queries: QueryClient) {
     later(events: readonly LiveEvent[]) {
       for (const { kind, objectId, now } of events) {
         if (kind === 'conversation.changed' || kind === 'conversation.regrouped') changed.add(objectId)
-        // An answer of ours that was changed or taken back is an act as well.
+        // An answer of ours that was changed or taken back is an act as well, and so is what somebody says of a danger.
         if (retold.has(kind)) anew.add(objectId)
         const of = now.message && anew.delete(now.message.id) ? now.message.conversationId : null
         if (of) {

@@ -51,6 +51,11 @@ export function sayAct(act: Act, words: TimelineWords, names: Names): string {
       return acts.unlinks(who, number)
     case 'open':
       return acts.begins(who)
+    case 'danger-selfharm':
+    case 'danger-threat': {
+      const holds = after('holds')
+      return acts[act.kind](who, typeof holds === 'boolean' ? holds : null)
+    }
     case 'sent-revised':
     case 'sent-withdrawn':
     case 'task-added':
@@ -81,7 +86,9 @@ function sayLabels({ before, after }: Act, who: string, { acts }: TimelineWords,
 
 const idsIn = (value: unknown): string[] => (Array.isArray(value) ? value.filter((id) => typeof id === 'string') : [])
 
+const undoable = 'assign move set snooze label follow remark danger-selfharm danger-threat'.split(' ')
+
 /** Whether it can be undone as it was done: what is undone otherwise (a merge), or was undone, cannot. */
 export function canUndo(act: Act): boolean {
-  return !act.undone && ['assign', 'move', 'set', 'snooze', 'label', 'follow', 'remark'].includes(act.kind)
+  return !act.undone && undoable.includes(act.kind)
 }

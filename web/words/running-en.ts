@@ -190,6 +190,8 @@ export const runningEn: typeof runningNl = {
     link: 'linked',
     unlink: 'unlinked',
     open: 'opened',
+    'danger-selfharm': 'judged a sign of danger in',
+    'danger-threat': 'judged a sign of danger in',
     'task-done': 'ticked off a task at',
     'task-opened': 'reopened a task at',
   },

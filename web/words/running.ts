@@ -191,6 +191,8 @@ export const runningNl = {
     link: 'verbond',
     unlink: 'verbrak de band van',
     open: 'opende',
+    'danger-selfharm': 'oordeelde over een teken van gevaar in',
+    'danger-threat': 'oordeelde over een teken van gevaar in',
     'task-done': 'vinkte een taak af bij',
     'task-opened': 'zette een taak weer open bij',
   } as Readonly<Record<string, string>>,

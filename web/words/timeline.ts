@@ -159,6 +159,14 @@ const nl = {
     begins: (who: string) => `${who} maakte hier een gesprek van`,
     remark: (who: string, number: string) => `${who} haalde een genoteerd gesprek hierheen uit ${number}`,
     'remark-left': (who: string, number: string) => `${who} verplaatste een genoteerd gesprek naar ${number}`,
+    'danger-selfharm': (who: string, holds: boolean | null) =>
+      holds === null
+        ? `${who} liet open of dit over zelfdoding gaat`
+        : `${who} zei: dit gaat ${holds ? '' : 'niet '}over zelfdoding`,
+    'danger-threat': (who: string, holds: boolean | null) =>
+      holds === null
+        ? `${who} liet open of hier gedreigd wordt`
+        : `${who} zei: hier wordt ${holds ? '' : 'niet '}gedreigd`,
     other: (who: string) => `${who} veranderde iets`,
     aLabel: 'dat er niet meer is',
     aTeam: 'dat er niet meer is',
@@ -331,6 +339,14 @@ const en: TimelineWords = {
     begins: (who) => `${who} made a conversation of this`,
     remark: (who, number) => `${who} moved something that was noted here from ${number}`,
     'remark-left': (who, number) => `${who} moved something that was noted to ${number}`,
+    'danger-selfharm': (who, holds) =>
+      holds === null
+        ? `${who} left open whether this is about suicide`
+        : `${who} said: this is ${holds ? '' : 'not '}about suicide`,
+    'danger-threat': (who, holds) =>
+      holds === null
+        ? `${who} left open whether this is a threat`
+        : `${who} said: this is ${holds ? '' : 'not '}a threat`,
     other: (who) => `${who} changed something`,
     aLabel: 'that is gone',
     aTeam: 'that is gone',

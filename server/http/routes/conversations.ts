@@ -17,6 +17,7 @@ import { changeConversations, undoChanges } from '../../use/change-conversations
 import { undoRemarkMove } from '../../use/phone/move-remark.ts'
 import { sendReply } from '../../use/send-reply.ts'
 import { settleReply, undoReply } from '../../use/settle-reply.ts'
+import { undoSaidOfDanger } from '../../use/understanding/undo-said-of-danger.ts'
 import type { Mount } from '../mount.ts'
 import { toChange } from '../show/change.ts'
 import { accessConversation, accessReply, withNews } from '../show/reply.ts'
@@ -45,9 +46,10 @@ export function conversationRoutes(mount: Mount): void {
     return changeConversations(ctx, { ...who, ruleId: null }, input.ids, changes)
   })
 
-  mount(undoChangesEndpoint, async ({ ctx, who, input }) =>
-    (await undoRemarkMove(ctx, who, input.id)) ? { undone: 1, kept: 0 } : undoChanges(ctx, who, input.id),
-  )
+  mount(undoChangesEndpoint, async ({ ctx, who, input }) => {
+    if (await undoRemarkMove(ctx, who, input.id)) return { undone: 1, kept: 0 }
+    return (await undoSaidOfDanger(ctx, who, input.id)) ?? undoChanges(ctx, who, input.id)
+  })
 
   mount(sendReplyEndpoint, async ({ ctx, who, input }) => {
     const { id: conversationId, changes, ...draft } = input

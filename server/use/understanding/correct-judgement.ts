@@ -2,22 +2,30 @@
 import { aspectOf, type Correction, correct, machineSaid, writtenValue } from '../../../domain/language/reading.ts'
 import type { Context } from '../../context.ts'
 import { refuse, refuseField } from '../../problem.ts'
-import { forgetCorrection, saveCorrection } from '../../store/correction.ts'
+import { forgetCorrection, saveCorrection, type Worded } from '../../store/correction.ts'
 import { transact } from '../../store/database.ts'
 import { listLabels } from '../../store/label.ts'
+import { recordSaidOfDanger } from './said-of-danger.ts'
 import { holdWorded, settleReadings } from './settle-readings.ts'
 
-/** @throws ProblemError when there is no such message of a customer, its words are gone, or there is no such label */
+/**
+ * @param still asked of the message while it is held: without it nothing is said
+ * @returns whether it was said
+ * @throws ProblemError when there is no such message of a customer, its words are gone, or there is no such label
+ */
 export async function correctJudgement(
   ctx: Context,
-  { organisationId, agentId }: { organisationId: string; agentId: string },
+  who: { organisationId: string; agentId: string },
   messageId: string,
   correction: Correction,
-): Promise<void> {
-  await transact(ctx.db, async (tx) => {
+  still: (message: Worded) => boolean = () => true,
+): Promise<boolean> {
+  const { organisationId, agentId } = who
+  const isSaid = await transact(ctx.db, async (tx) => {
     const { messages, conversations } = await holdWorded(tx, organisationId, [messageId])
     const [message] = messages
     if (!message) throw refuse('not-found', { detail: 'There is no such message of a customer, or its words are gone' })
+    if (!still(message)) return false
     if (correction.aspect === 'topic') {
       const labels = await listLabels(tx, organisationId)
       if (!labels.some(({ id }) => id === correction.labelId)) throw refuseField('labelId', 'is no label of ours')
@@ -33,8 +41,11 @@ export async function correctJudgement(
         ...{ machine_value: machine?.value ?? null, machine_chance: machine?.chance ?? null },
       })
     }
+    await recordSaidOfDanger(ctx, tx, who, message, correction)
     const after = { ...message, corrected: correct(message.corrected, correction) }
     await settleReadings(tx, organisationId, [after], conversations, agentId, at)
+    return true
   })
-  await ctx.wake.ring('events', organisationId)
+  if (isSaid) await ctx.wake.ring('events', organisationId)
+  return isSaid
 }
