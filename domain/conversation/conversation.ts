@@ -54,6 +54,8 @@ export type Conversation = {
   mergedInto: string | null
   /** A sign of danger in what was said, that nobody denied: never handed out by "next". */
   danger: Danger | null
+  /** What is read from what the customer said last. */
+  lastReads: readonly string[] | null
 }
 
 export type Spoken = {
@@ -66,6 +68,8 @@ export type Spoken = {
   visit?: boolean
   /** What it says is a sign of danger. */
   danger?: Danger | null
+  /** What is read from it; only of what a customer says. */
+  reads?: readonly string[] | null
 }
 
 /** The customer said something: work reopens, the wait starts (or goes on), and coming back after our answer counts as a new contact. */
@@ -128,10 +132,16 @@ export function loseAnswer(
   return { ...before, ...waits, version: before.version + 1 }
 }
 
+/** It was said before something that is already here. */
+export function isLate(before: Conversation, { at }: Pick<Spoken, 'at'>): boolean {
+  return before.said > 0 && at < before.lastMessageAt
+}
+
 /** What the list shows is the newest thing said; something older that arrives late does not replace it. */
 function latest(before: Conversation, spoken: Spoken, direction: 'in' | 'out'): Partial<Conversation> {
-  if (before.said > 0 && spoken.at < before.lastMessageAt) return {}
-  return { lastMessageAt: spoken.at, lastDirection: direction, snippet: spoken.snippet }
+  if (isLate(before, spoken)) return {}
+  const reads = direction === 'in' && { lastReads: spoken.reads ?? null }
+  return { lastMessageAt: spoken.at, lastDirection: direction, snippet: spoken.snippet, ...reads }
 }
 
 /** Nothing of it waits for us any more. */

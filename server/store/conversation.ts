@@ -39,6 +39,7 @@ export function toConversation(row: ConversationRow): Conversation {
     takenAt: row.taken_at,
     mergedInto: row.merged_into,
     danger: row.danger,
+    lastReads: row.last_reads,
   }
 }
 
@@ -71,6 +72,7 @@ const columns = {
   taken_at: 'timestamptz',
   merged_into: 'uuid',
   danger: 'text',
+  last_reads: 'text[]',
 } as const
 
 function toRow(one: Conversation) {
@@ -103,6 +105,7 @@ function toRow(one: Conversation) {
     taken_at: one.takenAt,
     merged_into: one.mergedInto,
     danger: one.danger,
+    last_reads: one.lastReads,
   }
 }
 
@@ -205,6 +208,23 @@ const moving = Object.keys(columns).filter((column) => !fixed.includes(column))
 const onlyWhatMoves = sql`on conflict (organisation_id, id) do update set ${sql.join(
   moving.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
 )}`
+
+/**
+ * Read anew what was said last by the customer in these conversations: after messages moved, changed or went, or one came in late.
+ * What comes in as usual brings it along; see `hearCustomer`.
+ */
+export async function renewLastReads(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return
+  await sql`
+    update conversation set last_reads = ${lastReadsOf('conversation')}
+    where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(tx)
+}
+
+/** What is read from what the customer said last. @param table by which the conversation goes in the statement */
+export const lastReadsOf = (table: string) => sql<string[] | null>`(
+  select reads from message
+  where organisation_id = ${sql.ref(`${table}.organisation_id`)} and conversation_id = ${sql.ref(`${table}.id`)} and direction = 'in'
+  order by received_at desc, id desc limit 1)`
 
 /** Write the intervals that clocks ran. Two moves at the same instant leave one interval that goes on. */
 export async function moveClocks(tx: Transaction, organisationId: string, moves: readonly ClockMove[]): Promise<void> {

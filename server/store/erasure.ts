@@ -1,6 +1,7 @@
 /** What was erased, and may not come back: also not with a backup that was made before. */
 import { sql } from 'kysely'
 import { smallestIdOf } from '../ids.ts'
+import { lastReadsOf } from './conversation.ts'
 import type { Store, Transaction } from './database.ts'
 import { insertRows } from './rows.ts'
 
@@ -36,7 +37,7 @@ export async function rewordErased(tx: Transaction, organisationId: string, ids:
   await sql`
     update conversation c set version = c.version + 1,
       snippet = case when last.state = 'deleted' then '' else c.snippet end,
-      subject = case when first.state = 'deleted' then '' else c.subject end
+      subject = case when first.state = 'deleted' then '' else c.subject end, last_reads = ${lastReadsOf('c')}
     from (select distinct conversation_id as id from message
           where organisation_id = ${organisationId} and id = any(${ids}::uuid[]) and conversation_id is not null) one
     cross join lateral (select state from message m where m.organisation_id = ${organisationId}

@@ -17,8 +17,6 @@ export type ShownConversation = ConversationRow & {
   team_name: string | null
   /** Those of its labels that mean that a complaint is going on. */
   complaint_ids: string[]
-  /** What is read from what the customer said last. */
-  last_reads: string[] | null
 }
 
 /** What is found inside a page, joined with the few names that the list shows. @param found rows of conversations, perhaps with more beside them */
@@ -30,12 +28,7 @@ export function shown<More = object>(organisationId: string, found: RawBuilder<u
         select id from label
         where organisation_id = ${organisationId} and id = any(v.label_ids) and meaning = 'complaint' and removed_at is null
         order by id
-      ) as complaint_ids,
-      (
-        select reads from message
-        where organisation_id = ${organisationId} and conversation_id = v.id and direction = 'in'
-        order by received_at desc, id desc limit 1
-      ) as last_reads
+      ) as complaint_ids
     from (${found}) v
     join contact p on p.organisation_id = ${organisationId} and p.id = v.contact_id
     join channel h on h.organisation_id = ${organisationId} and h.id = v.channel_id

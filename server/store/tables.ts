@@ -155,6 +155,7 @@ export type Tables = SearchTables &
       taken_at: Date | null
       merged_into: string | null
       danger: Danger | null
+      last_reads: string[] | null
     }
     queue_count: {
       organisation_id: string

@@ -8,7 +8,7 @@ import { absorb, partOf, standingOf } from '../../domain/conversation/merge.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { recordActs } from '../store/act.ts'
-import { lockConversations } from '../store/conversation.ts'
+import { lockConversations, renewLastReads } from '../store/conversation.ts'
 import { Passing, type Transaction, transact } from '../store/database.ts'
 import { demoChannels } from '../store/demo.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
@@ -44,6 +44,7 @@ export async function mergeConversations(ctx: Context, who: Who, pair: Pair): Pr
       moves.flatMap(({ before, after }) => clockMoves(before, after, at)),
     )
     await moveMessages(tx, organisationId, from.id, into.id, into.said)
+    await renewLastReads(tx, organisationId, [from.id, into.id])
     const drafts = await moveDrafts(tx, organisationId, from.id, into.id)
     await shiftMerges(tx, organisationId, [from.id, ...parts.map((part) => part.id)], into.said)
     const standing = { before: standingOf(into), after: standingOf(together) }

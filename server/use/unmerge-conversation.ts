@@ -10,7 +10,7 @@ import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { recordActs } from '../store/act.ts'
 import { readChannelFacts } from '../store/channel-facts.ts'
-import { lockConversations } from '../store/conversation.ts'
+import { lockConversations, renewLastReads } from '../store/conversation.ts'
 import { Passing, type Transaction, transact } from '../store/database.ts'
 import {
   isWorkedSince,
@@ -72,6 +72,7 @@ export async function unmergeConversation(ctx: Context, who: Who, conversationId
       moves,
       moves.flatMap(({ before, after }) => clockMoves(before, after, at)),
     )
+    await renewLastReads(tx, organisationId, [from.id, into.id])
     const act = { at, kind: 'unmerge', batchId: ctx.newId(), before: null, after: null }
     await recordActs(tx, organisationId, { agentId, ruleId: null }, [
       { ...act, id: ctx.newId(), conversationId: into.id, subjectId: from.id },

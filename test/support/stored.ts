@@ -3,10 +3,17 @@
  * are about. Two organisations that heard the same must come out equal.
  */
 import { sql } from 'kysely'
+import { expect } from 'vitest'
 import type { Context } from '../../server/context.ts'
+import { lastReadsOf } from '../../server/store/conversation.ts'
 
 export async function stored(ctx: Context, organisationId: string): Promise<Record<string, unknown[]>> {
   const rows = async (query: ReturnType<typeof sql>) => (await query.execute(ctx.db)).rows
+  // A law of every state: what stands with a conversation is what is read from what the customer said last.
+  const astray = sql`
+    select x.number, x.last_reads, ${lastReadsOf('x')} as is from conversation x
+    where x.organisation_id = ${organisationId} and x.last_reads is distinct from ${lastReadsOf('x')}`
+  expect(await rows(astray)).toEqual([])
   const conversation = sql`(select c.number from conversation c where c.organisation_id = x.organisation_id and c.id = x.conversation_id)`
   return {
     arrivals: await rows(sql`
@@ -22,7 +29,7 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
       left join contact p on p.organisation_id = x.organisation_id and p.id = c.contact_id
       where x.organisation_id = ${organisationId} order by 1, 2, 7`),
     conversations: await rows(sql`
-      select x.number, p.name as contact, x.subject, x.snippet, x.work_state, x.customer_word, x.history, x.contact_count, x.said, x.version, x.danger,
+      select x.number, p.name as contact, x.subject, x.snippet, x.work_state, x.customer_word, x.history, x.contact_count, x.said, x.version, x.danger, x.last_reads,
         x.last_direction, x.waits_since is null as waited, x.due_at - x.waits_since as promise,
         (select min(number) from conversation o where o.organisation_id = x.organisation_id and o.thread_id = x.thread_id) as thread,
         (select number from conversation o where o.organisation_id = x.organisation_id and o.id = x.matter_id) as matter

@@ -12,7 +12,7 @@ import { markUndone, readBatch, recordActs } from '../../store/act.ts'
 import { readArrivalCursor } from '../../store/arrival.ts'
 import { readChannelFacts } from '../../store/channel-facts.ts'
 import { accountsOfContact } from '../../store/contact.ts'
-import { lockConversations } from '../../store/conversation.ts'
+import { lockConversations, renewLastReads } from '../../store/conversation.ts'
 import { Passing, type Transaction, transact } from '../../store/database.ts'
 import { demoChannels } from '../../store/demo.ts'
 import { saveMoves } from '../../store/moves.ts'
@@ -198,4 +198,5 @@ async function carry(
   for (const { before, clocks } of both) if (clocks) await turnBackClocks(tx, organisationId, before.id, since)
   const clocks = both.flatMap((each) => each.clocks ?? clockMoves(each.before, each.after, at))
   await saveMoves(tx, organisationId, both, clocks)
+  await renewLastReads(tx, organisationId, [from.id, into.id])
 }

@@ -53,6 +53,7 @@ export async function openForRemark(
     takenAt: ctx.clock(),
     mergedInto: null,
     danger: null,
+    lastReads: null,
   }
   await saveMoves(tx, organisationId, [{ before: null, after: fresh }], [])
   return fresh

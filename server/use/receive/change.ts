@@ -145,6 +145,7 @@ function reword(
 ): void {
   const now = known.conversations.get(held.conversation_id ?? '')
   if (now) {
+    written.reread.add(now.id)
     // An answer of ours is the newest since it left, which is later than it was written.
     const newest =
       held.received_at.getTime() === now.lastMessageAt.getTime() || (held.sent_here && held.seq === now.said)

@@ -2,6 +2,7 @@
 import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
+import { renewLastReads } from '../../store/conversation.ts'
 import { putUnjudged } from '../../store/correction.ts'
 import type { Transaction } from '../../store/database.ts'
 import { recordErasures } from '../../store/erasure.ts'
@@ -62,6 +63,7 @@ export async function save(
     organisationId,
     written.erased.map((subjectId) => ({ id: newId(), kind: 'message', subjectId, at })),
   )
+  await renewLastReads(tx, organisationId, [...written.reread])
   await awaitRefs(tx, organisationId, written.awaits)
   await stopAwaiting(tx, organisationId, written.arrived)
   await nameMessages(tx, organisationId, written.names)

@@ -3,14 +3,14 @@
  * do to the conversation, and who gets it? Keep: write it down. The rules are pure functions of the domain; the steps here ask them
  * over what is known, and put what follows into what will be written. No I/O, so that a batch is exactly its items one by one.
  */
-import { dangerIn, readsOf } from '../../../domain/language/reading.ts'
+import { dangerIn } from '../../../domain/language/reading.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import { type Memory, remember } from '../../../domain/message/remember.ts'
 import { adopt } from './adopt.ts'
 import { revise, takeAccount, takeDeletion } from './change.ts'
 import { converse } from './converse.ts'
 import { echoOf, hearAbout, hearEcho } from './echo.ts'
-import { keep } from './keep.ts'
+import { keep, readingOf } from './keep.ts'
 import { refKey } from './known.ts'
 import { recognise } from './recognise.ts'
 import type { Taking } from './taking.ts'
@@ -62,8 +62,9 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
   const echo = echoOf(note, belonging.goesOn, taking)
   if (echo) return echo
   const { history } = item.arrival
-  const danger = history || item.judged === 'later' ? null : dangerIn(readsOf(item.judged, null))
-  const conversation = weigh(note, contactId, belonging, { at, history, danger }, taking)
+  const { reads } = readingOf(item.judged)
+  const danger = history ? null : dangerIn(reads)
+  const conversation = weigh(note, contactId, belonging, { at, history, danger, reads }, taking)
   const homeId = belonging.home?.id ?? null
   const id = keep({ item, note, externalId, accountId: account.id, threadId, conversation, homeId, at }, taking)
   if (note.about) hearAbout(note.about, taking)

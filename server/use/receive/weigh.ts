@@ -1,5 +1,11 @@
 /** Weigh: what a note does to its conversation. It opens one or goes on, work reopens, the wait and the due moment follow. */
-import { type Conversation, hearCustomer, hearUs, type Spoken } from '../../../domain/conversation/conversation.ts'
+import {
+  type Conversation,
+  hearCustomer,
+  hearUs,
+  isLate,
+  type Spoken,
+} from '../../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../../domain/conversation/converse.ts'
 import { heardElsewhere } from '../../../domain/conversation/merge.ts'
 import type { Danger } from '../../../domain/language/reading.ts'
@@ -20,7 +26,7 @@ export function weigh(
   note: Note,
   contactId: string | null,
   belonging: Belonging,
-  said: { at: Date; history: boolean; danger?: Danger | null },
+  said: { at: Date; history: boolean; danger: Danger | null; reads: readonly string[] | null },
   taking: Taking,
 ): Conversation | null {
   const { known, written, channel } = taking
@@ -33,6 +39,7 @@ export function weigh(
   const opens = !belonging.goesOn && contactId !== null && note.addressed
   const before = opens ? openFor(note, contactId, belonging, spoken, taking) : belonging.goesOn
   if (!before) return null
+  if (!note.ours && isLate(before, said)) written.reread.add(before.id)
   const due = (since: Date, contactCount: number) => dueAt(since, channel.promiseMinutes, contactCount)
   const after = note.ours ? hearUs(before, spoken, null) : hearCustomer(before, spoken, due)
   moveOn(known, written, after, said.at)
@@ -84,6 +91,7 @@ function openFor(
     takenAt: note.logged?.by ? spoken.at : null,
     mergedInto: null,
     danger: null,
+    lastReads: null,
   }
   push(known.inThread, threadId, id)
   return fresh

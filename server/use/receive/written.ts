@@ -37,6 +37,8 @@ export type Written = {
   verdicts: Verdict[]
   /** Messages that this part of the batch makes or changes; touching one again needs it saved first. */
   touched: Set<string>
+  /** Conversations of which what was said last by the customer has to be read anew. */
+  reread: Set<string>
 }
 
 export function nothingWritten(): Written {
@@ -63,6 +65,7 @@ export function nothingWritten(): Written {
     events: [],
     verdicts: [],
     touched: new Set(),
+    reread: new Set(),
   }
 }
 

@@ -1,7 +1,7 @@
 /** Something else is read from messages now: written down with what follows from it for their conversations. */
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { type Danger, dangerIn, dangers, readsOf, worst } from '../../../domain/language/reading.ts'
-import { lockConversations } from '../../store/conversation.ts'
+import { lockConversations, renewLastReads } from '../../store/conversation.ts'
 import { readsIn, readWorded, saveReadings, type Worded } from '../../store/correction.ts'
 import { Passing, type Transaction } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
@@ -51,6 +51,11 @@ export async function settleReadings(
     events.push({ kind: 'conversation.changed', objectId: after.id, version: after.version })
   }
   await saveMoves(tx, organisationId, moves, [])
+  await renewLastReads(
+    tx,
+    organisationId,
+    conversations.map(({ id }) => id),
+  )
   await recordEvents(
     tx,
     organisationId,
