@@ -13,6 +13,7 @@ export const largerFaults = [
   'unreachable',
   'too-slow',
   'no-entry',
+  'key-closed',
   'busy',
   'broken',
   'odd-answer',
@@ -29,7 +30,8 @@ const largerModel = z.object({
   /** Up to and with the version: `https://models.example/v1`. */
   address: z.string(),
   model: z.string(),
-  keySet: z.boolean(),
+  /** Whether there is a key; `closed` by another key file than this house has, it has to be filled in again. */
+  key: z.enum(['none', 'kept', 'closed']),
   /** What labels of a model in a directory mean, where they do not say so themselves. */
   labels,
   /** What may be asked in a day. */

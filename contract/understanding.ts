@@ -14,6 +14,8 @@ export const explainJudgement = endpoint({
     judgement: z.nullable(judgement),
     reasons: z.array(reason),
     corrections: z.array(correctionMade),
+    /** Who was notified of a danger in it. */
+    told: z.array(id),
   }),
 })
 
@@ -85,14 +87,17 @@ export const ownModel = z.object({
 })
 export type OwnModel = z.infer<typeof ownModel>
 
+/** Why learning failed; the log of the program says more. */
+export const trainingProblems = ['too-long', 'no-room', 'broken'] as const
+
 export const training = z.object({
   state: z.enum(['idle', 'waiting', 'training', 'failed']),
   /** Corrections since the last training, and from how many it trains by itself. */
   fresh: z.number(),
   from: z.number(),
   since: z.nullable(time),
-  /** In words, when it failed. */
-  problem: z.nullable(z.string()),
+  /** When it failed. */
+  problem: z.nullable(z.enum(trainingProblems)),
 })
 export type Training = z.infer<typeof training>
 
@@ -111,8 +116,8 @@ export const readUnderstanding = endpoint({
     models: z.array(ownModel),
     /** Messages that wait for a judgement: because judging failed, or a new model looks at open conversations again. */
     waiting: z.number(),
-    /** In words, why judging does not work now. */
-    problem: z.nullable(z.string()),
+    /** They have waited for so long that judging does not work now. */
+    stuck: z.boolean(),
   }),
 })
 export type Understanding = z.infer<typeof readUnderstanding.answer>

@@ -72,10 +72,18 @@ test('a store of a first start, with empty tables, can be restored into; one wit
 
 test('with another key file it says which secrets have to be entered again', async () => {
   const file = join(folder, 'other-key')
+  await full.pool.query(
+    `insert into larger_model (organisation_id, active, kind, address, model, key, labels, most_requests, most_characters, changed_at)
+     values ($1, false, 'endpoint', 'https://models.example/v1', 'some', 'closed', '{}', 1, 1, $2)`,
+    [organisation, at],
+  )
   await backup(full.connect, file, 'mark')
   const restored = await store(emptyDatabase())
   const { closed } = await restore(restored.connect, file, 'another mark')
-  expect(closed).toEqual([{ what: 'channel email', name: 'Klantenservice' }])
+  expect(closed).toEqual([
+    { what: 'channel email', name: 'Klantenservice' },
+    { what: 'larger model', name: 'https://models.example/v1' },
+  ])
 })
 
 test('a backup that was cut off or is something else changes nothing', async () => {

@@ -69,6 +69,18 @@ async function addUnread(tx: Transaction, organisationId: string, counts: Readon
   await insertRows(tx, organisationId, 'notification_count', { agent_id: 'uuid', unread: 'bigint' }, rows, sum)
 }
 
+/** @returns the colleagues who were told under one of these keys */
+export async function toldUnder(store: Store, organisationId: string, keys: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from agent
+    where organisation_id = ${organisationId} and exists (
+      select 1 from notification
+      where organisation_id = ${organisationId} and agent_id = agent.id and key = any(${keys}::text[])
+    )
+    order by id`.execute(store)
+  return rows.map(({ id }) => id)
+}
+
 export type NotificationRow = {
   id: string
   kind: NotificationKind

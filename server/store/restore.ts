@@ -154,7 +154,13 @@ async function closedSecrets(client: pg.Client): Promise<ClosedSecret[]> {
     `select 'second factor' as what, u.email as name from sign_in_factor f join sign_in_user u on u.id = f.user_id
      union all select 'single sign-on', label from single_sign_on where secret is not null order by 1, 2`,
   )
-  return [...rows, ...others.rows]
+  const larger = await client.query<{ there: boolean }>("select to_regclass('larger_model') is not null as there")
+  if (!larger.rows[0]?.there) return [...rows, ...others.rows]
+  const models = await client.query<ClosedSecret>(
+    `select 'larger model' as what, address as name from larger_model
+     where organisation_id in (select id from organisation) and key is not null order by 2`,
+  )
+  return [...rows, ...others.rows, ...models.rows]
 }
 
 async function toPresent(connect: Connect): Promise<void> {

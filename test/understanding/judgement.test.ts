@@ -27,6 +27,7 @@ const why = async (id: string) =>
     await here.joris.ask<{
       judgement: Judgement | null
       reasons: Reason[]
+      told: string[]
       corrections: { correction: object; machine: object | null; agent: { id: string } }[]
     }>('GET', `/api/v1/messages/${id}/judgement`)
   ).body
@@ -171,6 +172,7 @@ describe('a sign of danger', () => {
     expect(await here.conversation(id)).toMatchObject({ danger: 'selfharm', workState: 'open' })
     const told = await here.dangers(here.joris)
     expect(told.map(({ conversation }) => conversation?.id)).toContain((await here.conversation(id)).id)
+    expect((await why(id)).told).toEqual([here.to.agentId])
     const agent = await here.house.colleague('agent')
     expect(await here.dangers(agent)).toEqual([])
     const free = await here.house.ctx.db

@@ -4,6 +4,7 @@ import { allChannels } from '../../channels/index.ts'
 import type { LargerModel, LargerTry } from '../../contract/larger-model.ts'
 import { withVerdict } from '../../domain/language/larger.ts'
 import type { Judged } from '../../domain/language/reading.ts'
+import { sealWith } from '../../server/seal.ts'
 import { firstOrganisation } from '../../server/store/organisation.ts'
 import { correctJudgement } from '../../server/use/understanding/correct-judgement.ts'
 import { lookWithLarger } from '../../server/use/understanding/look-with-larger.ts'
@@ -185,10 +186,21 @@ describe('choosing', () => {
     expect(Buffer.from(key ?? []).toString()).not.toContain('geheim')
     const { key: _, ...withoutKey } = choice
     await owner.ask('POST', '/api/v1/larger-model', { ...withoutKey, model: 'ander' })
-    expect(await state()).toMatchObject({ keySet: true, model: 'ander' })
+    expect(await state()).toMatchObject({ key: 'kept', model: 'ander' })
     expect((await owner.ask('GET', '/api/v1/larger-model')).text).not.toContain('geheim')
     await owner.ask('POST', '/api/v1/larger-model', { ...withoutKey, address: 'https://elders.example/v1' })
-    expect(await state()).toMatchObject({ keySet: false })
+    expect(await state()).toMatchObject({ key: 'none' })
+  })
+
+  test('a key that was closed with another key file says so, and is not sent', async () => {
+    await choose()
+    const key = sealWith(Buffer.alloc(32, 7)).close('geheim')
+    await house.ctx.db.updateTable('larger_model').set({ key }).execute()
+    expect(await state()).toMatchObject({ key: 'closed' })
+    const { body } = await owner.ask<LargerTry>('POST', '/api/v1/larger-model/tries', { text: 'Wat een service' })
+    expect(body.fault?.code).toBe('key-closed')
+    await choose()
+    expect(await state()).toMatchObject({ key: 'kept' })
   })
 
   test('is for who may change the organisation, and stands in the logbook', async () => {

@@ -20,6 +20,17 @@ const angry = (n: number) =>
   `lekker bezig weer met ${['die bus', 'mijn pakket', 'de monteur', 'die rekening'][n % 4]} ${n}`
 const fond = (n: number) => `prima hoor, die ${['bus', 'bezorger', 'monteur', 'rekening'][n % 4]} van gisteren ${n}`
 
+test('what goes wrong while it learns is said as what one can do about it', async () => {
+  const { db } = here.house.ctx
+  const failed = (problem: string) =>
+    db.updateTable('language_training').set({ state: 'failed', problem }).execute().then(page)
+  await here.joris.ask('POST', '/api/v1/understanding/trainings')
+  await learns()
+  expect(await failed('no-room')).toMatchObject({ training: { state: 'failed', problem: 'no-room' } })
+  expect(await failed('Cannot read properties of undefined')).toMatchObject({ training: { problem: 'broken' } })
+  await db.deleteFrom('language_training').execute()
+})
+
 test('what people correct is learnt, taken when it is better, judges what is open again, and can be gone back from', async () => {
   expect(await page()).toMatchObject({ training: { state: 'idle', fresh: 0, from: 20 }, models: [], waiting: 0 })
   const all = Array.from({ length: 30 }, (_, n) => [angry(n), fond(n)]).flat()

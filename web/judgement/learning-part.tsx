@@ -17,7 +17,7 @@ export function LearningPart({ known, onChanged }: { known: Understanding; onCha
   const { words: all, language, format } = useSpeech()
   const words = useWordsOf(understandingWords)
   const may = useMay('organisation.change')
-  const { training, waiting, problem } = known
+  const { training, waiting, stuck } = known
   const learn = async () => {
     try {
       await call(trainModel, {})
@@ -35,7 +35,8 @@ export function LearningPart({ known, onChanged }: { known: Understanding; onCha
         {training.fresh > 0 ? words.fresh(format.number(training.fresh)) : words.freshNone}{' '}
         {words.byItself(format.number(training.from))} {waiting > 0 && words.waiting(format.number(waiting))}
       </p>
-      {(training.problem ?? problem) && <p className={css.problem}>{training.problem ?? words.stuck}</p>}
+      {training.problem && <p className={css.problem}>{words.problems[training.problem]}</p>}
+      {stuck && <p className={css.problem}>{words.stuck}</p>}
       {may && (
         <div>
           <Button variant="default" loading={busy} onClick={() => void learn()}>

@@ -1,10 +1,11 @@
 /** Above a conversation with a sign of danger: calmly what to do, whom to call and who knows. One goes on writing below it. */
 import { ActionIcon, Button } from '@mantine/core'
 import { IconChevronDown, IconChevronUp, IconLifebuoy } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Conversation, Message } from '../../contract/conversation.ts'
 import type { dangers } from '../../contract/judgement.ts'
-import { correctJudgement } from '../../contract/understanding.ts'
+import { correctJudgement, explainJudgement } from '../../contract/understanding.ts'
 import { useAgents } from '../agent/queries.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Tip } from '../kit/tip.tsx'
@@ -21,6 +22,8 @@ type Danger = (typeof dangers)[number]
 /** Numbers of the Netherlands, whatever language one speaks. */
 const numbers = { emergency: 'tel:112', suicide: 'tel:08000113', chat: 'https://www.113.nl' }
 const shownMs = 12_000
+const toldSoonMs = 2_000
+const mostLooks = 15
 
 export function SafetyCard({ of, messages }: { of: Conversation; messages: readonly Message[] }) {
   const { danger } = of
@@ -68,7 +71,7 @@ function Card({ danger, messages }: { danger: Danger; messages: readonly Message
             ))}
           </ul>
           <div className={css.foot}>
-            <Told />
+            {sign && <Told sign={sign} />}
             {sign && <Acts danger={danger} sign={sign} signs={signs} />}
           </div>
         </div>
@@ -77,12 +80,20 @@ function Card({ danger, messages }: { danger: Danger; messages: readonly Message
   )
 }
 
-function Told() {
+/** Who was really notified: it takes a moment after the message came in, and who saw the danger themselves is not told of it. */
+function Told({ sign }: { sign: Message }) {
   const { safetyCard: says } = useWordsOf(judgementWords)
   const { format } = useSpeech()
-  const { agents } = useAgents()
-  const told = agents.filter(({ active, role }) => active && (role === 'owner' || role === 'admin'))
-  return told.length > 0 && <span className={css.quiet}>{says.told(format.list(told.map(({ alias }) => alias)))}</span>
+  const { byId } = useAgents()
+  const { data } = useQuery({
+    queryKey: ['judgement', sign.id, 'told'],
+    queryFn: ({ signal }) => call(explainJudgement, { id: sign.id }, { signal }),
+    refetchInterval: ({ state }) =>
+      state.data?.told.length === 0 && state.dataUpdateCount < mostLooks ? toldSoonMs : false,
+  })
+  if (!data) return null
+  const names = data.told.flatMap((id) => byId[id]?.alias ?? [])
+  return <span className={css.quiet}>{names.length > 0 ? says.told(format.list(names)) : says.toldNobody}</span>
 }
 
 function Acts(props: { danger: Danger; sign: Message; signs: readonly Message[] }) {

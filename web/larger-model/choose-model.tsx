@@ -100,7 +100,8 @@ export function ChooseModel(props: { model: LargerModel | null; directory: boole
         <>
           <PasswordInput
             label={words.key}
-            {...(model?.keySet && { description: words.keyKept })}
+            {...(model?.key === 'kept' && { description: words.keyKept })}
+            error={model?.key === 'closed' && key === '' ? words.keyClosed : null}
             autoComplete="off"
             value={key}
             onChange={(event) => setKey(event.currentTarget.value)}

@@ -31,6 +31,8 @@ const nl = {
   noDirectory:
     'Dit huis heeft nog geen map met modellen. Zet SAMENSPRAAK_MODEL_DIR, en voeg het pakket @huggingface/transformers toe.',
   key: 'Sleutel',
+  keyClosed:
+    'Er is een sleutel, maar hij is met een ander sleutelbestand afgesloten en gaat niet meer open, bijvoorbeeld na het terugzetten van een reservekopie. Vul hem opnieuw in.',
   keyKept: 'Er is een sleutel bewaard. Vul alleen iets in om hem te vervangen.',
   labels: 'Wat de labels betekenen',
   labelsHelp:
@@ -53,6 +55,7 @@ const nl = {
     unreachable: 'Het adres is niet te bereiken.',
     'too-slow': 'Het antwoordde niet op tijd.',
     'no-entry': 'Het laat ons niet binnen. Klopt de sleutel?',
+    'key-closed': 'De bewaarde sleutel gaat niet meer open. Vul hem opnieuw in.',
     busy: 'Het heeft het te druk.',
     broken: 'Het ging daar mis. Kloppen het adres en de naam van het model?',
     'odd-answer': 'Het antwoordt, maar niet met een oordeel.',
@@ -102,6 +105,8 @@ const en: typeof nl = {
   noDirectory:
     'This house has no directory of models yet. Set SAMENSPRAAK_MODEL_DIR, and add the package @huggingface/transformers.',
   key: 'Key',
+  keyClosed:
+    'There is a key, but it was closed with another key file and cannot be opened, for instance after a backup was restored. Fill it in again.',
   keyKept: 'A key is kept. Fill in something only to replace it.',
   labels: 'What its labels mean',
   labelsHelp:
@@ -124,6 +129,7 @@ const en: typeof nl = {
     unreachable: 'The address cannot be reached.',
     'too-slow': 'It did not answer in time.',
     'no-entry': 'It does not let us in. Is the key right?',
+    'key-closed': 'The key that is kept cannot be opened any more. Fill it in again.',
     busy: 'It has too much to do.',
     broken: 'It went wrong there. Are the address and the name of the model right?',
     'odd-answer': 'It answers, but not with a judgement.',

@@ -1,4 +1,7 @@
 /** The page about what the program reads in messages, how good it is at that, and what it learnt here. Loaded with the page. */
+import type { trainingProblems } from '../../contract/understanding.ts'
+
+type Problem = (typeof trainingProblems)[number]
 
 const nl = {
   title: 'Wat het programma leest',
@@ -26,6 +29,13 @@ const nl = {
   byItself: (n: string) => `Vanaf ${n} leert het vanzelf.`,
   train: 'Leer nu',
   states: { waiting: 'Het begint zo met leren.', training: 'Het is aan het leren.', failed: 'Leren is niet gelukt.' },
+  problems: {
+    'too-long': 'Het duurde langer dan vijf minuten en is toen gestopt. Wat al in gebruik was, leest door.',
+    'no-room':
+      'Deze computer had er niet genoeg geheugen voor. Wat al in gebruik was, leest door. Probeer het later nog eens.',
+    broken:
+      'Er ging iets mis, en wat al in gebruik was leest door. In het log van het programma staat wat het was; je beheerder kan daarbij.',
+  } satisfies Record<Problem, string> as Record<Problem, string>,
   asked: 'Het gaat leren. Dat duurt niet lang.',
   waiting: (n: string) => `${n} berichten worden nog gelezen.`,
   stuck:
@@ -110,6 +120,12 @@ const en: UnderstandingWords = {
   byItself: (n) => `From ${n} on it learns by itself.`,
   train: 'Learn now',
   states: { waiting: 'It is about to learn.', training: 'It is learning.', failed: 'Learning failed.' },
+  problems: {
+    'too-long': 'It took more than five minutes and was stopped. What was in use reads on.',
+    'no-room': 'This computer had too little memory for it. What was in use reads on. Try again later.',
+    broken:
+      'Something went wrong, and what was in use reads on. The log of the program says what it was; whoever looks after the house can read it.',
+  },
   asked: 'It is going to learn. That does not take long.',
   waiting: (n) => `${n} messages are still to be read.`,
   stuck:

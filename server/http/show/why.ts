@@ -7,6 +7,7 @@ import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { correctionsOf, readWorded } from '../../store/correction.ts'
 import { readWhose } from '../../understand/whose.ts'
+import { toldOfDanger } from '../../use/notify/danger.ts'
 import { showMade } from '../../use/understanding/read-corrections.ts'
 import { showJudgement } from './judgement.ts'
 
@@ -42,5 +43,6 @@ export async function showWhy(
         .filter((word) => word.from >= 0),
     })),
     corrections: (await correctionsOf(ctx.db, organisationId, messageId)).flatMap((row) => showMade(row) ?? []),
+    told: await toldOfDanger(ctx.db, organisationId, messageId),
   }
 }

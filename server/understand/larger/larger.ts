@@ -21,6 +21,7 @@ export type FaultCode =
   | 'unreachable'
   | 'too-slow'
   | 'no-entry'
+  | 'key-closed'
   | 'busy'
   | 'broken'
   | 'odd-answer'

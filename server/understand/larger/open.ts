@@ -1,5 +1,6 @@
 /** The larger model that an organisation chose, ready to be asked within what it may be asked in a day. */
 import type { Context } from '../../context.ts'
+import type { Seal } from '../../seal.ts'
 import { type LargerModelRow, spend } from '../../store/larger-model.ts'
 import { directoryModel } from './directory.ts'
 import { endpointModel } from './endpoint.ts'
@@ -25,10 +26,19 @@ export async function openLarger(
   }
 }
 
-function openKey({ seal }: Pick<Context, 'seal'>, key: Uint8Array | null): string | null {
+/** A key that came with a backup may have been closed with another key file than that of this house. */
+export function stateOfKey(seal: Seal, key: Uint8Array | null): 'none' | 'kept' | 'closed' {
+  if (!key) return 'none'
   try {
-    return key && seal.open(key)
+    seal.open(key)
+    return 'kept'
   } catch {
-    throw new LargerFault('no-entry', 'The key was closed with another key file: fill it in again')
+    return 'closed'
   }
+}
+
+function openKey({ seal }: Pick<Context, 'seal'>, key: Uint8Array | null): string | null {
+  if (stateOfKey(seal, key) === 'closed')
+    throw new LargerFault('key-closed', 'The key was closed with another key file: fill it in again')
+  return key && seal.open(key)
 }

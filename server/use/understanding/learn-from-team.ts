@@ -2,10 +2,11 @@
  * The machine learns from what people corrected: when somebody asks, or by itself when there are enough new corrections and people have
  * paused. What it learnt is taken when it is better on corrections that did not teach it; earlier models stay, and one can go back.
  */
+import type { Training } from '../../../contract/understanding.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { putUnjudged } from '../../store/correction.ts'
-import { type Transaction, transact } from '../../store/database.ts'
+import { Passing, type Transaction, transact } from '../../store/database.ts'
 import { openMessages } from '../../store/example.ts'
 import { forgetModels, readModelBytes, readTaken, setTaken } from '../../store/language-model.ts'
 import { claimTraining, freshCorrections, putTraining, readTraining } from '../../store/training.ts'
@@ -87,12 +88,18 @@ async function learnNow(
       return
     }
     ctx.log.error({ err: error }, 'learning from corrections failed')
-    const problem = error instanceof Error ? error.message : 'unknown fault'
     // Tried again when there is something new to learn from, or when somebody asks.
-    const failed = { state: 'failed', asked_by: null, problem, learnt_until: until } as const
+    const failed = { state: 'failed', asked_by: null, problem: problemOf(error), learnt_until: until } as const
     await transact(ctx.db, (tx) => putTraining(tx, organisationId, { ...failed, since: ctx.clock() }))
   }
   await ctx.wake.ring('events', organisationId)
+}
+
+/** What somebody can do something with; the rest stands in the log. */
+function problemOf(error: unknown): NonNullable<Training['problem']> {
+  const code = error instanceof Error && 'code' in error ? error.code : null
+  if (code === 'TOOK_TOO_LONG') return 'too-long'
+  return error instanceof Passing || code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'no-room' : 'broken'
 }
 
 /** Judge with this model from now on; null is the shipped one. @throws ProblemError when there is no such model */

@@ -1,6 +1,11 @@
 /** What the machine knows of how this organisation is spoken to, for the page about it. */
 import type { Answer } from '../../../contract/endpoint.ts'
-import type { readUnderstanding as endpoint, OwnModel, Training } from '../../../contract/understanding.ts'
+import {
+  type readUnderstanding as endpoint,
+  type OwnModel,
+  type Training,
+  trainingProblems,
+} from '../../../contract/understanding.ts'
 import { traits } from '../../../domain/language/judgement.ts'
 import type { Context } from '../../context.ts'
 import { countCorrections, waitingToBeJudged } from '../../store/correction.ts'
@@ -20,14 +25,13 @@ export async function readUnderstanding(ctx: Context, organisationId: string): P
     showTraining(ctx, organisationId),
     waitingToBeJudged(ctx.db, organisationId),
   ])
-  const isStuck = waiting.since !== null && ctx.clock().getTime() - waiting.since.getTime() > patienceMs
   return {
     examples: (['language', 'sentiment', ...traits] as const).map((aspect) => ({ aspect, n: counts.get(aspect) ?? 0 })),
     topics: [...labelled].map(([labelId, n]) => ({ labelId, n: n + (counts.get(`topic:${labelId}`) ?? 0) })),
     training,
     models: models.map(showModel),
     waiting: waiting.n,
-    problem: isStuck ? 'Messages have waited to be judged for more than five minutes; the log says why.' : null,
+    stuck: waiting.since !== null && ctx.clock().getTime() - waiting.since.getTime() > patienceMs,
   }
 }
 
@@ -40,7 +44,8 @@ export async function showTraining(ctx: Context, organisationId: string): Promis
     fresh: n,
     from: learnsFrom,
     since: state === 'idle' ? null : (now?.since.toISOString() ?? null),
-    problem: now?.problem ?? null,
+    // An earlier version wrote down what the machine said.
+    problem: now?.problem ? (trainingProblems.find((one) => one === now.problem) ?? 'broken') : null,
   }
 }
 
