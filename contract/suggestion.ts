@@ -23,10 +23,12 @@ const earlier = z.object({
   number: z.number(),
   /** Words that both questions have, what tells most first. */
   because: z.array(z.string()),
+  /** Labels of what both are about. */
+  common: z.array(id),
 })
 export type Earlier = z.infer<typeof earlier>
 
-const fitting = z.object({ id, name: z.string(), text: z.string(), because: z.array(z.string()) })
+const fitting = z.object({ id, name: z.string(), text: z.string(), because: z.array(z.string()), common: z.array(id) })
 export type Fitting = z.infer<typeof fitting>
 
 const openQuestion = z.object({

@@ -10,11 +10,12 @@ const sample = new Map([
   ['internet', 60],
 ])
 const asked = weigh(tellingWords('Mijn modem knippert oranje, geen internet. Is er een storing?', []), sample, 400)
+const now = { asked, about: new Map([['storing', 0.8]]) }
 const answer = (question: string, over = {}) => ({
   question,
   answer: `Antwoord op: ${question}, dat is wel duidelijk`,
   outcome: 'quiet' as const,
-  shared: 0,
+  about: new Map<string, number>(),
   ...over,
 })
 
@@ -28,7 +29,7 @@ test('the rarest words are looked for first', () => {
 
 test('what resembles most comes first, and what is about something else not at all', () => {
   const ranked = rankAnswers(
-    asked,
+    now,
     [answer('Storing: modem doet niets'), answer('Modem knippert oranje'), answer('Mijn rekening klopt niet')],
     noStems,
     5,
@@ -43,15 +44,26 @@ test('with the same question the answer that the customer agreed with comes firs
     outcome: 'agreed',
     answer: 'Zet het modem vijf minuten uit en daarna weer aan, dan gaat het.',
   })
-  const [first] = rankAnswers(asked, [answer(same), agreed], noStems, 5)
+  const [first] = rankAnswers(now, [answer(same), agreed], noStems, 5)
   expect(first?.outcome).toBe('agreed')
+})
+
+test('with the same question the answer about the same thing comes first, and about another thing last', () => {
+  const about = (label: string | null) =>
+    answer('Modem knippert oranje', {
+      about: new Map(label ? [[label, 1]] : []),
+      answer: `${label}, zet hem vijf minuten uit en daarna weer aan, dan gaat het weer goed.`,
+    })
+  const ranked = rankAnswers(now, [about('rekening'), about(null), about('storing')], noStems, 5)
+  expect(ranked.map(({ common }) => common)).toEqual([['storing'], [], []])
+  expect(ranked.at(-1)?.answer).toContain('rekening')
 })
 
 test('what several people were answered stands there once', () => {
   const text =
     'Zet het modem vijf minuten uit en dan weer aan. Werkt het dan nog niet, dan sturen wij een monteur langs.'
   const ranked = rankAnswers(
-    asked,
+    now,
     [answer('modem knippert', { answer: text }), answer('modem oranje', { answer: `${text} Groet, Piet` })],
     noStems,
     5,
@@ -60,15 +72,22 @@ test('what several people were answered stands there once', () => {
 })
 
 test('typing errors and other forms of a word are recognised', () => {
-  const [found] = rankAnswers(asked, [answer('modem knipperd, veel storingen')], noStems, 5)
+  const [found] = rankAnswers(now, [answer('modem knipperd, veel storingen')], noStems, 5)
   expect(found?.because).toEqual(expect.arrayContaining(['modem', 'knippert']))
 })
 
 test('canned responses come by fit, and by use where they fit alike', () => {
+  const about = new Map<string, number>()
   const canned = [
-    { name: 'Modem resetten', text: 'Zet het modem uit en aan.', used: 0 },
-    { name: 'Modem resetten', text: 'Zet het modem uit en aan!', used: 90 },
-    { name: 'Verhuizen', text: 'Geef je nieuwe adres door.', used: 500 },
+    { name: 'Modem resetten', text: 'Zet het modem uit en aan.', used: 0, about },
+    { name: 'Modem resetten', text: 'Zet het modem uit en aan!', used: 90, about },
+    { name: 'Verhuizen', text: 'Geef je nieuwe adres door.', used: 500, about },
   ]
-  expect(rankCanned(asked, canned, noStems, 5).map(({ used }) => used)).toEqual([90, 0])
+  expect(rankCanned(now, canned, noStems, 5).map(({ used }) => used)).toEqual([90, 0])
+})
+
+test('a canned response that puts the label of what this is about comes first', () => {
+  const one = { name: 'Uitval', text: 'Er is een storing, je internet ligt eruit. Je modem is in orde.', used: 0 }
+  const canned = ['rekening', 'storing'].map((label) => ({ ...one, about: new Map([[label, 1]]) }))
+  expect(rankCanned(now, canned, noStems, 5).map(({ common }) => common)).toEqual([['storing'], []])
 })

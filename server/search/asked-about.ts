@@ -2,6 +2,7 @@
 import type { Stems } from '../../domain/search/entry.ts'
 import { wordsOf } from '../../domain/search/words.ts'
 import { type Asked, tellingWords, weigh } from '../../domain/suggestion/asked.ts'
+import { type About, aboutOf } from '../../domain/suggestion/topic.ts'
 import type { Context } from '../context.ts'
 import { smallestIdOf } from '../ids.ts'
 import { stemsOf } from '../store/search/stems.ts'
@@ -13,18 +14,19 @@ const dayMs = 86_400_000
 /** Days ago at which the sample of what people write is taken: nearer ones closer together. */
 const moments = [-1, 1, 7, 30, 90, 180, 365, 730]
 
-export type About = {
+export type NowAsked = {
   /** What they said since our last answer, or last of all; '' when they said nothing. */
   text: string
   language: string | null
   asked: Asked[]
+  about: About
 }
 
 export async function askedAbout(
   ctx: Context,
   organisationId: string,
-  conversation: { id: string; subject: string; contactName: string },
-): Promise<About> {
+  conversation: { id: string; subject: string; contactName: string; labelIds: readonly string[] },
+): Promise<NowAsked> {
   const said = await lastSaid(ctx.db, organisationId, conversation.id, lookedAt)
   const ours = said.findIndex(({ direction }) => direction === 'out')
   const unanswered = ours === -1 ? said : said.slice(0, ours)
@@ -38,7 +40,12 @@ export async function askedAbout(
   const at = ctx.clock().getTime()
   const ids = moments.map((days) => smallestIdOf(new Date(at - days * dayMs)))
   const { seen, size } = await seenInSample(ctx.db, organisationId, words, ids)
-  return { text, language: theirs[0]?.language ?? null, asked: weigh(words, seen, size) }
+  return {
+    text,
+    language: theirs[0]?.language ?? null,
+    asked: weigh(words, seen, size),
+    about: aboutOf(conversation.labelIds, theirs),
+  }
 }
 
 /** Stems of what was asked, and of the words of texts that may be those: stemming leaves the beginning of a word as it is. */

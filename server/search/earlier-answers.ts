@@ -5,8 +5,9 @@
  * Cost: two walks through the index, stopped after 80 ms, and one look at what they found.
  */
 import { marked, sayingTwoOf, scopeOf } from '../../domain/search/entry.ts'
-import { type Asked, keysOf } from '../../domain/suggestion/asked.ts'
-import { type Ranked, rankAnswers } from '../../domain/suggestion/rank.ts'
+import { keysOf } from '../../domain/suggestion/asked.ts'
+import { type Question, type Ranked, rankAnswers } from '../../domain/suggestion/rank.ts'
+import { type About, aboutOf } from '../../domain/suggestion/topic.ts'
 import type { Context } from '../context.ts'
 import { stemsOf } from '../store/search/stems.ts'
 import { answersTo, type EarlierAnswer } from '../store/suggestion.ts'
@@ -21,27 +22,34 @@ const most = 6
 export async function earlierAnswers(
   ctx: Context,
   organisationId: string,
-  asked: readonly Asked[],
-  of: { contactId: string; demo: boolean; labels: readonly string[] },
-): Promise<Ranked<EarlierAnswer>[]> {
+  now: Question,
+  of: { contactId: string; demo: boolean },
+): Promise<Ranked<EarlierAnswer & { about: About }>[]> {
+  const { asked } = now
   const keys = keysOf(asked).map(({ word }) => word)
   if (keys.length === 0) return []
   const index = `${sayingTwoOf(keys, await stemsOf(ctx.db, keys))} & ${marked('in')}`
-  const now = ctx.clock()
-  const weekAgo = new Date(now.getTime() - weekMs)
+  const at = ctx.clock()
+  const weekAgo = new Date(at.getTime() - weekMs)
   const look = (from: Date | null, until: Date | null, limit: number) => {
     const question = { organisationId, asked: { index, sieve: null }, sieve: {}, before: null, from, until }
-    return walk(ctx.db, question, scopeOf('message', organisationId), now, limit, longestMs)
+    return walk(ctx.db, question, scopeOf('message', organisationId), at, limit, longestMs)
   }
   const found = await Promise.all([look(weekAgo, null, recently), look(null, weekAgo, before)])
   const ids = found.flatMap((one) => one.ids)
-  const answers = once(await answersTo(ctx.db, organisationId, ids, of, now))
+  const answers = once(await answersTo(ctx.db, organisationId, ids, of, at))
   const stems = await stemsBeside(
     ctx,
     asked,
     answers.map(({ question }) => question),
   )
-  return rankAnswers(asked, answers, stems, most)
+  const about = (one: EarlierAnswer) => aboutOf(one.labelIds, [one])
+  return rankAnswers(
+    now,
+    answers.map((one) => ({ ...one, about: about(one) })),
+    stems,
+    most,
+  )
 }
 
 /** Two questions in a row have the same answer. */

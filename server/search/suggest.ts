@@ -3,6 +3,7 @@ import type { Suggestions } from '../../contract/suggestion.ts'
 import { fill } from '../../domain/conversation/canned.ts'
 import { gaps, greeted, mask } from '../../domain/suggestion/mask.ts'
 import { rankCanned } from '../../domain/suggestion/rank.ts'
+import { aboutOf } from '../../domain/suggestion/topic.ts'
 import { type Manner, mannerOf, openQuestions, unclearIn } from '../../domain/suggestion/wish.ts'
 import type { AgentWho } from '../access/who.ts'
 import type { Context } from '../context.ts'
@@ -16,7 +17,7 @@ import { calledOf } from '../store/search/source.ts'
 import { teamsOf } from '../store/team.ts'
 import { findTold } from '../store/told.ts'
 import { valuesFor } from '../use/canned/use-canned.ts'
-import { type About, askedAbout, stemsBeside } from './asked-about.ts'
+import { askedAbout, type NowAsked, stemsBeside } from './asked-about.ts'
 import { earlierAnswers } from './earlier-answers.ts'
 
 const mostAnswers = 3
@@ -31,14 +32,14 @@ export async function suggest(ctx: Context, who: AgentWho, id: string): Promise<
   const [of] = await conversationsById(ctx.db, organisationId, [id])
   if (!of) throw refuse('not-found', { detail: 'There is no such conversation' })
   const [about, organisation, { address }, { values }] = await Promise.all([
-    askedAbout(ctx, organisationId, { id, subject: of.subject, contactName: of.contact_name }),
+    askedAbout(ctx, organisationId, { id, subject: of.subject, contactName: of.contact_name, labelIds: of.label_ids }),
     readOrganisation(ctx.db, organisationId),
     readGuideline(ctx.db, organisationId),
     valuesFor(ctx.db, who, { conversationId: id }),
   ])
   const language = organisation?.language ?? 'nl'
   const isNew = async (text: string) => (await findTold(ctx.db, organisationId, of.contact_id, text)) === null
-  const like = { contactId: of.contact_id, demo: of.channel_demo, labels: of.label_ids }
+  const like = { contactId: of.contact_id, demo: of.channel_demo }
   const [answers, canned, question] = await Promise.all([
     earlier(ctx, organisationId, about, like, { values, language }),
     fitting(ctx, who, about, values),
@@ -56,11 +57,11 @@ export async function suggest(ctx: Context, who: AgentWho, id: string): Promise<
 async function earlier(
   ctx: Context,
   organisationId: string,
-  { asked }: About,
-  of: { contactId: string; demo: boolean; labels: readonly string[] },
+  about: NowAsked,
+  of: { contactId: string; demo: boolean },
   { values, language }: { values: Values; language: 'nl' | 'en' },
 ): Promise<Suggestions['answers']> {
-  const found = await earlierAnswers(ctx, organisationId, asked, of)
+  const found = await earlierAnswers(ctx, organisationId, about, of)
   const contactIds = [...new Set(found.map(({ contactId }) => contactId))]
   const [people, agents] = await Promise.all([
     calledOf(ctx.db, organisationId, contactIds),
@@ -84,20 +85,26 @@ async function earlier(
       conversationId: one.conversationId,
       number: one.number,
       because: one.because.slice(0, mostReasons),
+      common: one.common.slice(0, mostReasons),
     }
   })
 }
 
-async function fitting(ctx: Context, who: AgentWho, { asked }: About, values: Values): Promise<Suggestions['canned']> {
+async function fitting(ctx: Context, who: AgentWho, about: NowAsked, values: Values): Promise<Suggestions['canned']> {
+  const { asked } = about
   if (asked.length === 0) return []
   const teams = await teamsOf(ctx.db, who.organisationId, who.agentId)
   const rows = (await listCanned(ctx.db, who.organisationId, who.agentId, teams)).filter(
     ({ text }) => text.trim() !== '',
   )
-  const all = rows.map(({ id, name, text, uses }) => ({
+  const all = rows.map(({ id, name, text, uses, actions }) => ({
     id,
     name,
     text,
+    about: aboutOf(
+      actions.flatMap((action) => (action.do === 'label' ? action.add : [])),
+      [],
+    ),
     used: Object.values(uses).reduce((sum, n) => sum + n, 0),
   }))
   const stems = await stemsBeside(
@@ -105,16 +112,17 @@ async function fitting(ctx: Context, who: AgentWho, { asked }: About, values: Va
     asked,
     all.flatMap(({ name, text }) => [name, text]),
   )
-  return rankCanned(asked, all, stems, 2 * mostCanned).map(({ id, name, text, because }) => ({
+  return rankCanned(about, all, stems, 2 * mostCanned).map(({ id, name, text, because, common }) => ({
     id,
     name,
     text: fill(text, values).text,
     because: because.slice(0, mostReasons),
+    common: common.slice(0, mostReasons),
   }))
 }
 
 async function openQuestion(
-  { text, language }: About,
+  { text, language }: NowAsked,
   ours: { language: 'nl' | 'en'; address: Manner | 'customer' },
   isNew: (text: string) => Promise<boolean>,
 ): Promise<Suggestions['question']> {

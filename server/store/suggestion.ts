@@ -1,5 +1,6 @@
 /** What suggestions are made of: a sample of what people write, what a customer asks now, and answers that were given before. */
 import { sql } from 'kysely'
+import type { Corrected, Judged } from '../../domain/language/reading.ts'
 import { withWord } from '../../domain/search/entry.ts'
 import type { Outcome } from '../../domain/suggestion/rank.ts'
 import type { Store } from './database.ts'
@@ -32,24 +33,26 @@ export async function seenInSample(
   return { seen: new Map(found), size: rows[0]?.size ?? 0 }
 }
 
-export type Said = { direction: 'in' | 'out'; text: string; subject: string | null; language: string | null }
+type Read = { judged: Judged | null; corrected: Corrected | null }
+export type Said = Read & { direction: 'in' | 'out'; text: string; subject: string | null; language: string | null }
 
 /** What was said last in a conversation, newest first; without what was erased, quoted or sent by a machine. */
 export async function lastSaid(store: Store, organisationId: string, conversationId: string, limit: number) {
   const { rows } = await sql<Said>`
-    select direction, left(coalesce(left(text, quoted_from), text), 4000) as text, subject, language from message
+    select direction, left(coalesce(left(text, quoted_from), text), 4000) as text, subject, language, judged, corrected from message
     where organisation_id = ${organisationId} and conversation_id = ${conversationId} and state <> 'deleted' and automatic is null
     order by received_at desc, id desc limit ${limit}`.execute(store)
   return rows
 }
 
-export type EarlierAnswer = {
+export type EarlierAnswer = Read & {
   id: string
   question: string
   answer: string
   at: Date
   outcome: Outcome
-  shared: number
+  /** Of its conversation. */
+  labelIds: string[]
   conversationId: string
   number: number
   contactId: string
@@ -65,18 +68,17 @@ export async function answersTo(
   store: Store,
   organisationId: string,
   messageIds: readonly string[],
-  of: { contactId: string; demo: boolean; labels: readonly string[] },
+  of: { contactId: string; demo: boolean },
   now: Date,
 ): Promise<EarlierAnswer[]> {
   if (messageIds.length === 0) return []
   const { rows } = await sql<EarlierAnswer>`
     select a.id, concat_ws(' ', m.subject, m.text) as question, a.text as answer, a.received_at as at,
       case when v.customer_word = 'agreed' then 'agreed' else 'quiet' end as outcome,
-      (select count(*)::int from unnest(v.label_ids) as had(label) where had.label = any(${of.labels}::uuid[])) as shared,
-      v.id as "conversationId", v.number, v.contact_id as "contactId", g.alias
+      v.label_ids as "labelIds", m.judged, m.corrected, v.id as "conversationId", v.number, v.contact_id as "contactId", g.alias
     from unnest(${messageIds}::uuid[]) as wanted(id)
     cross join lateral (
-      select conversation_id, seq, subject, received_at, left(coalesce(left(text, quoted_from), text), 4000) as text from message
+      select conversation_id, seq, subject, received_at, judged, corrected, left(coalesce(left(text, quoted_from), text), 4000) as text from message
       where organisation_id = ${organisationId} and id = wanted.id and state <> 'deleted' and automatic is null limit 1
     ) m
     cross join lateral (

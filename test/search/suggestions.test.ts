@@ -85,6 +85,20 @@ describe('an earlier answer', () => {
     expect(JSON.stringify(first)).not.toMatch(/wim/i)
   })
 
+  test('says that it is about the same thing, by the label of one and what is read from the other', async () => {
+    const label = await at.owner.ask<{ id: string }>('POST', '/api/v1/labels', { name: 'modem', colour: 'blue' })
+    const earlier = (await suggested(now)).answers[0]
+    expect(earlier?.common).toEqual([])
+    await at.owner.ask('POST', '/api/v1/conversations/changes', {
+      ids: [earlier?.conversationId],
+      changes: [{ do: 'label', add: [label.body.id], remove: [] }],
+    })
+    const { body } = await at.owner.ask<{ items: { id: string }[] }>('GET', `/api/v1/conversations/${now}/messages`)
+    const topic = { aspect: 'topic', labelId: label.body.id, value: true }
+    await at.owner.ask('POST', `/api/v1/messages/${body.items[0]?.id}/corrections`, topic)
+    expect((await suggested(now)).answers[0]?.common).toEqual([label.body.id])
+  })
+
   test('comes before the others when the customer agreed with it, also within the week', async () => {
     const anna = await asks('Anna', 'Modem knippert weer oranje')
     await answer(anna, 'Hallo Anna, vervang de kabel tussen modem en muur.')

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import type { Earlier } from '../../contract/suggestion.ts'
 import { Key, Tip } from '../kit/tip.tsx'
 import { Moment } from '../kit/when.tsx'
+import { useLabels } from '../label/queries.ts'
 import { useFormat, useWordsOf } from '../words/language.tsx'
 import { suggestionWords } from '../words/suggestion.ts'
 import type { Choice } from './choices.ts'
@@ -28,7 +29,7 @@ export function Suggested(props: { choice: Choice; place: number; onChoose: () =
       <p className={css.text} dir="auto">
         <WithGaps text={choice.text} />
       </p>
-      {choice.kind !== 'question' && choice.because.length > 0 && <Because of={choice} />}
+      {choice.kind !== 'question' && <Because of={choice} />}
     </li>
   )
 }
@@ -87,9 +88,12 @@ function From({ earlier }: { earlier: Earlier }) {
 function Because({ of }: { of: Extract<Choice, { because: string[] }> }) {
   const words = useWordsOf(suggestionWords)
   const format = useFormat()
+  const { byId } = useLabels()
+  const topics = of.common.flatMap((label) => byId[label]?.name ?? [])
   return (
     <p className={css.because}>
-      {words.because(format.list(of.because))}
+      {of.because.length > 0 && words.because(format.list(of.because))}
+      {topics.length > 0 && <span>{words.common(format.list(topics))}</span>}
       {of.kind === 'earlier' && <span>{words.asked(of.question)}</span>}
     </p>
   )

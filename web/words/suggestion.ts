@@ -18,6 +18,7 @@ const nl = {
   quietWhy: 'De klant zei niet of het was opgelost. Er kwam een week lang geen bericht meer.',
   times: (n: number) => `${n} keer zo beantwoord`,
   because: (words: string) => `Lijkt op deze vraag door: ${words}`,
+  common: (labels: string) => `Gaat ook over: ${labels}`,
   asked: (question: string) => `Toen gevraagd: “${question}”`,
   from: (number: number) => `Open gesprek #${number}`,
   why: {
@@ -45,6 +46,7 @@ const en: typeof nl = {
   quietWhy: 'The customer did not say whether it was solved. No message came for a week.',
   times: (n) => `answered so ${n} times`,
   because: (words) => `Resembles this question by: ${words}`,
+  common: (labels) => `Also about: ${labels}`,
   asked: (question) => `Asked then: “${question}”`,
   from: (number) => `Open conversation #${number}`,
   why: {
