@@ -33,6 +33,8 @@ export const problems = {
   'merged-elsewhere': { status: 409, title: 'This conversation goes on as part of another' },
   'still-leaving': { status: 409, title: 'An answer in this conversation is on its way' },
   'other-contact': { status: 409, title: 'These conversations are of two different people' },
+  'kept-apart': { status: 409, title: 'Somebody said that these are two people: say that you mean it' },
+  'too-many-for-one': { status: 409, title: 'This is too much for one person' },
   full: { status: 409, title: 'There is no room for another one of these' },
   conflict: { status: 409, title: 'This is not possible in the state that it is in' },
   'too-large': { status: 413, title: 'The body is too large' },

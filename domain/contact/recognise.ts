@@ -4,6 +4,7 @@
  * channel vouches for. What people merely say about themselves is no key.
  */
 import type { Actor } from '../message/message.ts'
+import { mostSharers, type Reason } from './evidence.ts'
 
 export type Account = {
   id: string
@@ -26,6 +27,8 @@ export type Claim = {
   id: string
   accountId: string
   contactId: string
+  /** The contact that it belongs to by itself, where that goes on as part of another. */
+  ownContactId: string | null
   evidence: Evidence
   strength: number
   since: Date
@@ -41,19 +44,30 @@ export function keysOf(actor: Actor): Key[] {
   return keys.filter((key, i) => keys.findIndex((other) => other.kind === key.kind && other.value === key.value) === i)
 }
 
+/** Whose a key is: the person, the contact by itself of the account that had it first, and how many accounts have it. */
+export type Owner = { contactId: string; ownContactId: string; sharers: number }
+
 /**
- * To whom a new account belongs: to the contact of an account that shares a verified key, else to a new contact. When keys point
- * at different people nothing is joined: that is for a person to decide.
- * @param owners the contacts of accounts that carry each key
+ * With whom a new account is one person: with who shares a verified key. When keys point at different people, or so many share one that
+ * it says little (a family, a call centre), nothing is joined: that is for a person to decide.
+ * @param owners those of accounts that carry each key
  */
 export function claimFor(
   keys: Key[],
-  owners: (key: Key) => readonly string[],
-): { contactId: string; evidence: Evidence } | null {
-  const found = keys.flatMap((key) => owners(key).map((contactId) => ({ contactId, key })))
+  owners: (key: Key) => readonly Owner[],
+): { contactId: string; into: string; evidence: Evidence; reason: Reason } | null {
+  const found = keys.flatMap((key) => owners(key).map((owner) => ({ owner, key })))
   const first = found[0]
-  if (!first || found.some((other) => other.contactId !== first.contactId)) return null
-  return { contactId: first.contactId, evidence: first.key.kind === 'email' ? 'verified address' : 'verified number' }
+  if (!first || found.some(({ owner }) => owner.contactId !== first.owner.contactId)) return null
+  const sound = found.find(({ owner }) => owner.sharers < mostSharers)
+  if (!sound) return null
+  const { kind, value } = sound.key
+  return {
+    contactId: sound.owner.contactId,
+    into: sound.owner.ownContactId,
+    evidence: kind === 'email' ? 'verified address' : 'verified number',
+    reason: { kind: kind === 'email' ? 'same email' : 'same phone', value, verified: true },
+  }
 }
 
 /** What to call somebody: the name, else the handle, else what the address tells. */

@@ -1,8 +1,19 @@
 /** The tables of people and their accounts as Kysely sees them; see `tables.ts`. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { Counter, Reason } from '../../domain/contact/evidence.ts'
+
+type Json<T> = ColumnType<T, string, string>
 
 export type ContactTables = {
-  contact: { organisation_id: string; id: string; name: string; created_at: Date; version: Generated<number> }
+  contact: {
+    organisation_id: string
+    id: string
+    name: string
+    created_at: Date
+    version: Generated<number>
+    /** The contact that this one goes on as part of. */
+    joined_to: string | null
+  }
   account: {
     organisation_id: string
     id: string
@@ -27,5 +38,45 @@ export type ContactTables = {
     made_by: string | null
     since: Date
     withdrawn_at: Date | null
+    /** The contact that it belongs to by itself, where that goes on as part of another. */
+    own_id: string | null
+  }
+  contact_join: {
+    organisation_id: string
+    id: string
+    from_id: string
+    into_id: string
+    evidence: Json<Reason[]>
+    strength: number
+    made_by: string | null
+    since: Date
+    withdrawn_at: Date | null
+    withdrawn_by: string | null
+  }
+  contact_apart: {
+    organisation_id: string
+    one_id: string
+    other_id: string
+    made_by: string | null
+    since: Date
+  }
+  contact_suggestion: {
+    organisation_id: string
+    one_id: string
+    other_id: string
+    evidence: Json<Reason[]>
+    counter: Json<Counter> | null
+    strength: number
+    since: Date
+  }
+  account_compared: { organisation_id: string; account_id: string; version: number }
+  customer_record: {
+    organisation_id: string
+    number: string
+    contact_id: string
+    value: number | null
+    segments: string[]
+    fields: Json<Record<string, string>>
+    changed_at: Date
   }
 }

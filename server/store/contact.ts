@@ -4,8 +4,9 @@ import type { Account, Claim, Key } from '../../domain/contact/recognise.ts'
 import type { Store, Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 
-export type ContactRow = { id: string; name: string; created_at: Date }
-export type KnownAccount = Account & { contactId: string | null }
+export type ContactRow = { id: string; name: string; created_at: Date; joined_to: string | null }
+/** `ownContactId` is the contact that it belongs to by itself, `contactId` the one in which that goes on. */
+export type KnownAccount = Account & { contactId: string | null; ownContactId: string | null }
 export type KnownContact = { id: string; name: string; version: number }
 
 const accountColumns = {
@@ -40,15 +41,16 @@ export async function findAccounts(
     first_seen: Date
     last_seen: Date
     contact_id: string | null
+    own_id: string | null
   }>`
-    select a.*, c.contact_id
+    select a.*, c.contact_id, c.own_id
     from ${recordset('row', { network: 'text', external_id: 'text' }, rows)}
     cross join lateral (
       select * from account
       where organisation_id = ${organisationId} and network = row.network and external_id = row.external_id limit 1
     ) a
     left join lateral (
-      select contact_id from claim
+      select contact_id, own_id from claim
       where organisation_id = ${organisationId} and account_id = a.id and withdrawn_at is null limit 1
     ) c on true`.execute(tx)
   return found.rows.map((row) => ({
@@ -63,26 +65,39 @@ export async function findAccounts(
     firstSeen: row.first_seen,
     lastSeen: row.last_seen,
     contactId: row.contact_id,
+    ownContactId: row.own_id ?? row.contact_id,
   }))
 }
 
-/** Which contacts hold accounts that carry these keys. */
+export type KeyOwner = {
+  kind: Key['kind']
+  value: string
+  contact_id: string
+  own_id: string
+  name: string
+  version: number
+  sharers: number
+}
+
+/** Which contacts hold accounts that carry these keys, and by how many accounts; of very many the first twenty. */
 export async function findKeyOwners(tx: Store, organisationId: string, keys: readonly Key[]) {
   if (keys.length === 0) return []
-  const found = await sql<{ kind: Key['kind']; value: string; contact_id: string; name: string; version: number }>`
-    select distinct row.kind, row.value, p.id as contact_id, p.name, p.version
+  const found = await sql<KeyOwner>`
+    select row.kind, row.value, p.id as contact_id, p.name, p.version, count(*) as sharers,
+      (array_agg(coalesce(c.own_id, c.contact_id) order by k.account_id))[1] as own_id
     from ${recordset('row', { kind: 'text', value: 'text' }, keys)}
     cross join lateral (
       select account_id from account_key
       where organisation_id = ${organisationId} and kind = row.kind and value = row.value order by account_id limit 20
     ) k
     cross join lateral (
-      select contact_id from claim
+      select contact_id, own_id from claim
       where organisation_id = ${organisationId} and account_id = k.account_id and withdrawn_at is null limit 1
     ) c
     cross join lateral (
       select id, name, version from contact where organisation_id = ${organisationId} and id = c.contact_id limit 1
-    ) p`.execute(tx)
+    ) p
+    group by row.kind, row.value, p.id, p.name, p.version`.execute(tx)
   return found.rows
 }
 
@@ -157,7 +172,8 @@ export async function insertContacts(
   organisationId: string,
   rows: readonly ContactRow[],
 ): Promise<number> {
-  return insertRows(tx, organisationId, 'contact', { id: 'uuid', name: 'text', created_at: 'timestamptz' }, rows)
+  const columns = { id: 'uuid', name: 'text', created_at: 'timestamptz', joined_to: 'uuid' } as const
+  return insertRows(tx, organisationId, 'contact', columns, rows)
 }
 
 export async function insertClaims(tx: Transaction, organisationId: string, claims: readonly Claim[]): Promise<number> {
@@ -165,6 +181,7 @@ export async function insertClaims(tx: Transaction, organisationId: string, clai
     id: 'uuid',
     account_id: 'uuid',
     contact_id: 'uuid',
+    own_id: 'uuid',
     evidence: 'text',
     strength: 'real',
     since: 'timestamptz',
@@ -173,6 +190,7 @@ export async function insertClaims(tx: Transaction, organisationId: string, clai
     id: one.id,
     account_id: one.accountId,
     contact_id: one.contactId,
+    own_id: one.ownContactId,
     evidence: one.evidence,
     strength: one.strength,
     since: one.since,

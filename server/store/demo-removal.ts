@@ -4,6 +4,7 @@ import { eraseAttachments } from './attachment.ts'
 import { lockConversations } from './conversation.ts'
 import type { Database, Transaction } from './database.ts'
 import type { Known } from './demo.ts'
+import { forgetJoins } from './demo-removal-contact.ts'
 import { forgetDesk } from './demo-removal-desk.ts'
 import { forgetWriting } from './draft.ts'
 import { hitsOf, putHits } from './hit.ts'
@@ -33,12 +34,9 @@ export async function hasArrivals(
 
 /** Forget all that was said on these channels. Every key that it hangs on has an index, so it takes no longer beside much else. */
 export async function forgetSaid(tx: Transaction, organisationId: string, channels: readonly string[]): Promise<Known> {
-  const conversations = await tx
-    .selectFrom('conversation')
-    .select(['id', 'contact_id'])
-    .where('organisation_id', '=', organisationId)
-    .where('channel_id', 'in', channels)
-    .execute()
+  const { rows: conversations } = await sql<{ id: string; contacts: string[] }>`
+    select id, array_remove(array[contact_id, own_contact_id], null) as contacts from conversation
+    where organisation_id = ${organisationId} and channel_id = any(${channels}::uuid[])`.execute(tx)
   const views = await readViews(tx, organisationId)
   for (const ids of inParts(conversations.map(({ id }) => id))) {
     const held = await lockConversations(tx, organisationId, ids)
@@ -105,7 +103,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     await deleteOf(tx, organisationId, table, channels)
   return {
     accounts: accounts.flatMap(({ account_id }) => account_id ?? []),
-    contacts: [...new Set(conversations.map(({ contact_id }) => contact_id))],
+    contacts: [...new Set(conversations.flatMap(({ contacts }) => contacts))],
   }
 }
 
@@ -172,12 +170,12 @@ export async function forgetPeople(
   known: Known,
 ): Promise<{ id: string; version: number }[]> {
   const accounts = await unused(db, organisationId, 'account_id', known.accounts)
-  const { rows: gone } = await sql<{ name: string; contact_id: string | null }>`
-    select ${shownName} as name, c.contact_id
+  const { rows: gone } = await sql<{ name: string; contacts: string[] }>`
+    select ${shownName} as name, array_remove(array[c.contact_id, c.own_id], null) as contacts
     from account a
     left join claim c on c.organisation_id = ${organisationId} and c.account_id = a.id
     where a.organisation_id = ${organisationId} and a.id = any(${accounts}::uuid[])`.execute(db)
-  const contacts = [...new Set([...known.contacts, ...gone.flatMap(({ contact_id }) => contact_id ?? [])])]
+  const contacts = [...new Set([...known.contacts, ...gone.flatMap(({ contacts: held }) => held)])]
   for (const some of inParts(accounts, atOnce))
     for (const { table, key } of ofAccount)
       await sql`
@@ -188,10 +186,12 @@ export async function forgetPeople(
       delete from contact
       where organisation_id = ${organisationId} and id = any(${some}::uuid[])
         and not exists (select 1 from claim c where c.organisation_id = ${organisationId} and c.contact_id = contact.id)
+        and not exists (select 1 from claim c where c.organisation_id = ${organisationId} and c.own_id = contact.id)
         and not exists (
           select 1 from conversation v where v.organisation_id = ${organisationId} and v.contact_id = contact.id)`.execute(
       db,
     )
+  await forgetJoins(db, organisationId, contacts)
   return rename(
     db,
     organisationId,
@@ -202,6 +202,7 @@ export async function forgetPeople(
 
 /** What is known of an account, in the order in which it hangs together. */
 const ofAccount = [
+  { table: 'account_compared', key: 'account_id' },
   { table: 'account_key', key: 'account_id' },
   { table: 'claim', key: 'account_id' },
   { table: 'account', key: 'id' },

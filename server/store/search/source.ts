@@ -17,7 +17,7 @@ export type Source = {
 
 const none: string[] = []
 
-/** What a person is called and reached by; `since` is when they became known. */
+/** What a person is called and reached by; `since` is when they became known. Whoever goes on as part of somebody is found as that. */
 export type Called = { id: string; since: Date; named: string[]; phones: string[] }
 
 export async function calledOf(store: Store, organisationId: string, ids: readonly string[]): Promise<Called[]> {
@@ -30,7 +30,7 @@ export async function calledOf(store: Store, organisationId: string, ids: readon
   }>`
     select p.id, p.name, p.created_at as since, called.named, called.phones
     from unnest(${ids}::uuid[]) as wanted(id)
-    join contact p on p.organisation_id = ${organisationId} and p.id = wanted.id
+    join contact p on p.organisation_id = ${organisationId} and p.id = wanted.id and p.joined_to is null
     left join lateral (
       select array_agg(distinct said.text) filter (where not said.phone) as named, array_agg(distinct said.text) filter (where said.phone) as phones
       from claim c

@@ -131,6 +131,7 @@ async function giveNumber(
     id: ctx.newId(),
     accountId,
     contactId: contact.id,
+    ownContactId: null,
     evidence: 'told by a colleague',
     strength: 0.9,
     since: at,

@@ -3,7 +3,7 @@
  * the steps. The steps write into it as they go, so that a message sees those before it in its batch.
  */
 
-import { keysOf } from '../../../domain/contact/recognise.ts'
+import { keysOf, type Owner } from '../../../domain/contact/recognise.ts'
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { numberInToken, type Pointers } from '../../../domain/conversation/converse.ts'
 import type { Actor } from '../../../domain/message/message.ts'
@@ -24,7 +24,7 @@ export type Known = {
   roots: Map<string, string>
   accounts: Map<string, KnownAccount>
   contacts: Map<string, KnownContact>
-  keyOwners: Map<string, string[]>
+  keyOwners: Map<string, Owner[]>
   conversations: Map<string, Conversation>
   /** Conversation ids per thread. */
   inThread: Map<string, string[]>
@@ -118,10 +118,11 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     gone,
   }
   for (const row of owners) {
-    push(known.keyOwners, `${row.kind} ${row.value}`, row.contact_id)
+    const { contact_id: contactId, own_id: ownContactId, sharers } = row
+    push(known.keyOwners, `${row.kind} ${row.value}`, { contactId, ownContactId, sharers })
     known.contacts.set(row.contact_id, { id: row.contact_id, name: row.name, version: row.version })
   }
-  const claimed = accounts.flatMap((one) => one.contactId ?? [])
+  const claimed = accounts.flatMap((one) => one.ownContactId ?? [])
   for (const one of await findContacts(tx, organisationId, [...new Set(claimed)])) known.contacts.set(one.id, one)
   await loadDialogues(tx, organisationId, pointing, known)
   return known
@@ -208,7 +209,9 @@ function contactsOf(item: Understood, known: Known): string[] {
 
 function contactsOfActor(actor: Actor, known: Known): string[] {
   const own = known.accounts.get(accountKey(actor.network, actor.id))?.contactId
-  return own ? [own] : keysOf(actor).flatMap((key) => known.keyOwners.get(`${key.kind} ${key.value}`) ?? [])
+  if (own) return [own]
+  const owners = keysOf(actor).flatMap((key) => known.keyOwners.get(`${key.kind} ${key.value}`) ?? [])
+  return owners.map(({ contactId }) => contactId)
 }
 
 const isNumber = (one: number | undefined) => one !== undefined

@@ -1,9 +1,12 @@
 /** Who speaks: the account of a note, and the contact that a claim gives it. */
-import { claimFor, followsName, keysOf, nameOf, seenAgain } from '../../../domain/contact/recognise.ts'
+import { strengthOf } from '../../../domain/contact/evidence.ts'
+import { claimFor, followsName, keysOf, nameOf, type Owner, seenAgain } from '../../../domain/contact/recognise.ts'
 import type { Actor, Note } from '../../../domain/message/message.ts'
 import type { KnownAccount } from '../../store/contact.ts'
 import { accountKey } from './known.ts'
 import type { Taking } from './taking.ts'
+
+const nobody = { contactId: null, ownContactId: null }
 
 /** The account of the writer: seen before or new; a customer's account gets a contact by the claim that the evidence allows. */
 export function recognise(note: Note, at: Date, { known, written, newId }: Taking): KnownAccount {
@@ -23,12 +26,10 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
     firstSeen: at,
     lastSeen: at,
     contactId: null,
+    ownContactId: null,
   }
-  const account = {
-    ...fresh,
-    ours: note.ours,
-    contactId: note.ours ? null : claim(note, fresh.id, at, { known, written, newId }),
-  }
+  const whose = note.ours ? nobody : claim(note, fresh.id, at, { known, written, newId })
+  const account = { ...fresh, ours: note.ours, ...whose }
   known.accounts.set(key, account)
   written.accounts.set(key, account)
   return account
@@ -44,7 +45,7 @@ export function meetAgain(
   const seen = seenAgain(held, actor, at)
   if (seen === held) return held
   const key = accountKey(held.network, held.externalId)
-  const account = { ...seen, contactId: held.contactId }
+  const account = { ...seen, contactId: held.contactId, ownContactId: held.ownContactId }
   known.accounts.set(key, account)
   written.accounts.set(key, account)
   if (account.version > held.version)
@@ -58,7 +59,7 @@ function rename(
   after: KnownAccount,
   { known, written }: Pick<Taking, 'known' | 'written'>,
 ): void {
-  const contact = known.contacts.get(before.contactId ?? '')
+  const contact = known.contacts.get(before.ownContactId ?? '')
   const name = contact ? followsName(contact.name, before, after) : null
   if (!contact || name === null) return
   const renamed = { ...contact, name, version: contact.version + 1 }
@@ -67,26 +68,51 @@ function rename(
   written.events.push({ kind: 'contact.changed', objectId: contact.id, version: renamed.version })
 }
 
+/** A new account is a contact of its own, which goes on as part of who shares a verified key. */
 function claim(
   note: Note,
   accountId: string,
   at: Date,
   { known, written, newId }: Pick<Taking, 'known' | 'written' | 'newId'>,
-): string {
+): { contactId: string; ownContactId: string } {
   const keys = keysOf(note.actor)
   const joined = claimFor(keys, (key) => known.keyOwners.get(`${key.kind} ${key.value}`) ?? [])
-  const contactId = joined?.contactId ?? newId()
-  if (!joined) {
-    const name = nameOf(note.actor)
-    written.contacts.push({ id: contactId, name, created_at: at })
-    known.contacts.set(contactId, { id: contactId, name, version: 1 })
+  const ownContactId = newId()
+  const contactId = joined?.contactId ?? ownContactId
+  const name = nameOf(note.actor)
+  written.contacts.push({ id: ownContactId, name, created_at: at, joined_to: joined?.contactId ?? null })
+  known.contacts.set(ownContactId, { id: ownContactId, name, version: 1 })
+  const claimed = { id: newId(), accountId, contactId, strength: 1, since: at }
+  written.claims.push({
+    ...claimed,
+    ownContactId: joined ? ownContactId : null,
+    evidence: joined?.evidence ?? 'own id',
+  })
+  if (joined) {
+    const { into: intoId, reason } = joined
+    const evidence = [reason]
+    const strength = strengthOf(evidence, [])
+    written.contactJoins.push({
+      id: newId(),
+      fromId: ownContactId,
+      intoId,
+      evidence,
+      strength,
+      madeBy: null,
+      since: at,
+    })
   }
-  const evidence = joined?.evidence ?? 'own id'
-  written.claims.push({ id: newId(), accountId, contactId, evidence, strength: 1, since: at })
   for (const key of keys) {
     written.keys.push({ ...key, accountId })
-    const owners = known.keyOwners.get(`${key.kind} ${key.value}`) ?? []
-    if (!owners.includes(contactId)) known.keyOwners.set(`${key.kind} ${key.value}`, [...owners, contactId])
+    share(known.keyOwners, `${key.kind} ${key.value}`, { contactId, ownContactId })
   }
-  return contactId
+  return { contactId, ownContactId }
+}
+
+/** One more account has this key. */
+function share(owners: Map<string, Owner[]>, key: string, by: Omit<Owner, 'sharers'>): void {
+  const held = owners.get(key) ?? []
+  const known = held.find(({ contactId }) => contactId === by.contactId)
+  if (known) known.sharers++
+  else owners.set(key, [...held, { ...by, sharers: 1 }])
 }

@@ -2,6 +2,7 @@
 import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
+import { insertContactJoins, ownConversations } from '../../store/contact-join.ts'
 import { renewLastReads } from '../../store/conversation.ts'
 import { putUnjudged } from '../../store/correction.ts'
 import type { Transaction } from '../../store/database.ts'
@@ -44,11 +45,13 @@ export async function save(
     saveAccounts(tx, organisationId, [...written.accounts.values()]),
     whole(written.claims, insertClaims(tx, organisationId, written.claims)),
     insertKeys(tx, organisationId, written.keys),
+    insertContactJoins(tx, organisationId, written.contactJoins),
     whole(written.threads, insertThreads(tx, organisationId, written.threads)),
     ...(fresh.length ? [takePositions(tx, organisationId, 'conversation', fresh.length)] : []),
     saveMoves(tx, organisationId, moves, written.clocks),
     whole(written.messages, insertMessages(tx, organisationId, written.messages)),
   ])
+  await ownConversations(tx, organisationId, written.owned)
   await joinThreads(tx, organisationId, written.joins)
   await storeAttachments(tx, organisationId, newId, written.attachments)
   await adoptMessages(tx, organisationId, written.adoptions)

@@ -14,7 +14,7 @@ import { bareSubject } from '../../../domain/message/subject.ts'
 import { firstWords } from '../../../domain/message/text.ts'
 import { dueAt } from '../../../domain/routing/due.ts'
 import type { Belonging } from './converse.ts'
-import { push } from './known.ts'
+import { accountKey, type Known, push } from './known.ts'
 import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
 
@@ -48,8 +48,18 @@ export function weigh(
     moveOn(known, written, home, said.at)
     written.events.push({ kind: 'conversation.changed', objectId: home.id, version: home.version })
   }
-  if (opens) written.events.push({ kind: 'conversation.opened', objectId: after.id, version: 1 })
+  if (opens) {
+    written.events.push({ kind: 'conversation.opened', objectId: after.id, version: 1 })
+    const own = ownContactOf(note, known)
+    if (own && own !== contactId) written.owned.push({ id: after.id, own_contact_id: own })
+  }
   return after
+}
+
+/** The contact that the customer of this note is by themselves, whoever that goes on as part of. */
+function ownContactOf({ ours, actor, to }: Note, known: Known): string | null {
+  const { network, id } = ours && to ? to : actor
+  return known.accounts.get(accountKey(network, id))?.ownContactId ?? null
 }
 
 /** A conversation about to begin, in the queue of the channel's team: that is the routing. Hearing its first message gives it its state. */

@@ -4,6 +4,7 @@ import { type ClockMove, type Conversation, clockMoves } from '../../../domain/c
 import type { Attached } from '../../../domain/message/message.ts'
 import type { Verdict } from '../../store/arrival.ts'
 import type { ContactRow, KnownContact } from '../../store/contact.ts'
+import type { NewJoin } from '../../store/contact-join.ts'
 import type { Happening } from '../../store/event.ts'
 import type { Adoption, MessageRow } from '../../store/message.ts'
 import type { Revision } from '../../store/message-revision.ts'
@@ -16,6 +17,9 @@ export type Written = {
   contacts: ContactRow[]
   renamed: Map<string, KnownContact>
   claims: Claim[]
+  contactJoins: NewJoin[]
+  /** Conversations that belong by themselves to another contact than the one they go on with. */
+  owned: { id: string; own_contact_id: string }[]
   keys: (Key & { accountId: string })[]
   threads: ThreadRow[]
   joins: { from: string; into: string }[]
@@ -47,6 +51,8 @@ export function nothingWritten(): Written {
     contacts: [],
     renamed: new Map(),
     claims: [],
+    contactJoins: [],
+    owned: [],
     keys: [],
     threads: [],
     joins: [],

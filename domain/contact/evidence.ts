@@ -1,0 +1,81 @@
+/**
+ * Why two contacts may be one person, as data: the screen puts it in words. A reason is *verified* when a channel vouches for it; what
+ * people write about themselves is not, whatever they write.
+ */
+
+export type ReasonKind =
+  /** The same address or number, that a channel vouches for. */
+  | 'same email'
+  | 'same phone'
+  /** They wrote an address, number or customer number of the other in a message. */
+  | 'wrote email'
+  | 'wrote phone'
+  | 'wrote number'
+  /** The profile of one names the other, and back. */
+  | 'profile links'
+  | 'same handle'
+  /** Of the linkage: how much their names and the rest agree. */
+  | 'name'
+  /** A colleague says so. */
+  | 'by hand'
+  /** The organisation's own customer system says so. */
+  | 'customer record'
+
+/** Against it. */
+export type CounterKind = 'other name' | 'same network' | 'shared' | 'household' | 'two records'
+
+export type Reason = { kind: ReasonKind; value: string | null; verified: boolean; sharedBy?: number }
+export type Counter = { kind: CounterKind; value: string | null }
+
+/** A key that more people than this carry says little about who somebody is: a family's address, a call centre's number. */
+export const mostSharers = 5
+
+/** How sure each reason makes us by itself, when nothing speaks against it. */
+const strengths: Record<ReasonKind, number> = {
+  'by hand': 1,
+  'customer record': 0.98,
+  'same email': 0.98,
+  'same phone': 0.96,
+  'profile links': 0.9,
+  'wrote email': 0.7,
+  'wrote phone': 0.7,
+  'wrote number': 0.6,
+  'same handle': 0.45,
+  name: 0.4,
+}
+
+/** What each objection leaves of it. */
+const leaves: Record<CounterKind, number> = {
+  'other name': 0.6,
+  'same network': 0.8,
+  shared: 0.5,
+  household: 0.5,
+  'two records': 0.3,
+}
+
+/** From here on it is joined by itself, on verified evidence; and from here on it is suggested. */
+export const thresholds = { join: 0.95, suggest: 0.5 }
+
+/** 0 to 1. Reasons add up as if they were independent, which they are not: never above what the verified ones and a little more give. */
+export function strengthOf(reasons: readonly Reason[], counters: readonly Counter[]): number {
+  const doubt = reasons.reduce((rest, reason) => rest * (1 - strengths[reason.kind] * weakened(reason)), 1)
+  const cap = reasons.some(({ verified }) => verified) ? 1 : 0.9
+  return counters.reduce((left, { kind }) => left * leaves[kind], Math.min(1 - doubt, cap))
+}
+
+const weakened = ({ sharedBy = 2 }: Reason) => (sharedBy > mostSharers ? mostSharers / (2 * sharedBy) : 1)
+
+export type Verdict = 'join' | 'suggest' | 'nothing'
+
+/** What is done about two contacts. By itself only on verified evidence, with nothing against it; a person decides about the rest. */
+export function verdictOn(reasons: readonly Reason[], counters: readonly Counter[]): Verdict {
+  const strength = strengthOf(reasons, counters)
+  const sound = reasons.some(({ verified, sharedBy = 2 }) => verified && sharedBy <= mostSharers)
+  if (sound && counters.length === 0 && strength >= thresholds.join) return 'join'
+  return strength >= thresholds.suggest ? 'suggest' : 'nothing'
+}
+
+/** The objection that weighs most. */
+export function strongest(counters: readonly Counter[]): Counter | null {
+  return counters.toSorted((a, b) => leaves[a.kind] - leaves[b.kind])[0] ?? null
+}
