@@ -18,7 +18,8 @@ export default defineConfig({
     isolate: false,
     // Much of a test is waiting for the store or a browser, so two at once pay on two cores as well.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    testTimeout: 20_000,
+    // Only for what hangs: a machine with other work is slow, and nothing here is timed.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 })

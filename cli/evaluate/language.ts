@@ -15,6 +15,7 @@ import {
 } from '../../domain/language/classify.ts'
 import { readFeatures } from '../../domain/language/features.ts'
 import { figuresOf } from '../../domain/language/figures.ts'
+import { identify } from '../../domain/language/identify.ts'
 import { createJudge, type Understood } from '../../domain/language/judge.ts'
 import { intents, type Language, languages, sentiments } from '../../domain/language/judgement.ts'
 import { chancesOf, type Model } from '../../domain/language/model.ts'
@@ -149,10 +150,7 @@ function ofShipped({ model, lexicon }: Understood, pick: (chances: Float64Array)
 
 function ofLanguages(model: Model): Classify {
   const reader = createReader()
-  return (text) => {
-    readSpelling(text, reader)
-    return chancesOf(model, reader)
-  }
+  return (text) => identify(model, text, reader)
 }
 
 const isIntent = (label: string) => (intents as readonly string[]).includes(label)

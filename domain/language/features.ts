@@ -4,16 +4,14 @@
  * no dictionary, so that a text costs some tens of microseconds (K. Weinberger et al., "Feature hashing for large scale multitask
  * learning", 2009; S. Wang and C. Manning, "Baselines and bigrams", 2012, for words and pairs counted once a text).
  */
-import { type Tokens, things, tokenise } from '../listening/tokens.ts'
+import { type Tokens, things } from '../listening/tokens.ts'
 import { basis, finish, hashOf, mix, seeds, step } from './hash.ts'
 import { type Lexicon, polarityOf } from './lexicon.ts'
-import { empty, groups, put, type Reader, weigh } from './reader.ts'
+import { begin, groups, put, type Reader, weigh } from './reader.ts'
 
 /** What a group weighs in a text, whatever its length (of the lexicon: each sum by itself). */
 const weightOf = [1, 0.3, 0.5, 1] as const
 
-/** Of a longer text the beginning and no more is judged. */
-export const longestJudged = 4000
 /** A longer word is looked at up to here. */
 const longestWord = 24
 const [shortestPiece, longestPiece] = [3, 5]
@@ -35,19 +33,17 @@ const turns = keysOf('maar but echter however')
 
 /** Read the features of a text into `reader`, over those that were in there. */
 export function readFeatures(whole: string, reader: Reader, lexicon: Lexicon): void {
-  const text = whole.length > longestJudged ? whole.slice(0, longestJudged) : whole
-  tokenise(text, reader.tokens)
-  empty(reader)
-  const sums = readWords(text, reader, lexicon)
-  readSigns(text, reader)
+  begin(reader, whole)
+  const sums = readWords(reader, lexicon)
+  readSigns(reader)
   weigh(reader, weightOf)
   put(reader, lexiconKeys.liked, groups.lexicon, -1, sums.liked)
   put(reader, lexiconKeys.disliked, groups.lexicon, -1, sums.disliked)
   put(reader, lexiconKeys.balance, groups.lexicon, -1, sums.balance)
 }
 
-function readWords(text: string, reader: Reader, lexicon: Lexicon) {
-  const { tokens } = reader
+function readWords(reader: Reader, lexicon: Lexicon) {
+  const { text, tokens } = reader
   const { count, thing, from, until } = tokens
   let [before, earlier, under] = [seeds.first as number, 0, 0]
   let [liked, disliked] = [0, 0]
@@ -111,7 +107,8 @@ function readPieces(reader: Reader, k: number): void {
 const runs = /!+|\?+|\.{2,}|…|[:;=]'?-?[)(DPp/\\|]|<3/gu
 
 /** Exclamation and question marks, dots, faces made of signs, shouting, and how long it is. */
-function readSigns(text: string, reader: Reader): void {
+function readSigns(reader: Reader): void {
+  const { text } = reader
   for (const [run] of text.matchAll(runs))
     put(reader, hashOf(run.length > 3 ? run.slice(0, 3) : run, seeds.sign), groups.signs, -1, 1)
   if (/\?\s*$/u.test(text)) put(reader, hashOf('asks', seeds.sign), groups.signs, -1, 1)

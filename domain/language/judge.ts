@@ -4,12 +4,12 @@
  */
 import { readFeatures } from './features.ts'
 import { judgementOf } from './heads.ts'
+import { identify } from './identify.ts'
 import { type Judgement, type Language, sentiments, sureOfLanguage } from './judgement.ts'
 import type { Lexicon } from './lexicon.ts'
 import { chancesOf, type Model, rowOf } from './model.ts'
 import { topicsIn, withOwn } from './own.ts'
 import { createReader } from './reader.ts'
-import { readSpelling } from './spelling.ts'
 
 /** How a language is understood: a model with the heads of `heads.ts`, and what the organisation taught on top of it (`learn.ts`). */
 export type Understood = { model: Model; lexicon: Lexicon; own?: Model }
@@ -46,9 +46,8 @@ export function createJudge({ language, understood }: Knowledge): Judge {
   const reader = createReader()
   const names = language.heads[0]?.outputs ?? []
 
-  const identify = (text: string): { is: Language; chance: number } => {
-    readSpelling(text, reader)
-    const spoken = chancesOf(language, reader)
+  const spokenIn = (text: string): { is: Language; chance: number } => {
+    const spoken = identify(language, text, reader)
     const chance = Math.max(...spoken)
     return { is: (names[spoken.indexOf(chance)] ?? 'other') as Language, chance }
   }
@@ -58,7 +57,7 @@ export function createJudge({ language, understood }: Knowledge): Judge {
 
   return {
     judge(text, home) {
-      const found = identify(text)
+      const found = spokenIn(text)
       if (reader.tokens.count === 0) return null
       const by = modelFor(found, home)
       if (!by) return judgementOf([], found.is, found.chance)
@@ -68,7 +67,7 @@ export function createJudge({ language, understood }: Knowledge): Judge {
       return { ...judgementOf(chances, found.is, found.chance), topics: topicsIn(by.own, chances) }
     },
     because(text, output, home) {
-      const by = modelFor(identify(text), home)
+      const by = modelFor(spokenIn(text), home)
       if (!by) return []
       readFeatures(text, reader, by.lexicon)
       const sums = new Float64Array(reader.tokens.count)

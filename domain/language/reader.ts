@@ -1,14 +1,18 @@
 /** The features of one text at a time: numbers, how much each weighs, and where in the text it was seen. */
-import { createTokens, type Tokens } from '../listening/tokens.ts'
+import { createTokens, type Tokens, tokenise } from '../listening/tokens.ts'
 
 export const groups = { words: 0, pieces: 1, signs: 2, lexicon: 3 } as const
 const groupCount = 4
 /** Some three hundred words; what comes behind them adds little. */
-const mostFeatures = 1 << 12
+export const mostFeatures = 1 << 12
+/** Of a longer text the beginning and no more is judged. */
+const longestJudged = 4000
 const tableSize = 1 << 13
 
 /** Arrays that are used again for the next text. */
 export type Reader = {
+  /** What is read, and what stands in it. */
+  text: string
   tokens: Tokens
   count: number
   keys: Int32Array
@@ -23,6 +27,7 @@ export type Reader = {
 }
 
 export const createReader = (): Reader => ({
+  text: '',
   tokens: createTokens(),
   count: 0,
   keys: new Int32Array(mostFeatures),
@@ -34,8 +39,13 @@ export const createReader = (): Reader => ({
   mark: 0,
 })
 
-/** Ready for another text. */
-export function empty(reader: Reader): void {
+/** Ready for features of this text. A text that is looked at again is not taken apart again. */
+export function begin(reader: Reader, whole: string): void {
+  const text = whole.length > longestJudged ? whole.slice(0, longestJudged) : whole
+  if (text !== reader.text) {
+    tokenise(text, reader.tokens)
+    reader.text = text
+  }
   reader.count = 0
   reader.mark = (reader.mark + 1) >>> 0
 }

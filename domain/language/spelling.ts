@@ -3,34 +3,33 @@
  * word (W. Cavnar and J. Trenkle, "N-gram-based text categorization", 1994). Diacritics tell much and stay. Names, links and hashtags say
  * nothing about the language and are passed over. Of a long text the beginning will do.
  */
-import { things, tokenise } from '../listening/tokens.ts'
-import { longestJudged } from './features.ts'
+import { things } from '../listening/tokens.ts'
 import { basis, finish, seeds, step } from './hash.ts'
-import { empty, groups, put, type Reader, weigh } from './reader.ts'
+import { begin, groups, put, type Reader, weigh } from './reader.ts'
 
 const longestRun = 4
-/** Letters of all words together. */
-const enough = 240
+/** Letters of all words together: few tell the language where it is plain, and more of them hardly tell more. */
+export const letters = { few: 80, enough: 240 } as const
 const longestWord = 30
 const edge = 0x5f
 const weightOf = [1, 1]
 
-/** Read the spelling of a text into `reader`, over what was in there. */
-export function readSpelling(whole: string, reader: Reader): void {
-  const text = whole.length > longestJudged ? whole.slice(0, longestJudged) : whole
-  tokenise(text, reader.tokens)
-  empty(reader)
+/** Read the spelling of a text into `reader`, over what was in there. @returns whether there is more of it */
+export function readSpelling(whole: string, reader: Reader, most: number = letters.enough): boolean {
+  begin(reader, whole)
+  const { text } = reader
   const { count, thing, from, until } = reader.tokens
-  let letters = 0
-  for (let k = 0; k < count && letters < enough; k++) {
+  let [k, read] = [0, 0]
+  for (; k < count && read < most; k++) {
     if (thing[k] !== things.word) continue
     const first = from[k] ?? 0
     const last = Math.min(until[k] ?? 0, first + longestWord)
     if (hasDigit(text, first, last)) continue
     readRuns(text, first, last, reader, k)
-    letters += last - first
+    read += last - first
   }
   weigh(reader, weightOf)
+  return k < count
 }
 
 function readRuns(text: string, first: number, last: number, reader: Reader, k: number): void {
