@@ -86,12 +86,12 @@ export const taken = ({ keys, values, count }: Reader): Features => ({
 })
 
 /** The same without the pieces of words. */
-export function takenWords(reader: Reader): Features {
-  const { keys, values, group } = reader
-  const places = Array.from({ length: reader.count }, (_, i) => i).filter((i) => group[i] !== groups.pieces)
-  return {
-    keys: Int32Array.from(places, (i) => keys[i] ?? 0),
-    values: Float32Array.from(places, (i) => values[i] ?? 0),
-    count: places.length,
+export function takenWords({ keys, values, group, count }: Reader): Features {
+  const taken: Features = { keys: new Int32Array(count), values: new Float32Array(count), count: 0 }
+  for (let i = 0; i < count; i++) {
+    if (group[i] === groups.pieces) continue
+    taken.keys[taken.count] = keys[i] ?? 0
+    taken.values[taken.count++] = values[i] ?? 0
   }
+  return { keys: taken.keys.slice(0, taken.count), values: taken.values.slice(0, taken.count), count: taken.count }
 }

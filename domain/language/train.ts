@@ -44,19 +44,20 @@ export function train(
   recipe: Recipe = usual,
 ): Trained {
   const outputs = heads.reduce((sum, head) => sum + head.outputs.length, 0)
+  const taught = taughtOutputs(examples, outputs)
   const rows = rowsOf(examples, recipe.leastSeen)
   const seen = examples.map(({ keys, values }) => inRows(keys, values, rows))
-  const size = rows.size * outputs
+  const size = rows.size * taught.length
   const state: State = {
-    outputs,
+    taught,
     weights: new Float32Array(size),
     squares: new Float32Array(size).fill(recipe.steady),
-    bias: new Float32Array(outputs),
-    biasSquares: new Float32Array(outputs).fill(recipe.steady),
+    bias: new Float32Array(taught.length),
+    biasSquares: new Float32Array(taught.length).fill(recipe.steady),
     scores: new Float64Array(outputs),
-    wrong: new Float64Array(outputs),
+    wrong: new Float64Array(taught.length),
   }
-  const sum = { weights: new Float32Array(size), bias: new Float32Array(outputs), times: 0 }
+  const sum = { weights: new Float32Array(size), bias: new Float32Array(taught.length), times: 0 }
   const order = examples.map((_, i) => i)
   for (let epoch = 0; epoch < recipe.epochs; epoch++) {
     shuffle(order, chance)
@@ -66,7 +67,26 @@ export function train(
     }
     if (epoch >= Math.floor(recipe.epochs / 2)) add(sum, state)
   }
-  return { heads, rows, weights: sum.weights.map((w) => w / sum.times), bias: sum.bias.map((b) => b / sum.times) }
+  return {
+    heads,
+    rows,
+    weights: spread(sum.weights, sum.times, taught, outputs),
+    bias: spread(sum.bias, sum.times, taught, outputs),
+  }
+}
+
+/** The outputs that any example says something about: only these are worked on. */
+function taughtOutputs(examples: readonly Example[], outputs: number): number[] {
+  const all = Array.from({ length: outputs }, (_, o) => o)
+  return all.filter((o) => examples.some(({ truth }) => !Number.isNaN(truth[o])))
+}
+
+/** Means of the outputs that were worked on, in their places among all. */
+function spread(sums: Float32Array, times: number, taught: readonly number[], outputs: number): Float32Array {
+  const all = new Float32Array((sums.length / Math.max(1, taught.length)) * outputs)
+  for (let i = 0, row = 0; i < sums.length; row += outputs)
+    for (const o of taught) all[row + o] = (sums[i++] ?? 0) / times
+  return all
 }
 
 /** Scores of an example, before they are chances. */
@@ -83,7 +103,8 @@ export function scoreOf({ rows, weights, bias }: Trained, { keys, values, offset
 }
 
 type State = {
-  outputs: number
+  /** The outputs that the columns of the other fields (but `scores`) are about. */
+  taught: readonly number[]
   weights: Float32Array
   squares: Float32Array
   bias: Float32Array
@@ -100,32 +121,34 @@ function learn(
   state: State,
   recipe: Recipe,
 ): void {
-  const { outputs, weights, squares, bias, biasSquares, scores, wrong } = state
-  for (let o = 0; o < outputs; o++) scores[o] = (bias[o] ?? 0) + (offset?.[o] ?? 0)
-  for (let i = 0; i < rows.length; i++) {
-    const [from, value] = [(rows[i] ?? 0) * outputs, values[i] ?? 0]
-    for (let o = 0; o < outputs; o++) scores[o] = (scores[o] ?? 0) + (weights[from + o] ?? 0) * value
+  const { taught, weights, squares, bias, biasSquares, scores, wrong } = state
+  const columns = taught.length
+  for (let o = 0; o < scores.length; o++) scores[o] = offset?.[o] ?? 0
+  for (let c = 0; c < columns; c++) {
+    let score = (bias[c] ?? 0) + (scores[taught[c] ?? 0] ?? 0)
+    for (let i = 0; i < rows.length; i++) score += (weights[(rows[i] ?? 0) * columns + c] ?? 0) * (values[i] ?? 0)
+    scores[taught[c] ?? 0] = score
   }
   leaveOutUnknown(heads, truth, scores)
   chances(heads, scores)
   const known: number[] = []
-  for (let o = 0; o < outputs; o++) {
+  for (const [c, o] of taught.entries()) {
     const true_ = truth[o] ?? Number.NaN
     if (Number.isNaN(true_)) continue
-    wrong[o] = ((scores[o] ?? 0) - true_) * weight
-    known.push(o)
+    wrong[c] = ((scores[o] ?? 0) - true_) * weight
+    known.push(c)
   }
-  for (const o of known) {
-    const gradient = wrong[o] ?? 0
-    biasSquares[o] = (biasSquares[o] ?? 0) + gradient * gradient
-    bias[o] = (bias[o] ?? 0) - (recipe.rate * gradient) / Math.sqrt(biasSquares[o] ?? 1)
+  for (const c of known) {
+    const gradient = wrong[c] ?? 0
+    biasSquares[c] = (biasSquares[c] ?? 0) + gradient * gradient
+    bias[c] = (bias[c] ?? 0) - (recipe.rate * gradient) / Math.sqrt(biasSquares[c] ?? 1)
   }
   for (let i = 0; i < rows.length; i++) {
-    const [from, value] = [(rows[i] ?? 0) * outputs, values[i] ?? 0]
-    for (const o of known) {
-      const at = from + o
+    const [from, value] = [(rows[i] ?? 0) * columns, values[i] ?? 0]
+    for (const c of known) {
+      const at = from + c
       const w = weights[at] ?? 0
-      const gradient = (wrong[o] ?? 0) * value + recipe.decay * w
+      const gradient = (wrong[c] ?? 0) * value + recipe.decay * w
       const square = (squares[at] ?? 0) + gradient * gradient
       squares[at] = square
       weights[at] = w - (recipe.rate * gradient) / Math.sqrt(square)
@@ -162,22 +185,23 @@ export function chances(heads: readonly Head[], scores: Float64Array | Float32Ar
 
 function rowsOf(examples: readonly Example[], leastSeen: number): Map<number, number> {
   const times = new Map<number, number>()
-  for (const { keys } of examples) for (const key of keys) times.set(key, (times.get(key) ?? 0) + 1)
+  for (const { keys } of examples)
+    for (let i = 0; i < keys.length; i++) times.set(keys[i] ?? 0, (times.get(keys[i] ?? 0) ?? 0) + 1)
   const rows = new Map<number, number>()
   for (const [key, n] of times) if (n >= leastSeen) rows.set(key, rows.size)
   return rows
 }
 
 function inRows(keys: Int32Array, values: Float32Array, rows: ReadonlyMap<number, number>): Seen {
-  const found: number[] = []
-  const held: number[] = []
-  for (const [i, key] of keys.entries()) {
-    const row = rows.get(key)
+  const seen: Seen = { rows: new Int32Array(keys.length), values: new Float32Array(keys.length) }
+  let count = 0
+  for (let i = 0; i < keys.length; i++) {
+    const row = rows.get(keys[i] ?? 0)
     if (row === undefined) continue
-    found.push(row)
-    held.push(values[i] ?? 0)
+    seen.rows[count] = row
+    seen.values[count++] = values[i] ?? 0
   }
-  return { rows: Int32Array.from(found), values: Float32Array.from(held) }
+  return { rows: seen.rows.subarray(0, count), values: seen.values.subarray(0, count) }
 }
 
 function add(sum: { weights: Float32Array; bias: Float32Array; times: number }, { weights, bias }: State): void {
