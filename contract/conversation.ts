@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { delivery, sentChange } from './delivery.ts'
 import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
-import { dangers, judgement, traits } from './judgement.ts'
+import { dangers, judgement, sentiments, traits } from './judgement.ts'
 
 export const workStates = ['open', 'pending', 'snoozed', 'answered'] as const
 export const customerWords = ['none', 'proposed', 'agreed', 'refused', 'silent'] as const
@@ -41,6 +41,8 @@ export const conversation = z.object({
   danger: z.optional(z.nullable(z.enum(dangers))),
   /** The one thing about what the customer said last that is worth a sign in a list. */
   sign: z.optional(z.nullable(z.enum(traits))),
+  /** What is read from what the customer said last: how it sounds, and what it is. */
+  reads: z.optional(z.array(z.enum([...sentiments, ...traits]))),
 })
 export type Conversation = z.infer<typeof conversation>
 
@@ -120,6 +122,10 @@ export const filters = z.object({
   labels: z.optional(z.string().check(z.regex(new RegExp(`^${oneId}(?:,${oneId}){0,9}$`)))),
   /** The customer came to us at least so often about it. */
   contacts: z.optional(whole(2, 99)),
+  /** What the customer said last sounds like this. */
+  sentiment: z.optional(z.enum(sentiments)),
+  /** What the customer said last is this. */
+  trait: z.optional(z.enum(traits)),
   /** What I follow. */
   following: z.optional(z.literal('me')),
   /** A saved view, which says all the rest. */

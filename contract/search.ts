@@ -2,6 +2,7 @@
 import * as z from 'zod/mini'
 import { conversation, message, workStates } from './conversation.ts'
 import { cursor, endpoint, id, time, whole } from './endpoint.ts'
+import { sentiments, traits } from './judgement.ts'
 
 /** A text in parts; those that were asked for are `found`. */
 const excerpt = z.array(z.object({ text: z.string(), found: z.boolean() }))
@@ -38,6 +39,9 @@ export const searchFilters = z.object({
   channel: z.optional(id),
   team: z.optional(id),
   label: z.optional(id),
+  /** Read in the message; of a conversation in what the customer said last. */
+  sentiment: z.optional(z.enum(sentiments)),
+  trait: z.optional(z.enum(traits)),
   direction: z.optional(z.enum(['in', 'out'])),
   from: z.optional(z.iso.date()),
   until: z.optional(z.iso.date()),

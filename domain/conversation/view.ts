@@ -18,6 +18,8 @@ export type ViewFilters = {
   withoutLabelIds?: readonly string[]
   /** The customer came to us at least so often about it. */
   contactsFrom?: number
+  /** All of these are read in what the customer said last: how it sounds, what it is. */
+  reads?: readonly string[]
 }
 
 export type View = { id: string; filters: ViewFilters }
@@ -26,11 +28,23 @@ export type View = { id: string; filters: ViewFilters }
 export type Places = ReadonlyMap<string, Date>
 
 /** What a view can ask about. */
-export type Asked = Pick<Conversation, 'workState' | 'agentId' | 'teamId' | 'channelId' | 'labelIds' | 'contactCount'>
+export type Asked = Pick<
+  Conversation,
+  'workState' | 'agentId' | 'teamId' | 'channelId' | 'labelIds' | 'contactCount' | 'lastReads'
+>
 
 /** Whether a conversation answers to all that is asked. */
 export function meets(filters: ViewFilters, one: Asked): boolean {
-  const { state, owner, teamIds, channelIds, labelIds = [], withoutLabelIds = [], contactsFrom = 0 } = filters
+  const {
+    state,
+    owner,
+    teamIds,
+    channelIds,
+    labelIds = [],
+    withoutLabelIds = [],
+    contactsFrom = 0,
+    reads = [],
+  } = filters
   return (
     (state === undefined || one.workState === state) &&
     (owner === undefined ||
@@ -39,7 +53,8 @@ export function meets(filters: ViewFilters, one: Asked): boolean {
     (channelIds === undefined || channelIds.includes(one.channelId)) &&
     labelIds.every((id) => one.labelIds.includes(id)) &&
     !withoutLabelIds.some((id) => one.labelIds.includes(id)) &&
-    one.contactCount >= contactsFrom
+    one.contactCount >= contactsFrom &&
+    reads.every((name) => one.lastReads?.includes(name))
   )
 }
 

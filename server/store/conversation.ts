@@ -209,21 +209,10 @@ const onlyWhatMoves = sql`on conflict (organisation_id, id) do update set ${sql.
   moving.map((column) => sql`${sql.ref(column)} = excluded.${sql.ref(column)}`),
 )}`
 
-/**
- * Read anew what was said last by the customer in these conversations: after messages moved, changed or went, or one came in late.
- * What comes in as usual brings it along; see `hearCustomer`.
- */
-export async function renewLastReads(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
-  if (ids.length === 0) return
-  await sql`
-    update conversation set last_reads = ${lastReadsOf('conversation')}
-    where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(tx)
-}
-
 /** What is read from what the customer said last. @param table by which the conversation goes in the statement */
-export const lastReadsOf = (table: string) => sql<string[] | null>`(
+export const lastReadsOf = (organisationId: string, table: string) => sql<string[] | null>`(
   select reads from message
-  where organisation_id = ${sql.ref(`${table}.organisation_id`)} and conversation_id = ${sql.ref(`${table}.id`)} and direction = 'in'
+  where organisation_id = ${organisationId} and conversation_id = ${sql.ref(`${table}.id`)} and direction = 'in'
   order by received_at desc, id desc limit 1)`
 
 /** Write the intervals that clocks ran. Two moves at the same instant leave one interval that goes on. */

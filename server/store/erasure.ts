@@ -1,8 +1,8 @@
 /** What was erased, and may not come back: also not with a backup that was made before. */
 import { sql } from 'kysely'
 import { smallestIdOf } from '../ids.ts'
-import { lastReadsOf } from './conversation.ts'
 import type { Store, Transaction } from './database.ts'
+import { renewLastReads } from './moves.ts'
 import { insertRows } from './rows.ts'
 
 export type Erasure = { organisationId: string; id: string; kind: 'message'; subjectId: string; at: Date }
@@ -34,17 +34,22 @@ export async function erasuresSince(store: Store, organisationId: string, since:
 
 /** The list of conversations shows nothing of what was erased: neither as the newest line nor as the subject it gave. */
 export async function rewordErased(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
-  await sql`
+  const { rows } = await sql<{ id: string }>`
     update conversation c set version = c.version + 1,
       snippet = case when last.state = 'deleted' then '' else c.snippet end,
-      subject = case when first.state = 'deleted' then '' else c.subject end, last_reads = ${lastReadsOf('c')}
+      subject = case when first.state = 'deleted' then '' else c.subject end
     from (select distinct conversation_id as id from message
           where organisation_id = ${organisationId} and id = any(${ids}::uuid[]) and conversation_id is not null) one
     cross join lateral (select state from message m where m.organisation_id = ${organisationId}
       and m.conversation_id = one.id order by m.received_at desc, m.id desc limit 1) last
     cross join lateral (select state from message m where m.organisation_id = ${organisationId}
       and m.conversation_id = one.id order by m.received_at, m.id limit 1) first
-    where c.organisation_id = ${organisationId} and c.id = one.id`.execute(tx)
+    where c.organisation_id = ${organisationId} and c.id = one.id returning c.id`.execute(tx)
+  await renewLastReads(
+    tx,
+    organisationId,
+    rows.map(({ id }) => id),
+  )
 }
 
 /** Those of these messages that still say something. */

@@ -63,8 +63,8 @@ async function find(store: Store, organisationId: string, asked: Asked, part: Pa
 }
 
 /** Nothing is asked but the list itself. */
-const isBare = ({ state, owner = 'anybody', agent, team, channel, contacts }: Asked) =>
-  state === 'all' && owner === 'anybody' && !agent && !team && !channel && !contacts
+const isBare = ({ state, owner = 'anybody', agent, team, channel, contacts, sentiment, trait }: Asked) =>
+  state === 'all' && owner === 'anybody' && ![agent, team, channel, contacts, sentiment, trait].some(Boolean)
 
 function ofList(organisationId: string, listId: string, rising: boolean, { after, limit }: Part): Finding {
   const from = after ? beyond(rising, sql`(at, conversation_id)`, after) : sql<SqlBool>`true`
@@ -145,6 +145,8 @@ function fitting(asked: Asked): RawBuilder<SqlBool> {
   if (asked.owner === 'nobody' && !asked.agent) conditions.push(sql<SqlBool>`c.agent_id is null`)
   if (asked.labels) conditions.push(sql<SqlBool>`c.label_ids @> ${labelsOf(asked)}::uuid[]`)
   if (asked.contacts) conditions.push(sql<SqlBool>`c.contact_count >= ${asked.contacts}`)
+  const reads = [asked.sentiment ?? [], asked.trait ?? []].flat()
+  if (reads.length > 0) conditions.push(sql<SqlBool>`c.last_reads @> ${reads}::text[]`)
   if (asked.following) conditions.push(sql<SqlBool>`c.follower_ids @> array[${asked.agentId ?? nobody}]::uuid[]`)
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`
 }

@@ -120,6 +120,7 @@ type Asked = {
   channelId: string
   labelIds: string[]
   contactCount: number
+  lastReads: string[] | null
   listed: boolean
 }
 
@@ -136,6 +137,7 @@ export async function fillView(
   const { rows } = await sql<Asked>`
     select c.id, c.work_state as "workState", c.agent_id as "agentId", c.team_id as "teamId", c.channel_id as "channelId",
       c.label_ids as "labelIds", c.contact_count as "contactCount",
+      c.last_reads as "lastReads",
       exists (
         select 1 from listed where organisation_id = ${organisationId} and list_id = ${view.id} and conversation_id = c.id
       ) as listed

@@ -8,12 +8,12 @@ import { absorb, partOf, standingOf } from '../../domain/conversation/merge.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { recordActs } from '../store/act.ts'
-import { lockConversations, renewLastReads } from '../store/conversation.ts'
+import { lockConversations } from '../store/conversation.ts'
 import { Passing, type Transaction, transact } from '../store/database.ts'
 import { demoChannels } from '../store/demo.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { insertMerge, isLeaving, mergedIntoOf, moveDrafts, moveMessages, shiftMerges } from '../store/merge.ts'
-import { saveMoves } from '../store/moves.ts'
+import { renewLastReads, saveMoves } from '../store/moves.ts'
 
 type Who = { organisationId: string; agentId: string }
 export type Pair = {

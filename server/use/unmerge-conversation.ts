@@ -10,7 +10,7 @@ import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { recordActs } from '../store/act.ts'
 import { readChannelFacts } from '../store/channel-facts.ts'
-import { lockConversations, renewLastReads } from '../store/conversation.ts'
+import { lockConversations } from '../store/conversation.ts'
 import { Passing, type Transaction, transact } from '../store/database.ts'
 import {
   isWorkedSince,
@@ -24,7 +24,7 @@ import {
   saidAfter,
   shiftMerges,
 } from '../store/merge.ts'
-import { saveMoves } from '../store/moves.ts'
+import { renewLastReads, saveMoves } from '../store/moves.ts'
 import { checkNothingLeaves, checkOnItsOwn, tellRegrouped } from './merge-conversations.ts'
 
 type Who = { organisationId: string; agentId: string }

@@ -49,10 +49,23 @@ export async function makeDesk(ctx: Context, agents = 3): Promise<Desk> {
 }
 
 /** Somebody says something; in a thread of its own it is a conversation of its own. */
-export function says(ctx: Context, { to }: Desk, id: string, actor = id, thread?: string): Promise<void> {
+export function says(
+  ctx: Context,
+  { to }: Desk,
+  id: string,
+  actor = id,
+  { thread, ...said }: { thread?: string; text?: string; published?: Date } = {},
+): Promise<void> {
   const answers = thread ? { thread: { inReplyTo: [thread] } } : {}
-  return bring(ctx, to, [create({ id, actor: { network: 'plain', id: actor, name: actor }, ...answers })])
+  return bring(ctx, to, [create({ id, actor: { network: 'plain', id: actor, name: actor }, ...answers, ...said })])
 }
+
+/** Things that customers say, in which different things are read. */
+export const sayings = [
+  'Dank jullie wel, super snel opgelost!',
+  'Nu wacht ik al drie weken en het is nog steeds niet opgelost, wat een waardeloze service',
+  'Hoe laat gaan jullie morgen open?',
+] as const
 
 export async function conversationsOf(ctx: Context, { to }: Desk) {
   return ctx.db

@@ -10,9 +10,11 @@ import { removeLabel } from '../../server/use/change-labels.ts'
 import { changeView, createView, removeView } from '../../server/use/change-views.ts'
 import { clearLabels } from '../../server/use/clear-labels.ts'
 import { fillViews } from '../../server/use/fill-views.ts'
+import { correctJudgement } from '../../server/use/understanding/correct-judgement.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
-import { plainChannel } from '../support/organisation.ts'
-import { conversationsOf, type Desk, makeDesk, says } from './desk.ts'
+import { bring, note, plainChannel } from '../support/organisation.ts'
+import { stored } from '../support/stored.ts'
+import { conversationsOf, type Desk, makeDesk, sayings, says } from './desk.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -98,6 +100,8 @@ const filters = fc.constantFrom(
   ({ agents: [me] }: Desk) => ({ state: 'open', owner: { agentIds: [me?.agentId ?? ''] } }) as const,
   ({ teams: [team = ''] }: Desk) => ({ owner: 'nobody', teamIds: [team] }) as const,
   () => ({ contactsFrom: 2 }),
+  () => ({ reads: ['negative'] }),
+  () => ({ state: 'open', reads: ['thanks'] }) as const,
 )
 const asks =
   (what: 'save' | 'change' | 'remove', n: number, of: (desk: Desk) => object): Step =>
@@ -120,11 +124,42 @@ const drops =
   (n: number): Step =>
   ({ to, labels }) =>
     unlessRefused(removeLabel(house.ctx, to, labels[n % 2] ?? ''))
+/** Somebody says what a message is, or what it was is changed or taken back by its writer. */
+const rereads =
+  (n: number, how: 'thanks' | 'not' | 'edited' | 'gone'): Step =>
+  async ({ to }) => {
+    const { ctx } = house
+    const rows = await ctx.db
+      .selectFrom('message')
+      .select(['id', 'external_id'])
+      .where('organisation_id', '=', to.organisationId)
+      .where('state', '<>', 'deleted')
+      .orderBy('id')
+      .execute()
+    const found = rows[n % rows.length]
+    if (!found) return
+    const id = found.external_id ?? ''
+    if (how === 'gone') return bring(ctx, to, [{ type: 'Delete', id, at: ctx.clock() }])
+    if (how === 'edited')
+      return bring(ctx, to, [{ type: 'Update', note: note({ id, revision: n + 1, text: sayings[n % 3] ?? '' }) }])
+    const correction = { aspect: 'trait', trait: 'thanks', value: how === 'thanks' } as const
+    return unlessRefused(correctJudgement(ctx, to, found.id, correction))
+  }
 /** Three at a time, so that a view is filled over many steps with all the rest in between. */
 const fills: Step = ({ to }) => fillViews(house.ctx, to.organisationId, 3)
 
+/** Some of it comes in later than what was said after it. */
+const said = (n: number) => ({
+  text: sayings[n % 3] ?? '',
+  ...(n % 5 === 0 && { published: new Date(house.ctx.clock().getTime() - 3_600_000) }),
+})
+
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 2, arbitrary: fc.nat(30).map((n) => (desk: Desk) => says(house.ctx, desk, `m${n}`, `k${n % 7}`)) },
+  { weight: 2, arbitrary: fc.nat(30).map((n) => (desk: Desk) => says(house.ctx, desk, `m${n}`, `k${n % 7}`, said(n))) },
+  {
+    weight: 2,
+    arbitrary: fc.tuple(fc.nat(30), fc.constantFrom('thanks', 'not', 'edited', 'gone')).map((of) => rereads(...of)),
+  },
   {
     weight: 5,
     arbitrary: fc
@@ -161,6 +196,7 @@ test('every list and every counter is what a fresh count finds, whatever happens
       }
       await settle(desk)
       expect(await kept(desk)).toEqual(await fresh(desk))
+      await stored(house.ctx, desk.to.organisationId)
     }),
     { numRuns: runs },
   )

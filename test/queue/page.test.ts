@@ -10,7 +10,7 @@ import { changeConversations } from '../../server/use/change-conversations.ts'
 import { queueOf } from '../../web/inbox/matches.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
 import { bring, create, plainChannel } from '../support/organisation.ts'
-import { conversationsOf, type Desk, makeDesk } from './desk.ts'
+import { conversationsOf, type Desk, makeDesk, sayings } from './desk.ts'
 
 let house: TestHouse
 let desk: Desk
@@ -25,7 +25,7 @@ beforeAll(async () => {
     await bring(
       house.ctx,
       desk.to,
-      six.map((id) => create({ id, actor: actor(id) })),
+      six.map((id, m) => create({ id, actor: actor(id), text: sayings[m % 3] ?? '' })),
     )
     house.wait(60_000)
   }
@@ -65,6 +65,8 @@ test('pages of any size, joined, are the whole list in order, also as the screen
       team: fc.constantFrom(0, 1).map((n) => () => desk.teams[n] ?? ''),
       labels: fc.constantFrom([0], [1], [0, 1]).map((of) => () => of.map((n) => desk.labels[n]).join(',')),
       contacts: fc.constant(2),
+      sentiment: fc.constantFrom('negative', 'positive'),
+      trait: fc.constantFrom('thanks', 'question', 'threat'),
       following: fc.constant('me'),
     },
     { requiredKeys: [] },

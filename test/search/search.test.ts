@@ -161,6 +161,23 @@ describe('what is found', () => {
     expect(await n({ channel: at.place.organisationId })).toBe(0)
     expect(await n({ direction: 'out' })).toBe(0)
   })
+
+  test('by what is read in a message, and of a conversation in what its customer said last', async () => {
+    const [cross, fond] = [
+      'Kaneelbroodje: al drie weken wacht ik en het is nog steeds niet opgelost, waardeloos',
+      'Kaneelbroodje gekregen, dank jullie wel, super snel opgelost!',
+    ]
+    const one = { actor: { network: 'plain', id: 'vera', name: 'Vera Kaneel' }, subject: 'Kaneelbroodje' }
+    const later = new Date(at.house.ctx.clock().getTime() + 60_000)
+    await at.hear(create({ ...one, id: 'cross', text: cross }))
+    await at.hear(create({ ...one, id: 'fond', text: fond, published: later, thread: { inReplyTo: ['cross'] } }))
+    expect(await at.texts('kaneelbroodje ', { sentiment: 'negative' })).toEqual([cross])
+    expect(await at.texts('kaneelbroodje ', { trait: 'thanks', sentiment: 'positive' })).toEqual([fond])
+    const conversations = async (more: Record<string, string>) =>
+      (await at.find('kaneelbroodje ', { kind: 'conversations', ...more })).conversations.items.length
+    expect(await conversations({ trait: 'thanks' })).toBe(1)
+    expect(await conversations({ sentiment: 'negative' })).toBe(0)
+  })
 })
 
 test.each([

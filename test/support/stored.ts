@@ -11,8 +11,8 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
   const rows = async (query: ReturnType<typeof sql>) => (await query.execute(ctx.db)).rows
   // A law of every state: what stands with a conversation is what is read from what the customer said last.
   const astray = sql`
-    select x.number, x.last_reads, ${lastReadsOf('x')} as is from conversation x
-    where x.organisation_id = ${organisationId} and x.last_reads is distinct from ${lastReadsOf('x')}`
+    select x.number, x.last_reads, ${lastReadsOf(organisationId, 'x')} as is from conversation x
+    where x.organisation_id = ${organisationId} and x.last_reads is distinct from ${lastReadsOf(organisationId, 'x')}`
   expect(await rows(astray)).toEqual([])
   const conversation = sql`(select c.number from conversation c where c.organisation_id = x.organisation_id and c.id = x.conversation_id)`
   return {

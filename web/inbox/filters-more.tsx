@@ -5,6 +5,7 @@ import { useState } from 'react'
 import type { Filters } from '../../contract/conversation.ts'
 import { useAgents } from '../agent/queries.ts'
 import { useChannels } from '../channel/queries.ts'
+import { ReadFilters } from '../judgement/read-filters.tsx'
 import { Picker } from '../kit/picker.tsx'
 import { LabelDot } from '../label/label-chip.tsx'
 import { useLabels } from '../label/queries.ts'
@@ -106,6 +107,7 @@ export function MoreFilters(props: { filters: Filters; count: number; onChoose: 
             </Button>
           )}
         </Picker>
+        <ReadFilters read={props.filters} of="last" put={props.onChoose} />
         <Checkbox
           checked={(contacts ?? 0) > 1}
           onChange={(event) => props.onChoose({ contacts: event.currentTarget.checked ? 2 : undefined })}

@@ -6,13 +6,15 @@ import type { ReactNode } from 'react'
 import type { Filters } from '../../contract/conversation.ts'
 import { useAgents } from '../agent/queries.ts'
 import { useChannels } from '../channel/queries.ts'
+import { capital } from '../judgement/look.tsx'
 import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Tip } from '../kit/tip.tsx'
 import { useLabels } from '../label/queries.ts'
 import { useMay } from '../organisation/session.ts'
 import { useTeams } from '../team/queries.ts'
 import { useViews } from '../view/queries.ts'
-import { useWords } from '../words/language.tsx'
+import { judgementWords } from '../words/judgement.ts'
+import { useWords, useWordsOf } from '../words/language.tsx'
 import css from './filters.module.css'
 import { MoreFilters, toggled } from './filters-more.tsx'
 import { spellOut } from './matches.ts'
@@ -139,7 +141,8 @@ function useChips(filters: Filters): Chip[] {
   const { byId: teams } = useTeams()
   const { byId: agents } = useAgents()
   const { channels } = useChannels()
-  const { owner, agent, team, channel, labels: ids, contacts } = filters
+  const { owner, agent, team, channel, labels: ids, contacts, sentiment, trait } = filters
+  const { names } = useWordsOf(judgementWords)
   const chips: Chip[] = []
   if (agent) chips.push({ key: agent, said: agents[agent]?.name ?? '…', without: { agent: undefined } })
   // Whose it is stands in the title, unless that is a team's.
@@ -152,6 +155,8 @@ function useChips(filters: Filters): Chip[] {
   }
   for (const id of ids?.split(',') ?? [])
     chips.push({ key: id, said: labels[id]?.name ?? queue.goneLabel, without: { labels: toggled(ids, id) } })
+  if (sentiment) chips.push({ key: 'sentiment', said: capital(names[sentiment]), without: { sentiment: undefined } })
+  if (trait) chips.push({ key: 'trait', said: capital(names[trait]), without: { trait: undefined } })
   if (contacts) chips.push({ key: 'contacts', said: queue.cameBack, without: { contacts: undefined } })
   return chips
 }

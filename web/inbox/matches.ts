@@ -10,12 +10,15 @@ export type Key = Pick<Conversation, 'id' | 'dueAt' | 'lastMessageAt'>
 /** @param me the agent who looks. A view must be spelled out: see `spellOut` */
 export function belongs(conversation: Conversation, filters: Filters, me: string): boolean {
   const { state = 'open', owner = 'anybody', agent, team, channel, labels, contacts = 0, following } = filters
+  const { reads = [] } = conversation
   if (conversation.mergedInto !== null) return false
   if (state !== 'all' && conversation.workState !== state) return false
   if (channel !== undefined && conversation.channel.id !== channel) return false
   if (team !== undefined && conversation.team?.id !== team) return false
   if (labels !== undefined && !labels.split(',').every((id) => conversation.labelIds.includes(id))) return false
   if (conversation.contactCount < contacts) return false
+  if (filters.sentiment && !reads.includes(filters.sentiment)) return false
+  if (filters.trait && !reads.includes(filters.trait)) return false
   if (following && !conversation.followerIds.includes(me)) return false
   if (agent !== undefined) return conversation.agent?.id === agent
   switch (owner) {

@@ -14,6 +14,8 @@ export const asked = [
   'channel',
   'labels',
   'contacts',
+  'sentiment',
+  'trait',
   'following',
   'view',
 ] as const satisfies readonly (keyof Filters)[]

@@ -45,7 +45,11 @@ export function Filters() {
         onChange={(value) => put({ periode: value === 'all' ? undefined : (value as Period) })}
         data={(['all', ...periods] as const).map((value) => ({ value, label: listening.periods[value] }))}
       />
-      <ReadFilters search={search} put={put} />
+      <ReadFilters
+        read={{ sentiment: search.toon, trait: search.soort }}
+        of="all"
+        put={(read) => put({ ...('sentiment' in read ? { toon: read.sentiment } : { soort: read.trait }) })}
+      />
       {search.groep && <OfGroup group={search.groep} search={search} put={put} />}
       <KeepStream />
     </div>

@@ -1,4 +1,5 @@
 /** What stands in the address of the search page: what was typed, and what narrows it down. */
+import type { Sentiment, Trait } from '../../contract/judgement.ts'
 import { searchFilters, searchKinds } from '../../contract/search.ts'
 
 export const periods = { week: 7, month: 31, year: 366 } as const
@@ -12,11 +13,13 @@ export type Asked = {
   channel?: string
   team?: string
   label?: string
+  sentiment?: Sentiment
+  trait?: Trait
   direction?: 'in' | 'out'
   period?: Period
 }
 
-const filterNames = ['state', 'owner', 'team', 'label', 'channel', 'direction'] as const
+const filterNames = ['state', 'owner', 'team', 'label', 'channel', 'sentiment', 'trait', 'direction'] as const
 
 /** More than anybody types; the server looks at less. */
 export const longestQuery = 400

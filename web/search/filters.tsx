@@ -1,16 +1,20 @@
 /** What narrows a search down; all of it stands in the address. */
 import { Button, NativeSelect } from '@mantine/core'
 import { workStates } from '../../contract/conversation.ts'
+import { sentiments, traits } from '../../contract/judgement.ts'
 import { searchKinds } from '../../contract/search.ts'
 import { useChannels } from '../channel/queries.ts'
+import { capital } from '../judgement/look.tsx'
 import { useLabels } from '../label/queries.ts'
 import { useTeams } from '../team/queries.ts'
-import { useWords } from '../words/language.tsx'
+import { judgementWords } from '../words/judgement.ts'
+import { useWords, useWordsOf } from '../words/language.tsx'
 import { type Asked, isFiltered, type periods } from './asked.ts'
 import css from './search-page.module.css'
 
 export function SearchFilters(props: { asked: Asked; onChange: (change: Change) => void }) {
   const { search: words, workState } = useWords()
+  const { names, stream } = useWordsOf(judgementWords)
   const { asked } = props
   const { channels } = useChannels()
   const { teams } = useTeams()
@@ -60,6 +64,18 @@ export function SearchFilters(props: { asked: Asked; onChange: (change: Change) 
         words.anyDirection,
         directions.map((value) => ({ value, label: words[value] })),
       )}
+      {choice(
+        'sentiment',
+        stream.sentiment,
+        stream.however,
+        sentiments.map((value) => ({ value, label: capital(names[value]) })),
+      )}
+      {choice(
+        'trait',
+        stream.trait,
+        stream.whatever,
+        traits.map((value) => ({ value, label: capital(names[value]) })),
+      )}
       {channels.length > 1 && choice('channel', words.channel, words.anyChannel, channels.map(named))}
       {isFiltered(asked) && (
         <Button variant="subtle" size="compact-sm" onClick={() => props.onChange(none)}>
@@ -90,6 +106,8 @@ const none = {
   team: undefined,
   label: undefined,
   channel: undefined,
+  sentiment: undefined,
+  trait: undefined,
   direction: undefined,
   period: undefined,
 }

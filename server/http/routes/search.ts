@@ -18,12 +18,13 @@ const quickLimit = 5
 
 export function searchRoutes(mount: Mount): void {
   mount(searchEndpoint, async ({ ctx, who, input }) => {
-    const { kind, limit = 20, after, q, owner, direction, from, until, ...of } = input
+    const { kind, limit = 20, after, q, owner, direction, from, until, sentiment, trait, ...of } = input
+    const reads = [sentiment ?? [], trait ?? []].flat()
     const mine = who.kind === 'agent' ? who.agentId : null
-    const filtered = Boolean(owner || direction || from || until || Object.keys(of).length > 0)
+    const filtered = Boolean(owner || direction || from || until || reads.length > 0 || Object.keys(of).length > 0)
     const asking: Asking = {
       ...(await understand(ctx, who, q, limit)),
-      sieve: { ...of, ...(owner && { agentId: owner === 'mine' ? mine : null }) },
+      sieve: { ...of, reads, ...(owner && { agentId: owner === 'mine' ? mine : null }) },
       direction: direction ?? null,
       from: from ? new Date(from) : null,
       until: until ? new Date(Date.parse(until) + dayMs) : null,

@@ -1,9 +1,12 @@
 /** Conversations and messages as they leave the house: the only way out for them. */
 import type { Conversation, Message } from '../../../contract/conversation.ts'
+import { sentiments, traits } from '../../../contract/judgement.ts'
 import { situationOf } from '../../../domain/conversation/conversation.ts'
 import { toConversation } from '../../store/conversation.ts'
 import type { PageKey, ShownConversation, ShownMessage } from '../../store/queue.ts'
 import { showJudgement, signOf } from './judgement.ts'
+
+const readable = [...sentiments, ...traits] as const
 
 export function showConversation(row: ShownConversation): Conversation {
   const one = toConversation(row)
@@ -39,6 +42,7 @@ export function showConversation(row: ShownConversation): Conversation {
     mergedInto: row.merged_into,
     danger: row.danger,
     sign: row.danger ?? signOf(row.last_reads),
+    reads: readable.filter((name) => row.last_reads?.includes(name)),
   }
 }
 

@@ -1,4 +1,5 @@
 /** Labels, views and teams as they leave the house; and what the web asks the queue, in the words of the domain and back. */
+import { sentiments, traits } from '../../../contract/judgement.ts'
 import type { Label } from '../../../contract/label.ts'
 import type { Team } from '../../../contract/team.ts'
 import type { ViewFilters as AskedFilters, View } from '../../../contract/view.ts'
@@ -25,7 +26,8 @@ export function showView(row: ViewRow): View {
 
 /** @param agentId who asks for what is `mine` */
 export function toFilters(asked: AskedFilters, agentId: string): ViewFilters {
-  const { state = 'open', owner, agent, team, channel, labels, contacts } = asked
+  const { state = 'open', owner, agent, team, channel, labels, contacts, sentiment, trait } = asked
+  const reads = [sentiment ?? [], trait ?? []].flat()
   const whose = agent ?? (owner === 'mine' ? agentId : undefined)
   return {
     ...(state !== 'all' && { state }),
@@ -34,12 +36,15 @@ export function toFilters(asked: AskedFilters, agentId: string): ViewFilters {
     ...(channel && { channelIds: [channel] }),
     ...(labels && { labelIds: [...new Set(labels.split(','))].sort() }),
     ...(contacts && { contactsFrom: contacts }),
+    ...(reads.length > 0 && { reads }),
   }
 }
 
 /** @param agentId whose view it is: to them that agent is `mine` */
 export function fromFilters(filters: ViewFilters, agentId: string | null): AskedFilters {
   const { state, owner, teamIds: [team] = [], channelIds: [channel] = [], labelIds = [], contactsFrom } = filters
+  const sentiment = sentiments.find((one) => filters.reads?.includes(one))
+  const trait = traits.find((one) => filters.reads?.includes(one))
   const [agent] = owner === undefined || owner === 'nobody' ? [] : owner.agentIds
   return {
     ...(state !== 'open' && { state: state ?? ('all' as const) }),
@@ -49,5 +54,7 @@ export function fromFilters(filters: ViewFilters, agentId: string | null): Asked
     ...(channel && { channel }),
     ...(labelIds.length > 0 && { labels: labelIds.join(',') }),
     ...(contactsFrom && { contacts: contactsFrom }),
+    ...(sentiment && { sentiment }),
+    ...(trait && { trait }),
   }
 }

@@ -46,6 +46,8 @@ export type Sieve = {
   agentId?: string | null | undefined
   team?: string | undefined
   label?: string | undefined
+  /** All of these are read in it: in a message, of a conversation in what the customer said last. */
+  reads?: readonly string[]
 }
 
 /** `place` is that of the slice in what was asked; `passes` whether it is what was asked for, to the last word. */
@@ -115,7 +117,7 @@ function conditions(look: Look, mark: RawBuilder<unknown>, asked: RawBuilder<unk
 }
 
 function passes({ organisationId, asked, sieve }: Look): RawBuilder<boolean> {
-  const { state, channel, agentId, team, label } = sieve
+  const { state, channel, agentId, team, label, reads = [] } = sieve
   const of = [
     ...(state ? [sql`c.work_state = ${state}`] : []),
     ...(channel ? [sql`c.channel_id = ${channel}`] : []),
@@ -125,6 +127,10 @@ function passes({ organisationId, asked, sieve }: Look): RawBuilder<boolean> {
     ...(label ? [sql`${label}::uuid = any(c.label_ids)`] : []),
   ]
   const words = asked.sieve === null ? sql`true` : sql`e.words @@ ${asked.sieve}::tsquery`
+  if (reads.length > 0)
+    of.push(sql`case when e.kind = 'conversation' then c.last_reads else (
+      select m.reads from message m where m.organisation_id = ${organisationId} and m.id = e.id limit 1
+    ) end @> ${reads}::text[]`)
   if (of.length === 0) return sql<boolean>`${words}`
   // A scalar subquery, which is one look-up an entry: an `exists` may be planned as reading every conversation.
   return sql<boolean>`(${words} and coalesce((

@@ -3,7 +3,6 @@ import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
 import { insertContactJoins, ownConversations } from '../../store/contact-join.ts'
-import { renewLastReads } from '../../store/conversation.ts'
 import { putUnjudged } from '../../store/correction.ts'
 import type { Transaction } from '../../store/database.ts'
 import { recordErasures } from '../../store/erasure.ts'
@@ -11,7 +10,7 @@ import { takePositions } from '../../store/event.ts'
 import { inTurn } from '../../store/in-turn.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages } from '../../store/message.ts'
 import { reviseMessages } from '../../store/message-revision.ts'
-import { saveMoves } from '../../store/moves.ts'
+import { renewLastReads, saveMoves } from '../../store/moves.ts'
 import { takeReceipts } from '../../store/outbox.ts'
 import { settleChanges } from '../../store/sent.ts'
 import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store/thread.ts'
@@ -66,7 +65,10 @@ export async function save(
     organisationId,
     written.erased.map((subjectId) => ({ id: newId(), kind: 'message', subjectId, at })),
   )
-  await renewLastReads(tx, organisationId, [...written.reread])
+  for (const { id, lastReads } of await renewLastReads(tx, organisationId, [...written.reread])) {
+    const now = known.conversations.get(id)
+    if (now) known.conversations.set(id, { ...now, lastReads })
+  }
   await awaitRefs(tx, organisationId, written.awaits)
   await stopAwaiting(tx, organisationId, written.arrived)
   await nameMessages(tx, organisationId, written.names)

@@ -1,11 +1,11 @@
 /** Something else is read from messages now: written down with what follows from it for their conversations. */
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { type Danger, dangerIn, dangers, readsOf, worst } from '../../../domain/language/reading.ts'
-import { lockConversations, renewLastReads } from '../../store/conversation.ts'
+import { lockConversations } from '../../store/conversation.ts'
 import { readsIn, readWorded, saveReadings, type Worded } from '../../store/correction.ts'
 import { Passing, type Transaction } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
-import { saveMoves } from '../../store/moves.ts'
+import { renewLastReads, saveMoves } from '../../store/moves.ts'
 
 export type Held = { messages: Worded[]; conversations: Conversation[] }
 
