@@ -1,6 +1,7 @@
 import { type Command, type Option, Unusable } from './command.ts'
 import { evaluateGuideline, guidelineOptions } from './evaluate/guideline.ts'
 import { evaluateIdentity, identityOptions } from './evaluate/identity.ts'
+import { evaluateInfluence, influenceOptions } from './evaluate/influence.ts'
 import { evaluateIntent, evaluateLanguage, evaluateSentiment, labelledOptions } from './evaluate/language.ts'
 import { evaluateTerms, termsOptions } from './evaluate/terms.ts'
 
@@ -11,6 +12,7 @@ const tasks = new Map<string, Task>([
   ['terms', { options: termsOptions, run: evaluateTerms }],
   ['guideline', { options: guidelineOptions, run: evaluateGuideline }],
   ['identity', { options: identityOptions, run: evaluateIdentity }],
+  ['influence', { options: influenceOptions, run: evaluateInfluence }],
   ['sentiment', { options: labelledOptions, run: evaluateSentiment }],
   ['intent', { options: labelledOptions, run: evaluateIntent }],
   ['language', { options: labelledOptions, run: evaluateLanguage }],
