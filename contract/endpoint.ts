@@ -32,6 +32,7 @@ export const permissions = [
   'objection.note',
   'log.read',
   'house.examine',
+  'customer.bring',
 ] as const
 export type Permission = (typeof permissions)[number]
 

@@ -161,7 +161,7 @@ export const acceptInvitation = endpoint({
   answer: z.object({ email: z.string() }),
 })
 
-export const scopes = ['message.bring', 'receipt.bring', 'event.read', 'conversation.read'] as const
+export const scopes = ['message.bring', 'receipt.bring', 'event.read', 'conversation.read', 'customer.bring'] as const
 
 export const apiKey = z.object({
   id,

@@ -33,7 +33,7 @@ export type Claim = {
   strength: number
   since: Date
 }
-export type Evidence = 'own id' | 'verified address' | 'verified number' | 'told by a colleague'
+export type Evidence = 'own id' | 'verified address' | 'verified number' | 'told by a colleague' | 'customer record'
 
 /** The keys by which an account may be joined to others, in a form that compares. */
 export function keysOf(actor: Actor): Key[] {

@@ -27,6 +27,7 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'term.change': ['owner', 'admin', 'agent'],
   'log.read': ['owner', 'admin'],
   'house.examine': ['owner', 'admin'],
+  'customer.bring': ['owner', 'admin'],
 }
 
 export type Holder = { kind: 'agent'; role: Role } | { kind: 'key'; scopes: readonly string[] }

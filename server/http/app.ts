@@ -27,6 +27,7 @@ import { channelHealthRoutes } from './routes/channel-health.ts'
 import { channelRoutes } from './routes/channels.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { conversationRoutes } from './routes/conversations.ts'
+import { customerRoutes } from './routes/customers.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
@@ -79,6 +80,7 @@ const routes: Routes[] = [
   teamRoutes,
   conversationRoutes,
   contactRoutes,
+  customerRoutes,
   timelineRoutes,
   taskRoutes,
   transcriptRoutes,

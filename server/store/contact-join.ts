@@ -48,6 +48,17 @@ export async function standsFor(store: Store, organisationId: string, contactId:
   return row ? (row.joined_to ?? row.id) : null
 }
 
+/** The contacts that a person consists of. @param root the one that stands for them */
+export async function readParts(store: Store, organisationId: string, root: string): Promise<string[]> {
+  const rows = await store
+    .selectFrom('contact')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('joined_to', '=', root)
+    .execute()
+  return [root, ...rows.map(({ id }) => id)]
+}
+
 /** A person: the contacts that they consist of, and how much hangs on them. @param root the contact that stands for them */
 export async function readPerson(store: Store, organisationId: string, root: string): Promise<Person> {
   const { rows } = await sql<{ parts: string[] | null; accounts: number; conversations: number }>`

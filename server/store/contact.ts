@@ -234,6 +234,7 @@ export function accountsOfContact(store: Store, organisationId: string, contactI
       'a.last_seen',
       'c.evidence',
       'c.strength',
+      sql<string>`coalesce(c.own_id, c.contact_id)`.as('own_id'),
     ])
     .where('c.organisation_id', '=', organisationId)
     .where('c.contact_id', '=', contactId)

@@ -695,6 +695,7 @@ export const en: Words = {
     scope: {
       'message.bring': 'Bring messages',
       'receipt.bring': 'Tell what became of replies',
+      'customer.bring': 'Bring and fetch customer records',
       'event.read': 'Follow what happens',
       'conversation.read': 'Read conversations',
     },

@@ -697,6 +697,7 @@ export const nl = {
     scope: {
       'message.bring': 'Berichten brengen',
       'receipt.bring': 'Vertellen wat van antwoorden werd',
+      'customer.bring': 'Klantgegevens brengen en ophalen',
       'event.read': 'Volgen wat er gebeurt',
       'conversation.read': 'Gesprekken lezen',
     },

@@ -108,12 +108,18 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
     en: { title: 'An answer is just leaving', body: 'Wait until it has been sent, or take it back.' },
   },
   'kept-apart': {
-    nl: 'Een collega zei dat dit twee mensen zijn. Bevestig dat het toch één persoon is.',
-    en: 'A colleague said that these are two people. Confirm that they are one person after all.',
+    nl: { title: 'Een collega zei dat dit twee mensen zijn', body: 'Bevestig dat het toch één persoon is.' },
+    en: { title: 'A colleague said that these are two people', body: 'Confirm that they are one person after all.' },
   },
   'too-many-for-one': {
-    nl: 'Dit is te veel voor één persoon: hooguit 500 accounts, en hooguit 5.000 gesprekken tegelijk. Voeg andersom samen, of laat ze apart.',
-    en: 'This is too much for one person: at most 500 accounts, and at most 5,000 conversations at once. Join the other way round, or leave them apart.',
+    nl: {
+      title: 'Dit is te veel voor één persoon',
+      body: 'Hooguit 500 accounts, en 5.000 gesprekken tegelijk. Voeg andersom samen, of laat ze apart.',
+    },
+    en: {
+      title: 'This is too much for one person',
+      body: 'At most 500 accounts, and 5,000 conversations at once. Join the other way round, or leave them apart.',
+    },
   },
   full: {
     nl: { title: 'Meer kan niet', body: 'Verwijder er eerst een.' },

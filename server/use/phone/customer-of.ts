@@ -58,7 +58,7 @@ async function accountOf(
   return transact(ctx.db, async (tx) => {
     const contact = await findContact(tx, organisationId, contactId)
     if (!contact) throw refuse('not-found', { detail: 'There is no such person' })
-    const accounts = await accountsOfContact(tx, organisationId, contactId)
+    const accounts = await accountsOfContact(tx, organisationId, contact.joined_to ?? contact.id)
     if (number && (await isFree(tx, organisationId, number))) {
       await giveNumber(ctx, tx, who, contact, number)
       return { network: 'phone', id: number, number }
