@@ -3,6 +3,7 @@ import { evaluateGuideline, guidelineOptions } from './evaluate/guideline.ts'
 import { evaluateIdentity, identityOptions } from './evaluate/identity.ts'
 import { evaluateInfluence, influenceOptions } from './evaluate/influence.ts'
 import { evaluateIntent, evaluateLanguage, evaluateSentiment, labelledOptions } from './evaluate/language.ts'
+import { evaluatePickups, pickupsOptions } from './evaluate/pickups.ts'
 import { evaluateTerms, termsOptions } from './evaluate/terms.ts'
 
 /** A judgement that can be measured, and the options that it needs. */
@@ -13,6 +14,7 @@ const tasks = new Map<string, Task>([
   ['guideline', { options: guidelineOptions, run: evaluateGuideline }],
   ['identity', { options: identityOptions, run: evaluateIdentity }],
   ['influence', { options: influenceOptions, run: evaluateInfluence }],
+  ['pickups', { options: pickupsOptions, run: evaluatePickups }],
   ['sentiment', { options: labelledOptions, run: evaluateSentiment }],
   ['intent', { options: labelledOptions, run: evaluateIntent }],
   ['language', { options: labelledOptions, run: evaluateLanguage }],
