@@ -2,7 +2,7 @@
  * Earlier answers to what resembles what is asked now. Messages of customers that say two of its rarest words are found by the index of
  * search, newest first and never more than a hundred; then the answer that followed each, where it ended well. Twice: in the last week
  * only what the customer agreed with counts, before that silence counts too.
- * Cost: two walks through the index, stopped after 80 ms, and one look at what they found.
+ * Cost: two walks through the index, stopped after 90 ms, and one look at what they found.
  */
 import { marked, sayingTwoOf, scopeOf } from '../../domain/search/entry.ts'
 import { keysOf } from '../../domain/suggestion/asked.ts'
@@ -15,7 +15,7 @@ import { stemsBeside } from './asked-about.ts'
 import { walk } from './walk.ts'
 
 const weekMs = 7 * 86_400_000
-const longestMs = 80
+const longestMs = 90
 const [recently, before] = [30, 60]
 const most = 6
 

@@ -8,7 +8,7 @@
  */
 import { within } from '../../domain/search/entry.ts'
 import { finer, type Slice, sliceUp } from '../../domain/search/slices.ts'
-import type { Database } from '../store/database.ts'
+import { type Database, readWithin, type Store } from '../store/database.ts'
 import type { PageKey } from '../store/queue.ts'
 import { type Candidate, candidatesIn, type Look, newestIn } from '../store/search/entry.ts'
 
@@ -20,27 +20,33 @@ const noId = '00000000-0000-0000-0000-000000000000'
 
 export type Walked = { ids: string[]; next: PageKey | null }
 
-/** @param scope see `scopeOf` @param now of the clock; what is said to be of tomorrow is found too @param longest after so many ms it stops */
+/**
+ * @param scope see `scopeOf` @param now of the clock; what is said to be of tomorrow is found too
+ * @param longest after so many ms it stops, in the middle of a slice if need be; else it ends the slice that it is at
+ */
 export async function walk(
   db: Database,
   look: Look,
   scope: string,
   now: Date,
   limit: number,
-  longest = longestMs,
+  longest?: number,
 ): Promise<Walked> {
   const newest = [look.before?.at, look.until, new Date(now.getTime() + dayMs)].reduce<Date>(
     (first, at) => (at && at < first ? at : first),
     new Date(8.64e15),
   )
-  const deadline = performance.now() + longest
+  const deadline = performance.now() + (longest ?? longestMs)
   const found: Candidate[] = []
   let left = sliceUp(newest, look.from)
   let before = look.before
   let reached: PageKey | null = null
   let atOnce = Math.min(mostAtOnce, Math.max(fewAtOnce, 4 * limit))
   while (left.length > 0 && found.length <= limit && performance.now() < deadline) {
-    const step = await lookInto(db, { ...look, before }, scope, left, atOnce)
+    const [from, slices, many] = [{ ...look, before }, left, atOnce]
+    const read = (store: Store) => lookInto(store, from, scope, slices, many)
+    const step = longest ? await readWithin(db, deadline - performance.now(), read) : await read(db)
+    if (step === null) break
     found.push(...step.found.filter(({ passes }) => passes))
     // Candidates that turn out to be something else cost as much as those that are shown: then more of them are looked at together.
     if (found.length < limit / 2) atOnce = Math.min(mostAtOnce, 4 * atOnce)
@@ -57,13 +63,7 @@ export async function walk(
 type Step = { found: Candidate[]; left: Slice[]; before: PageKey | null }
 
 /** What the first slices hold, newest first, up to the first that holds too much; that one is cut finer. */
-async function lookInto(
-  db: Database,
-  look: Look,
-  scope: string,
-  slices: readonly Slice[],
-  atOnce: number,
-): Promise<Step> {
+async function lookInto(db: Store, look: Look, scope: string, slices: readonly Slice[], atOnce: number): Promise<Step> {
   const all = slices.map(({ mark, until }) => ({ words: within(scope, mark), until }))
   const rows = await candidatesIn(db, look, all, atOnce)
   if (rows.length < atOnce) return { found: newestFirst(rows), left: [], before: null }

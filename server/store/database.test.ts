@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { emptyDatabase, type TestStore } from '../../test/support/store.ts'
-import { isPassing, Passing, transact } from './database.ts'
+import { isPassing, Passing, readWithin, type Store, transact } from './database.ts'
 
 let store: TestStore
 const clients: pg.PoolClient[] = []
@@ -79,6 +79,14 @@ test('a full lock, a timed-out session and wrong data of a real store are told a
   expect(isPassing(await failure(idle))).toBe(true)
   expect(isPassing(await failure(sql`insert into told values (1), (1)`.execute(store.db)))).toBe(false)
   expect(isPassing(await failure(sql`select ${'a\0b'}::text`.execute(store.db)))).toBe(false)
+})
+
+test('what is worth only so long is let go of, and what is ready in time is not', async () => {
+  const ready = (store: Store) => sql<{ is: number }>`select 1 as is`.execute(store)
+  expect((await readWithin(store.db, 5_000, ready))?.rows).toEqual([{ is: 1 }])
+  expect(await readWithin(store.db, 20, (one) => sql`select pg_sleep(30)`.execute(one))).toBeNull()
+  await expect(readWithin(store.db, 5_000, (one) => sql`select 1 / 0`.execute(one))).rejects.toThrow('division by zero')
+  expect((await ready(store.db)).rows).toHaveLength(1)
 })
 
 /** A connection of ours ends. Not `once`, which fails with the error that goes before it. */

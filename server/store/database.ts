@@ -1,5 +1,5 @@
 /** Connecting, and the one way to a transaction. */
-import { DummyDriver, Kysely, Transaction as KyselyTransaction, PostgresDialect } from 'kysely'
+import { DummyDriver, Kysely, Transaction as KyselyTransaction, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
 import type { Tables } from './tables.ts'
 
@@ -76,6 +76,22 @@ export async function transact<T>(db: Database, work: (tx: Transaction) => Promi
     }
   }
 }
+
+/** Read something that is worth only so many milliseconds. @returns null when the store was not ready with it by then */
+export async function readWithin<T>(db: Database, ms: number, read: (store: Store) => Promise<T>): Promise<T | null> {
+  const limit = sql`set local statement_timeout to ${sql.lit(Math.max(1, Math.ceil(ms)))}`
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const store = await asTheyCome(tx)
+      const [, found] = await Promise.all([limit.execute(store), read(store)])
+      return found
+    })
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === cancelled) return null
+    throw error
+  }
+}
+const cancelled = '57014'
 
 // A transaction asks its dialect and its driver nothing: what it says goes through the executor.
 const dialect = new PostgresDialect({ pool: () => Promise.reject(new Error('A transaction opens no connections')) })
