@@ -52,5 +52,9 @@ describe('what is the matter with a channel', () => {
     ['The server says 401 Unauthorized', 'credentials'],
     ['getaddrinfo ENOTFOUND mail.voorbeeld.example', 'unreachable'],
     ['The feed is no feed', 'broken'],
+    ['Unexpected token < in JSON at position 0', 'broken'],
+    ['The author of the feed is missing', 'broken'],
+    ['Not authorised for this list', 'credentials'],
+    ['The token has expired', 'credentials'],
   ] as const)('%s: %s', (problem, trouble) => expect(troubleIn(problem)).toBe(trouble))
 })

@@ -42,7 +42,7 @@ const signs: readonly [Trouble, RegExp][] = [
   ['rate-limit', /\b429\b|rate.?limit|too many|te vaak|slow down/i],
   [
     'credentials',
-    /\b40[13]\b|auth|credential|password|wachtwoord|token|api.?key|sleutel|log ?in|sign ?in|forbidden|unauthor|expired|not allowed/i,
+    /\b40[13]\b|auth(?!or(?!i))|credential|password|wachtwoord|(?<!unexpected )token|api.?key|sleutel|log ?in|sign ?in|forbidden|unauthor|expired|not allowed/i,
   ],
   [
     'unreachable',

@@ -57,7 +57,7 @@ export function ChannelHealthPage() {
 function Line({ one }: { one: ChannelHealth }) {
   const words = useWordsOf(channelHealthWords)
   const format = useFormat()
-  const { state, trouble, last, day, passed, said } = one
+  const { state, trouble, since, last, day, passed, said } = one
   const total = day.reduce((sum, n) => sum + n, 0)
   return (
     <li className={css.channel} data-state={state}>
@@ -73,7 +73,14 @@ function Line({ one }: { one: ChannelHealth }) {
         <strong className={css.state}>{words.state[state]}</strong>
       </div>
       <p className={css.says}>{trouble ? words.trouble[trouble].is(format.number(one.expected)) : words.good}</p>
-      {trouble && <p>{words.trouble[trouble].act}</p>}
+      {trouble && (
+        <p className={css.act}>
+          {words.trouble[trouble].act}{' '}
+          <Link to="/instellingen/kanalen/$channel" params={{ channel: one.channelId }}>
+            {words.toChannel}
+          </Link>
+        </p>
+      )}
       {said && state !== 'good' && (
         <details className={css.said}>
           <summary>{words.said}</summary>
@@ -86,6 +93,11 @@ function Line({ one }: { one: ChannelHealth }) {
         <span>
           {words.last}: {last ? <Ago at={last} /> : words.never}
         </span>
+        {trouble && since && trouble !== 'silent' && trouble !== 'late' && (
+          <span>
+            {words.since}: <Ago at={since} />
+          </span>
+        )}
         {passed && <span>{words.passed(format.number(passed.met), format.number(passed.passed))}</span>}
       </div>
     </li>
