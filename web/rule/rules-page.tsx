@@ -92,6 +92,7 @@ function RuleLine(props: { rule: Rule; order: string[]; place: number; mayChange
         </p>
         <p className={css.sentence}>{sayRule(rule, names, said)}</p>
         {rule.last && <p className={css.facts}>{said.lastSays}</p>}
+        {!rule.enabled && !rule.stopped && <p className={css.facts}>{said.off}</p>}
         {rule.stopped && (
           <p className={css.stopped} role="status">
             {said.stopped} {sayReason(rule.stopped, language)}

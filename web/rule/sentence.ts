@@ -69,7 +69,9 @@ const mostRead = 6
 function oneOf(names: readonly string[], { or, andMore }: RuleWords): string {
   const read = names.length > mostRead + 1 ? names.slice(0, mostRead) : names
   const rest = names.length - read.length
-  return [...read, ...(rest > 0 ? [andMore(rest)] : [])].join(` ${or} `) || '…'
+  const all = [...read, ...(rest > 0 ? [andMore(rest)] : [])]
+  const last = all.pop()
+  return last === undefined ? '…' : all.length === 0 ? last : `${all.join(', ')} ${or} ${last}`
 }
 
 export function sayAction(action: Action, names: Names, words: RuleWords): string {
