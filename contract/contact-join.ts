@@ -9,7 +9,6 @@ export const reasonKinds = [
   'wrote email',
   'wrote phone',
   'wrote number',
-  'profile links',
   'same handle',
   'name',
   'by hand',

@@ -11,8 +11,6 @@ export type ReasonKind =
   | 'wrote email'
   | 'wrote phone'
   | 'wrote number'
-  /** The profile of one names the other, and back. */
-  | 'profile links'
   | 'same handle'
   /** Of the linkage: how much their names and the rest agree. */
   | 'name'
@@ -36,12 +34,11 @@ const strengths: Record<ReasonKind, number> = {
   'customer record': 0.98,
   'same email': 0.98,
   'same phone': 0.96,
-  'profile links': 0.9,
   'wrote email': 0.7,
   'wrote phone': 0.7,
   'wrote number': 0.6,
   'same handle': 0.45,
-  name: 0.4,
+  name: 0.5,
 }
 
 /** What each objection leaves of it. */

@@ -12,6 +12,7 @@ import { startLookingAgain } from './look-again.ts'
 import { startNotifying } from './notify.ts'
 import { startQueues } from './queues.ts'
 import { startReceiving } from './receive.ts'
+import { startRecognising } from './recognise.ts'
 import { startRules } from './rules.ts'
 import { startSearch } from './search.ts'
 import { startTerms } from './terms.ts'
@@ -38,6 +39,7 @@ export function startWork(ctx: Context): Work {
     startForgetting(ctx),
     startKeepingErasures(ctx),
     startSearch(ctx),
+    startRecognising(ctx),
   ]
   return {
     async stop() {

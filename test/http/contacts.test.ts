@@ -121,7 +121,7 @@ test('what was said with a person is read page by page, over all conversations, 
   await joris.ask('POST', `/api/v1/contacts/${id}/joins`, { with: other })
   const texts: string[] = []
   for (let after: string | null = ''; after !== null; ) {
-    const path = `/api/v1/contacts/${id}/timeline?limit=5${after && `&after=${after}`}`
+    const path: string = `/api/v1/contacts/${id}/timeline?limit=5${after && `&after=${after}`}`
     const { body }: { body: ContactTimeline } = await joris.ask<ContactTimeline>('GET', path)
     texts.push(...body.items.map(({ message }) => message.text))
     after = body.next

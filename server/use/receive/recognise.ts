@@ -13,7 +13,10 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
   const { actor } = note
   const key = accountKey(actor.network, actor.id)
   const held = known.accounts.get(key)
-  if (held && (held.contactId || note.ours)) return meetAgain(held, actor, at, { known, written })
+  if (held && (held.contactId || note.ours)) {
+    learnKeys(held, actor, { known, written })
+    return meetAgain(held, actor, at, { known, written })
+  }
   const fresh: KnownAccount = held ?? {
     id: newId(),
     network: actor.network,
@@ -33,6 +36,21 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
   known.accounts.set(key, account)
   written.accounts.set(key, account)
   return account
+}
+
+/** A channel vouches by now for an address or a number of somebody who is known already. Whether that makes them somebody else's is seen later. */
+function learnKeys(
+  { id: accountId, contactId, ownContactId }: KnownAccount,
+  actor: Actor,
+  { known, written }: Pick<Taking, 'known' | 'written'>,
+): void {
+  if (!contactId || !ownContactId || !(actor.verifiedEmail || actor.verifiedPhone)) return
+  for (const key of keysOf(actor)) {
+    const name = `${key.kind} ${key.value}`
+    if (known.keyOwners.get(name)?.some((owner) => owner.contactId === contactId)) continue
+    written.keys.push({ ...key, accountId })
+    share(known.keyOwners, name, { contactId, ownContactId })
+  }
 }
 
 /** The account as it is after hearing from or of it; its contact may go by another name with it. */

@@ -1,0 +1,25 @@
+/** Addresses and numbers that somebody writes in a message: clues to who they are, and no proof. */
+import { toE164 } from './phone-number.ts'
+
+export type Mentions = { emails: string[]; phones: string[]; numbers: string[] }
+
+/** Of each kind the first few; a list of hundreds is no signature. */
+const most = 5
+/** A signature stands at the end and a salutation in front: longer texts are looked at from both sides. */
+const side = 4_000
+
+const email = /[\p{L}\p{N}._%+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,5}/gu
+const phone = /(?:\+|\b0)[\d\s().-]{7,22}\d/g
+/** At least four signs, a digit among them, as order and customer numbers are. */
+const number = /\b(?=[\p{Lu}\d-]{4,20}\b)(?=[\p{Lu}-]{0,19}\d)[\p{Lu}\d][\p{Lu}\d-]{2,18}[\p{Lu}\d]\b/gu
+
+/** @param text without what is quoted from others */
+export function mentionsIn(text: string): Mentions {
+  const read = text.length <= 2 * side ? text : `${text.slice(0, side)}\n${text.slice(-side)}`
+  const emails = [...read.matchAll(email)].map(([found]) => found.toLowerCase())
+  const phones = [...read.matchAll(phone)].flatMap(([found]) => toE164(found) ?? [])
+  const numbers = [...read.matchAll(number)].map(([found]) => found)
+  return { emails: firstOf(emails), phones: firstOf(phones), numbers: firstOf(numbers, 2 * most) }
+}
+
+const firstOf = (found: readonly string[], n = most) => [...new Set(found)].slice(0, n)
