@@ -34,6 +34,14 @@ export const listViews = endpoint({
   answer: z.object({ views: z.array(view) }),
 })
 
+export const countStreams = endpoint({
+  method: 'GET',
+  path: '/api/v1/views/lately',
+  summary: 'How much came in 24 hours into each view of what is overheard; `more` where there is too much to count',
+  needs: 'conversation.read',
+  answer: z.object({ lately: z.record(id, z.object({ n: z.number(), more: z.boolean() })) }),
+})
+
 export const createView = endpoint({
   method: 'POST',
   path: '/api/v1/views',

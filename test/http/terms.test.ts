@@ -3,7 +3,8 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { judgeHits, listHits, listTerms, previewTerm, readVolume, Term, TermGroup } from '../../contract/term.ts'
-import type { listViews, View } from '../../contract/view.ts'
+import type { countStreams, listViews, View } from '../../contract/view.ts'
+import { countStream } from '../../server/store/stream-count.ts'
 import { fillViews } from '../../server/use/fill-views.ts'
 import { followTerms } from '../../server/use/term/follow-terms.ts'
 import { lookBack } from '../../server/use/term/look-back.ts'
@@ -154,6 +155,7 @@ test('what does not belong is put aside, proposes a sharper term, and comes back
 test('a stream is kept as a view: for oneself or for everybody, without a list of conversations, until its group goes', async () => {
   const group = await makeGroup('Te bewaren')
   const stream = { group: group.id, addressed: false, period: 'week' }
+  const since = new Date(house.ctx.clock().getTime() - 86_400_000)
   const made = await joris.ask<View>('POST', '/api/v1/views', { name: 'Over ons', personal: true, filters: {}, stream })
   expect(made.body).toMatchObject({ name: 'Over ons', filters: {}, stream })
   const { id } = made.body
@@ -161,6 +163,19 @@ test('a stream is kept as a view: for oneself or for everybody, without a list o
   const seenBy = async (who: Visitor) =>
     (await who.ask<Answer<typeof listViews>>('GET', '/api/v1/views')).body.views.filter((view) => view.stream)
   expect(await seenBy(sanne)).toEqual([])
+  await addTerm(group, 'kaneelstok')
+  await work()
+  for (const text of ['Een kaneelstok, heerlijk', 'Alweer een kaneelstok', 'Kaneelstok, wie heeft er nog een'])
+    await says(text)
+  await says('Hebben jullie een kaneelstok voor me?', { addressed: true })
+  await work()
+  const lately = async (who: Visitor) =>
+    (await who.ask<Answer<typeof countStreams>>('GET', '/api/v1/views/lately')).body.lately
+  expect(await lately(joris)).toEqual({ [id]: { n: 3, more: false } })
+  expect(await lately(sanne)).toEqual({})
+  expect(
+    await countStream(house.ctx.db, place.organisationId, { addressed: false, group: group.id }, since, 2),
+  ).toEqual({ n: 1, more: true })
   await joris.ask('PATCH', `/api/v1/views/${id}`, { name: 'Om ons heen', personal: false, stream: { group: group.id } })
   expect(await seenBy(sanne)).toMatchObject([{ id, name: 'Om ons heen', stream: { group: group.id }, personal: false }])
   expect((await joris.ask('PATCH', `/api/v1/views/${id}`, { filters: { state: 'all' } })).problem.code).toBe('invalid')

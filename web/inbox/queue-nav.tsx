@@ -9,7 +9,7 @@ import { Tip } from '../kit/tip.tsx'
 import { useMay, useMe } from '../organisation/session.ts'
 import { useTeams } from '../team/queries.ts'
 import { placeOf } from '../view/place-of.ts'
-import { useViews } from '../view/queries.ts'
+import { useLately, useViews } from '../view/queries.ts'
 import { ViewActions } from '../view/view-actions.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
 import css from './queue-nav.module.css'
@@ -24,6 +24,7 @@ export function QueueNav({ filters, onNext, busy, onGo }: NavProps) {
   const counts = useCounts()
   const { teams } = useTeams()
   const { views, streams } = useViews()
+  const lately = useLately()
   const navigate = useNavigate()
   const [others, setOthers] = useState(false)
   const mine = teams.filter(({ memberIds }) => memberIds.includes(me.agent.id))
@@ -87,6 +88,12 @@ export function QueueNav({ filters, onNext, busy, onGo }: NavProps) {
               <Link {...placeOf(view)} className={css.place ?? ''} onClick={() => onGo?.()}>
                 <bdi className={css.label}>{view.name}</bdi>
                 <IconEar size={16} stroke={1.6} role="img" aria-label={listening.title} />
+                {lately[view.id] && (
+                  <span className={css.count} title={listening.inADay}>
+                    {lately[view.id]}
+                    <span className="unseen"> {listening.inADay}</span>
+                  </span>
+                )}
               </Link>
               <ViewActions view={view} views={streams} onRemoved={() => undefined} className={css.actions} />
             </li>

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import type { TermGroup } from '../../contract/term.ts'
 import { LabelDot } from '../label/label-chip.tsx'
 import { placeOf } from '../view/place-of.ts'
-import { useViews } from '../view/queries.ts'
+import { useLately, useViews } from '../view/queries.ts'
 import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import css from './groups.module.css'
@@ -17,6 +17,7 @@ export function Groups({ groups, chosen }: { groups: readonly TermGroup[]; chose
   const navigate = useNavigate()
   const { streams } = useViews()
   const view = useStreamView()
+  const counts = useLately()
   return (
     <>
       <nav className={css.list} aria-label={words.groups}>
@@ -57,6 +58,12 @@ export function Groups({ groups, chosen }: { groups: readonly TermGroup[]; chose
             activeOptions={{ exact: true, includeSearch: true }}
           >
             <bdi className={css.name}>{one.name}</bdi>
+            {counts[one.id] && (
+              <span className={css.lately} title={words.inADay}>
+                {counts[one.id]}
+                <span className="unseen"> {words.inADay}</span>
+              </span>
+            )}
           </Link>
         ))}
       </nav>
