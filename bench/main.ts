@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import { backupBench } from './backup.ts'
 import { crash } from './crash.ts'
 import { desk } from './desk.ts'
+import { graph } from './graph.ts'
 import { inbox } from './inbox.ts'
 import { ingest } from './ingest.ts'
 import { type Bench, createRun } from './kit/bench.ts'
@@ -27,6 +28,7 @@ const benches: Record<string, Bench> = {
   terms,
   listen,
   language,
+  graph,
 }
 
 process.exitCode = await main()
