@@ -10,6 +10,7 @@ import {
   type Standing,
   signalsOf,
   trimmed,
+  withoutReactor,
 } from './evidence.ts'
 
 const day = 86_400_000
@@ -79,5 +80,11 @@ describe('evidence of an account', () => {
     expect(gone).toEqual({ state: 'objected', since: now })
     expect(observe(gone, [reaction('b', now + day)])).toEqual(gone)
     expect(forget(gone, now + day)).toEqual(gone)
+  })
+
+  test('of others holds no trace of who objected', () => {
+    const { reactors, reactions } = withoutReactor(seen(reaction('a', now), reaction('b', now)), 'a')
+    expect([...reactors.keys()]).toEqual(['b'])
+    expect(reactions.value).toBe(2)
   })
 })

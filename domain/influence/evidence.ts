@@ -51,6 +51,13 @@ export const forget = (standing: Standing, at: number): Standing =>
     ? { state: 'objected', since: Math.min(at, standing.since) }
     : { state: 'objected', since: at }
 
+/** Who objected no longer stands with others either; that somebody reacted still counts, without a trace of who. */
+export function withoutReactor(evidence: Evidence, by: string): Evidence {
+  const reactors = new Map(evidence.reactors)
+  reactors.delete(by)
+  return { ...evidence, reactors }
+}
+
 /** Many observations at once, so that who reacted is copied once. The same observations in another order give the same evidence. */
 export function observe(standing: Standing, seen: readonly Observation[]): Standing {
   if (standing.state === 'objected') return standing

@@ -64,16 +64,16 @@ describe('what a message may still move', () => {
     expect([after(0), after(60), after(600), after(6000)]).toEqual(
       [after(6000), after(600), after(60), after(0)].sort((a, b) => b - a),
     )
-    expect(after(6000)).toBeLessThan(0.1)
+    expect(after(6000)).toBeLessThan(0.3)
     const crowd = Array.from({ length: 30 }, (_, i) => voice(`fan ${i}`, 5, 0.2))
-    expect(spreadOf(writer, crowd, now).heat).toBeGreaterThan(5)
-    expect(spreadOf(writer, crowd, now).toCome).toBeGreaterThan(5 * after(0))
+    expect(spreadOf(writer, crowd, now).heat).toBeGreaterThan(4)
+    expect(spreadOf(writer, crowd, now).toCome).toBeGreaterThan(4 * after(0))
   })
 
   test('counts who is likely to react by how likely', () => {
     const likely = [{ chance: 0.25, rate: 80 }]
     const [without, withThem] = [spreadOf(neighbour, [], now), spreadOf(neighbour, [], now, usualPace, likely)]
-    const onward = 1 / (1 - without.heat * usualPace.usual)
+    const onward = 1 / (1 - usualPace.usual)
     expect(withThem.toCome - without.toCome).toBeCloseTo(20 * without.heat * onward, 6)
   })
 

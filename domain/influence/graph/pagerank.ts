@@ -3,8 +3,8 @@
  * there. For the picture and to break ties: on real cascades it tells no more about who will be picked up than counting reactions does.
  *
  * The time goes into waiting for values of others, scattered over memory. So those are of four bytes and in the order of how often they are read,
- * and four sums run beside each other.
- * (`as number`: indexes here are always within. Saying so costs nothing, while asking would.) Cost: some nanoseconds an edge and round; four bytes an edge are read, eight with weights.
+ * and four sums run beside each other. Indexes are always within: saying so (`as number`) costs nothing, while asking would. Cost: some
+ * nanoseconds an edge and round.
  */
 import type { Compressed } from './compress.ts'
 
