@@ -38,9 +38,10 @@ export function trainClassifier(
   if (labels.length < 2) throw new Error('There must be at least two labels to tell apart.')
   const heads: readonly Head[] = [{ name: 'labels', kind: 'one', outputs: labels }]
   const reader = createReader()
+  const rare = labels.length > many ? rarity(read, reader, examples) : null
   const look = (text: string) => {
     read(text, reader)
-    if (labels.length > many) lift(reader)
+    if (rare) lift(reader, rare)
   }
   const lessons = shuffle(
     examples.map(({ label, text }): Example => {
@@ -63,13 +64,30 @@ export function trainClassifier(
   }
 }
 
-function lift({ values, group, count }: Reader): void {
-  for (let i = 0; i < count; i++) values[i] = (values[i] ?? 0) * (lifts[group[i] ?? 0] ?? 1)
+/**
+ * What a feature tells by how few examples have it (K. Spärck Jones, "A statistical interpretation of term specificity", 1972): about 1
+ * for one that a hundredth of them have.
+ */
+function rarity(read: Reading, reader: Reader, examples: readonly Labelled[]): (key: number) => number {
+  const times = new Map<number, number>()
+  for (const { text } of examples) {
+    read(text, reader)
+    for (let i = 0; i < reader.count; i++) times.set(reader.keys[i] ?? 0, (times.get(reader.keys[i] ?? 0) ?? 0) + 1)
+  }
+  const all = Math.log(examples.length + 1)
+  return (key) => (2 * (all - Math.log((times.get(key) ?? 0) + 1))) / all
+}
+
+function lift({ keys, values, group, count }: Reader, rare: (key: number) => number): void {
+  for (let i = 0; i < count; i++) {
+    const told = group[i] === groups.words || group[i] === groups.pieces ? rare(keys[i] ?? 0) : 1
+    values[i] = (values[i] ?? 0) * (lifts[group[i] ?? 0] ?? 1) * told
+  }
 }
 
 const recipeFor = (labels: number): Recipe => ({
-  epochs: 8,
-  rate: labels > many ? 0.3 : 0.1,
+  epochs: labels > many ? 12 : 8,
+  rate: labels > many ? 0.25 : 0.1,
   steady: 1e-3,
   decay: 1e-6,
   leastSeen: 2,

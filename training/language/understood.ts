@@ -5,7 +5,7 @@ import type { Lexicon } from '../../domain/language/lexicon.ts'
 import type { Model } from '../../domain/language/model.ts'
 import { createReader, taken } from '../../domain/language/reader.ts'
 import type { Example, Recipe } from '../../domain/language/train.ts'
-import { measuredOn, readCorpus } from './corpus.ts'
+import { lopsided, measuredOn, readCorpus } from './corpus.ts'
 import { learn } from './learning.ts'
 import { readBanking, readXed } from './sources.ts'
 import { lexiconFor, readPhrases, saying } from './words.ts'
@@ -22,13 +22,17 @@ const files = { nl: 'nl-projections.tsv', en: 'en-annotated.tsv' } as const
 export function trainUnderstood(language: 'nl' | 'en', data: string): { model: Model; lexicon: Lexicon } {
   const lexicon = lexiconFor(language, data)
   const exampleOf = exampleWith(lexicon)
-  const written = readCorpus(language).filter(({ branch }) => !measuredOn.has(branch))
+  const all = readCorpus(language).filter(({ branch }) => !measuredOn.has(branch))
+  const written = all.filter(({ branch }) => !lopsided.has(branch))
   const branches = [...new Set(written.map(({ branch }) => branch))]
   const model = learn({
     heads,
     examples: written.map(({ text, truth }) => exampleOf(text, truth, 1)),
     partOf: (i) => branches.indexOf(written[i]?.branch ?? '') % parts,
-    always: weakly(language, data).map(({ text, truth, weight }) => exampleOf(text, truth, weight)),
+    always: [
+      ...all.filter(({ branch }) => lopsided.has(branch)).map(({ text, truth }) => exampleOf(text, truth, 1)),
+      ...weakly(language, data).map(({ text, truth, weight }) => exampleOf(text, truth, weight)),
+    ],
     recipe,
     most,
   })
