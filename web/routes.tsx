@@ -109,6 +109,12 @@ const arrival = createRoute({
   component: lazyRouteComponent(() => import('./arrival/arrival-page.tsx'), 'ArrivalPage'),
 })
 
+const contact = createRoute({
+  getParentRoute: () => house,
+  path: '/contacten/$contact',
+  component: lazyRouteComponent(() => import('./contact/contact-page.tsx'), 'ContactPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => house,
   path: '/overdracht',
@@ -149,6 +155,7 @@ export const router = createRouter({
       start,
       inbox.addChildren([conversation]),
       arrival,
+      contact,
       listening,
       terms,
       callScreen,

@@ -48,17 +48,3 @@ export async function suggestionsFor(store: Store, organisationId: string, parts
   const seen = new Set<string>(parts)
   return rows.filter(({ with_id }) => !seen.has(with_id) && seen.add(with_id))
 }
-
-/** Somebody has looked: nothing is suggested any more between these two people. */
-export async function dropSuggestions(
-  tx: Transaction,
-  organisationId: string,
-  one: readonly string[],
-  other: readonly string[],
-): Promise<void> {
-  await sql`
-    delete from contact_suggestion
-    where organisation_id = ${organisationId} and (
-      (one_id = any(${one}::uuid[]) and other_id = any(${other}::uuid[]))
-      or (one_id = any(${other}::uuid[]) and other_id = any(${one}::uuid[])))`.execute(tx)
-}

@@ -77,6 +77,8 @@ function askContacts(queries: QueryClient) {
     of(events: readonly LiveEvent[]) {
       for (const { kind, objectId, now } of events) {
         if (kind === 'conversation.opened') opened.add(objectId)
+        if (kind.startsWith('message.') && now.conversation)
+          void queries.invalidateQueries({ queryKey: ['contact', now.conversation.contact.id, 'said'] })
         if (now.conversation && opened.delete(now.conversation.id))
           void queries.invalidateQueries({ queryKey: ['contact', now.conversation.contact.id] })
       }

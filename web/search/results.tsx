@@ -52,7 +52,9 @@ export function PersonResult({ person }: { person: FoundPerson }) {
           {what}
         </Link>
       ) : (
-        <div className={css.result}>{what}</div>
+        <Link data-result className={css.result} to="/contacten/$contact" params={{ contact: person.id }}>
+          {what}
+        </Link>
       )}
     </li>
   )

@@ -505,6 +505,7 @@ export const en: Words = {
       'verified address': 'The same e-mail address, confirmed by the channel.',
       'verified number': 'The same phone number, confirmed by the channel.',
       'told by a colleague': 'A colleague said that this number is theirs.',
+      'customer record': 'Stands so in your organisation’s customer records.',
     },
     sure: 'certain',
     lastSeen: (date) => `last seen ${date}`,

@@ -506,6 +506,7 @@ export const nl = {
       'verified address': 'Hetzelfde e-mailadres, bevestigd door het kanaal.',
       'verified number': 'Hetzelfde telefoonnummer, bevestigd door het kanaal.',
       'told by a colleague': 'Een collega zei dat dit nummer van deze persoon is.',
+      'customer record': 'Staat zo in de klantgegevens van je organisatie.',
     } as Record<string, string>,
     sure: 'zeker',
     lastSeen: (date: string) => `laatst gezien ${date}`,

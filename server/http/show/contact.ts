@@ -1,10 +1,11 @@
 /** A person as they are shown: accounts with the evidence, what makes them one, and who may be the same. */
 import type { Contact } from '../../../contract/contact.ts'
 import type { CustomerRecord } from '../../../contract/customer-record.ts'
+import { crosses } from '../../../domain/contact/join.ts'
 import type { Context } from '../../context.ts'
 import { listAgents } from '../../store/agent.ts'
 import { accountsOfContact, findContact } from '../../store/contact.ts'
-import { type JoinRow, joinsAmong, readParts } from '../../store/contact-join.ts'
+import { apartsOf, type JoinRow, joinsAmong, readParts } from '../../store/contact-join.ts'
 import { suggestionsFor } from '../../store/contact-suggestion.ts'
 import { channelsTried } from '../../store/contact-timeline.ts'
 import { type RecordRow, recordsOf } from '../../store/customer-record.ts'
@@ -12,6 +13,7 @@ import { conversationsOfContact } from '../../store/queue.ts'
 import { showConversation } from './conversation.ts'
 
 const mostSuggestions = 5
+const mostLooked = 30
 const mostKnown = 3
 
 /** @returns null when there is no such contact; of one that goes on as part of another the person that it is part of */
@@ -83,9 +85,16 @@ async function showSuggestions(
   organisationId: string,
   parts: readonly string[],
 ): Promise<Contact['suggestions']> {
-  const found = (await suggestionsFor(ctx.db, organisationId, parts, 2 * mostSuggestions)).slice(0, mostSuggestions)
+  const found = await suggestionsFor(ctx.db, organisationId, parts, mostLooked)
+  const aparts = await apartsOf(ctx.db, organisationId, parts)
+  const left: typeof found = []
+  for (const row of found) {
+    // Somebody has said no. It stays, for when that is taken back.
+    const others = aparts.length > 0 ? await readParts(ctx.db, organisationId, row.with_id) : []
+    if (left.length < mostSuggestions && !aparts.some((pair) => crosses(pair, parts, others))) left.push(row)
+  }
   return Promise.all(
-    found.map(async (row) => {
+    left.map(async (row) => {
       const accounts = await accountsOfContact(ctx.db, organisationId, row.with_id)
       return {
         contact: { id: row.with_id, name: row.name },

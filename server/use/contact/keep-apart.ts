@@ -3,9 +3,8 @@ import { inOrder } from '../../../domain/contact/join.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { readArrivalCursor } from '../../store/arrival.ts'
-import { deleteApart, insertApart, readPerson, renewContacts, standsFor } from '../../store/contact-join.ts'
-import { dropSuggestions } from '../../store/contact-suggestion.ts'
-import { type Transaction, transact } from '../../store/database.ts'
+import { deleteApart, insertApart, renewContacts, standsFor } from '../../store/contact-join.ts'
+import { transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
 import type { By } from './join-contacts.ts'
 
@@ -21,10 +20,8 @@ export async function sayApart(ctx: Context, by: By, ids: readonly [string, stri
     if (!one || !other) throw refuse('not-found', { detail: 'There is no such person' })
     if (one === other) throw refuse('conflict', { detail: 'These are one person: take them apart first' })
     const at = ctx.clock()
-    if (apart) {
-      const parts = [await readPerson(tx, organisationId, one), await readPerson(tx, organisationId, other)]
-      await keepApart(tx, by, ids, parts[0]?.parts ?? [], parts[1]?.parts ?? [], at)
-    } else await deleteApart(tx, organisationId, inOrder(...ids))
+    if (apart) await insertApart(tx, organisationId, inOrder(...ids), { agentId: by.agentId, at })
+    else await deleteApart(tx, organisationId, inOrder(...ids))
     const changed = await renewContacts(tx, organisationId, [one, other])
     const events = changed.map(({ id, version }) => {
       return { kind: 'contact.changed' as const, objectId: id, version, agentId: by.agentId }
@@ -32,17 +29,4 @@ export async function sayApart(ctx: Context, by: By, ids: readonly [string, stri
     await recordEvents(tx, organisationId, events, at)
   })
   await ctx.wake.ring('events', organisationId)
-}
-
-/** @param one the contacts of which one of the pair is a part @param other those of the other */
-export async function keepApart(
-  tx: Transaction,
-  { organisationId, agentId }: By,
-  pair: readonly [string, string],
-  one: readonly string[],
-  other: readonly string[],
-  at: Date,
-): Promise<void> {
-  await insertApart(tx, organisationId, inOrder(...pair), { agentId, at })
-  await dropSuggestions(tx, organisationId, one, other)
 }

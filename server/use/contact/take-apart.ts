@@ -6,6 +6,7 @@ import { readArrivalCursor } from '../../store/arrival.ts'
 import {
   carryBack,
   deleteApart,
+  insertApart,
   joinsAmong,
   readContactJoin,
   readPerson,
@@ -16,7 +17,6 @@ import {
 import { transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
 import { type By, joinWithin, told } from './join-contacts.ts'
-import { keepApart } from './keep-apart.ts'
 
 /**
  * @param apart they are not one person: nobody suggests it again. Else it is as if they had never been joined.
@@ -39,7 +39,8 @@ export async function takeApart(ctx: Context, by: By, joinId: string, apart: boo
     const moved = await carryBack(tx, organisationId, root, join.from_id, own)
     const at = ctx.clock()
     await withdrawJoin(tx, organisationId, joinId, { agentId: by.agentId, at })
-    if (apart) await keepApart(tx, by, [join.from_id, join.into_id], own, parts, at)
+    const pair = inOrder(join.from_id, join.into_id)
+    if (apart) await insertApart(tx, organisationId, pair, { agentId: by.agentId, at })
     const events = await told(tx, by, [join.from_id, root], moved)
     await recordEvents(tx, organisationId, events, at)
     return [join.from_id, root]

@@ -1,0 +1,154 @@
+/** Who somebody is, in a real browser: the page, who may be the same, joining and taking apart with the way back. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { contactWords } from '../../web/words/contact.ts'
+import { nl } from '../../web/words/nl.ts'
+import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
+
+const words = contactWords.nl
+const long = `Zeer-lange-naam-zonder-einde-${'van-der-'.repeat(20)}Heuvel`
+
+let house: E2e
+let page: Page
+beforeAll(async () => {
+  house = await openHouse()
+  ;({ page } = await house.visitor())
+  await page.goto(house.url)
+  await house.ask(page, 'POST', '/api/v1/house', {
+    organisation: 'Voltmeer',
+    language: 'nl',
+    name: 'Joris Vermeer',
+    email: 'joris@voltmeer.example',
+    password,
+    demo: false,
+  })
+  await channel('Mail', 'email', [
+    {
+      id: 'm1',
+      subject: 'Internet weg',
+      text: 'Al twee dagen geen internet. Ik heb al drie keer gebeld.',
+      author: karim,
+    },
+    {
+      id: 'm2',
+      subject: 'Factuur',
+      text: 'Mijn factuur klopt niet.',
+      author: { id: 'ans@klant.example', name: 'Ans Prins' },
+    },
+    { id: 'm3', subject: long, text: long.repeat(4), author: { id: 'lang@klant.example', name: long } },
+  ])
+  await channel('Chatbox', 'chat', [
+    {
+      id: 'c1',
+      text: 'Nog steeds geen internet! Mijn mailadres is karim@klant.example',
+      author: { id: 'u-1', name: 'kaydin88' },
+    },
+    { id: 'c2', text: 'Hallo, hoe zit het met mijn factuur?', author: { id: 'u-2', name: 'Ans' } },
+  ])
+  await house.ask(page, 'POST', '/api/v1/customers', {
+    customers: [
+      {
+        number: 'K-20817',
+        emails: ['karim@klant.example'],
+        value: 1250.5,
+        segments: ['zakelijk'],
+        fields: { Regio: 'Oost' },
+      },
+    ],
+  })
+}, 60_000)
+afterAll(() => house.stop())
+
+const karim = { id: 'karim@klant.example', name: 'Karim Aydin' }
+
+async function channel(name: string, address: string, messages: object[]): Promise<void> {
+  const made = await house.ask<{ id: string }>(page, 'POST', '/api/v1/channels', {
+    kind: 'api',
+    name,
+    settings: { address },
+  })
+  await house.ask(page, 'POST', `/api/v1/messages?channel=${made.id}`, { messages })
+}
+
+async function idOf(query: string): Promise<string> {
+  const { contacts } = await house.ask<{ contacts: { id: string }[] }>(page, 'GET', `/api/v1/contacts?${query}`)
+  return contacts[0]?.id ?? ''
+}
+const heading = (on: Page, name: string) => on.getByRole('heading', { level: 1, name })
+
+test('somebody who may be the same is suggested with the reasons; yes joins, and undo takes apart again', async () => {
+  await expect.poll(() => idOf('email=karim@klant.example')).not.toBe('')
+  const id = await idOf('email=karim@klant.example')
+  await page.goto(`${house.url}/contacten/${id}`)
+  await heading(page, 'Karim Aydin').waitFor()
+  const suggestion = page.getByRole('region', { name: `${words.isSame} kaydin88` })
+  await suggestion.getByText(words.reason['wrote email']('karim@klant.example')).waitFor({ timeout: 30_000 })
+  await page.getByText(words.customerNumber('K-20817')).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'contact-suggested')
+  await suggestion.getByRole('button', { name: words.yesOf('kaydin88') }).click()
+  await page.getByRole('button', { name: words.takeApartOf('kaydin88') }).waitFor()
+  await page.getByText('Nog steeds geen internet!').first().waitFor()
+  await expectAccessible(page)
+  await picture(page, 'contact-joined')
+  await page.getByRole('button', { name: nl.queue.undo }).click()
+  await suggestion.waitFor()
+}, 90_000)
+
+test('taken apart in one click, with undo; a no is kept and told when somebody joins them by hand', async () => {
+  const suggestion = page.getByRole('region', { name: `${words.isSame} kaydin88` })
+  await suggestion.getByRole('button', { name: words.yesOf('kaydin88') }).click()
+  await page.getByRole('button', { name: words.takeApartOf('kaydin88') }).click()
+  await page.getByText(words.apart('kaydin88')).waitFor()
+  await suggestion.waitFor({ state: 'detached' })
+  await page.getByRole('button', { name: words.join }).click()
+  const dialog = page.getByRole('dialog')
+  await page.keyboard.type('kaydin')
+  await dialog.getByRole('option', { name: /kaydin88/ }).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'contact-join-dialog')
+  await page.keyboard.press('Enter')
+  await dialog.getByText(words.keptBody('Karim Aydin', 'kaydin88')).waitFor()
+  await picture(page, 'contact-kept-apart')
+  await dialog.getByRole('button', { name: words.keptAct }).click()
+  await page.getByRole('button', { name: words.takeApartOf('kaydin88') }).waitFor()
+}, 60_000)
+
+test('a line leads to its place in the conversation, and the pane there says the same', async () => {
+  await page
+    .getByRole('link', { name: /Nog steeds geen internet/ })
+    .last()
+    .click()
+  await page.waitForURL(/gesprekken\//)
+  const pane = page.getByRole('complementary', { name: nl.contact.title })
+  await pane.getByRole('button', { name: words.takeApartOf('kaydin88') }).waitFor()
+  await picture(page, 'contact-pane')
+  await expectAccessible(page)
+  await pane.getByRole('link', { name: words.toPage }).click()
+  await heading(page, 'Karim Aydin').waitFor()
+}, 60_000)
+
+test('it holds on a phone, in the dark, in English, for a name without end and for who is not there', async () => {
+  const id = await idOf('email=karim@klant.example')
+  const cookies = await page.context().cookies()
+  const phone = await house.visitor({ phone: true, dark: true })
+  await phone.context.addCookies(cookies)
+  await phone.page.goto(`${house.url}/contacten/${id}`)
+  await heading(phone.page, 'Karim Aydin').waitFor()
+  await phone.page.getByText('Al twee dagen geen internet').first().waitFor()
+  await expectAccessible(phone.page)
+  await picture(phone.page, 'contact-phone')
+  await phone.page.goto(`${house.url}/contacten/${await idOf('email=lang@klant.example')}`)
+  await heading(phone.page, long).waitFor()
+  await picture(phone.page, 'contact-long')
+  const wide = await phone.page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth')
+  expect(wide).toBe(false)
+  await phone.page.goto(`${house.url}/contacten/01890000-0000-7000-8000-000000000000`)
+  await phone.page.getByRole('alert').waitFor()
+  await expectAccessible(phone.page)
+  await phone.context.close()
+  await house.ask(page, 'PATCH', '/api/v1/me', { language: 'en' })
+  await page.goto(`${house.url}/contacten/${id}`)
+  await page.getByRole('heading', { name: contactWords.en.timeline }).waitFor()
+  await picture(page, 'contact-en')
+}, 60_000)
