@@ -8,6 +8,8 @@ import { changeGuideline } from '../../server/use/change-guideline.ts'
 import { changeLabel, createLabel, removeLabel } from '../../server/use/change-labels.ts'
 import { addTask, changeTask, removeTask } from '../../server/use/change-tasks.ts'
 import { clearTeams } from '../../server/use/clear-teams.ts'
+import { joinContacts } from '../../server/use/contact/join-contacts.ts'
+import { takeApart } from '../../server/use/contact/take-apart.ts'
 import { mergeConversations } from '../../server/use/merge-conversations.ts'
 import { logRemark } from '../../server/use/phone/log-remark.ts'
 import { moveRemark } from '../../server/use/phone/move-remark.ts'
@@ -60,6 +62,32 @@ export function aroundSteps(house: () => TestHouse) {
     (n: number): Step =>
     async (to) =>
       unlessRefused(unmergeConversation(house().ctx, to, await one('conversation', to, n)))
+  /** The customers of two conversations are one person, or are not any more. */
+  const joinsPeople =
+    (from: number, into: number): Step =>
+    async (to) => {
+      const people = await house()
+        .ctx.db.selectFrom('contact')
+        .select('id')
+        .where('organisation_id', '=', to.organisationId)
+        .orderBy('id')
+        .execute()
+      const [fromId = '', intoId = ''] = [people[from % people.length]?.id, people[into % people.length]?.id]
+      const evidence = [{ kind: 'by hand' as const, value: null, verified: false }]
+      await unlessRefused(joinContacts(house().ctx, to, { fromId, intoId, evidence }))
+    }
+  const takesPeopleApart =
+    (n: number): Step =>
+    async (to) => {
+      const joins = await house()
+        .ctx.db.selectFrom('contact_join')
+        .select('id')
+        .where('organisation_id', '=', to.organisationId)
+        .orderBy('id')
+        .execute()
+      const joinId = joins[n % joins.length]?.id
+      if (joinId) await unlessRefused(takeApart(house().ctx, to, joinId, n % 2 === 0))
+    }
   /** A call is written down in one conversation, and moved to another. */
   const calls =
     (about: number, into: number): Step =>
@@ -100,5 +128,5 @@ export function aroundSteps(house: () => TestHouse) {
     (address: 'u' | 'je'): Step =>
     async (_, who) =>
       changeGuideline(house().ctx, who, { address })
-  return { notes, tasks, merges, unmerges, calls, removesTeam, labels, speaks }
+  return { notes, tasks, merges, unmerges, joinsPeople, takesPeopleApart, calls, removesTeam, labels, speaks }
 }

@@ -57,7 +57,8 @@ async function oneOf(to: TestOrganisation, n: number) {
 /** What may rightly be refused (a stale answer, an undo too late) changes nothing, and is just as good a step. */
 const unlessRefused = (work: Promise<unknown>) => work.catch(() => undefined)
 
-const { notes, tasks, merges, unmerges, calls, removesTeam, labels, speaks } = aroundSteps(() => house)
+const { notes, tasks, merges, unmerges, joinsPeople, takesPeopleApart, calls, removesTeam, labels, speaks } =
+  aroundSteps(() => house)
 const { overhears } = listeningSteps(() => house)
 const { corrects, anyCorrection } = readingSteps(() => house)
 
@@ -172,6 +173,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.tuple(fc.nat(9), word).map((of) => tasks(...of)),
   fc.tuple(fc.nat(9), fc.nat(9)).map((of) => merges(...of)),
   fc.nat(9).map(unmerges),
+  fc.tuple(fc.nat(9), fc.nat(9)).map((of) => joinsPeople(...of)),
+  fc.nat(9).map(takesPeopleApart),
   fc.tuple(fc.nat(9), fc.nat(9)).map((of) => calls(...of)),
   fc.constant(undoes),
   fc.constant(delivers),
