@@ -1,4 +1,4 @@
-/** Edges sorted by whom they go to, by counting: first by who they come from, then, in that order, by their target. Linear in edges and people. */
+/** Edges sorted by whom they go to and then by who they come from, by counting, the second first. Linear in edges and people. */
 
 /**
  * People stand in places, in the order of how many they react to: those whose values are read most lie together, and waiting for them is what a
@@ -30,82 +30,84 @@ export type Edges = {
 export const gone = -1
 
 export function compressed({ from, to, weights, edges, left, people }: Edges): Compressed {
-  const { person, place } = placesOf(from, edges, people)
-  const row = new Int32Array(people + 1)
-  const start = new Int32Array(people + 1)
+  const [given, got] = [new Int32Array(people), new Int32Array(people)]
   for (let e = 0; e < edges; e++) {
     if (at(from, e) === gone) continue
-    bump(row, at(place, at(from, e)) + 1)
-    bump(start, at(place, at(to, e)) + 1)
+    bump(given, at(from, e))
+    bump(got, at(to, e))
   }
-  addUp(row)
-  addUp(start)
+  const person = byGiven(given)
+  const [rows, start] = [startsOf(given, person), startsOf(got, person)]
   const [targets, carried] = [new Int32Array(left), new Float32Array(left)]
-  const next = row.slice()
+  // Where the next edge from each person goes, and later that to each; in the room of how many there are.
+  const [next, nextTo] = [spread(rows, person, given), spread(start, person, got)]
   for (let e = 0; e < edges; e++) {
     if (at(from, e) === gone) continue
-    const k = bump(next, at(place, at(from, e)))
-    targets[k] = at(place, at(to, e))
+    const k = bump(next, at(from, e))
+    targets[k] = at(to, e)
     carried[k] = weights[e] as number
   }
-  const [sources, sorted] = [new Int32Array(left), new Float32Array(left)]
-  next.set(start)
-  for (let p = 0; p < people; p++)
-    for (let e = at(row, p); e < at(row, p + 1); e++) {
-      const k = bump(next, at(targets, e))
+  const [sources, sorted, out] = [new Int32Array(left), new Float32Array(left), new Float64Array(people)]
+  for (let p = 0; p < people; p++) {
+    let together = 0
+    for (let e = at(rows, p); e < at(rows, p + 1); e++) {
+      const k = bump(nextTo, at(targets, e))
+      const weighs = carried[e] as number
       sources[k] = p
-      sorted[k] = carried[e] as number
+      sorted[k] = weighs
+      together += weighs
     }
-  return { person, start, ...merged(start, sources, sorted) }
+    out[p] = together
+  }
+  return { person, start, out, ...merged(start, sources, sorted) }
 }
 
-/** The same two add up, in place. */
+/** The same two stand beside each other, and add up, in place. */
 function merged(start: Int32Array, from: Int32Array, weight: Float32Array) {
-  const people = start.length - 1
-  const out = new Float64Array(people)
   let plain = true
   let end = 0
-  for (let p = 0, e = 0; p < people; p++) {
+  for (let p = 0, e = 0; p < start.length - 1; p++) {
     const [begin, until] = [end, at(start, p + 1)]
     for (; e < until; e++) {
       const source = at(from, e)
       const weighs = weight[e] as number
-      out[source] = (out[source] as number) + weighs
-      if (end > begin && at(from, end - 1) === source) weight[end - 1] = (weight[end - 1] as number) + weighs
+      const again = end > begin && at(from, end - 1) === source
+      if (again) weight[end - 1] = (weight[end - 1] as number) + weighs
       else {
         from[end] = source
         weight[end++] = weighs
       }
-      if (weight[end - 1] !== 1) plain = false
+      if (again || weighs !== 1) plain = false
     }
     start[p] = begin
   }
-  start[people] = end
-  return { from: from.subarray(0, end), weight: plain ? null : weight.subarray(0, end), out }
+  start[start.length - 1] = end
+  return { from: from.subarray(0, end), weight: plain ? null : weight.subarray(0, end) }
 }
 
-/** Who reacts to most stands first. */
-function placesOf(from: Int32Array, edges: number, people: number) {
-  const many = new Int32Array(people)
-  let most = 0
-  for (let e = 0; e < edges; e++) {
-    const source = at(from, e)
-    if (source !== gone) most = Math.max(most, bump(many, source) + 1)
-  }
+/** Where the rows of places begin. @param counts of each person */
+function startsOf(counts: Int32Array, person: Int32Array): Int32Array {
+  const start = new Int32Array(person.length + 1)
+  for (let p = 0; p < person.length; p++) start[p + 1] = at(start, p) + at(counts, at(person, p))
+  return start
+}
+
+/** The same by person. @param into filled and returned */
+function spread(start: Int32Array, person: Int32Array, into: Int32Array): Int32Array {
+  for (let p = 0; p < person.length; p++) into[at(person, p)] = at(start, p)
+  return into
+}
+
+/** Who reacts to most stands first. @param many to how many each reacts */
+function byGiven(many: Int32Array): Int32Array {
+  const people = many.length
+  const most = many.reduce((highest, each) => Math.max(highest, each), 0)
   const begin = new Int32Array(most + 2)
   for (let one = 0; one < people; one++) bump(begin, most - at(many, one) + 1)
-  addUp(begin)
-  const [person, place] = [new Int32Array(people), new Int32Array(people)]
-  for (let one = 0; one < people; one++) {
-    const to = bump(begin, most - at(many, one))
-    person[to] = one
-    place[one] = to
-  }
-  return { person, place }
-}
-
-function addUp(counts: Int32Array): void {
-  for (let i = 1; i < counts.length; i++) counts[i] = at(counts, i) + at(counts, i - 1)
+  for (let i = 1; i < begin.length; i++) begin[i] = at(begin, i) + at(begin, i - 1)
+  const person = new Int32Array(people)
+  for (let one = 0; one < people; one++) person[bump(begin, most - at(many, one))] = one
+  return person
 }
 
 /** Indexes here are always within; saying so costs nothing, while asking would. */

@@ -78,14 +78,15 @@ function gatherWeighted(
     const end = start[p + 1] as number
     let a = 0
     let b = 0
-    for (const until = end - 1; e < until; e += 2) {
+    let c = 0
+    let d = 0
+    for (const until = end - 3; e < until; e += 4) {
       a += (weight[e] as number) * (given[from[e] as number] as number)
       b += (weight[e + 1] as number) * (given[from[e + 1] as number] as number)
+      c += (weight[e + 2] as number) * (given[from[e + 2] as number] as number)
+      d += (weight[e + 3] as number) * (given[from[e + 3] as number] as number)
     }
-    if (e < end) {
-      a += (weight[e] as number) * (given[from[e] as number] as number)
-      e++
-    }
-    got[p] = a + b
+    for (; e < end; e++) a += (weight[e] as number) * (given[from[e] as number] as number)
+    got[p] = a + b + (c + d)
   }
 }
