@@ -7,7 +7,7 @@ import { readConfig } from '../../server/config.ts'
 import { listen } from '../../server/listen.ts'
 import { start } from '../../server/main.ts'
 import { until } from '../../server/store/embedded/postmaster.ts'
-import { emptyDatabase, type TestStore } from '../support/store.ts'
+import { emptyDatabase, type TestStore, urlOf } from '../support/store.ts'
 
 let folder: string
 let store: TestStore
@@ -16,8 +16,7 @@ let DATABASE_URL: string
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'start-'))
   store = await emptyDatabase()
-  const { user, password, host = '', port, database, connectionString } = store.connect
-  DATABASE_URL = connectionString ?? `postgres://${user}:${password}@${encodeURIComponent(host)}:${port}/${database}`
+  DATABASE_URL = urlOf(store.connect)
 })
 afterAll(async () => {
   await store.drop()

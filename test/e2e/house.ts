@@ -1,4 +1,4 @@
-/** The whole program for browser tests: its own store, its own port, the built pages, and a real Chromium. */
+/** The whole program for browser tests: its own database, its own port, the built pages, and a real Chromium. */
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -8,6 +8,7 @@ import { expect } from 'vitest'
 import { readConfig } from '../../server/config.ts'
 import { type Running, start } from '../../server/main.ts'
 import { root } from '../../server/root.ts'
+import { freshDatabase, urlOf } from '../support/store.ts'
 
 export const password = 'fietsbel-in-de-regen'
 
@@ -33,7 +34,9 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
   if (!executable) throw new Error('There is no Chromium: on Debian, apt-get install chromium')
   if (!existsSync(join(root, 'dist/web/index.html'))) throw new Error('The pages are not built: npm run build')
   const data = mkdtempSync(join(tmpdir(), 'samenspraak-e2e-'))
-  const config = readConfig({ SAMENSPRAAK_DATA: data, LOG_LEVEL: 'silent', PORT: '0', ...environment })
+  const store = await freshDatabase()
+  const common = { SAMENSPRAAK_DATA: data, DATABASE_URL: urlOf(store.connect), LOG_LEVEL: 'silent', PORT: '0' }
+  const config = readConfig({ ...common, ...environment })
   const running = await start(config)
   const url = running.url ?? ''
   const args = [
@@ -74,6 +77,7 @@ export async function openHouse(environment: Record<string, string> = {}): Promi
     async stop() {
       await browser.close()
       await running.stop()
+      await store.drop()
       rmSync(data, { recursive: true, force: true })
     },
   }

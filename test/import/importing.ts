@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { run } from '../../cli/run.ts'
-import type { Connect } from '../../server/store/database.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
+import { urlOf } from '../support/store.ts'
 
 export type Importing = {
   /** What the command finds in its environment. */
@@ -73,11 +73,4 @@ export async function openImporting(settled = true): Promise<Importing> {
       rmSync(folder, { recursive: true })
     },
   }
-}
-
-/** What `DATABASE_URL` would be; a socket's folder stands in it as the host. */
-function urlOf({ connectionString, host = '', port, user = '', password, database = '' }: Connect): string {
-  if (connectionString) return connectionString
-  const name = `${encodeURIComponent(user)}${password ? `:${encodeURIComponent(password)}` : ''}`
-  return `postgres://${name}@${encodeURIComponent(host)}:${port}/${database}`
 }

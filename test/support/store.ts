@@ -44,3 +44,10 @@ async function administer(server: Connect, statement: string): Promise<void> {
     await client.end()
   }
 }
+
+/** What `DATABASE_URL` would be; a socket's folder stands in it as the host. */
+export function urlOf({ connectionString, host = '', port, user = '', password, database = '' }: Connect): string {
+  if (connectionString) return connectionString
+  const name = `${encodeURIComponent(user)}${password ? `:${encodeURIComponent(password)}` : ''}`
+  return `postgres://${name}@${encodeURIComponent(host)}:${port}/${database}`
+}
