@@ -32,17 +32,22 @@ export function Hints(props: {
   return (
     <section className={css.margin} aria-label={words.hints}>
       <ul className={css.hints} aria-live="polite">
-        {hints.shown.map((hint) => (
-          <Line
-            key={`${hint.kind} ${hint.from} ${hint.about ?? ''}`}
-            hint={hint}
-            said={text.slice(hint.from, hint.until)}
-            told={hints.told}
-            onFind={() => props.onFind(hint.from, hint.until)}
-            onTrack={() => setTracking(hint)}
-            onLeave={() => hints.letStand(hint)}
-          />
-        ))}
+        {hints.lines.map((line) => {
+          const [hint] = line
+          return (
+            hint && (
+              <Line
+                key={`${hint.kind} ${hint.from} ${hint.about ?? ''}`}
+                hint={hint}
+                said={line.map(({ from, until }) => ({ from, until, words: text.slice(from, until) }))}
+                told={hints.told}
+                onFind={props.onFind}
+                onTrack={() => setTracking(hint)}
+                onLeave={() => hints.letStandAll(line)}
+              />
+            )
+          )
+        })}
       </ul>
       <Left hints={hints} text={text} />
       {tracking && (
@@ -60,9 +65,10 @@ export function Hints(props: {
 
 function Line(props: {
   hint: Hint
-  said: string
+  /** Where it is said. */
+  said: readonly { from: number; until: number; words: string }[]
   told: Given['told']
-  onFind: () => void
+  onFind: (from: number, until: number) => void
   onTrack: () => void
   onLeave: () => void
 }) {
@@ -75,21 +81,26 @@ function Line(props: {
       <IconBulb {...look} />
       <p className={css.body}>
         <strong>{name}</strong>{' '}
-        {said && (
-          <button type="button" className={css.said} onClick={props.onFind}>
-            {short(said)}
-          </button>
+        {said.map(
+          ({ from, until, words: quoted }) =>
+            quoted && (
+              <button key={from} type="button" className={css.said} onClick={() => props.onFind(from, until)}>
+                {short(quoted)}
+              </button>
+            ),
         )}
         {hint.about && <q className={css.about}>{short(hint.about)}</q>} {why} <span className={css.todo}>{todo}</span>{' '}
         {told && hint.kind === 'already-sent' && <Told told={told} />}
-        {hint.kind === 'promise' && (
-          <button type="button" className={css.quiet} onClick={props.onTrack}>
-            + {words.track}
+        <span className={css.acts}>
+          {hint.kind === 'promise' && (
+            <button type="button" className={css.quiet} onClick={props.onTrack}>
+              + {words.track}
+            </button>
+          )}
+          <button type="button" className={css.quiet} aria-label={words.leaveThis(name)} onClick={props.onLeave}>
+            {words.leave}
           </button>
-        )}
-        <button type="button" className={css.quiet} aria-label={words.leaveThis(name)} onClick={props.onLeave}>
-          {words.leave}
-        </button>
+        </span>
       </p>
     </li>
   )

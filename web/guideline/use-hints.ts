@@ -6,6 +6,7 @@ import { call } from '../kit/call.ts'
 import { carry, isUnfinished, isWhole, keyOf } from './carry.ts'
 import { useLetStand } from './let-stand.ts'
 import { useGuideline } from './queries.ts'
+import { together } from './together.ts'
 
 /** After the last key. */
 const quietMs = 700
@@ -60,12 +61,15 @@ export function useHints(of: { conversationId: string; text: string; open: boole
 
   const all = useMemo(() => carry(given.hints, given.text, text), [given, text])
   const isLeft = useCallback((hint: Hint) => keyOf(hint, text) in stands, [stands, text])
-  const shown = all
-    .filter((hint) => !isLeft(hint))
-    .filter((hint) => done || !(isUnfinished(hint, text) || (isWhole(hint) && hint.kind !== 'already-sent')))
-    .slice(0, mostShown)
+  const lines = together(
+    all
+      .filter((hint) => !isLeft(hint))
+      .filter((hint) => done || !(isUnfinished(hint, text) || (isWhole(hint) && hint.kind !== 'already-sent'))),
+  ).slice(0, mostShown)
   return {
-    shown,
+    /** What says the same stands in one line. */
+    lines,
+    shown: lines.flat(),
     /** What is left as it is. */
     left: all.filter(isLeft),
     told: given.told,
