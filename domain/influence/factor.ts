@@ -4,7 +4,7 @@
  */
 import { type Level, levelOf, type Scale } from './scale.ts'
 import { type Part, scoreOf } from './score.ts'
-import { cleaned, type Signals } from './signals.ts'
+import { cleaned, mostPeople, type Signals } from './signals.ts'
 
 export type Known = {
   state: 'known'
@@ -20,7 +20,7 @@ export type Known = {
   /** Nothing was said or received for so long that it counts for nothing. */
   asleep: boolean
 }
-export type Factor = Known | { state: 'unknown'; why: 'too few observations' | 'objected' }
+export type Factor = Known | { state: 'unknown'; why: 'too-few' | 'objected' }
 
 const fewest = 3
 /** Deviations within which four of five cases lie. */
@@ -28,7 +28,7 @@ const spread = 1.28
 
 /** @param observed how many posts and reactions of or to the account were seen */
 export function factorOf(signals: Signals, observed: number, scale: Scale): Factor {
-  if (!(observed >= fewest)) return { state: 'unknown', why: 'too few observations' }
+  if (!(observed >= fewest)) return { state: 'unknown', why: 'too-few' }
   const { points, parts, asleep } = scoreOf(signals, scale)
   const [low, high] = asleep
     ? [points, points]
@@ -48,11 +48,12 @@ export function factorOf(signals: Signals, observed: number, scale: Scale): Fact
 /** As it could as well have been: counts vary by their root (Poisson), an average by the root of how many it is of. */
 function moved(signals: Signals, by: number): Signals {
   const clean = cleaned(signals)
-  const count = (value: number) => Math.max(0, value + by * Math.sqrt(by > 0 ? value + 1 : value))
+  const within = (value: number) => Math.min(mostPeople, Math.max(0, value))
+  const count = (value: number) => within(value + by * Math.sqrt(by > 0 ? value + 1 : value))
   return {
     ...clean,
     reactors: count(clean.reactors),
     reactions: count(clean.reactions),
-    reactorsReach: clean.reactorsReach * Math.exp(by / Math.sqrt(clean.reactors + 1)),
+    reactorsReach: within(clean.reactorsReach * Math.exp(by / Math.sqrt(clean.reactors + 1))),
   }
 }

@@ -22,7 +22,7 @@ const person = (...presences: Presence[]) => {
   if (factor.state !== 'known') throw new Error('not known')
   return factor
 }
-const unknown: Factor = { state: 'unknown', why: 'too few observations' }
+const unknown: Factor = { state: 'unknown', why: 'too-few' }
 
 const presences = fc
   .array(fc.tuple(fc.integer({ min: -1000, max: 6000 }), fc.double({ min: 0.01, max: 1, noNaN: true })), {

@@ -36,16 +36,10 @@ export function personFactor(presences: readonly Presence[], scale: Scale): Pers
     factor.state === 'known' && sure > 0 ? [{ account, factor, sure: Math.min(1, sure) }] : [],
   )
   const awake = known.filter(({ factor }) => !factor.asleep)
-  const held =
-    awake.length > 0
-      ? awake
-      : strongest(
-          known.map((one) => ({ ...one, sure: 1 })),
-          pointsOf,
-          scale,
-        ).slice(0, 1)
+  const asleep = known.map((one) => ({ ...one, sure: 1 }))
+  const held = awake.length > 0 ? awake : strongest(asleep, pointsOf, scale).slice(0, 1)
   const first = strongest(held, pointsOf, scale)[0]
-  if (!first) return { state: 'unknown', why: 'too few observations' }
+  if (!first) return { state: 'unknown', why: 'too-few' }
   const steps = together(held, pointsOf, scale)
   const parts: PersonPart[] = [...first.factor.parts]
   let before = first.factor.points

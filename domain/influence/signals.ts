@@ -15,11 +15,11 @@ export type Signals = {
   reactorsReach: number
 }
 
-/** More than there are people, with room: such a counter counts nothing. */
-const absurd = 2e10
+/** More than there are people, with room: a counter above it counts nothing. */
+export const mostPeople = 2e10
 
 /** A counter as it may be used, or null: below nothing, no number, or more than can be. */
-export const sensible = (count: number): number | null => (count >= 0 && count <= absurd ? count : null)
+export const sensible = (count: number): number | null => (count >= 0 && count <= mostPeople ? count : null)
 
 export const nothing: Signals = { audience: 0, lists: 0, reactors: 0, reactions: 0, posts: 0, reactorsReach: 0 }
 
