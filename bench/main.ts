@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { backupBench } from './backup.ts'
+import { contacts } from './contacts.ts'
 import { crash } from './crash.ts'
 import { desk } from './desk.ts'
 import { graph } from './graph.ts'
@@ -29,6 +30,7 @@ const benches: Record<string, Bench> = {
   listen,
   language,
   graph,
+  contacts,
 }
 
 process.exitCode = await main()
