@@ -243,7 +243,7 @@ test('state + events = fresh state for who joins in the middle of a run', async 
         expect(visible(after, still)).toEqual(visible(fresh, still))
       }
     }),
-    { numRuns: Number(process.env.RUNS ?? 15) },
+    { numRuns: Number(process.env.RUNS ?? 10) },
   )
 }, 600_000)
 
@@ -285,6 +285,6 @@ test('state + events = fresh state, whatever happens and however the events are 
   const evening = fc.array(step, { minLength: 2, maxLength: 12 })
   await fc.assert(
     fc.asyncProperty(evening, fc.nat(4), fc.integer({ min: 1, max: 7 }), async (...of) => void (await law(...of))),
-    { numRuns: Number(process.env.RUNS ?? 40) },
+    { numRuns: Number(process.env.RUNS ?? 25) },
   )
 }, 600_000)

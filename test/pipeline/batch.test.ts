@@ -32,7 +32,7 @@ describe('a batch', () => {
           expect(await after(portions, history)).toEqual(one)
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 40) },
+      { numRuns: Number(process.env.RUNS ?? 24) },
     )
   }, 600_000)
 })

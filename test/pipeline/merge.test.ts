@@ -259,7 +259,7 @@ async function standing(to: TestOrganisation) {
 describe('whatever is said', () => {
   const some = fc.array(happening, { minLength: 2, maxLength: 8 })
   const fromTo = fc.constantFrom([1, 2] as const, [2, 1] as const)
-  const options = { numRuns: Number(process.env.RUNS ?? 8) }
+  const options = { numRuns: Number(process.env.RUNS ?? 5) }
 
   test('merging and taking apart again is as if nothing had happened, later messages included', async () => {
     await fc.assert(

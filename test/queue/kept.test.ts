@@ -180,7 +180,7 @@ async function settle({ to }: Desk) {
   while (await fillViews(house.ctx, to.organisationId, 3));
 }
 
-const runs = Number(process.env.RUNS ?? 5)
+const runs = Number(process.env.RUNS ?? 3)
 
 test('every list and every counter is what a fresh count finds, whatever happens while views are being filled', async () => {
   await fc.assert(

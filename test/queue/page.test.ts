@@ -94,6 +94,6 @@ test('pages of any size, joined, are the whole list in order, also as the screen
       }
       expect(found).toEqual(queueOf(all, filters, me, null).map(({ id }) => id))
     }),
-    { numRuns: Number(process.env.RUNS ?? 60) },
+    { numRuns: Number(process.env.RUNS ?? 40) },
   )
 }, 120_000)
