@@ -208,6 +208,22 @@ describe('refused is', () => {
   })
 })
 
+test('whatever happens at the same moment: nothing waits for ever, nothing is left with the wrong one', async () => {
+  const names = ['a', 'b', 'c', 'd', 'e', 'f']
+  const to = await heard(...names.map((name) => actor(name, { verifiedEmail: `${name}@example.org` })))
+  const attempt = (work: Promise<unknown>) => work.catch((error) => expect(error).toHaveProperty('code'))
+  for (let round = 0; round < 4; round++) {
+    const standing = await expectLaw(to)
+    await Promise.all([
+      ...names.map((name, i) => attempt(join(to, name, names[(i + 1 + round) % names.length] ?? ''))),
+      ...standing.map(({ id }) => attempt(takeApart(house.ctx, to, id, false))),
+      says(to, ...names.map((name) => actor(name))),
+      says(to, actor(`new-${round}`, { verifiedEmail: 'a@example.org' })),
+    ])
+    await expectLaw(to)
+  }
+}, 60_000)
+
 test('any sequence of joining, speaking and taking apart: everything is always with whom it belongs, and in the end as it was', async () => {
   const names = ['a', 'b', 'c', 'd', 'e']
   const index = fc.nat({ max: names.length - 1 })
