@@ -170,7 +170,7 @@ export async function countCorrections(store: Store, organisationId: string): Pr
   return new Map(rows.map(({ aspect, n }) => [aspect, n]))
 }
 
-/** Messages that are to be judged in the background. */
+/** Messages that are to be judged in the background; one that waits already waits anew. */
 export async function putUnjudged(
   tx: Transaction,
   organisationId: string,
@@ -178,22 +178,35 @@ export async function putUnjudged(
   since: Date,
 ): Promise<void> {
   const rows = ids.map((message_id) => ({ message_id, since }))
-  await insertRows(tx, organisationId, 'unjudged', { message_id: 'uuid', since: 'timestamptz' }, rows)
+  const anew = sql`on conflict (organisation_id, message_id) do update set since = excluded.since`
+  await insertRows(tx, organisationId, 'unjudged', unjudged, rows, anew)
 }
 
+const unjudged = { message_id: 'uuid', since: 'timestamptz' } as const
+export type Unjudged = { message_id: string; since: Date }
+
 /** @returns some of those that wait */
-export async function someUnjudged(store: Store, organisationId: string, limit: number): Promise<string[]> {
-  const rows = await store
+export async function someUnjudged(store: Store, organisationId: string, limit: number): Promise<Unjudged[]> {
+  return store
     .selectFrom('unjudged')
-    .select('message_id')
+    .select(['message_id', 'since'])
     .where('organisation_id', '=', organisationId)
     .orderBy('message_id')
     .limit(limit)
     .execute()
-  return rows.map(({ message_id }) => message_id)
 }
 
-export async function takeUnjudged(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
+/** These have been judged; what was put here again meanwhile waits on. */
+export async function takeUnjudged(tx: Transaction, organisationId: string, rows: readonly Unjudged[]): Promise<void> {
+  await sql`
+    delete from unjudged using ${recordset('row', unjudged, rows)}
+    where unjudged.organisation_id = ${organisationId} and unjudged.message_id = row.message_id and unjudged.since = row.since`.execute(
+    tx,
+  )
+}
+
+/** The words that were to be judged are gone. */
+export async function forgetUnjudged(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
   await sql`delete from unjudged where organisation_id = ${organisationId} and message_id = any(${ids}::uuid[])`.execute(
     tx,
   )

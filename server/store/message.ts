@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import type { Judged } from '../../domain/language/reading.ts'
 import type { Automatic, CanReply, Logged, Rating, Visibility } from '../../domain/message/message.ts'
-import { forgetCorrections, takeUnjudged } from './correction.ts'
+import { forgetCorrections, forgetUnjudged } from './correction.ts'
 import type { Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 import { type Ref, refs } from './thread.ts'
@@ -185,7 +185,7 @@ export async function eraseMessages(
     tx,
   )
   await forgetCorrections(tx, organisationId, ids)
-  await takeUnjudged(tx, organisationId, ids)
+  await forgetUnjudged(tx, organisationId, ids)
   await sql`
     update outbox set text = null
     where organisation_id = ${organisationId} and message_id = any(${ids}::uuid[]) and does <> 'send'`.execute(tx)

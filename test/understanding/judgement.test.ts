@@ -9,10 +9,16 @@ import { type Listener, openListener } from './understood.ts'
 let here: Listener
 /** While this holds, judging does not work. */
 let broken = false
+/** What happens while something is judged. */
+let meanwhile = async () => {}
 beforeAll(async () => {
   const real = createUnderstanding({ threads: 1 })
-  const judgeMany: typeof real.judgeMany = (...of) =>
-    broken ? Promise.reject(new Error('no memory')) : real.judgeMany(...of)
+  const judgeMany: typeof real.judgeMany = async (...of) => {
+    if (broken) throw new Error('no memory')
+    const judged = await real.judgeMany(...of)
+    await meanwhile()
+    return judged
+  }
   here = await openListener({ understanding: { ...real, judgeMany } })
   // From here on news is told.
   await here.dangers(here.joris)
@@ -83,6 +89,25 @@ describe('what a customer says', () => {
     broken = false
     while (await judgeWaiting(here.house.ctx, here.to.organisationId));
     expect((await here.message(id)).judgement?.sentiment).toMatchObject({ is: 'positive' })
+  })
+
+  test('waits on when it is reworded just while it is judged later, and that cannot be judged at once', async () => {
+    const { ctx, wait } = here.house
+    broken = true
+    const id = await here.says(thanks, { id: 'reworded' })
+    broken = false
+    meanwhile = async () => {
+      meanwhile = async () => {}
+      broken = true
+      wait(1)
+      const text = 'Nu wacht ik al drie weken en het is nog steeds niet opgelost'
+      await bring(ctx, here.to, [{ type: 'Update', note: note({ id: 'reworded', revision: 1, text }) }])
+      broken = false
+    }
+    await judgeWaiting(ctx, here.to.organisationId)
+    expect((await here.message(id)).judgement).toBeNull()
+    await judgeWaiting(ctx, here.to.organisationId)
+    expect((await here.message(id)).judgement?.sentiment).toMatchObject({ is: 'negative' })
   })
 
   test('is taken in whatever it is', async () => {

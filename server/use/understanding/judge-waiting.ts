@@ -14,8 +14,9 @@ const atOnce = 200
  * @throws Error when judging still does not work: they wait on
  */
 export async function judgeWaiting(ctx: Context, organisationId: string): Promise<boolean> {
-  const ids = await someUnjudged(ctx.db, organisationId, atOnce)
-  if (ids.length === 0) return false
+  const waiting = await someUnjudged(ctx.db, organisationId, atOnce)
+  if (waiting.length === 0) return false
+  const ids = waiting.map(({ message_id }) => message_id)
   const before = new Map((await readWorded(ctx.db, organisationId, ids, false)).map((one) => [one.id, one]))
   const words = [...before.values()].map((one) => wordsToJudge({ ...one, quotedFrom: one.quoted_from }).words)
   const found = await judgeApart(ctx, words, await readWhose(ctx, organisationId))
@@ -32,10 +33,10 @@ export async function judgeWaiting(ctx: Context, organisationId: string): Promis
       return JSON.stringify(now) === JSON.stringify(message.judged) ? [] : [{ ...message, judged: now }]
     })
     await settleReadings(tx, organisationId, changed, conversations, null, ctx.clock())
-    await takeUnjudged(tx, organisationId, ids)
+    await takeUnjudged(tx, organisationId, waiting)
   })
   await ctx.wake.ring('events', organisationId)
-  return ids.length === atOnce
+  return waiting.length === atOnce
 }
 
 /** Where all together fail, each is tried alone; one that fails while others do not stays without a judgement. */
