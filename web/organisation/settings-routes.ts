@@ -94,6 +94,12 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('./keys-page.tsx'), 'KeysPage'),
 })
 
+const customers = createRoute({
+  getParentRoute: () => settings,
+  path: '/klantgegevens',
+  component: lazyRouteComponent(() => import('../contact/customers-page.tsx'), 'CustomersPage'),
+})
+
 const objections = createRoute({
   getParentRoute: () => settings,
   path: '/bezwaren',
@@ -159,6 +165,7 @@ export const settingsRoutes = settings.addChildren([
   keys,
   mySignIn,
   access,
+  customers,
   objections,
   knowledge,
   largerModel,

@@ -1,5 +1,6 @@
 /** The pages about running the house, for the list of settings and for the palette alike: who sees which. */
 import {
+  IconAddressBook,
   IconEarOff,
   IconEyeglass2,
   IconFingerprint,
@@ -24,6 +25,7 @@ export type RunningPlace = {
 export const runningPlaces: readonly RunningPlace[] = [
   { id: 'signIn', to: '/instellingen/aanmelden', Icon: IconFingerprint },
   { id: 'access', to: '/instellingen/toegang', Icon: IconShieldLock, needs: 'organisation.change' },
+  { id: 'customers', to: '/instellingen/klantgegevens', Icon: IconAddressBook, needs: 'customer.bring' },
   { id: 'objections', to: '/instellingen/bezwaren', Icon: IconEarOff, needs: 'objection.note' },
   { id: 'knowledge', to: '/instellingen/lezen', Icon: IconEyeglass2, needs: 'conversation.read' },
   { id: 'largerModel', to: '/instellingen/groter-model', Icon: IconTelescope, needs: 'organisation.change' },

@@ -58,6 +58,21 @@ const nl = {
   us: 'wij',
   usBy: (name: string) => `wij, ${name}`,
   deleted: 'Teruggenomen door de schrijver',
+  customers: {
+    title: 'Klantgegevens',
+    lead: 'Wat je eigen klantsysteem over klanten weet, staat bij elk gesprek. Wie mailt of belt van een bekend adres of nummer wordt meteen herkend.',
+    bring: 'Uit je klantsysteem halen',
+    bringLead: 'Een CSV-bestand. Bij een bekend klantnummer worden de gegevens bijgewerkt.',
+    columns:
+      'Kolommen: klantnummer, naam, e-mail, telefoon, waarde en segmenten. Elke andere kolom wordt een eigen veld. Meer in één vak: met een puntkomma ertussen.',
+    choose: 'Kies een CSV-bestand',
+    brought: (fresh: number, known: number) => `${fresh} nieuw, ${known} bijgewerkt`,
+    refused: (n: number) => (n === 1 ? '1 regel kwam niet mee' : `${n} regels kwamen niet mee`),
+    line: (n: number) => `Regel ${n}`,
+    take: 'Meenemen',
+    takeLead: 'Alle klantgegevens, met het vaste kenmerk van elke klant hier.',
+    download: 'Download als CSV',
+  },
 }
 
 const en: typeof nl = {
@@ -119,6 +134,21 @@ const en: typeof nl = {
   us: 'we',
   usBy: (name: string) => `we, ${name}`,
   deleted: 'Taken back by the writer',
+  customers: {
+    title: 'Customer records',
+    lead: 'What your own customer system knows of people stands beside each conversation. Whoever mails or calls from a known address or number is recognised at once.',
+    bring: 'Bring in from your customer system',
+    bringLead: 'A CSV file. Where the customer number is known, the record is brought up to date.',
+    columns:
+      'Columns: number, name, email, phone, value and segments. Every other column becomes a field of your own. Several in one cell: with a semicolon between them.',
+    choose: 'Choose a CSV file',
+    brought: (fresh: number, known: number) => `${fresh} new, ${known} updated`,
+    refused: (n: number) => (n === 1 ? '1 line was left out' : `${n} lines were left out`),
+    line: (n: number) => `Line ${n}`,
+    take: 'Take along',
+    takeLead: 'All customer records, with the lasting mark of each customer here.',
+    download: 'Download as CSV',
+  },
 }
 
 export const contactWords = { nl, en }

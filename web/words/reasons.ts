@@ -7,6 +7,7 @@ import { fediverseReasons } from './fediverse-reasons.ts'
 import { itemReasons, type Known } from './item-reasons.ts'
 import type { Language } from './language.tsx'
 import { placeReasons } from './place-reasons.ts'
+import { recordReasons } from './record-reasons.ts'
 
 const mail: Known[] = [
   [/^A mail server wrote this/, 'Een mailserver schreef dit; niemand zou een antwoord lezen.'],
@@ -159,6 +160,7 @@ export function sayReason(reason: string, language: Language): string {
     ...feeds,
     ...answers,
     ...placeReasons,
+    ...recordReasons,
     ...fediverseReasons,
   ])
   if (said !== null) return said

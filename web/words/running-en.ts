@@ -4,6 +4,7 @@ export const runningEn: typeof runningNl = {
   places: {
     signIn: 'Signing in',
     access: 'Access',
+    customers: 'Customer records',
     objections: 'Objections',
     knowledge: 'What it reads',
     largerModel: 'Larger model',

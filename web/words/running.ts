@@ -5,6 +5,7 @@ export const runningNl = {
   places: {
     signIn: 'Aanmelden',
     access: 'Toegang',
+    customers: 'Klantgegevens',
     objections: 'Bezwaren',
     knowledge: 'Wat het leest',
     largerModel: 'Groter model',
