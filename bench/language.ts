@@ -98,8 +98,9 @@ function altered(text: string, how: number, chance: Chance): string {
 }
 
 function weightsMegabytes(): number {
-  const folder = join(root, 'domain', 'language', 'weights')
-  const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
+  const folders = ['language', 'guideline'].map((idea) => join(root, 'domain', idea, 'weights'))
+  const files = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+  const bytes = files.reduce((sum, file) => sum + statSync(file).size, 0)
   return round(bytes / 1e6, 2)
 }
 

@@ -9,6 +9,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type Hint, type HintKind, hintKinds } from '../../domain/guideline/hint.ts'
 import { hintsOn } from '../../domain/guideline/hints-on.ts'
+import { shippedSense } from '../../server/language/shipped.ts'
 import { type Call, type Option, type Outcome, Unusable } from '../command.ts'
 
 export const guidelineOptions: Readonly<Record<string, Option>> = {
@@ -51,15 +52,19 @@ export async function evaluateGuideline(call: Call): Promise<Outcome> {
 }
 
 const hintsFor = (line: Line): Hint[] =>
-  hintsOn(line.draft, {
-    customer: [line.customer],
-    public: line.public,
-    address: 'customer',
-    promised: false,
-    guidelines: [],
-    kinds: measured,
-    sentBefore: false,
-  })
+  hintsOn(
+    line.draft,
+    {
+      customer: [line.customer],
+      public: line.public,
+      address: 'customer',
+      promised: false,
+      guidelines: [],
+      kinds: measured,
+      sentBefore: false,
+    },
+    shippedSense(),
+  )
 
 function tally(call: Call, tallies: ReadonlyMap<HintKind, Tally>, line: Line, hints: readonly Hint[]): void {
   for (const [kind, of] of tallies) {

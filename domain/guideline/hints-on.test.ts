@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { unpack } from '../language/pack.ts'
 import { type Hint, type HintContext, type HintKind, hintKinds } from './hint.ts'
-import { hintsOn } from './hints-on.ts'
+import { hintsOn as hintsWith } from './hints-on.ts'
+
+const sense = unpack(readFileSync(new URL('./weights/marks.bin', import.meta.url))).model
+const hintsOn = (draft: string, context: HintContext) => hintsWith(draft, context, sense)
 
 const plain: HintContext = {
   customer: ['Mijn internet ligt eruit.'],

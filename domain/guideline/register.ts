@@ -3,7 +3,7 @@
  * the customer, what the customer writes does.
  */
 import type { Address } from './hint.ts'
-import { findIn, phrases } from './phrases.ts'
+import { findIn, phrases, saysIn } from './phrases.ts'
 import { fold, type Reading, type Sentence } from './reading.ts'
 import type { ByLanguage, Found, Rule } from './rule.ts'
 
@@ -94,6 +94,17 @@ const jokes: ByLanguage = {
     (haha~|lol|oops~|oopsie~|whoops~|no worries|mate|cheers|hun|yay|awesome|bummer|hey|heya|hiya|xx+|no probs|cool|our bad|my bad|yikes|dude)
   `),
 }
+
+/** How a customer writes, as far as it shows. @param theirs folded */
+export function styleOf(theirs: string): 'letter' | 'grieves' | 'loose' | 'plain' {
+  if (writesLetter.nl.test(theirs) || writesLetter.en.test(theirs)) return 'letter'
+  if (grieves.test(theirs)) return 'grieves'
+  return loose.nl.test(theirs) || loose.en.test(theirs) || signs.test(theirs) ? 'loose' : 'plain'
+}
+
+/** Stiff words to who writes a letter are how they speak themselves. */
+export const suits = (reading: Reading, sentence: Sentence, style: ReturnType<typeof styleOf>): boolean =>
+  style === 'letter' && saysIn(sentence, stiff[reading.language]) && !saysIn(sentence, loose[reading.language])
 
 export const register: Rule = (reading, { customer, address }) => {
   const theirs = customer.map(fold).join('\n')

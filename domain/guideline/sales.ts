@@ -163,12 +163,18 @@ const wants =
   /\?|hoeveel|welke? |hebben jullie|kan ik .*(upgrade|overstap|korting)|how much|which|do you (sell|have|stock)|can i .*(upgrade|switch|discount)/
 
 export const sales: Rule = (reading, { customer }) => {
+  if (asksForOffer(customer)) return []
   const last = customer.map(fold).join(' ')
-  if (asked.test(last) && wantsOffer(last)) return []
   return reading.sentences.flatMap((sentence) => {
     const found = findIn(sentence, said[reading.language]) ?? findProduct(draftOf(reading, sentence), sentence, last)
     return found ? [{ ...found, reason: 'offer' as const }] : []
   })
+}
+
+/** Who asks what there is and what it costs is told so. */
+export function asksForOffer(customer: readonly string[]): boolean {
+  const last = customer.map(fold).join(' ')
+  return asked.test(last) && wantsOffer(last)
 }
 
 /** A question in which the word itself stands; "why is the offer gone" asks for no offer. */

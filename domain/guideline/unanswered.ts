@@ -6,7 +6,8 @@ import { saysAct } from './act.ts'
 import { isHollow } from './hollow.ts'
 import { namesMoment } from './moment.ts'
 import { phrases, saysIn } from './phrases.ts'
-import { read, type Sentence } from './reading.ts'
+import { type Question, questionsOf } from './question.ts'
+import type { Sentence } from './reading.ts'
 import { type LaterRule, whole } from './rule.ts'
 
 const asksWhen = phrases(`
@@ -17,23 +18,6 @@ const asksMuch = phrases(`
   (hoeveel|wat kost|wat zijn de kosten|hoe duur)
   (how much|what does it cost|what do you charge|what's the (price|cost|fee))
 `)
-const begins = phrases(`
-  (en |maar |dus |and |so |but |ok |hoi |hi |hallo )?(hoe|wat|wanneer|waar|waarom|wie|welke|hoeveel|kan ik|kan dat|kan je|kan u|kunnen we|kunt u|kun je|kunnen jullie|mag ik|moet ik|krijg ik|komt er|klopt het|is het mogelijk|heb ik|hebben jullie|weten jullie|weet iemand|wat nu|waar blijft)
-  (and |so |but |ok |hi |hello )?(when|where|why|how|who|which|what|can i|can you|could you|do i|do you|does|is it possible|am i|will i|will you|is there|should i|may i)
-`)
-/** Not with a question mark, and asked all the same. */
-const wishes = phrases(`
-  (graag|zou) .. (weten|horen) (wanneer|waarom|of|hoe|waar|wat)
-  waar blijft
-  wat nu
-  (would like|want|love) to know
-  (please|kindly) (explain|advise|tell|confirm|let me know)
-  any (clue|idea|chance|news|update)
-`)
-/** Nobody waits for an answer to these. */
-const rhetorical =
-  /^wat een |^what a |hoe moeilijk kan|hoe is het mogelijk|meen je|serieus\?|echt\?|wie verzint|wat is dit voor|waar betaal ik|are you (?:kidding|serious|joking)|how hard can|seriously\?|really\?|who comes up|is dit normaal|dit is toch niet normaal|vinden jullie dat normaal|is this a joke|what a joke|^hallo\?|^hello\?|toch\?$|right\?$|huh\?|\bhe\?$/
-
 /** Of a moment or an amount nothing can be said yet, or it is said in other words. */
 const other = phrases(`
   (weet|weten|bekend|zeker|duidelijk|afhankelijk|hangt|ligt eraan|verschilt|meestal|normaal|nooit|altijd|direct|meteen|nu|al|zodra|zojuist|net|vanaf|sinds|klaar|onderweg|gratis|niks|niets|kosteloos|morgen)
@@ -56,21 +40,6 @@ export const unanswered: LaterRule = (reading, { customer }, substance) => {
   const missed = questions.find((question) => !touched(question, told))
   return missed ? [{ ...whole, reason: 'question', about: missed.said }] : []
 }
-
-type Question = { said: string; sentence: Sentence }
-
-function questionsOf(text: string): Question[] {
-  return read(text)
-    .sentences.filter(
-      (sentence) =>
-        (sentence.asks || beginsOne(sentence) || saysIn(sentence, wishes)) &&
-        sentence.text.length > 6 &&
-        !rhetorical.test(sentence.text),
-    )
-    .map((sentence) => ({ said: text.slice(sentence.from, sentence.until).slice(0, 160), sentence }))
-}
-
-const beginsOne = ({ text }: Sentence) => begins.find(text)?.from === 0
 
 function touched({ sentence }: Question, told: readonly Sentence[]): boolean {
   if (told.length === 0) return false

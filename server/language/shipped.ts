@@ -1,6 +1,7 @@
 /** The models that are shipped: what each house knows before its people have taught it anything. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Sense } from '../../domain/guideline/sense.ts'
 import type { Knowledge } from '../../domain/language/judge.ts'
 import { unpack } from '../../domain/language/pack.ts'
 import { root } from '../root.ts'
@@ -17,6 +18,14 @@ export function shippedKnowledge(): Knowledge {
     ]),
   }
   return shipped
+}
+
+let sense: Sense | null = null
+
+/** What tells which sentences of a draft a reader would mark; read once. */
+export function shippedSense(): Sense {
+  sense ??= unpack(readFileSync(join(root, 'domain', 'guideline', 'weights', 'marks.bin'))).model
+  return sense
 }
 
 const read = (name: string) => unpack(readFileSync(join(root, 'domain', 'language', 'weights', `${name}.bin`)))

@@ -15,9 +15,10 @@ import { shippedKnowledge } from '../../server/language/shipped.ts'
 import { root } from '../../server/root.ts'
 
 test('the weights are at most 3 MB in all', () => {
-  const folder = join(root, 'domain', 'language', 'weights')
-  const sizes = readdirSync(folder).map((file) => statSync(join(folder, file)).size)
-  expect(sizes.length).toBe(3)
+  const folders = ['language', 'guideline'].map((idea) => join(root, 'domain', idea, 'weights'))
+  const files = folders.flatMap((folder) => readdirSync(folder).map((file) => join(folder, file)))
+  const sizes = files.map((file) => statSync(file).size)
+  expect(sizes.length).toBe(4)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(3_000_000)
 })
 

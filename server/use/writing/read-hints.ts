@@ -1,7 +1,8 @@
 /** Hints on what somebody is writing. Nothing is written, and nothing remembered: not what was hinted, nor what became of it. */
-import { type Hint, hintKinds } from '../../../domain/guideline/hint.ts'
+import { type Hint, type HintContext, hintKinds } from '../../../domain/guideline/hint.ts'
 import { hintsOn } from '../../../domain/guideline/hints-on.ts'
 import type { Context } from '../../context.ts'
+import { shippedSense } from '../../language/shipped.ts'
 import { refuse } from '../../problem.ts'
 import { hasCommitment, readGuideline, saidSinceAnswer } from '../../store/guideline.ts'
 import { findTold, type Told } from '../../store/told.ts'
@@ -28,7 +29,7 @@ export async function readHints(
     findTold(ctx.db, organisationId, of.contact_id, text),
     hasCommitment(ctx.db, organisationId, conversationId),
   ])
-  const hints = hintsOn(text, {
+  const context: HintContext = {
     customer,
     public: asked.public,
     address: guideline.address,
@@ -36,6 +37,7 @@ export async function readHints(
     guidelines: guideline.own,
     kinds: hintKinds.filter((kind) => !guideline.without.includes(kind)),
     sentBefore: told !== null,
-  })
+  }
+  const hints = hintsOn(text, context, shippedSense())
   return { hints, told }
 }
