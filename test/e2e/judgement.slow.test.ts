@@ -1,6 +1,7 @@
 /** An evening with what is read from messages: seen, asked why, corrected by a key, and a card where somebody may be in danger. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { guidelineWords } from '../../web/words/guideline.ts'
 import { judgementWords } from '../../web/words/judgement.ts'
 import { nl } from '../../web/words/nl.ts'
 import { understandingWords } from '../../web/words/understanding.ts'
@@ -132,6 +133,34 @@ describe('in a conversation', () => {
   )
 })
 
+describe('the list of conversations', () => {
+  test('is narrowed down by what the customer said last, kept as a view with its count, and search is too', async () => {
+    await page.goto(`${house.url}/gesprekken?state=all`)
+    await page.getByRole('button', { name: nl.queue.filter }).click()
+    await page.getByLabel(says.last.trait).selectOption('complaint')
+    await page.keyboard.press('Escape')
+    const list = page.getByRole('main')
+    await list.getByText('Internet weg').first().waitFor()
+    await list.getByText('Meterstand').first().waitFor({ state: 'detached' })
+    await expectAccessible(page)
+    await picture(page, 'judgement-list')
+    await page.getByRole('button', { name: nl.queue.saveView }).click()
+    await page.getByLabel(nl.queue.viewName).fill('Klachten')
+    await page.getByRole('dialog').getByRole('button', { name: nl.act.save }).click()
+    const view = page.getByRole('navigation', { name: nl.queue.places }).getByRole('link', { name: /^Klachten/ })
+    await expect.poll(() => view.textContent(), { timeout: 15_000 }).toMatch(/[1-9]/)
+    await list.getByText('Internet weg').first().waitFor()
+
+    await page.goto(`${house.url}/zoeken?q=internet`)
+    await page.getByRole('combobox', { name: says.stream.sentiment }).selectOption('positive')
+    await page.getByText('Internet weg').first().waitFor({ state: 'detached' })
+    await page.getByRole('combobox', { name: says.stream.sentiment }).selectOption('negative')
+    await page.getByText('Internet weg').first().waitFor()
+    await expectAccessible(page)
+    await picture(page, 'judgement-search')
+  }, 90_000)
+})
+
 describe('where somebody may be in danger', () => {
   const card = (on: Page) => on.getByRole('region', { name: says.safetyCard.title.selfharm })
 
@@ -144,6 +173,8 @@ describe('where somebody may be in danger', () => {
     await page.keyboard.press('r')
     await page.keyboard.type('Hoi Ilse, wat naar. Hoe gaat het nu met je?')
     await page.getByRole('textbox').filter({ hasText: 'Hoi Ilse' }).or(page.getByText('Hoi Ilse')).first().waitFor()
+    await page.getByText(nl.writing.kept).waitFor()
+    expect(await page.getByRole('region', { name: guidelineWords.nl.hints }).getByRole('listitem').count()).toBe(0)
   }, 60_000)
 
   test('in English, in the dark and on a phone it says the same', async () => {
@@ -170,12 +201,22 @@ describe('where somebody may be in danger', () => {
     await context.close()
   }, 90_000)
 
-  test('who sees that it is not so says it, and it can be taken back', async () => {
+  test('who sees that it is not so says it; that stands in the timeline, and can be taken back there', async () => {
     await open(page, 'Het gaat niet meer')
-    await card(page).getByRole('button', { name: says.safetyCard.mistake }).click()
-    await card(page).waitFor({ state: 'detached' })
+    const deny = async () => {
+      await card(page).getByRole('button', { name: says.safetyCard.mistake }).click()
+      await card(page).waitFor({ state: 'detached' })
+    }
+    await deny()
     await page.getByText(says.safetyCard.mistaken).waitFor()
-    await page.getByRole('button', { name: nl.queue.undo }).click()
+    await page.getByRole('button', { name: nl.queue.undo, exact: true }).click()
+    await card(page).waitFor()
+    await deny()
+    const act = nl.timeline.acts['danger-selfharm']('Joris', false)
+    await page.getByText(act, { exact: true }).last().waitFor()
+    await expectAccessible(page)
+    await picture(page, 'judgement-denied')
+    await page.getByRole('button', { name: nl.timeline.undo }).filter({ hasText: act }).last().click()
     await card(page).waitFor()
   }, 60_000)
 })

@@ -23,9 +23,12 @@ const nothing: Given = { text: '', hints: [], told: null }
 
 export type Hints = ReturnType<typeof useHints>
 
-/** @param of `said` is how many messages there are: a new one may ask something else */
-export function useHints(of: { conversationId: string; text: string; open: boolean; said: number }) {
-  const { conversationId, text, open, said } = of
+/**
+ * @param of `said` is how many messages there are: a new one may ask something else. `gently` where somebody may be in danger: who answers
+ * them does so as a person, and only personal data in the open are worth a word then
+ */
+export function useHints(of: { conversationId: string; text: string; open: boolean; said: number; gently: boolean }) {
+  const { conversationId, text, open, said, gently } = of
   const [given, setGiven] = useState(nothing)
   const [round, setRound] = useState(0)
   const [done, setDone] = useState(false)
@@ -59,7 +62,10 @@ export function useHints(of: { conversationId: string; text: string; open: boole
     wrote.current = text !== ''
   }, [text, forget])
 
-  const all = useMemo(() => carry(given.hints, given.text, text), [given, text])
+  const all = useMemo(
+    () => carry(given.hints, given.text, text).filter(({ kind }) => !gently || kind === 'personal-data'),
+    [given, text, gently],
+  )
   const isLeft = useCallback((hint: Hint) => keyOf(hint, text) in stands, [stands, text])
   const lines = together(
     all

@@ -72,7 +72,8 @@ export function Composer(props: {
   const open = useMemo(() => openVariables(still), [still])
   const length = useLength(still, way)
   const isOpen = way?.visibility === 'public' || way?.visibility === 'followers'
-  const hints = useHints({ conversationId: conversation.id, text, open: isOpen, said: conversation.said })
+  const gently = conversation.danger === 'selfharm'
+  const hints = useHints({ conversationId: conversation.id, text, open: isOpen, said: conversation.said, gently })
   const openly = useOpenly(hints, text)
   useKeys({ r: () => box.current?.focus() }, may.ok)
   useEffect(() => {
