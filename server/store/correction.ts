@@ -51,7 +51,7 @@ export async function saveReadings(
   return rows
 }
 
-/** Whether any message of a conversation holds one of these. */
+/** Which of these names any message of a conversation reads. */
 export async function readsIn(
   tx: Transaction,
   organisationId: string,

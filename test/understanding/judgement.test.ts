@@ -225,6 +225,18 @@ describe('a sign of danger', () => {
     expect((await here.conversation(id)).danger).toBe('selfharm')
   })
 
+  test('stays when its writer takes the words back and somebody corrects something else', async () => {
+    const id = await here.says('Ik maak er een eind aan', { id: 'softened' })
+    const softer = note({ id: 'softened', revision: 1, text: thanks })
+    await bring(here.house.ctx, here.to, [{ type: 'Update', note: softer }])
+    await correct(id, { aspect: 'sentiment', value: 'neutral' })
+    expect((await here.conversation(id)).danger).toBe('selfharm')
+    await correct(id, { aspect: 'trait', trait: 'selfharm', value: false })
+    expect((await here.conversation(id)).danger).toBeNull()
+    await correct(id, { aspect: 'sentiment', value: null })
+    await correct(id, { aspect: 'trait', trait: 'selfharm', value: null })
+  })
+
   test('that somebody denies stands in the timeline, and is undone there; taking it back undoes it too', async () => {
     const agent = await here.house.colleague('agent')
     const id = await here.says('Ik maak er een eind aan')

@@ -162,6 +162,17 @@ describe('on', () => {
     expect(withVerdict(ours, verdict, 'groot').traits).toEqual({ praise: 0.9, threat: 0.8 })
   })
 
+  test('of more than are asked at once none is passed over, also when an earlier one is spoken of again', async () => {
+    const ids: string[] = []
+    for (let n = 0; n < 18; n++) ids.push(await hear(`Bericht nummer ${n}`))
+    for (const id of ids.slice(0, 16))
+      await correctJudgement(house.ctx, place, id, { aspect: 'sentiment', value: 'neutral' })
+    await look()
+    const by = await Promise.all(ids.map(async (id) => ((await read('id', id)).judged as Judged).by))
+    expect(by).toEqual(ids.map(() => 'larger:groot'))
+    expect(asked).toHaveLength(18)
+  })
+
   test('an edit is looked at again', async () => {
     const id = await hear('Alles goed')
     await look()

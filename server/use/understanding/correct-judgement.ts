@@ -5,7 +5,7 @@ import { refuse, refuseField } from '../../problem.ts'
 import { forgetCorrection, saveCorrection, type Worded } from '../../store/correction.ts'
 import { transact } from '../../store/database.ts'
 import { listLabels } from '../../store/label.ts'
-import { recordSaidOfDanger } from './said-of-danger.ts'
+import { dangerOf, recordSaidOfDanger } from './said-of-danger.ts'
 import { holdWorded, settleReadings } from './settle-readings.ts'
 
 /**
@@ -42,8 +42,9 @@ export async function correctJudgement(
       })
     }
     await recordSaidOfDanger(ctx, tx, who, message, correction)
+    const sayer = { agentId, ofDanger: dangerOf(correction) !== undefined }
     const after = { ...message, corrected: correct(message.corrected, correction) }
-    await settleReadings(tx, organisationId, [after], conversations, agentId, at)
+    await settleReadings(tx, organisationId, [after], conversations, sayer, at)
     return true
   })
   if (isSaid) await ctx.wake.ring('events', organisationId)

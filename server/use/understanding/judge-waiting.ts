@@ -32,7 +32,7 @@ export async function judgeWaiting(ctx: Context, organisationId: string): Promis
       const now = judged.get(message.id) ?? null
       return JSON.stringify(now) === JSON.stringify(message.judged) ? [] : [{ ...message, judged: now }]
     })
-    await settleReadings(tx, organisationId, changed, conversations, null, ctx.clock())
+    await settleReadings(tx, organisationId, changed, conversations, 'machine', ctx.clock())
     await takeUnjudged(tx, organisationId, waiting)
   })
   await ctx.wake.ring('events', organisationId)

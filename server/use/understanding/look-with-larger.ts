@@ -45,14 +45,11 @@ export async function lookWithLarger(
     if (chosen.rests_until && chosen.rests_until > ctx.clock()) return chosen.rests_until
     const position = await readEventCursor(ctx.db, organisationId, largerReader)
     const events = await readEvents(ctx.db, organisationId, position, atOnce)
-    const messages = await toLookAt(ctx, organisationId, events)
-    const some = messages.slice(0, askedAtOnce)
-    // Up to the last event about the last of these; without any, all of them.
-    const last =
-      messages.length > some.length ? events.findLast((event) => event.objectId === some.at(-1)?.id) : events.at(-1)
+    const last = events.at(-1)
     if (!last) return null
+    const { messages, next } = await toLookAt(ctx, organisationId, events)
     try {
-      await look(ctx, chosen, some, { position, reached: last.position })
+      await look(ctx, chosen, messages, { position, reached: next ? next.position - 1 : last.position })
     } catch (error) {
       if (!(error instanceof LargerFault)) throw error
       return rest(ctx, chosen, error)
@@ -60,14 +57,25 @@ export async function lookWithLarger(
   }
 }
 
-/** Messages in the order of their first event, with what ours judged of them; each once. */
-async function toLookAt(ctx: Context, organisationId: string, events: readonly EventRow[]): Promise<Worded[]> {
+/**
+ * Messages in the order of their first event, with what ours judged of them, each once and no more than are asked at once.
+ * @returns `next` is the first event about a message that has to wait; none where all of them are there
+ */
+async function toLookAt(
+  ctx: Context,
+  organisationId: string,
+  events: readonly EventRow[],
+): Promise<{ messages: Worded[]; next: EventRow | undefined }> {
   const since = ctx.clock().getTime() - hourMs
   const about = events.filter(({ kind, at }) => looked.has(kind) && at.getTime() > since)
-  const ids = await saidToUsNow(ctx.db, organisationId, [...new Set(about.map(({ objectId }) => objectId))])
+  const inOrder = [...new Set(about.map(({ objectId }) => objectId))]
+  const ids = await saidToUsNow(ctx.db, organisationId, inOrder)
   const found = new Map((await readWorded(ctx.db, organisationId, ids, false)).map((one) => [one.id, one]))
-  const ordered = [...new Set(about.map(({ objectId }) => objectId))].flatMap((id) => found.get(id) ?? [])
-  return ordered.filter(({ judged }) => judged !== null && !isByLarger(judged))
+  const wanted = inOrder
+    .flatMap((id) => found.get(id) ?? [])
+    .filter(({ judged }) => judged !== null && !isByLarger(judged))
+  const waits = wanted[askedAtOnce]?.id
+  return { messages: wanted.slice(0, askedAtOnce), next: about.find(({ objectId }) => objectId === waits) }
 }
 
 async function look(
@@ -90,7 +98,7 @@ async function look(
       const isSame = as?.text === message.text && as.subject === message.subject
       return isSame && isByLarger(as.now) ? [{ ...message, judged: as.now }] : []
     })
-    await settleReadings(tx, organisationId, changed, conversations, null, ctx.clock())
+    await settleReadings(tx, organisationId, changed, conversations, 'machine', ctx.clock())
     if (changed.length > 0) await countJudged(tx, organisationId, day, changed.length)
     await moveEventCursor(tx, organisationId, largerReader, reached)
   })

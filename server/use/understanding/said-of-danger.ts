@@ -15,6 +15,10 @@ export const saidOf = (danger: Danger, corrected: Corrected | null): boolean | n
 const kindOf = (danger: Danger) => `danger-${danger}`
 export const dangerOfKind = (kind: string): Danger | undefined => dangers.find((danger) => kindOf(danger) === kind)
 
+/** Of which danger it says something, if of any. */
+export const dangerOf = (correction: Correction): Danger | undefined =>
+  dangers.find((one) => correction.aspect === 'trait' && one === correction.trait)
+
 /** @param message as it was */
 export async function recordSaidOfDanger(
   ctx: Pick<Context, 'clock' | 'newId'>,
@@ -23,9 +27,8 @@ export async function recordSaidOfDanger(
   message: Pick<Worded, 'id' | 'conversation_id' | 'corrected'>,
   correction: Correction,
 ): Promise<void> {
-  if (correction.aspect !== 'trait' || message.conversation_id === null) return
-  const danger = dangers.find((one) => one === correction.trait)
-  if (!danger) return
+  const danger = dangerOf(correction)
+  if (correction.aspect !== 'trait' || !danger || message.conversation_id === null) return
   const [before, after] = [saidOf(danger, message.corrected), correction.value]
   if (before === after) return
   const about = { kind: kindOf(danger), conversationId: message.conversation_id, subjectId: message.id }

@@ -20,31 +20,35 @@ export async function holdWorded(tx: Transaction, organisationId: string, ids: r
   return { messages, conversations }
 }
 
+/** Who says so. Only who speaks of a danger in the message itself can lower it: correcting something else must not. */
+export type Sayer = { agentId: string; ofDanger: boolean } | 'machine'
+
 /**
  * Save what is read from messages now. The machine can only say that there is danger; a person also that there is none.
- * @param messages as they are to be, all of them held @param agentId who said so; null for the machine
+ * @param messages as they are to be, all of them held with their conversations
  */
 export async function settleReadings(
   tx: Transaction,
   organisationId: string,
   messages: readonly Pick<Worded, 'id' | 'conversation_id' | 'judged' | 'corrected'>[],
   conversations: readonly Conversation[],
-  agentId: string | null,
+  sayer: Sayer,
   at: Date,
 ): Promise<void> {
-  const readings = messages.map(({ id, judged, corrected }) => ({
-    ...{ id, judged, corrected },
-    reads: readsOf(judged, corrected),
-  }))
+  if (messages.length === 0) return
+  const readings = messages.map((one) => ({ ...one, reads: readsOf(one.judged, one.corrected) }))
   const events: Happening[] = (await saveReadings(tx, organisationId, readings)).map(({ id, version }) => ({
     kind: 'message.judged',
     objectId: id,
     version,
   }))
+  const agentId = sayer === 'machine' ? null : sayer.agentId
   const moves = []
   for (const before of conversations) {
-    const found = dangerIn(await readsIn(tx, organisationId, before.id, dangers))
-    const danger: Danger | null = agentId ? found : before.history ? before.danger : worst(before.danger, found)
+    const danger =
+      sayer !== 'machine' && sayer.ofDanger
+        ? dangerIn(await readsIn(tx, organisationId, before.id, dangers))
+        : raised(before, readings)
     if (danger === before.danger) continue
     const after = { ...before, danger, version: before.version + 1 }
     moves.push({ before, after })
@@ -62,4 +66,14 @@ export async function settleReadings(
     events.map((event) => ({ ...event, agentId })),
     at,
   )
+}
+
+/** The past alarms nobody. */
+function raised(
+  { id, history, danger }: Conversation,
+  readings: readonly { conversation_id: string | null; reads: string[] | null }[],
+): Danger | null {
+  if (history) return danger
+  const reads = readings.flatMap((one) => (one.conversation_id === id ? (one.reads ?? []) : []))
+  return worst(danger, dangerIn(reads))
 }
