@@ -64,7 +64,9 @@ function Person({ caller }: { caller: Caller }) {
   return (
     <li className={css.person}>
       <strong>
-        <bdi>{caller.name}</bdi>
+        <Link to="/contacten/$contact" params={{ contact: caller.id }}>
+          <bdi>{caller.name}</bdi>
+        </Link>
       </strong>
       {caller.conversations.length === 0 && <p>{phone.nothingOpen}</p>}
       {caller.conversations.map((one) => (

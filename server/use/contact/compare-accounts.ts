@@ -24,7 +24,8 @@ const atOnce = 200
 /** Accounts to learn from how people here are called. */
 const sampleSize = 2_000
 
-type Found = { suggestions: NewSuggestion[]; joins: Joining[] }
+/** `root` stands for the person of whom it is suggested. */
+type Found = { suggestions: (NewSuggestion & { root: string })[]; joins: Joining[] }
 
 /** Follow some hundred events. @returns whether there may be more to do */
 export async function compareAccounts(ctx: Context, organisationId: string): Promise<boolean> {
@@ -44,7 +45,7 @@ export async function compareAccounts(ctx: Context, organisationId: string): Pro
     await markCompared(tx, organisationId, spoken)
     const seen: string[] = []
     for (const suggestion of found.suggestions)
-      if (await putSuggestion(tx, organisationId, suggestion)) seen.push(...suggestion.ids)
+      if (await putSuggestion(tx, organisationId, suggestion)) seen.push(suggestion.root, suggestion.ids[1])
     await moveEventCursor(tx, organisationId, reader, last.position)
     const changed = await renewContacts(tx, organisationId, [...new Set(seen)])
     const told = changed.map(({ id, version }) => ({ kind: 'contact.changed' as const, objectId: id, version }))
@@ -96,7 +97,7 @@ async function lookAt(ctx: Context, organisationId: string, { account, wrote }: 
     const otherParts = aparts.length > 0 ? await readParts(ctx.db, organisationId, other.id) : []
     if (aparts.some((pair) => crosses(pair, parts, otherParts))) continue
     if (verdict === 'join') found.joins.push({ fromId: account.own_id, intoId: other.id, evidence: reasons })
-    else found.suggestions.push(suggestion(account, other, reasons, counters, ctx.clock()))
+    else found.suggestions.push({ root, ...suggestion(account, other, reasons, counters, ctx.clock()) })
   }
 }
 
