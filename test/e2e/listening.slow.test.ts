@@ -141,9 +141,34 @@ test('joining in where nobody asked is thought over once more, and then it is a 
   await page.waitForURL(/gesprekken\//)
 }, 120_000)
 
-test('how the channels are doing is said in words', async () => {
+test('how the channels are doing is said in words, with what is wrong first and what to do about it', async () => {
   await page.goto(`${house.url}/instellingen/kanalen/gezondheid`)
   await page.getByText(channelHealthWords.nl.good).waitFor()
   await expectAccessible(page)
+  const { db } = house.running.context
+  const since = new Date(Date.now() - 90 * 60_000).toISOString()
+  for (const [name, problem] of [
+    ['Klantenservice', '535 authentication failed'],
+    ['Het forum van de vereniging van eigenaren aan de Hofstede', 'connect ECONNREFUSED 203.0.113.14:443'],
+  ]) {
+    const settings = { address: `kanaal-${name?.length}` }
+    const { id } = await house.ask<{ id: string }>(page, 'POST', '/api/v1/channels', { kind: 'api', name, settings })
+    const listening = JSON.stringify({ state: 'broken', since, problem })
+    await db.updateTable('channel').set({ listening }).where('id', '=', id).execute()
+  }
+  await page.reload()
+  const { trouble, state, toChannel } = channelHealthWords.nl
+  await page.getByText(trouble.credentials.act).waitFor()
+  expect(await page.getByText(state.wrong).count()).toBe(2)
+  await expectAccessible(page)
   await picture(page, 'listening-health')
+  const { page: phone, context } = await house.visitor({ language: 'en', dark: true, phone: true })
+  await context.addCookies(await page.context().cookies())
+  await phone.goto(`${house.url}/instellingen/kanalen/gezondheid`)
+  await phone.getByText(toChannel).first().waitFor()
+  await expectAccessible(phone)
+  await picture(phone, 'listening-health-phone-dark')
+  await context.close()
+  await page.getByRole('link', { name: toChannel }).first().click()
+  await page.waitForURL(/kanalen\/[0-9a-f-]{36}/)
 }, 120_000)
