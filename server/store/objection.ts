@@ -11,7 +11,7 @@ type Named = Pick<Actor, 'network' | 'id' | 'handle'>
 /** As it is written down: `@Fatima` is `fatima`. */
 export const accountName = (name: string): string => name.trim().replace(/^@/, '').toLowerCase()
 
-/** Which of these people objected, as "network account" in lower case. */
+/** Which of these people objected, with this account or another that is theirs as it stands. */
 export async function objectorsAmong(
   store: Store,
   organisationId: string,
@@ -27,8 +27,34 @@ export async function objectorsAmong(
       where organisation_id = ${organisationId} and network = row.network and account = row.account limit 1
     ) o`.execute(store)
   const held = new Set(found.map(({ network, account }) => `${network} ${account}`))
+  for (const { network, external_id } of await objectingElsewhere(store, organisationId, people))
+    held.add(`${network} ${accountName(external_id)}`)
   return ({ network, id, handle }) =>
     held.has(`${network} ${accountName(id)}`) || held.has(`${network} ${accountName(handle ?? '')}`)
+}
+
+/** An objection stays with the account for which it was made; as long as that is one person with another, it holds there too. */
+async function objectingElsewhere(store: Store, organisationId: string, people: readonly Named[]) {
+  const rows = people.map(({ network, id }) => ({ network, external_id: id }))
+  const { rows: found } = await sql<{ network: string; external_id: string }>`
+    select row.network, row.external_id from ${recordset('row', { network: 'text', external_id: 'text' }, rows)}
+    cross join lateral (
+      select id from account
+      where organisation_id = ${organisationId} and network = row.network and external_id = row.external_id limit 1
+    ) a
+    cross join lateral (
+      select contact_id from claim
+      where organisation_id = ${organisationId} and account_id = a.id and withdrawn_at is null limit 1
+    ) c
+    where exists (
+      select 1 from claim s
+      join account x on x.organisation_id = ${organisationId} and x.id = s.account_id
+      join objection o on o.organisation_id = ${organisationId} and o.network = x.network
+        and o.account in (lower(x.external_id), lower(x.handle))
+      where s.organisation_id = ${organisationId} and s.contact_id = c.contact_id and s.withdrawn_at is null)`.execute(
+    store,
+  )
+  return found
 }
 
 export type NewObjection = {

@@ -7,6 +7,7 @@ import type { Actor } from '../../domain/message/message.ts'
 import { joinContacts } from '../../server/use/contact/join-contacts.ts'
 import { sayApart } from '../../server/use/contact/keep-apart.ts'
 import { joinAgain, takeApart } from '../../server/use/contact/take-apart.ts'
+import { noteObjection } from '../../server/use/note-objection.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
 import type { TestHouse } from '../http/house.ts'
 import { openPlainHouse } from '../pipeline/hearing.ts'
@@ -155,6 +156,24 @@ describe('two contacts that are joined', () => {
     const to = await heard(...family.map((id) => actor(id, { verifiedEmail: 'thuis@example.org' })))
     const people = await Promise.all(family.map((id) => contactOf(to, id)))
     expect(new Set(people).size).toBe(3)
+  })
+})
+
+describe('an objection', () => {
+  test('holds for the whole person as long as they are one, and stays with its own account', async () => {
+    const to = await threePeople()
+    await noteObjection(house.ctx, to, { network: 'plain', account: 'a', how: 'by hand', note: null })
+    const isKept = async (id: string) => {
+      await bring(house.ctx, to, [create({ id, actor: actor('b'), addressed: false, visibility: 'public' })])
+      const rows = await rowsOf(sql`
+        select id from message where organisation_id = ${to.organisationId} and external_id = ${id} and state <> 'deleted'`)
+      return rows.length === 1
+    }
+    expect(await isKept('voor')).toBe(true)
+    const { joinId } = await join(to, 'b', 'a')
+    expect(await isKept('samen')).toBe(false)
+    await takeApart(house.ctx, to, joinId, true)
+    expect(await isKept('los')).toBe(true)
   })
 })
 
