@@ -6,7 +6,8 @@ import type { ReactNode } from 'react'
 import type { Filters } from '../../contract/conversation.ts'
 import { useAgents } from '../agent/queries.ts'
 import { useChannels } from '../channel/queries.ts'
-import { capital } from '../judgement/look.tsx'
+import { capital, ReadIcon } from '../judgement/look.tsx'
+import type { Read } from '../judgement/readings.ts'
 import { QuietBar } from '../kit/quiet-bar.tsx'
 import { Tip } from '../kit/tip.tsx'
 import { useLabels } from '../label/queries.ts'
@@ -102,8 +103,9 @@ export function QueueFilters(props: {
       </div>
       {!props.asked.view && (chips.length > 0 || props.basis) && (
         <div className={css.chips}>
-          {chips.map(({ key, said, without }) => (
+          {chips.map(({ key, said, mark, without }) => (
             <button key={key} type="button" className={css.chip} onClick={() => choose(without)}>
+              {mark}
               <bdi>{said}</bdi>
               <IconX size={14} stroke={2} aria-hidden />
               <span className="unseen">{queue.drop(said)}</span>
@@ -132,7 +134,8 @@ function Title({ asked, filters }: { asked: Filters; filters: Filters }): ReactN
   return inbox.title
 }
 
-type Chip = { key: string; said: string; without: Filters }
+/** `mark` tells what is read in a message from a label with the same name. */
+type Chip = { key: string; said: string; mark?: ReactNode; without: Filters }
 
 /** What is asked beyond whose it is and in what state; each can be taken away. */
 function useChips(filters: Filters): Chip[] {
@@ -155,8 +158,10 @@ function useChips(filters: Filters): Chip[] {
   }
   for (const id of ids?.split(',') ?? [])
     chips.push({ key: id, said: labels[id]?.name ?? queue.goneLabel, without: { labels: toggled(ids, id) } })
-  if (sentiment) chips.push({ key: 'sentiment', said: capital(names[sentiment]), without: { sentiment: undefined } })
-  if (trait) chips.push({ key: 'trait', said: capital(names[trait]), without: { trait: undefined } })
+  const read = (is: Read, key: 'sentiment' | 'trait') =>
+    chips.push({ key, said: capital(names[is]), mark: <ReadIcon is={is} />, without: { [key]: undefined } })
+  if (sentiment) read(sentiment, 'sentiment')
+  if (trait) read(trait, 'trait')
   if (contacts) chips.push({ key: 'contacts', said: queue.cameBack, without: { contacts: undefined } })
   return chips
 }
