@@ -1,5 +1,5 @@
 /** Models that organisations taught, and for whom messages are judged. */
-import { type Selectable, sql } from 'kysely'
+import { type Insertable, type Selectable, sql } from 'kysely'
 import type { OwnBytes } from '../understand/understanding.ts'
 import type { Store, Transaction } from './database.ts'
 import type { Tables } from './tables.ts'
@@ -40,7 +40,18 @@ export async function listModels(store: Store, organisationId: string): Promise<
   return rows
 }
 
-/** From now on this one judges; null is the shipped one. @returns false when it is not there */
+export async function insertModel(
+  tx: Transaction,
+  organisationId: string,
+  model: Omit<Insertable<Tables['language_model']>, 'organisation_id'>,
+): Promise<void> {
+  await tx
+    .insertInto('language_model')
+    .values({ organisation_id: organisationId, ...model })
+    .execute()
+}
+
+/** From now on this one judges; null is the shipped one. Under `holdTraining`. @returns false when it is not there */
 export async function setTaken(tx: Transaction, organisationId: string, id: string | null): Promise<boolean> {
   await tx
     .updateTable('language_model')

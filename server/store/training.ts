@@ -4,13 +4,29 @@ import type { Store, Transaction } from './database.ts'
 import type { Tables } from './tables.ts'
 
 export type Training = Omit<Selectable<Tables['language_training']>, 'organisation_id'>
+const columns = ['state', 'since', 'asked_by', 'problem', 'learnt_until'] as const
 
 export async function readTraining(store: Store, organisationId: string): Promise<Training | undefined> {
   return store
     .selectFrom('language_training')
-    .select(['state', 'since', 'asked_by', 'problem', 'learnt_until'])
+    .select(columns)
     .where('organisation_id', '=', organisationId)
     .executeTakeFirst()
+}
+
+/** Held, so that one at a time asks, learns, or takes a model. */
+export async function holdTraining(tx: Transaction, organisationId: string, at: Date): Promise<Training> {
+  await tx
+    .insertInto('language_training')
+    .values({ organisation_id: organisationId, state: 'idle', since: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return tx
+    .selectFrom('language_training')
+    .select(columns)
+    .where('organisation_id', '=', organisationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
 }
 
 /** Corrections since a moment (null is ever), and the newest of them. */
@@ -25,30 +41,11 @@ export async function freshCorrections(
   return rows[0] ?? { n: 0, newest: null }
 }
 
-/** @param change what it is from now on; what is left out stays */
+/** @param change of what is held; what is left out stays */
 export async function putTraining(
   tx: Transaction,
   organisationId: string,
   change: Pick<Training, 'state' | 'since'> & Partial<Training>,
 ): Promise<void> {
-  await tx
-    .insertInto('language_training')
-    .values({ organisation_id: organisationId, ...change })
-    .onConflict((conflict) => conflict.column('organisation_id').doUpdateSet(change))
-    .execute()
-}
-
-/** Whoever gets it learns; another program that is at it is left alone until it must have died. */
-export async function claimTraining(
-  tx: Transaction,
-  organisationId: string,
-  at: Date,
-  diedBefore: Date,
-): Promise<boolean> {
-  const { rows } = await sql`
-    insert into language_training (organisation_id, state, since) values (${organisationId}, 'training', ${at})
-    on conflict (organisation_id) do update set state = 'training', since = ${at}, problem = null
-      where language_training.state <> 'training' or language_training.since < ${diedBefore}
-    returning organisation_id`.execute(tx)
-  return rows.length === 1
+  await tx.updateTable('language_training').set(change).where('organisation_id', '=', organisationId).execute()
 }

@@ -13,6 +13,7 @@ beforeAll(async () => {
 afterAll(() => here.house.close())
 
 const page = async () => (await here.joris.ask<Understanding>('GET', '/api/v1/understanding')).body
+const state = (is: string) => expect.poll(async () => (await page()).training.state, { interval: 10 }).toBe(is)
 const learns = () => learnWhenDue(here.house.ctx, here.to.organisationId, new AbortController().signal)
 
 /** In this house "lekker bezig" is said by who is angry, which nobody else could know. */
@@ -29,6 +30,22 @@ test('what goes wrong while it learns is said as what one can do about it', asyn
   expect(await failed('no-room')).toMatchObject({ training: { state: 'failed', problem: 'no-room' } })
   expect(await failed('Cannot read properties of undefined')).toMatchObject({ training: { problem: 'broken' } })
   await db.deleteFrom('language_training').execute()
+})
+
+test('where a program died while it learnt another learns in its stead, and who asks again is heard', async () => {
+  const { db } = here.house.ctx
+  const asks = () => here.joris.ask('POST', '/api/v1/understanding/trainings')
+  await asks()
+  const died = () => db.updateTable('language_training').set({ state: 'training', since: here.house.ctx.clock() })
+  await died().execute()
+  expect(await learns()).toEqual(new Date(here.house.ctx.clock().getTime() + 600_000))
+  expect((await asks()).body).toMatchObject({ state: 'training' })
+  here.house.wait(600_001)
+  expect((await asks()).body).toMatchObject({ state: 'waiting' })
+  await died().execute()
+  here.house.wait(600_001)
+  expect(await learns()).toBeNull()
+  expect(await page()).toMatchObject({ training: { state: 'idle' } })
 })
 
 test('what people correct is learnt, taken when it is better, judges what is open again, and can be gone back from', async () => {
@@ -78,6 +95,18 @@ test('who asks is heard at once; what is not better is kept and not taken', asyn
   const [newest, earlier] = (await page()).models
   expect(newest).toMatchObject({ taken: false, better: false, by: { id: here.to.agentId } })
   expect(earlier?.taken).toBe(true)
+})
+
+test('what a person takes while it learns stands, though what was learnt is better', async () => {
+  await here.joris.ask('POST', '/api/v1/understanding/taken', { modelId: null })
+  await here.joris.ask('POST', '/api/v1/understanding/trainings')
+  const [learning] = [learns(), await state('training')]
+  const modelId = (await page()).models.at(-1)?.id
+  await here.joris.ask('POST', '/api/v1/understanding/taken', { modelId })
+  await learning
+  const { models } = await page()
+  expect(models[0]).toMatchObject({ taken: false, better: true })
+  expect(models.find(({ taken }) => taken)?.id).toBe(modelId)
 })
 
 test('an agent may look at what it knows, and decides nothing about it', async () => {

@@ -2,14 +2,14 @@
  * The machine learns from what people corrected: when somebody asks, or by itself when there are enough new corrections and people have
  * paused. What it learnt is taken when it is better on corrections that did not teach it; earlier models stay, and one can go back.
  */
-import type { Training } from '../../../contract/understanding.ts'
+import type { trainingProblems } from '../../../contract/understanding.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { putUnjudged } from '../../store/correction.ts'
 import { Passing, type Transaction, transact } from '../../store/database.ts'
 import { openMessages } from '../../store/example.ts'
-import { forgetModels, readModelBytes, readTaken, setTaken } from '../../store/language-model.ts'
-import { claimTraining, freshCorrections, putTraining, readTraining } from '../../store/training.ts'
+import { forgetModels, insertModel, readModelBytes, readTaken, setTaken } from '../../store/language-model.ts'
+import { freshCorrections, holdTraining, putTraining, readTraining, type Training } from '../../store/training.ts'
 import { learnAside } from '../../understand/learning.ts'
 import { logAct } from '../log-act.ts'
 import { gatherExamples } from './gather-examples.ts'
@@ -27,9 +27,9 @@ const looksAgainAt = { conversations: 500, messages: 10 }
 export async function askToLearn(ctx: Context, by: { organisationId: string; agentId: string }): Promise<void> {
   const { organisationId, agentId } = by
   await transact(ctx.db, async (tx) => {
-    const now = await readTraining(tx, organisationId)
-    if (now?.state === 'training') return
-    await putTraining(tx, organisationId, { state: 'waiting', since: ctx.clock(), asked_by: agentId, problem: null })
+    const at = ctx.clock()
+    if (isLearning(await holdTraining(tx, organisationId, at), at)) return
+    await putTraining(tx, organisationId, { state: 'waiting', since: at, asked_by: agentId, problem: null })
   })
   await ctx.wake.ring('events', organisationId)
 }
@@ -37,8 +37,10 @@ export async function askToLearn(ctx: Context, by: { organisationId: string; age
 /** Learn when it is time to. @returns when to look again, or null for when something happens */
 export async function learnWhenDue(ctx: Context, organisationId: string, stopping: AbortSignal): Promise<Date | null> {
   const now = await readTraining(ctx.db, organisationId)
+  if (now && isLearning(now, ctx.clock())) return diesAt(now)
   const { n, newest } = await freshCorrections(ctx.db, organisationId, now?.learnt_until ?? null)
-  if (now?.state !== 'waiting') {
+  // Where a program died while it learnt, another learns in its stead.
+  if (now?.state !== 'waiting' && now?.state !== 'training') {
     if (n < learnsFrom || !newest) return null
     const quiet = new Date(newest.getTime() + pauseMs)
     if (quiet > ctx.clock()) return quiet
@@ -53,11 +55,12 @@ async function learnNow(
   until: Date | null,
   stopping: AbortSignal,
 ): Promise<void> {
-  const began = ctx.clock()
-  const diedBefore = new Date(began.getTime() - diedMs)
   const asked = await transact(ctx.db, async (tx) => {
-    const before = await readTraining(tx, organisationId)
-    return (await claimTraining(tx, organisationId, began, diedBefore)) ? { by: before?.asked_by ?? null } : null
+    const since = ctx.clock()
+    const before = await holdTraining(tx, organisationId, since)
+    if (isLearning(before, since)) return null
+    await putTraining(tx, organisationId, { state: 'training', since, problem: null })
+    return { by: before.asked_by }
   })
   if (!asked) return
   try {
@@ -68,14 +71,14 @@ async function learnNow(
     const { own, better, languages } = await learnAside({ examples, present, seed: 1 }, stopping)
     const seconds = (performance.now() - clock) / 1000
     await transact(ctx.db, async (tx) => {
+      await holdTraining(tx, organisationId, ctx.clock())
       if (languages.length > 0) {
         const id = ctx.newId()
         const made = { made_by: asked.by, made_at: ctx.clock(), figures: JSON.stringify(languages) }
-        await tx
-          .insertInto('language_model')
-          .values({ organisation_id: organisationId, id, ...own, ...made, seconds, better })
-          .execute()
-        if (better) await takeWithin(ctx, tx, organisationId, id)
+        await insertModel(tx, organisationId, { id, ...own, ...made, seconds, better })
+        // It is better than what was in use when it began; what a person took meanwhile stands.
+        const isSame = (await readTaken(tx, organisationId)).modelId === modelId
+        if (better && isSame) await takeWithin(ctx, tx, organisationId, id)
         await forgetModels(tx, organisationId, keptModels)
       }
       const idle = { state: 'idle', asked_by: null, problem: null, learnt_until: until } as const
@@ -95,8 +98,11 @@ async function learnNow(
   await ctx.wake.ring('events', organisationId)
 }
 
+const diesAt = ({ since }: Training) => new Date(since.getTime() + diedMs)
+const isLearning = (of: Training, at: Date): boolean => of.state === 'training' && diesAt(of) > at
+
 /** What somebody can do something with; the rest stands in the log. */
-function problemOf(error: unknown): NonNullable<Training['problem']> {
+function problemOf(error: unknown): (typeof trainingProblems)[number] {
   const code = error instanceof Error && 'code' in error ? error.code : null
   if (code === 'TOOK_TOO_LONG') return 'too-long'
   return error instanceof Passing || code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'no-room' : 'broken'
@@ -109,6 +115,7 @@ export async function takeModel(
   modelId: string | null,
 ): Promise<void> {
   await transact(ctx.db, async (tx) => {
+    await holdTraining(tx, by.organisationId, ctx.clock())
     await takeWithin(ctx, tx, by.organisationId, modelId)
     await logAct(ctx, tx, by, { kind: 'model-taken', subjectId: null, about: { own: modelId !== null } })
   })
