@@ -24,7 +24,6 @@ export const broughtRecord = z.object({
   segments: z.optional(z.array(line(100)).check(z.maxLength(50))),
   fields: z.optional(z.record(line(100), field)),
 })
-export type BroughtRecord = z.infer<typeof broughtRecord>
 
 const outcome = z.object({
   /** Its place in what was sent, from 0; of a CSV the line. */

@@ -51,7 +51,7 @@ const leaves: Record<CounterKind, number> = {
 }
 
 /** From here on it is joined by itself, on verified evidence; and from here on it is suggested. */
-export const thresholds = { join: 0.95, suggest: 0.5 }
+const thresholds = { join: 0.95, suggest: 0.5 }
 
 /** 0 to 1. Reasons add up as if they were independent, which they are not: never above what the verified ones and a little more give. */
 export function strengthOf(reasons: readonly Reason[], counters: readonly Counter[]): number {
