@@ -67,3 +67,12 @@ export function holds(trait: Trait, chance: number): boolean | null {
   if (chance >= from) return true
   return chance >= from * maybeFrom ? null : false
 }
+
+/** A label is suggested from here; perhaps it is about it from there. */
+const topicFrom = { sure: 0.6, maybe: 0.3 }
+
+/** @returns as `holds`, for a label */
+export function holdsTopic(chance: number): boolean | null {
+  if (chance >= topicFrom.sure) return true
+  return chance >= topicFrom.maybe ? null : false
+}

@@ -69,6 +69,10 @@ describe('what people say', () => {
   test('stands beside what the machine had said, and how sure it was', () => {
     expect(machineSaid(judged, { aspect: 'sentiment', value: 'neutral' })).toEqual({ value: 'negative', chance: 0.8 })
     expect(machineSaid(judged, { aspect: 'trait', trait: 'idea', value: true })).toEqual({ value: 'no', chance: 0 })
+    // What it told somebody about at a small chance it had said, however small.
+    const small = { ...judged, traits: { threat: 0.25 } }
+    const denied = { aspect: 'trait', trait: 'threat', value: false } as const
+    expect(machineSaid(small, denied)).toEqual({ value: 'yes', chance: 0.25 })
     expect(machineSaid(judged, { aspect: 'topic', labelId: 'a', value: true })).toBeNull()
     expect(machineSaid(null, { aspect: 'sentiment', value: 'neutral' })).toBeNull()
   })

@@ -6,6 +6,7 @@ import { bareSubject } from '../message/subject.ts'
 import type { Seen } from './judge.ts'
 import {
   holds,
+  holdsTopic,
   type Language,
   type Sentiment,
   sentimentOf,
@@ -122,10 +123,10 @@ export function correctionIn(aspect: string, value: string): Correction | null {
   return trait ? { aspect: 'trait', trait, value: yes } : null
 }
 
-/** What the machine had said of that, as it is written down, and how sure it was; null when it said nothing. */
+/** What the machine had said of that on the screen, as it is written down, and how sure it was; null when it said nothing. */
 export function machineSaid(judged: Judged | null, correction: Correction): { value: string; chance: number } | null {
   if (!judged) return null
-  const yesNo = (chance: number) => ({ value: chance >= 0.5 ? 'yes' : 'no', chance })
+  const yesNo = (is: boolean | null, chance: number) => ({ value: is ? 'yes' : 'no', chance })
   switch (correction.aspect) {
     case 'language':
       return { value: judged.language, chance: judged.languageChance }
@@ -135,10 +136,14 @@ export function machineSaid(judged: Judged | null, correction: Correction): { va
       const chance = Math.max(...chances)
       return { value: sentiments[chances.indexOf(chance)] ?? 'neutral', chance }
     }
-    case 'trait':
-      return judged.traits ? yesNo(judged.traits[correction.trait] ?? 0) : null
-    case 'topic':
-      return judged.topics ? yesNo(judged.topics[correction.labelId] ?? 0) : null
+    case 'trait': {
+      const chance = judged.traits?.[correction.trait] ?? 0
+      return judged.traits ? yesNo(holds(correction.trait, chance), chance) : null
+    }
+    case 'topic': {
+      const chance = judged.topics?.[correction.labelId] ?? 0
+      return judged.topics ? yesNo(holdsTopic(chance), chance) : null
+    }
   }
 }
 

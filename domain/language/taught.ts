@@ -1,6 +1,6 @@
 /** How well a model agrees with what people said of texts that did not teach it. */
 import { likeliest } from './figures.ts'
-import { holdsFrom, sentiments, traits } from './judgement.ts'
+import { holds, holdsTopic, sentiments, traits } from './judgement.ts'
 import { type Model, score, straighten } from './model.ts'
 import { headsWith, shippedOutputs } from './own.ts'
 import { chances, type Example } from './train.ts'
@@ -22,8 +22,6 @@ export type Measured = {
   each: Readonly<Record<string, { hit: number; missed: number; wrong: number }>>
 }
 
-/** A label is given from here. */
-const labelFrom = 0.5
 const traitsFrom = sentiments.length + 1
 
 /** @param own null for what is shipped @param examples whose offset is the shipped model's scores and the shares of the labels */
@@ -46,7 +44,7 @@ export function measure(labels: readonly string[], examples: readonly Example[],
       if (Number.isNaN(truth[o])) continue
       const [is, chance] = [truth[o] === 1, found[o] ?? 0]
       const trait = traits[o - traitsFrom]
-      const said = chance >= (trait ? holdsFrom[trait] : labelFrom)
+      const said = (trait ? holds(trait, chance) : holdsTopic(chance)) === true
       count(trait ? some : topics, is === said)
       loss -= Math.log(Math.max(1e-6, is ? chance : 1 - chance))
       const name = trait ?? labels[o - shippedOutputs] ?? ''

@@ -1,12 +1,10 @@
 /** What is read from a message as it leaves the house: what holds, what perhaps holds, and who says so. */
 import type { Judgement } from '../../../contract/judgement.ts'
-import { holds, sureOfSentiment, traits } from '../../../domain/language/judgement.ts'
+import { holds, holdsTopic, sureOfSentiment, traits } from '../../../domain/language/judgement.ts'
 import { type Corrected, type Judged, languageOf, sentimentNow } from '../../../domain/language/reading.ts'
 
 /** Its strength is said from here. */
 const strongFrom = 0.5
-/** From here a label is suggested, and from there it stands first. */
-const topicFrom = { maybe: 0.3, sure: 0.6 }
 
 export function showJudgement(row: { judged: Judged | null; corrected: Corrected | null }): Judgement | null {
   const { judged, corrected } = row
@@ -53,8 +51,7 @@ function showTopics({ judged, corrected }: { judged: Judged | null; corrected: C
   return [...new Set([...Object.keys(seen), ...Object.keys(said)])]
     .map((labelId) => {
       const chance = seen[labelId] ?? 0
-      const likely = chance >= topicFrom.sure ? true : chance >= topicFrom.maybe ? null : false
-      return { labelId, holds: said[labelId] ?? likely, chance, by: byOf(said[labelId]) }
+      return { labelId, holds: said[labelId] ?? holdsTopic(chance), chance, by: byOf(said[labelId]) }
     })
     .filter(({ holds: is, by }) => is !== false || by === 'person')
     .sort((a, b) => b.chance - a.chance || (a.labelId < b.labelId ? -1 : 1))
