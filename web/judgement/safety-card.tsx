@@ -4,7 +4,7 @@ import { IconChevronDown, IconChevronUp, IconLifebuoy } from '@tabler/icons-reac
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Conversation, Message } from '../../contract/conversation.ts'
-import type { dangers } from '../../contract/judgement.ts'
+import type { Correction, dangers } from '../../contract/judgement.ts'
 import { correctJudgement, explainJudgement } from '../../contract/understanding.ts'
 import { useAgents } from '../agent/queries.ts'
 import { call, problemOf } from '../kit/call.ts'
@@ -15,10 +15,11 @@ import { useMay } from '../organisation/session.ts'
 import { judgementWords } from '../words/judgement.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
-import { traitOf } from './corrections.ts'
+import { backOf, traitOf } from './corrections.ts'
 import css from './safety-card.module.css'
 
 type Danger = (typeof dangers)[number]
+type Said = { id: string; correction: Correction }
 /** Numbers of the Netherlands, whatever language one speaks. */
 const numbers = { emergency: 'tel:112', suicide: 'tel:08000113', chat: 'https://www.113.nl' }
 const shownMs = 12_000
@@ -100,25 +101,34 @@ function Acts(props: { danger: Danger; sign: Message; signs: readonly Message[] 
   const { words, language } = useSpeech()
   const { safetyCard: says } = useWordsOf(judgementWords)
   const may = useMay('conversation.answer')
-  const say = async (value: false | null) => {
+  const say = async (said: readonly Said[]) => {
     try {
-      for (const { id } of props.signs) {
-        const { message } = await call(correctJudgement, { id, aspect: 'trait', trait: props.danger, value })
+      for (const { id, correction } of said) {
+        const { message } = await call(correctJudgement, { id, ...correction })
         live.learn({ messages: [message] })
       }
-      if (value === null) return
-      const back = (
-        <span className={css.buttons}>
-          {says.mistaken}
-          <Button variant="subtle" size="compact-sm" onClick={() => void say(null)}>
-            {words.queue.undo}
-          </Button>
-        </span>
-      )
-      toastWith(back, shownMs)
+      return true
     } catch (error) {
       toastProblem(tellProblem(problemOf(error), language, words))
+      return false
     }
+  }
+  const deny = async () => {
+    const denial: Correction = { aspect: 'trait', trait: props.danger, value: false }
+    // What a colleague saw that the machine does not is put back as theirs.
+    const before = props.signs.flatMap(({ id, judgement }) =>
+      judgement ? [{ id, correction: backOf(judgement, denial) }] : [],
+    )
+    if (!(await say(before.map(({ id }) => ({ id, correction: denial }))))) return
+    const back = (
+      <span className={css.buttons}>
+        {says.mistaken}
+        <Button variant="subtle" size="compact-sm" onClick={() => void say(before)}>
+          {words.queue.undo}
+        </Button>
+      </span>
+    )
+    toastWith(back, shownMs)
   }
   const go = () => {
     const place = document.getElementById(`bericht-${props.sign.id}`)
@@ -132,7 +142,7 @@ function Acts(props: { danger: Danger; sign: Message; signs: readonly Message[] 
       </Button>
       {may && (
         <Tip label={says.mistakeWhy}>
-          <Button variant="subtle" size="compact-sm" onClick={() => void say(false)}>
+          <Button variant="subtle" size="compact-sm" onClick={() => void deny()}>
             {says.mistake}
           </Button>
         </Tip>
