@@ -1,4 +1,8 @@
 /** What customers of an evening say: angry, desperate, plain, of the press, in other languages and scripts, and far too long. */
+import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
+import type { E2e } from './house.ts'
+
 const complaint =
   'Dit is al de derde keer deze maand dat mijn internet eruit ligt. Belachelijk, en niemand die terugbelt. ' +
   'Ik ben er echt klaar mee en stap over naar een ander.'
@@ -46,3 +50,19 @@ export const ironic = Array.from({ length: 48 }, (_, n) =>
     ? said(`Klant ${n}`, `Fijn ${n}`, `prima hoor, ${what[n % 4]} van gisteren ${n}`)
     : said(`Klant ${n}`, `Lekker bezig ${n}`, `lekker bezig weer met ${what[n % 4]} ${n}`),
 )
+
+export type Opened = { conversation: { id: string }; messages: { items: { id: string }[] } }
+
+/** The messages with these subjects, with the conversations that they began. */
+export async function begun(house: E2e, page: Page, subjects: readonly string[]) {
+  type Found = { items: { id: string; subject: string }[] }
+  const all = () => house.ask<Found>(page, 'GET', '/api/v1/conversations?state=all&limit=100')
+  const there = async () => (await all()).items.filter(({ subject }) => subjects.includes(subject))
+  await expect.poll(async () => (await there()).length, { timeout: 30_000 }).toBe(subjects.length)
+  return Promise.all(
+    (await there()).map(async ({ id }) => {
+      const { messages } = await house.ask<Opened>(page, 'GET', `/api/v1/conversations/${id}`)
+      return { conversation: id, message: messages.items[0]?.id ?? '' }
+    }),
+  )
+}

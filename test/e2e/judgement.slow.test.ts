@@ -6,7 +6,7 @@ import { judgementWords } from '../../web/words/judgement.ts'
 import { nl } from '../../web/words/nl.ts'
 import { understandingWords } from '../../web/words/understanding.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
-import { evening, ironic, overheard, said } from './judgement-evening.ts'
+import { begun, evening, ironic, type Opened, overheard, said } from './judgement-evening.ts'
 
 const says = judgementWords.nl
 const { names } = says
@@ -133,34 +133,6 @@ describe('in a conversation', () => {
   )
 })
 
-describe('the list of conversations', () => {
-  test('is narrowed down by what the customer said last, kept as a view with its count, and search is too', async () => {
-    await page.goto(`${house.url}/gesprekken?state=all`)
-    await page.getByRole('button', { name: nl.queue.filter }).click()
-    await page.getByLabel(says.last.trait).selectOption('complaint')
-    await page.keyboard.press('Escape')
-    const list = page.getByRole('main')
-    await list.getByText('Internet weg').first().waitFor()
-    await list.getByText('Meterstand').first().waitFor({ state: 'detached' })
-    await expectAccessible(page)
-    await picture(page, 'judgement-list')
-    await page.getByRole('button', { name: nl.queue.saveView }).click()
-    await page.getByLabel(nl.queue.viewName).fill('Klachten')
-    await page.getByRole('dialog').getByRole('button', { name: nl.act.save }).click()
-    const view = page.getByRole('navigation', { name: nl.queue.places }).getByRole('link', { name: /^Klachten/ })
-    await expect.poll(() => view.textContent(), { timeout: 15_000 }).toMatch(/[1-9]/)
-    await list.getByText('Internet weg').first().waitFor()
-
-    await page.goto(`${house.url}/zoeken?q=internet`)
-    await page.getByRole('combobox', { name: says.stream.sentiment }).selectOption('positive')
-    await page.getByText('Internet weg').first().waitFor({ state: 'detached' })
-    await page.getByRole('combobox', { name: says.stream.sentiment }).selectOption('negative')
-    await page.getByText('Internet weg').first().waitFor()
-    await expectAccessible(page)
-    await picture(page, 'judgement-search')
-  }, 90_000)
-})
-
 describe('where somebody may be in danger', () => {
   const card = (on: Page) => on.getByRole('region', { name: says.safetyCard.title.selfharm })
 
@@ -249,22 +221,6 @@ describe('in the stream', () => {
 
 describe('what the program knows', () => {
   const knows = understandingWords.nl
-  type Message = { id: string }
-  type Opened = { conversation: { id: string }; messages: { items: Message[] } }
-
-  /** The messages with these subjects, with the conversations that they began. */
-  async function begun(subjects: readonly string[]): Promise<{ conversation: string; message: string }[]> {
-    type Found = { items: { id: string; subject: string }[] }
-    const all = () => house.ask<Found>(page, 'GET', '/api/v1/conversations?state=all&limit=100')
-    const there = async () => (await all()).items.filter(({ subject }) => subjects.includes(subject))
-    await expect.poll(async () => (await there()).length, { timeout: 30_000 }).toBe(subjects.length)
-    return Promise.all(
-      (await there()).map(async ({ id }) => {
-        const { messages } = await house.ask<Opened>(page, 'GET', `/api/v1/conversations/${id}`)
-        return { conversation: id, message: messages.items[0]?.id ?? '' }
-      }),
-    )
-  }
 
   test('before it learnt anything says where it comes from, what it cannot do, and how one teaches it', async () => {
     await page.goto(`${house.url}/instellingen/lezen`)
@@ -277,7 +233,7 @@ describe('what the program knows', () => {
   test('after it learnt shows how good it is, how sure that is, where it errs, and the way back', async () => {
     await brings(ironic)
     const subjects = ironic.map(({ subject }) => subject)
-    const messages = await begun(subjects)
+    const messages = await begun(house, page, subjects)
     const labels = await house.ask<{ labels: { id: string; name: string }[] }>(page, 'GET', '/api/v1/labels')
     const label = labels.labels.find(({ name }) => name === 'glasvezel')
     for (const [n, { message }] of messages.entries()) {
@@ -295,7 +251,7 @@ describe('what the program knows', () => {
       panels.map((subject, n) => said(`Dak ${n}`, subject, `mijn zonnepanelen leveren niets, omvormer ${n}`)),
     )
     await house.ask(page, 'POST', '/api/v1/conversations/changes', {
-      ids: (await begun(panels)).map(({ conversation }) => conversation),
+      ids: (await begun(house, page, panels)).map(({ conversation }) => conversation),
       changes: [{ do: 'label', add: [label?.id], remove: [] }],
     })
     await page.reload()
