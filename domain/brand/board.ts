@@ -40,7 +40,7 @@ export function changed(board: Board, came: readonly Said[], went: readonly Said
   return withVoices(board, voices)
 }
 
-/** Somebody objected: nothing of them stays. */
+/** Somebody objected: nothing of them stays. Who calls keeps them out from then on, and takes out none of their messages again. */
 export const forgotten = (board: Board, account: string): Board => withVoices(board, new Map([[account, new Map()]]))
 
 function withVoices(board: Board, changes: ReadonlyMap<string, Voice>): Board {

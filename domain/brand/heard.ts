@@ -19,7 +19,7 @@ export type Heard = {
   reach: number
 }
 
-/** Milliseconds; `until` is not in it. What was said `halfLife` before the end counts half. */
+/** Milliseconds; `until` is not in it. What was said `halfLife` before the end counts as half a message. */
 export type Period = { from: number; until: number; halfLife: number }
 
 /** Sums over messages; all whole. */
