@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Found } from '../../contract/search.ts'
 import { en } from '../../web/words/en.ts'
+import { judgementWords } from '../../web/words/judgement.ts'
 import { nl } from '../../web/words/nl.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
 
@@ -149,6 +150,36 @@ test('narrowed down to a label and a team, which stand in the address', async ()
   await page.getByRole('button', { name: nl.search.clear }).click()
   await expectMarks(2)
 }, 60_000)
+
+test('what is read narrows down what is found, and the list of conversations, which is kept as a view with its count', async () => {
+  const { stream, last } = judgementWords.nl
+  await page.goto(`${house.url}/zoeken?q=zonnepanelen`)
+  const found = page.locator('mark').filter({ hasText: 'Zonnepanelen' }).first()
+  await found.waitFor()
+  await page.getByRole('combobox', { name: stream.trait }).selectOption('praise')
+  await found.waitFor({ state: 'detached' })
+  await page.getByRole('combobox', { name: stream.trait }).selectOption('question')
+  await found.waitFor()
+  await expectAccessible(page)
+  await picture(page, 'search-read')
+
+  await page.goto(`${house.url}/gesprekken?state=all`)
+  const list = page.getByRole('main')
+  await list.getByText('Kelder').first().waitFor()
+  await page.getByRole('button', { name: nl.queue.filter }).click()
+  await page.getByLabel(last.trait).selectOption('question')
+  await page.keyboard.press('Escape')
+  await list.getByText('Kelder').first().waitFor({ state: 'detached' })
+  await list.getByText('Zonnepanelen').first().waitFor()
+  await expectAccessible(page)
+  await picture(page, 'search-list-read')
+  await page.getByRole('button', { name: nl.queue.saveView }).click()
+  await page.getByLabel(nl.queue.viewName).fill('Vragen')
+  await page.getByRole('dialog').getByRole('button', { name: nl.act.save }).click()
+  const view = page.getByRole('navigation', { name: nl.queue.places }).getByRole('link', { name: /^Vragen/ })
+  await expect.poll(() => view.textContent(), { timeout: 15_000 }).toMatch(/[1-9]/)
+  await list.getByText('Zonnepanelen').first().waitFor()
+}, 90_000)
 
 test('in English, in the dark, on a phone', async () => {
   const { page: phone } = await house.visitor({ language: 'en', dark: true, phone: true })
