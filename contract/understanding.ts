@@ -73,7 +73,7 @@ const learntLanguage = z.object({
 })
 export type LearntLanguage = z.infer<typeof learntLanguage>
 
-export const ownModel = z.object({
+const ownModel = z.object({
   id,
   madeAt: time,
   /** Asked for by hand, or because there were enough new corrections. */

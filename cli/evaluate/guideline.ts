@@ -9,7 +9,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { type Hint, type HintKind, hintKinds } from '../../domain/guideline/hint.ts'
 import { hintsOn } from '../../domain/guideline/hints-on.ts'
-import { shippedSense } from '../../server/language/shipped.ts'
+import { shippedSense } from '../../server/understand/weights.ts'
 import { type Call, type Option, type Outcome, Unusable } from '../command.ts'
 
 export const guidelineOptions: Readonly<Record<string, Option>> = {

@@ -21,7 +21,7 @@ import { intents, type Language, languages, sentiments } from '../../domain/lang
 import { chancesOf, type Model } from '../../domain/language/model.ts'
 import { createReader } from '../../domain/language/reader.ts'
 import { readSpelling } from '../../domain/language/spelling.ts'
-import { shippedKnowledge } from '../../server/language/shipped.ts'
+import { shippedKnowledge } from '../../server/understand/weights.ts'
 import { type Call, type Option, type Outcome, Unusable } from '../command.ts'
 import { readLabelled } from './labelled.ts'
 

@@ -6,7 +6,7 @@
  */
 import type { Danger } from './reading.ts'
 
-export type DangerSaid = { danger: Danger; from: number; until: number }
+type DangerSaid = { danger: Danger; from: number; until: number }
 
 /** Of a hundred such texts so many were meant; an estimate, above what a danger needs to hold. */
 export const chanceOfDangerSaid = 0.6

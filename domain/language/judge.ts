@@ -8,7 +8,7 @@ import { identify } from './identify.ts'
 import { type Judgement, type Language, sentiments, sureOfLanguage } from './judgement.ts'
 import type { Lexicon } from './lexicon.ts'
 import { chancesOf, type Model, rowOf } from './model.ts'
-import { topicsIn, withOwn } from './own.ts'
+import { chancesWithOwn, topicsIn } from './own.ts'
 import { createReader } from './reader.ts'
 
 /** How a language is understood: a model with the heads of `heads.ts`, and what the organisation taught on top of it (`learn.ts`). */
@@ -63,7 +63,7 @@ export function createJudge({ language, understood }: Knowledge): Judge {
       if (!by) return judgementOf([], found.is, found.chance)
       readFeatures(text, reader, by.lexicon)
       if (!by.own) return judgementOf(chancesOf(by.model, reader), found.is, found.chance)
-      const chances = withOwn(by.model, by.own, reader)
+      const chances = chancesWithOwn(by.model, by.own, reader)
       return { ...judgementOf(chances, found.is, found.chance), topics: topicsIn(by.own, chances) }
     },
     because(text, output, home) {

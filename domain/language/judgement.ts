@@ -11,8 +11,8 @@ export const intents = ['complaint', 'question', 'idea', 'praise', 'churn', 'tha
 /** What asks for more than an answer in turn. `selfharm` and `threat` go to a team lead at once. */
 export const alarms = ['urgent', 'distress', 'threat', 'selfharm', 'press'] as const
 /** The customer's own word on whether their matter is solved. */
-export const words = ['agreed', 'refused'] as const
-export const traits = [...intents, ...alarms, ...words] as const
+const customerWords = ['agreed', 'refused'] as const
+export const traits = [...intents, ...alarms, ...customerWords] as const
 export type Trait = (typeof traits)[number]
 
 /** Chances are from 0 to 1, calibrated: of a hundred with 0.8 some eighty hold. */
@@ -53,7 +53,7 @@ export const holdsFrom: Readonly<Record<Trait, number>> = {
   refused: 0.3,
 }
 /** A trait is shown with "not sure" from this part of what it needs to hold. */
-export const maybeFrom = 0.6
+const maybeFrom = 0.6
 
 /** @returns null when it is not sure */
 export function sentimentOf({ sentiment }: Pick<Judgement, 'sentiment'>): Sentiment | null {

@@ -27,7 +27,7 @@ export function withVerdict(ours: Judged, { sentiment, traits }: Verdict, model:
 }
 
 /** One sentiment with how sure of it somebody is (0 to 1), as chances of all three. */
-export function chancesOf(sentiment: Sentiment, sure: number): [number, number, number] {
+export function chancesBeside(sentiment: Sentiment, sure: number): [number, number, number] {
   const most = Math.min(0.98, Math.max(0.34, sure))
   const rest = (1 - most) / 2
   return [

@@ -47,7 +47,7 @@ export type Learnt = {
 
 /** A label with fewer examples is not learnt yet. */
 export const leastExamples = 8
-export const heldOutShare = 0.2
+const heldOutShare = 0.2
 /** Fewer that were held out prove nothing. */
 const leastHeldOut = 5
 const curveAt = [10, 30, 100, 300, 1000, 3000]

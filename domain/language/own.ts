@@ -26,7 +26,7 @@ export function shippedScores(model: Model, text: Features, outputs: number): Fl
 }
 
 /** The chances of all outputs of the own model for a text. */
-export function withOwn(model: Model, own: Model, text: Features): Float64Array {
+export function chancesWithOwn(model: Model, own: Model, text: Features): Float64Array {
   const scores = shippedScores(model, text, own.outputs)
   const added = new Float64Array(own.outputs)
   score(own, text, added)

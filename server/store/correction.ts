@@ -33,7 +33,7 @@ export async function readWorded(
   return rows
 }
 
-export type Reading = { id: string; judged: Judged | null; corrected: Corrected | null; reads: string[] | null }
+type Reading = { id: string; judged: Judged | null; corrected: Corrected | null; reads: string[] | null }
 
 /** What is said of messages now. @returns them, with their new version */
 export async function saveReadings(
@@ -183,7 +183,7 @@ export async function putUnjudged(
 }
 
 const unjudged = { message_id: 'uuid', since: 'timestamptz' } as const
-export type Unjudged = { message_id: string; since: Date }
+type Unjudged = { message_id: string; since: Date }
 
 /** @returns some of those that wait */
 export async function someUnjudged(store: Store, organisationId: string, limit: number): Promise<Unjudged[]> {

@@ -16,7 +16,7 @@ const atOnce = 200
 const mostWaiting = 32
 const patience = 30_000
 
-export type PoolOptions = { threads?: number; start?: () => Worker; patience?: number }
+type PoolOptions = { threads?: number; start?: () => Worker; patience?: number }
 
 export function createUnderstanding(options: PoolOptions = {}): Understanding {
   const start = options.start ?? (() => startThread('./judge-worker', import.meta.url, { maxOldGenerationSizeMb: 512 }))

@@ -1,7 +1,8 @@
-/** The models that are shipped, read once. */
+/** The models that are shipped: what each house knows before its people have taught it anything. Read once a process. */
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Sense } from '../../domain/guideline/sense.ts'
 import type { Knowledge } from '../../domain/language/judge.ts'
 import { unpack } from '../../domain/language/pack.ts'
 import { root } from '../root.ts'
@@ -12,17 +13,24 @@ export type Shipped = Knowledge & {
 }
 
 let shipped: Shipped | undefined
+let sense: Sense | undefined
 
-/** @throws Error when a file is missing or is no model of this version of the program */
+/** How messages are read; some 3 MB. @throws Error when a file is missing or is no model of this version of the program */
 export function shippedKnowledge(): Shipped {
-  shipped ??= readKnowledge(join(root, 'domain', 'language', 'weights'))
+  shipped ??= readKnowledge()
   return shipped
 }
 
-function readKnowledge(folder: string): Shipped {
+/** What tells which sentences of a draft a reader would mark. @throws Error as above */
+export function shippedSense(): Sense {
+  sense ??= unpack(bytesOf('guideline', 'marks')).model
+  return sense
+}
+
+function readKnowledge(): Shipped {
   const hash = createHash('sha256')
   const read = (name: string) => {
-    const bytes = readFileSync(join(folder, `${name}.bin`))
+    const bytes = bytesOf('language', name)
     hash.update(bytes)
     return unpack(bytes)
   }
@@ -30,3 +38,5 @@ function readKnowledge(folder: string): Shipped {
   const understood = new Map((['nl', 'en'] as const).map((is) => [is, read(is)]))
   return { language, understood, version: hash.digest('hex').slice(0, 8) }
 }
+
+const bytesOf = (idea: string, name: string) => readFileSync(join(root, 'domain', idea, 'weights', `${name}.bin`))

@@ -11,8 +11,8 @@ import {
   type Trait,
   traits,
 } from '../../domain/language/judgement.ts'
-import { shippedKnowledge } from '../../server/language/shipped.ts'
 import { root } from '../../server/root.ts'
+import { shippedKnowledge } from '../../server/understand/weights.ts'
 
 test('the weights are at most 3 MB in all', () => {
   const folders = ['language', 'guideline'].map((idea) => join(root, 'domain', idea, 'weights'))

@@ -8,7 +8,7 @@ import type { Sentiment } from '../../../domain/language/judgement.ts'
 import { sentimentCalled, type Verdict } from '../../../domain/language/larger.ts'
 import { type Larger, LargerFault } from './larger.ts'
 
-export type Classified = { label: string; score: number }
+type Classified = { label: string; score: number }
 /** Gives each text all its labels with their chances. */
 export type Classify = (texts: string[]) => Promise<Classified[][]>
 /** What of the package is used. */

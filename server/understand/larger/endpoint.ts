@@ -9,10 +9,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import * as z from 'zod/mini'
 import type { Reach } from '../../../channels/kit/channel.ts'
 import { sentiments, traits } from '../../../domain/language/judgement.ts'
-import { chancesOf, type Verdict } from '../../../domain/language/larger.ts'
+import { chancesBeside, type Verdict } from '../../../domain/language/larger.ts'
 import { type Larger, LargerFault } from './larger.ts'
 
-export type EndpointOptions = {
+type EndpointOptions = {
   /** Such as `https://models.example/v1`. */
   address: string
   model: string
@@ -74,7 +74,10 @@ export function readReply(body: string): Verdict | null {
   const said = content === undefined ? undefined : reply.safeParse(parse(content))
   if (!said?.success) return null
   const { sentiment, sure, traits: held } = said.data
-  return { sentiment: chancesOf(sentiment, sure), traits: Object.fromEntries(held.map((trait) => [trait, heldChance])) }
+  return {
+    sentiment: chancesBeside(sentiment, sure),
+    traits: Object.fromEntries(held.map((trait) => [trait, heldChance])),
+  }
 }
 /** It says that something holds and not how sure it is of that. */
 const heldChance = 0.9

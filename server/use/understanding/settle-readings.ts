@@ -21,7 +21,7 @@ export async function holdWorded(tx: Transaction, organisationId: string, ids: r
 }
 
 /** Who says so. Only who speaks of a danger in the message itself can lower it: correcting something else must not. */
-export type Sayer = { agentId: string; ofDanger: boolean } | 'machine'
+type Sayer = { agentId: string; ofDanger: boolean } | 'machine'
 
 /**
  * Save what is read from messages now. The machine can only say that there is danger; a person also that there is none.

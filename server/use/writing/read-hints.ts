@@ -2,10 +2,10 @@
 import { type Hint, type HintContext, hintKinds } from '../../../domain/guideline/hint.ts'
 import { hintsOn } from '../../../domain/guideline/hints-on.ts'
 import type { Context } from '../../context.ts'
-import { shippedSense } from '../../language/shipped.ts'
 import { refuse } from '../../problem.ts'
 import { hasCommitment, readGuideline, saidSinceAnswer } from '../../store/guideline.ts'
 import { findTold, type Told } from '../../store/told.ts'
+import { shippedSense } from '../../understand/weights.ts'
 
 type Asked = { conversationId: string; text: string; public: boolean }
 
