@@ -13,12 +13,16 @@ const phone = /(?:\+|\b0)[\d\s().-]{7,22}\d/g
 /** At least four signs, a digit among them, as order and customer numbers are. */
 const number = /\b(?=[\p{Lu}\d-]{4,20}\b)(?=[\p{Lu}-]{0,19}\d)[\p{Lu}\d][\p{Lu}\d-]{2,18}[\p{Lu}\d]\b/gu
 
+/** Four digits are a year, or the end of a postcode. */
+const isYear = /^\d{4}$/
+
 /** @param text without what is quoted from others */
 export function mentionsIn(text: string): Mentions {
   const read = text.length <= 2 * side ? text : `${text.slice(0, side)}\n${text.slice(-side)}`
   const emails = [...read.matchAll(email)].map(([found]) => found.toLowerCase())
   const phones = [...read.matchAll(phone)].flatMap(([found]) => toE164(found) ?? [])
-  const numbers = [...read.matchAll(number)].map(([found]) => found)
+  const rest = read.replace(email, ' ').replace(phone, (found) => (toE164(found) ? ' ' : found))
+  const numbers = [...rest.matchAll(number)].flatMap(([found]) => (isYear.test(found) ? [] : found))
   return { emails: firstOf(emails), phones: firstOf(phones), numbers: firstOf(numbers, 2 * most) }
 }
 
