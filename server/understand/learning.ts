@@ -18,6 +18,8 @@ const patience = 5 * 60_000
 
 /** @throws Error when the thread breaks, takes too long, or is to stop */
 export async function learnAside(lesson: Lesson, stopping: AbortSignal): Promise<Lessons> {
+  // Who was told to stop before this began is told nothing again.
+  stopping.throwIfAborted()
   const thread = threadOver<Lesson, Lessons>(
     () => startThread('./learn-worker', import.meta.url, { maxOldGenerationSizeMb: 1024 }),
     patience,

@@ -48,6 +48,14 @@ test('where a program died while it learnt another learns in its stead, and who 
   expect(await page()).toMatchObject({ training: { state: 'idle' } })
 })
 
+test('a program that is to stop begins no lesson, and the next one does', async () => {
+  await here.joris.ask('POST', '/api/v1/understanding/trainings')
+  await learnWhenDue(here.house.ctx, here.to.organisationId, AbortSignal.abort())
+  expect(await page()).toMatchObject({ training: { state: 'waiting' } })
+  await learns()
+  expect(await page()).toMatchObject({ training: { state: 'idle' } })
+})
+
 test('what people correct is learnt, taken when it is better, judges what is open again, and can be gone back from', async () => {
   expect(await page()).toMatchObject({ training: { state: 'idle', fresh: 0, from: 20 }, models: [], waiting: 0 })
   const all = Array.from({ length: 30 }, (_, n) => [angry(n), fond(n)]).flat()
