@@ -5,8 +5,8 @@ export const groups = { words: 0, pieces: 1, signs: 2, lexicon: 3 } as const
 const groupCount = 4
 /** Some three hundred words; what comes behind them adds little. */
 export const mostFeatures = 1 << 12
-/** Of a longer text the beginning and no more is judged. */
-const longestJudged = 4000
+/** Of a longer text the models read the beginning and no more; what is said outright is heard further on as well. */
+const longestRead = 4000
 const tableSize = 1 << 13
 
 /** Arrays that are used again for the next text. */
@@ -41,7 +41,7 @@ export const createReader = (): Reader => ({
 
 /** Ready for features of this text. A text that is looked at again is not taken apart again. */
 export function begin(reader: Reader, whole: string): void {
-  const text = whole.length > longestJudged ? whole.slice(0, longestJudged) : whole
+  const text = whole.length > longestRead ? whole.slice(0, longestRead) : whole
   if (text !== reader.text) {
     tokenise(text, reader.tokens)
     reader.text = text

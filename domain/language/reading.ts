@@ -172,8 +172,8 @@ export const dangerIn = (reads: readonly string[] | null): Danger | null =>
 export const worst = (a: Danger | null, b: Danger | null): Danger | null =>
   dangers.find((one) => one === a || one === b) ?? null
 
-/** Longer texts are judged by how they begin. */
-const longest = 8000
+/** Longer texts are judged by how they begin, in UTF-16 units. */
+export const longestJudged = 8000
 
 /**
  * What of a message is judged: its own words without what it quotes; after its subject where that is its own too.
@@ -183,7 +183,7 @@ export function wordsToJudge(of: { subject?: string | null; text: string; quoted
   words: string
   from: number
 } {
-  const own = (of.quotedFrom == null ? of.text : of.text.slice(0, of.quotedFrom)).slice(0, longest)
+  const own = (of.quotedFrom == null ? of.text : of.text.slice(0, of.quotedFrom)).slice(0, longestJudged)
   const subject = of.subject?.trim() ?? ''
   const isOwn = subject !== '' && subject === bareSubject(subject) && !own.startsWith(subject)
   return isOwn

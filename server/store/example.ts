@@ -1,11 +1,12 @@
 /** What there is to learn from: what people said of messages whose words are still there, and labels of conversations. */
 import { sql } from 'kysely'
-import type { Corrected, Judged } from '../../domain/language/reading.ts'
+import { type Corrected, type Judged, longestJudged } from '../../domain/language/reading.ts'
 import type { Store } from './database.ts'
 
 export type ExampleRow = {
   id: string
   subject: string | null
+  /** As much of it as is judged: twenty thousand whole messages would not fit in memory. */
   text: string
   quoted_from: number | null
   judged: Judged | null
@@ -17,7 +18,7 @@ export type ExampleRow = {
 /** The newest messages that somebody said something of. */
 export async function correctedMessages(store: Store, organisationId: string, limit: number): Promise<ExampleRow[]> {
   const { rows } = await sql<ExampleRow>`
-    select m.id, m.subject, m.text, m.quoted_from, m.judged, m.corrected, '{}'::uuid[] as label_ids
+    select m.id, m.subject, left(m.text, ${longestJudged}) as text, m.quoted_from, m.judged, m.corrected, '{}'::uuid[] as label_ids
     from (
       select message_id from correction where organisation_id = ${organisationId}
       group by message_id order by max(made_at) desc limit ${limit}
@@ -31,7 +32,7 @@ export async function correctedMessages(store: Store, organisationId: string, li
 /** With what the newest conversations under each of our labels began, where a customer began it. */
 export async function labelledMessages(store: Store, organisationId: string, perLabel: number): Promise<ExampleRow[]> {
   const { rows } = await sql<ExampleRow>`
-    select distinct on (m.id) m.id, m.subject, m.text, m.quoted_from, m.judged, m.corrected, c.label_ids
+    select distinct on (m.id) m.id, m.subject, left(m.text, ${longestJudged}) as text, m.quoted_from, m.judged, m.corrected, c.label_ids
     from label l
     cross join lateral (
       select conversation_id from listed
