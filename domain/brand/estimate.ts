@@ -4,12 +4,13 @@
  * Messages of one account are not independent, so accounts are what varies: the variance is the sum over accounts of the square of how far each lies
  * from what is said of all (the sandwich of Liang & Zeger 1986). A few heavy accounts are worth fewer than they number: they count as
  * (sum of weights)^2 / (sum of squared weights) (Kish 1965), which corrects the variance and gives the degrees of freedom of Student's t (the
- * effective number of clusters, Carter, Schnepel & Steigerwald 2017). Small numbers are helped by a few invented accounts that say what is
- * usual: they pull towards it, and when three people agree they keep it from being sure.
+ * effective number of clusters, Carter, Schnepel & Steigerwald 2017). Small numbers are helped by one invented account that says what is usual: it
+ * pulls towards it, and when three people agree it keeps them from being sure. Because it is an account like others, the variance holds the
+ * square of how far it pulls: an interval is wider where what is said is far from what is usual.
  */
 
-/** Invented accounts, and what each weighs (hundredths): about as much as somebody who reaches ten. A choice. */
-export const invented = { accounts: 3, weight: 200 }
+/** The weight of the invented account (hundredths): three people who reach ten. A choice. */
+export const invented = 600
 /** With less than so many effective accounts it is said that they are too few. */
 export const fewest = 5
 /** Four of five cases lie within so many standard deviations. */

@@ -1,6 +1,6 @@
 /**
  * What moved a rating from one period to another, as parts that add up to the change exactly. A rating is a mean over parts (topics, or groups of
- * accounts, and the accounts that are invented for what is usual), so it moves for two reasons: *tone*, a part is spoken of differently; and
+ * accounts, and the account that is invented for what is usual), so it moves for two reasons: *tone*, a part is spoken of differently; and
  * *volume*, there is more or less of a part that lies above or below the rest. Each is taken at the middle of the two periods, so nothing is
  * left over and the way back is the same with the other sign (Kitagawa 1955). It adds up and is no proof of a cause.
  *

@@ -4,6 +4,7 @@ import { chanceFrom } from '../language/chance.ts'
 import { type Board, changed, newBoard, sumsOf } from './board.ts'
 import { within } from './estimate.ts'
 import { countsOf, type Heard, type Said } from './heard.ts'
+import { movedBy } from './moved.ts'
 import { ratingOf } from './rating.ts'
 import { shareOf } from './share.ts'
 import { mostWeight } from './voice.ts'
@@ -168,8 +169,14 @@ describe('in a world that is known, intervals hold what is true about as often a
     return (1000 * sum) / 40_000
   }
 
-  test.each([12, 40, 120])('a rating, %d accounts', (accounts) => {
-    const mean = 0.2
+  /** The last two lie far from what is usual, as after a bad week. */
+  test.each([
+    [12, 0.2],
+    [40, 0.2],
+    [120, 0.2],
+    [12, -1.5],
+    [40, -1.5],
+  ])('a rating, %d accounts around %d', (accounts, mean) => {
     const is = truth(mean)
     let held = 0
     for (let run = 0; run < runs; run++) {
@@ -178,8 +185,25 @@ describe('in a world that is known, intervals hold what is true about as often a
       const { low, high } = ratingOf(boardOf(heard), 'us')
       if (low <= is && is <= high) held++
     }
-    expect(held / runs).toBeGreaterThan(0.74)
-    expect(held / runs).toBeLessThan(0.9)
+    expect(held / runs).toBeGreaterThan(0.75)
+    expect(held / runs).toBeLessThan(0.95)
+  })
+
+  test('a change, 40 accounts in each period', () => {
+    const [was, is] = [0.2, -0.1]
+    const change = truth(is) - truth(was)
+    let held = 0
+    for (let run = 0; run < runs; run++) {
+      const lean = 0.1 * normal()
+      const side = (mean: number) => ({
+        board: boardOf(Array.from({ length: 40 }, (_, i) => account(`${i}`, mean, lean, 'us')).flat()),
+        usual: 100,
+      })
+      const { low, high } = movedBy(side(was), side(is), 'us', 'topic')
+      if (low <= change && change <= high) held++
+    }
+    expect(held / runs).toBeGreaterThan(0.75)
+    expect(held / runs).toBeLessThan(0.95)
   })
 
   test.each([12, 40])('a share of voice, %d accounts', (accounts) => {
@@ -197,7 +221,7 @@ describe('in a world that is known, intervals hold what is true about as often a
       const is = (1000 * (0.2 + 0.8 * 0.25)) / 1.2
       if (low <= is && is <= high) held++
     }
-    expect(held / runs).toBeGreaterThan(0.74)
-    expect(held / runs).toBeLessThan(0.9)
+    expect(held / runs).toBeGreaterThan(0.75)
+    expect(held / runs).toBeLessThan(0.95)
   })
 })

@@ -27,8 +27,8 @@ export type Rating = {
 /** In points; not rounded. */
 export type Mean = { points: number; error: number; lean: number; accounts: number }
 
-/** How far invented accounts lie from what is usual, in hundredths of tone. */
-const apart = 60
+/** How far the invented account may be from what is usual, in hundredths of tone: one standard deviation. */
+const apart = 35
 const leans = 0.1
 
 /**
@@ -63,21 +63,17 @@ export function meanOf(heard: Sums, usual: number): Mean {
   }
 }
 
-/** What the invented accounts add, as a part of its own. */
-export const usualPart = (usual: number) => {
-  const weight = invented.accounts * invented.weight
-  return { weight, tone: (weight * usual) / 10 }
-}
+/** What the invented account adds, as a part of its own. */
+export const usualPart = (usual: number) => ({ weight: invented, tone: (invented * usual) / 10 })
 
 function withInvented(sums: Sums, usual: number): Sums {
-  const each = invented.weight
-  const tone = (each * usual) / 10
+  const { weight, tone } = usualPart(usual)
   return {
     ...sums,
-    weight: sums.weight + invented.accounts * each,
-    tone: sums.tone + invented.accounts * tone,
-    weight2: sums.weight2 + invented.accounts * each ** 2,
-    weightTone: sums.weightTone + invented.accounts * each * tone,
-    tone2: sums.tone2 + invented.accounts * (tone ** 2 + (each * apart) ** 2),
+    weight: sums.weight + weight,
+    tone: sums.tone + tone,
+    weight2: sums.weight2 + weight ** 2,
+    weightTone: sums.weightTone + weight * tone,
+    tone2: sums.tone2 + tone ** 2 + (weight * apart) ** 2,
   }
 }

@@ -16,10 +16,11 @@ export function shareOf(board: Board, subject: string, subjects: readonly string
   const { accounts, messages } = own
   const tooFew = effective(all.weight, all.weight2) < fewest
   if (subjects.length < 2) return { share: 1000, low: 1000, high: 1000, tooFew, accounts, messages }
-  const [weight, weight2] = [invented.accounts * invented.weight, invented.accounts * invented.weight ** 2]
-  const [total, total2] = [all.weight + weight, all.weight2 + weight2]
-  const share = (own.weight + weight / subjects.length) / total
-  const [own2, both] = [own.weight2 + weight2 / subjects.length, own.weightAll + weight2 / subjects.length]
+  // The invented account speaks of one of them, of each as likely.
+  const [likely, square] = [1 / subjects.length, invented ** 2]
+  const [total, total2] = [all.weight + invented, all.weight2 + square]
+  const share = (own.weight + invented * likely) / total
+  const [own2, both] = [own.weight2 + square * likely, own.weightAll + square * likely]
   const enough = effective(total, total2)
   const error = errorOf(own2 - 2 * share * both + share * share * total2, total, enough)
   const odds = Math.log(share / (1 - share))
