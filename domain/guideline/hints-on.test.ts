@@ -3,7 +3,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { unpack } from '../language/pack.ts'
 import { type Hint, type HintContext, type HintKind, hintKinds } from './hint.ts'
-import { hintsOn as hintsWith } from './hints-on.ts'
+import { hintsOn as hintsWith, listedIn } from './hints-on.ts'
+import { questionsOf } from './question.ts'
+import { read } from './reading.ts'
 
 const sense = unpack(readFileSync(new URL('./weights/marks.bin', import.meta.url))).model
 const hintsOn = (draft: string, context: HintContext) => hintsWith(draft, context, sense)
@@ -84,7 +86,47 @@ describe('a hint is given', () => {
   })
 })
 
+describe('what no list has is seen all the same', () => {
+  test.each<[HintKind, string]>([
+    ['disrespect', 'U bent vast zo iemand die nooit een gebruiksaanwijzing openslaat.'],
+    ['politics', 'Met die partij aan het roer gaat het hele land naar de knoppen.'],
+    ['promise', 'Het onderdeel wordt geleverd zodra het er is.'],
+    ['sales', 'Proef nu onze nieuwe citroentaart, dit weekend met een gratis kop koffie!'],
+    ['personal-data', 'Uw zus van Beukenlaan nummer 7 heeft haar huur van mei nog openstaan.'],
+    ['promise', 'The contractor shall repair it when it suits.'],
+    ['sales', 'Our jubilee pass gets you in for half the price all year long!'],
+    ['hollow', 'What a to-do, we really feel with you!'],
+  ])('%s in %j, over the whole sentence', (kind, draft) => {
+    expect(listedIn(read(draft), plain).get(kind)).toEqual([])
+    const hint = hintsOn(draft, plain).find((one) => one.kind === kind)
+    expect(hint && [hint.from, hint.until]).toEqual([0, draft.length])
+  })
+
+  test.each([
+    'Het lag aan ons: de prijs op de site was fout, dus u krijgt 12 euro terug.',
+    'De storing is om half vier verholpen, alles doet het weer.',
+    'Nee, dat kan niet meer, want de inschrijving sloot op 4 april.',
+    'Ik heb de monteur net gesproken, hij staat om tien voor drie voor de deur.',
+    'It was our mistake: the price on the site was wrong, so you get 12 euros back.',
+    'The fault was fixed at half past three and everything works again.',
+    "No, that's no longer possible, because registration closed on 4 April.",
+    'I spoke to the engineer just now, he will be at your door at ten to three.',
+  ])('and nothing in %j', (draft) => expect(kindsIn(draft)).toEqual([]))
+
+  test('of money and health only where everybody reads along, of a promise until it is written down', () => {
+    const told = 'Ik zie dat u drie maanden huurachterstand heeft en onder bewind staat.'
+    expect(kindsIn(told, { public: true })).toContain('personal-data')
+    expect(kindsIn(told, { public: false })).not.toContain('personal-data')
+    const promised = 'Het onderdeel wordt geleverd zodra het er is.'
+    expect(kindsIn(promised, { promised: true })).not.toContain('promise')
+  })
+})
+
 describe('a question of the customer', () => {
+  test('that is the second in one sentence stands by itself', () => {
+    const [first, second] = questionsOf('Goedendag. Hoe laat gaat de zaal open en mag mijn hond mee naar binnen?')
+    expect([first?.said, second?.said]).toEqual(['Hoe laat gaat de zaal open', 'mag mijn hond mee naar binnen?'])
+  })
   const asks = { customer: ['Internet weg! Wanneer komt er iemand?'] }
   test('that the draft says nothing about is named', () => {
     const hint = hintsOn('Wat ontzettend vervelend voor je, Sam.', { ...plain, ...asks }).find(
@@ -200,6 +242,18 @@ describe('whatever is typed or pasted', () => {
   })
 
   test.each([
+    ['nothing', ''],
+    ['emoji', '😂😂😂 🙏🙏 👍'],
+    ['signs', '... !!! ??? ...'],
+    ['another script', 'Здравствуйте, мы работаем над этим. 我们正在处理。'],
+    ['two languages', 'Hoi Sam, sorry for that, the monteur komt morgen at ten, oké?'],
+  ])('%s is read like anything else, and the same each time', (_, text) => {
+    const hints = hintsOn(text, { ...plain, customer: [text, 'Wanneer? When?'] })
+    expect(inside(hints, text)).toBe(true)
+    expect(hintsOn(text, { ...plain, customer: [text, 'Wanneer? When?'] })).toEqual(hints)
+  })
+
+  test.each([
     ['one letter', 'a'.repeat(20_000)],
     ['one word', 'zou '.repeat(5_000)],
     ['the beginning of many phrases', 'we gaan het u als je had '.repeat(800)],
@@ -208,6 +262,8 @@ describe('whatever is typed or pasted', () => {
     ['emoji', '😂'.repeat(10_000)],
     ['numbers', '0612345678 '.repeat(1_800)],
     ['commas', ', '.repeat(10_000)],
+    ['short sentences', 'U had. '.repeat(2_850)],
+    ['mail addresses', 'a@b.example. '.repeat(1_530)],
     ['no end', 'NL'.repeat(10_000)],
   ])('20,000 characters of %s take no time that grows with more than their length', (_, draft) => {
     const half = draft.slice(0, draft.length / 2)

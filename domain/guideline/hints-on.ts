@@ -6,18 +6,18 @@
 import { disrespect } from './disrespect.ts'
 import { type Hint, type HintContext, type HintKind, hintKinds } from './hint.ts'
 import { hollow } from './hollow.ts'
-import { type Listed, within } from './look.ts'
 import { ownGuideline } from './own-guideline.ts'
 import { personalData } from './personal-data.ts'
 import { politics } from './politics.ts'
 import { promise } from './promise.ts'
 import { fold, languageOf, type Reading, read, type Sentence } from './reading.ts'
-import { register, styleOf, suits } from './register.ts'
+import { register } from './register.ts'
 import { type Found, type LaterRule, type Rule, whole } from './rule.ts'
-import { asksForOffer, sales } from './sales.ts'
-import { type Sense, type SensedKind, sensedKinds, senseIn } from './sense.ts'
+import { sales } from './sales.ts'
+import type { Sense } from './sense.ts'
 import { steering } from './steering.ts'
 import { unanswered } from './unanswered.ts'
+import { weigh } from './weigh.ts'
 
 /** Fewer is no draft yet. */
 const leastWords = 3
@@ -48,67 +48,11 @@ const beside: readonly HintKind[] = ['sales', 'politics', 'disrespect', 'steerin
 export function hintsOn(draft: string, context: HintContext, sense: Sense): Hint[] {
   const reading = read(draft, languageOf(fold((context.customer.at(-1) ?? '').slice(0, 2000))) ?? 'nl')
   if ((draft.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) < leastWords) return []
-  const found = weighed(reading, listedIn(reading, context), context, sense)
+  const found = weigh(reading, listedIn(reading, context), context, sense)
   return hintKinds
     .filter((kind) => context.kinds.includes(kind))
     .flatMap((kind) => (found.get(kind) ?? []).slice(0, mostOfKind).map((one): Hint => ({ kind, ...one })))
 }
-
-/** What the sense holds of what was listed, and what it finds beside it: in a sentence that it hints at, the phrase where a list has one. */
-function weighed(
-  reading: Reading,
-  listed: Listed,
-  context: HintContext,
-  sense: Sense,
-): Map<HintKind, readonly Found[]> {
-  const sensed = senseIn(sense, reading, listed, context)
-  const style = styleOf(fold(context.customer.join('\n')))
-  const found = new Map<HintKind, readonly Found[]>(listed)
-  for (const [at, kind] of sensedKinds.entries()) {
-    const said = listed.get(kind) ?? []
-    const hints = reading.sentences.flatMap((sentence, i): Found[] => {
-      const phrases = said.filter((one) => within(one, sentence))
-      const suited = kind === 'register' && suits(reading, sentence, style)
-      if ((sensed.sentences[i]?.[at] ?? 0) <= 0 || suited || !mayHint(kind, context))
-        return phrases.filter(({ reason }) => sure.has(reason))
-      return phrases.length > 0
-        ? phrases
-        : [{ from: sentence.from, until: sentence.until, reason: reasonOf(kind, sentence, style) }]
-    })
-    found.set(kind, hints)
-  }
-  const missed = sensed.questions.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score)[0]
-  found.set('unanswered', missed ? [{ ...whole, reason: 'question', about: missed.question.said }] : [])
-  return found
-}
-
-/** Numbers with a check of their own are what they are; how customers are spoken to is a choice of the organisation. */
-const sure: ReadonlySet<Found['reason']> = new Set(['iban', 'bsn', 'says-je', 'says-u'])
-
-const mayHint = (kind: SensedKind, context: HintContext): boolean =>
-  kind === 'personal-data'
-    ? context.public
-    : kind === 'promise'
-      ? !context.promised
-      : kind !== 'sales' || !asksForOffer(context.customer)
-
-const reasons: Readonly<Record<Exclude<SensedKind, 'personal-data' | 'register'>, Found['reason']>> = {
-  disrespect: 'talks-down',
-  politics: 'takes-sides',
-  promise: 'no-date',
-  sales: 'offer',
-  steering: 'elsewhere',
-  hollow: 'empty',
-}
-
-function reasonOf(kind: SensedKind, { text, asks }: Sentence, style: ReturnType<typeof styleOf>): Found['reason'] {
-  if (kind === 'personal-data') return asks || asksFor.test(text) ? 'asks' : 'matters'
-  if (kind !== 'register') return reasons[kind]
-  return style === 'letter' || style === 'grieves' ? 'too-loose' : 'too-stiff'
-}
-
-const asksFor =
-  /\b(?:stuur|geef|zet|noem|plaats|reageer|antwoord|laat|send|give|share|post|reply|tell|drop|put|comment|need|nodig)\b/
 
 /** What the phrase lists find, by kind. */
 export function listedIn(reading: Reading, context: HintContext): Map<HintKind, Found[]> {

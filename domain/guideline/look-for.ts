@@ -2,11 +2,13 @@
 import { hashOf } from '../language/hash.ts'
 import { begin, groups, put, type Reader } from '../language/reader.ts'
 import type { HintKind } from './hint.ts'
-import { type Around, putWords, strength, wordsOf } from './look.ts'
+import { type Around, hashesOf, putWords, wordsOf } from './look.ts'
 import { kindsOf, type Question, type QuestionKind } from './question.ts'
 import { fold } from './reading.ts'
 
 const seeds = { fact: 31, asked: 32, draft: 33 }
+/** What one fact weighs; all words of the question together weigh half of 1. */
+const strength = 0.6
 
 const holds = {
   because:
@@ -49,101 +51,116 @@ const little = new Set(
 const stemsOf = (folded: string) =>
   new Set(wordsOf(folded).flatMap((word) => (word.length > 3 && !little.has(word) ? [word.slice(0, 5)] : [])))
 
-/** @param likely for each sentence the kinds that it likely is @param questions all that the customer asked */
-export function lookFor(
-  around: Around,
-  likely: readonly (readonly HintKind[])[],
-  questions: readonly Question[],
-  index: number,
-  reader: Reader,
-): void {
-  const question = questions[index]
-  if (!question) return
-  begin(reader, question.said)
-  for (const fact of factsFor(around, likely, questions, index, question))
-    put(reader, hashOf(fact, seeds.fact), groups.lexicon, -1, 2 * strength)
-  putWords(reader, question.text, seeds.asked, 0.5)
-  putWords(reader, around.reading.text, seeds.draft, 0.5)
+/** What is the same for every question to a draft. */
+export type Answer = {
+  around: Around
+  questions: readonly Question[]
+  likely: ReadonlySet<HintKind>
+  /** Sentences that may tell something of the matter: how many, how many letters, and what they hold. */
+  free: number
+  letters: number
+  has: ReadonlySet<string>
+  /** All words of the draft as numbers. */
+  words: Int32Array
+  /** How many words each question shares with a sentence at most: of all, and of those that may tell something. */
+  shared: readonly number[]
+  sharedFree: readonly number[]
 }
 
 const greets = /^(?:hoi|hi|hallo|hello|dag|beste|geachte|dear|hey|goede|good)\b.{0,40}$/
-
 /** A sentence that is one of these tells nothing of the matter; taking sides may be an answer. */
 const beside: ReadonlySet<HintKind> = new Set(['disrespect', 'promise', 'sales', 'steering', 'hollow'])
+/** Fewer letters tell nothing. */
+const shortest = 12
 
-function factsFor(
+/** @param likely for each sentence the kinds that it likely is @param questions all that the customer asked */
+export function answerOf(
   around: Around,
   likely: readonly (readonly HintKind[])[],
   questions: readonly Question[],
-  index: number,
-  question: Question,
-): string[] {
-  const { reading, listed, acts, moments } = around
-  const told = reading.sentences.filter((sentence) => !greets.test(sentence.text))
-  const free = reading.sentences.filter(
-    (sentence, i) =>
-      !likely[i]?.some((kind) => beside.has(kind)) && !greets.test(sentence.text) && sentence.text.length > 12,
-  )
-  const kinds = kindsOf(question)
-  const facts: string[] = kinds.map((kind) => `asks ${kind}`)
-  const note = (is: boolean, fact: string) => is && facts.push(fact)
-  const there: string[] = held.flatMap(([name, words]) => (free.some(({ text }) => words.test(text)) ? [name] : []))
-  if (reading.sentences.some((sentence, i) => moments[i] && free.includes(sentence))) there.push('moment')
-  if (reading.sentences.some((sentence, i) => acts[i] && free.includes(sentence))) there.push('act')
-  if (reading.sentences.some(({ asks }) => asks)) there.push('asks back')
-  const has = new Set(there)
-  for (const name of [...Object.keys(holds), 'moment', 'act', 'asks back'])
-    facts.push(`${has.has(name) ? 'has' : 'lacks'} ${name}`)
-  for (const kind of kinds) facts.push(`${kind} ${waitsFor[kind].some((name) => has.has(name)) ? 'has' : 'lacks'} it`)
-  note(
-    kinds.some((kind) => waitsFor[kind].some((name) => has.has(name))),
-    'has it',
-  )
-  const sought = stemsOf(question.text)
-  const overlap = (sentence: { text: string }) => {
-    const stems = stemsOf(sentence.text)
-    return [...sought].filter((stem) => stems.has(stem)).length
+): Answer {
+  const { sentences } = around.reading
+  const told = [...sentences.keys()].filter((i) => !greets.test(sentences[i]?.text ?? ''))
+  const free = told.filter((i) => !likely[i]?.some((kind) => beside.has(kind)) && textOf(i).length > shortest)
+  function textOf(i: number) {
+    return sentences[i]?.text ?? ''
   }
-  const shared = Math.min(3, Math.max(0, ...told.map(overlap)))
-  const sharedFree = Math.min(3, Math.max(0, ...free.map(overlap)))
-  facts.push(`shared ${shared}`, `shared free ${sharedFree}`, `sought ${Math.min(4, sought.size)}`)
-  note(sought.size > 0 && sharedFree === 0, 'nothing shared')
-  const others = questions.filter((_, i) => i !== index)
-  const best = (other: Question) => {
-    const stems = stemsOf(other.text)
-    return Math.max(0, ...free.map((one) => [...stemsOf(one.text)].filter((stem) => stems.has(stem)).length))
+  const has = new Set(held.flatMap(([name, words]) => (free.some((i) => words.test(textOf(i))) ? [name] : [])))
+  if (free.some((i) => around.moments[i])) has.add('moment')
+  if (free.some((i) => around.acts[i])) has.add('act')
+  if (sentences.some(({ asks }) => asks)) has.add('asks back')
+  const stems = sentences.map(({ text }) => stemsOf(text))
+  const sharedWith = (places: readonly number[]) =>
+    questions.map(({ text }) => {
+      const sought = [...stemsOf(text)]
+      return places.reduce((most, i) => Math.max(most, sought.filter((stem) => stems[i]?.has(stem)).length), 0)
+    })
+  return {
+    around,
+    questions,
+    likely: new Set(likely.flat()),
+    free: free.length,
+    letters: free.reduce((sum, i) => sum + textOf(i).length, 0),
+    has,
+    words: hashesOf(around.reading.text),
+    shared: sharedWith(told),
+    sharedFree: sharedWith(free),
   }
-  note(
-    others.some((other) => best(other) > sharedFree),
-    'another shares more',
-  )
-  note(others.length > 0 && others.every((other) => best(other) < sharedFree), 'others share less')
+}
+
+/** Read the features of the question at `index` and the answer into `reader`, over those that were in there. */
+export function lookFor(answer: Answer, index: number, reader: Reader): void {
+  const question = answer.questions[index]
+  if (!question) return
+  begin(reader, question.said)
+  for (const fact of factsFor(answer, index, question))
+    put(reader, hashOf(fact, seeds.fact), groups.lexicon, -1, strength)
+  putWords(reader, hashesOf(question.text), seeds.asked, 0.5)
+  putWords(reader, answer.words, seeds.draft, 0.5)
+}
+
+const things = [...Object.keys(holds), 'moment', 'act', 'asks back']
+
+function factsFor(answer: Answer, index: number, { text }: Question): string[] {
+  const { free, has, letters, likely, questions } = answer
+  const [shared, sharedFree] = [answer.shared[index] ?? 0, answer.sharedFree[index] ?? 0]
+  const others = answer.sharedFree.filter((_, i) => i !== index)
+  const kinds = kindsOf({ text })
+  const holdsFor = (kind: QuestionKind) => waitsFor[kind].some((name) => has.has(name))
+  const sought = stemsOf(text).size
   const many = Math.min(3, questions.length)
-  facts.push(
+  const facts = [
+    ...kinds.flatMap((kind) => [`asks ${kind}`, `${kind} ${holdsFor(kind) ? 'has' : 'lacks'} it`]),
+    ...things.map((name) => `${has.has(name) ? 'has' : 'lacks'} ${name}`),
+    ...[...likely].map((kind) => `likely ${kind}`),
+    `shared ${Math.min(3, shared)}`,
+    `shared free ${Math.min(3, sharedFree)}`,
+    `sought ${Math.min(4, sought)}`,
     `of ${many}`,
     `at ${Math.min(2, index)} of ${many}`,
-    `free ${Math.min(4, free.length)}`,
-    `free ${Math.min(4, free.length)} of ${many}`,
-  )
-  note(index === questions.length - 1 && index > 0, 'last of more')
-  note(free.length < questions.length, 'fewer than asked')
-  for (const kind of new Set(likely.flat())) {
-    facts.push(`likely ${kind}`)
-    note(free.length === 0, `only ${kind}`)
-  }
-  const letters = free.reduce((sum, { text }) => sum + text.length, 0)
-  facts.push(
+    `free ${Math.min(4, free)}`,
+    `free ${Math.min(4, free)} of ${many}`,
     `letters ${Math.min(6, Math.floor(letters / 40))}`,
     `letters each ${Math.min(5, Math.floor(letters / 40 / questions.length))}`,
-  )
-  note(shared === 0 && question.text.length < 25, 'short and not shared')
-  for (const [kind, found] of listed) note(found.length > 0, `listed ${kind}`)
+  ]
+  const note = (is: boolean, fact: string) => is && facts.push(fact)
+  note(kinds.some(holdsFor), 'has it')
+  note(sought > 0 && sharedFree === 0, 'nothing shared')
   note(
-    (listed.get('unanswered') ?? []).some(
-      ({ about }) => about !== undefined && fold(about).includes(question.text.slice(0, 30)),
-    ),
+    others.some((other) => other > sharedFree),
+    'another shares more',
+  )
+  note(others.length > 0 && others.every((other) => other < sharedFree), 'others share less')
+  note(index === questions.length - 1 && index > 0, 'last of more')
+  note(free < questions.length, 'fewer than asked')
+  note(shared === 0 && text.length < 25, 'short and not shared')
+  note(/^(?:en|and|ook|also)\b/.test(text), 'and')
+  if (free === 0) for (const kind of likely) facts.push(`only ${kind}`)
+  for (const [kind, found] of answer.around.listed) note(found.length > 0, `listed ${kind}`)
+  const named = answer.around.listed.get('unanswered') ?? []
+  note(
+    named.some(({ about }) => about !== undefined && fold(about).includes(text.slice(0, 30))),
     'listed this',
   )
-  note(/^(?:en|and|ook|also)\b/.test(question.text), 'and')
   return facts
 }

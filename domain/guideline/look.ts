@@ -10,7 +10,7 @@ import { saysAct } from './act.ts'
 import type { HintContext, HintKind } from './hint.ts'
 import { namesDeadline, namesMoment } from './moment.ts'
 import { fold, type Reading, type Sentence } from './reading.ts'
-import { styleOf } from './register.ts'
+import { type Style, styleOf } from './register.ts'
 import type { Found } from './rule.ts'
 
 /** What the lists found, by kind. */
@@ -22,35 +22,59 @@ const seeds = { fact: 21, before: 22, after: 23, style: 24 }
 export type Around = {
   reading: Reading
   listed: Listed
+  /** The same, for each sentence. */
+  listedHere: ReadonlyMap<HintKind, readonly (readonly Found[])[]>
   public: boolean
-  style: string
+  style: Style
   /** Words of the customer. */
   theirs: ReadonlySet<string>
+  /** For each sentence whether it says something is done, and whether it names a moment. */
   acts: readonly boolean[]
+  acting: number
   moments: readonly boolean[]
+  /** The words of each sentence as numbers. */
+  words: readonly Int32Array[]
 }
 
 export function aroundOf(reading: Reading, listed: Listed, context: HintContext): Around {
-  const theirs = fold(context.customer.join('\n').slice(0, 4000))
+  const theirs = fold(context.customer.join('\n').slice(0, longestCustomer))
+  const acts = reading.sentences.map(saysAct)
   return {
     reading,
     listed,
+    listedHere: new Map([...listed].map(([kind, found]) => [kind, bySentence(reading, found)])),
     public: context.public,
     style: styleOf(theirs),
     theirs: new Set(wordsOf(theirs)),
-    acts: reading.sentences.map(saysAct),
+    acts,
+    acting: acts.filter(Boolean).length,
     moments: reading.sentences.map(namesMoment),
+    words: reading.sentences.map(({ text }) => hashesOf(text)),
   }
 }
 
-export const wordsOf = (folded: string): string[] => folded.match(/[\p{L}\p{N}']+/gu) ?? []
+export const wordsOf = (folded: string): string[] => folded.match(/[a-z0-9']+/g) ?? []
 
-export const within = ({ from, until }: { from: number; until: number }, sentence: Sentence) =>
-  from < sentence.until && sentence.from < until
+/** What was found, under the sentence that it begins in; what is about the whole draft is left out. */
+export function bySentence({ sentences }: Reading, found: readonly Found[]): Found[][] {
+  const here: Found[][] = sentences.map(() => [])
+  for (const one of found) {
+    if (one.until === one.from) continue
+    let [low, high] = [0, sentences.length - 1]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((sentences[middle]?.until ?? 0) > one.from) high = middle
+      else low = middle + 1
+    }
+    here[low]?.push(one)
+  }
+  return here
+}
 
 /** What one fact weighs; all words of a sentence together weigh 1. */
-export const strength = 0.3
+const strength = 0.3
 const neighbourly = 0.4
+const longestCustomer = 4000
 
 /** Read the features of the sentence at `index` into `reader`, over those that were in there. */
 export function lookAt(around: Around, index: number, reader: Reader): void {
@@ -60,85 +84,82 @@ export function lookAt(around: Around, index: number, reader: Reader): void {
   readFeatures(draft.slice(sentence.from, sentence.until), reader, noLexicon)
   for (const fact of factsOf(around, index, sentence))
     put(reader, hashOf(fact, seeds.fact), groups.lexicon, -1, strength)
-  putWords(reader, sentences[index - 1]?.text ?? '', seeds.before, neighbourly)
-  putWords(reader, sentences[index + 1]?.text ?? '', seeds.after, neighbourly)
-  putWords(reader, sentence.text, hashOf(around.style, seeds.style), neighbourly)
+  const { words } = around
+  putWords(reader, words[index - 1] ?? none, seeds.before, neighbourly)
+  putWords(reader, words[index + 1] ?? none, seeds.after, neighbourly)
+  putWords(reader, words[index] ?? none, hashOf(around.style, seeds.style), neighbourly)
 }
+
+const none = new Int32Array(0)
+export const hashesOf = (folded: string): Int32Array => Int32Array.from(wordsOf(folded), (word) => hashOf(word))
 
 /** Words by themselves, all together as heavy as `value`. */
-export function putWords(reader: Reader, text: string, seed: number, value: number): void {
-  const words = wordsOf(text)
+export function putWords(reader: Reader, words: Int32Array, seed: number, value: number): void {
   const each = value / Math.sqrt(Math.max(1, words.length))
-  for (const word of words) put(reader, mix(hashOf(word), 0, seed), groups.lexicon, -1, each)
+  for (const word of words) put(reader, mix(word, 0, seed), groups.lexicon, -1, each)
 }
 
-const you = /\b(?:u|uw|je|jij|jou|jouw|jullie|you|your|you're|you've|you'd|yours)\b/
-const we = /\b(?:we|wij|ik|ons|onze|mijn|i|our|us|my|we'll|i'll|we're|i'm|we've|i've)\b/
-const not = /\b(?:niet|geen|nooit|niks|niets|not|no|never|n't|don't|didn't|isn't|can't|won't|wasn't|haven't|nothing)\b/
-const willBe =
-  /\b(?:zal|zullen|ga|gaan|komen|kom|wordt|worden|will|shall|going|gonna|we'll|i'll|it'll|they'll|you'll)\b/
-const channel =
-  /\b(?:bel|bellen|mail|mailen|site|website|webshop|formulier|portaal|portal|app|klantenservice|telefoon\w*|nummer|balie|winkel|chat|call|phone|ring|e-?mail|form|desk|line|helpdesk|branch|shop|page|pagina|online|loket|contact)\b/
-const money = /[€£$]|\b(?:euro|eur|pounds?)\b|%|\bprocent\b|\bpercent\b/
-const private_ = /\b(?:prive\w*|pb|dm|dms|privately|private|inbox)\b/
-const sarcasm =
-  /\b(?:toch|natuurlijk|gewoon|blijkbaar|nou|maar|wel|just|simply|obviously|apparently|surely|of course|actually|honestly|really|perhaps)\b/
+/** In the folded text. */
+const signs = {
+  you: /\b(?:u|uw|je|jij|jou|jouw|jullie|you|your|you're|you've|you'd|yours)\b/,
+  we: /\b(?:we|wij|ik|ons|onze|mijn|i|our|us|my|we'll|i'll|we're|i'm|we've|i've)\b/,
+  not: /\b(?:niet|geen|nooit|niks|niets|not|no|never|don't|didn't|isn't|can't|won't|wasn't|haven't|nothing)\b/,
+  will: /\b(?:zal|zullen|ga|gaan|komen|kom|wordt|worden|will|shall|going|gonna|we'll|i'll|it'll|they'll|you'll)\b/,
+  surely:
+    /\b(?:toch|natuurlijk|gewoon|blijkbaar|nou|maar|wel|just|simply|obviously|apparently|surely|of course|actually|honestly|really|perhaps)\b/,
+  channel:
+    /\b(?:bel|bellen|mail|mailen|site|website|webshop|formulier|portaal|portal|app|klantenservice|telefoon\w*|nummer|balie|winkel|chat|call|phone|ring|e-?mail|form|desk|line|helpdesk|branch|shop|page|pagina|online|loket|contact)\b/,
+  money: /[€£$]|\b(?:euro|eur|pounds?)\b|%|\bprocent\b|\bpercent\b/,
+  'in private': /\b(?:prive\w*|pb|dm|dms|privately|private|inbox)\b/,
+  exclaims: /!/,
+  number: /\d/,
+  'long number': /\d{4}/,
+  code: /[a-z]\d|\d[a-z]/,
+  address: /@/,
+  quotes: /["'][^"']{3,60}["']/,
+} as const
+type Sign = keyof typeof signs
+/** Two signs that say more together. */
+const pairs: readonly (readonly [Sign, Sign])[] = [
+  ['you', 'not'],
+  ['you', 'surely'],
+  ['you', 'channel'],
+  ['you', 'money'],
+  ['you', 'number'],
+]
+/** A word with a capital behind another word. */
+const name = /[\p{L}\p{N}]\s+\p{Lu}\p{Ll}+/u
 
-function factsOf(
-  { reading, listed, public: open, style, theirs, acts, moments }: Around,
-  index: number,
-  sentence: Sentence,
-): string[] {
+function factsOf(around: Around, index: number, sentence: Sentence): string[] {
+  const { reading, acts, moments, public: open } = around
   const { text } = sentence
-  const many = reading.sentences.length
-  const facts: string[] = [`style ${style}`, open ? 'public' : 'private']
-  const note = (is: boolean, fact: string) => is && facts.push(fact)
-  for (const [kind, found] of listed) {
-    const here = found.some((one) => one.until > one.from && within(one, sentence))
-    note(here, `listed ${kind}`)
-    for (const { reason } of found.filter((one) => one.until > one.from && within(one, sentence)))
-      facts.push(`listed as ${reason}`)
-    note(!here && found.length > 0, `listed elsewhere ${kind}`)
+  const seen = (Object.keys(signs) as Sign[]).filter((sign) => signs[sign].test(text))
+  const facts: string[] = [`style ${around.style}`, open ? 'public' : 'private', ...seen]
+  const note = (is: boolean | undefined, fact: string) => is && facts.push(fact)
+  for (const [kind, found] of around.listed) {
+    const here = around.listedHere.get(kind)?.[index] ?? []
+    note(here.length > 0, `listed ${kind}`)
+    for (const { reason } of here) facts.push(`listed as ${reason}`)
+    note(here.length === 0 && found.length > 0, `listed elsewhere ${kind}`)
   }
+  for (const [one, other] of pairs) note(seen.includes(one) && seen.includes(other), `${one} and ${other}`)
+  note(seen.includes('you') && !seen.includes('we'), 'you without we')
+  note(seen.includes('will') && !moments[index], 'will without moment')
+  note(open && seen.includes('you') && seen.includes('number'), 'public you number')
   note(index === 0, 'first')
-  note(index === many - 1, 'last')
-  note(many === 1, 'only')
+  note(index === reading.sentences.length - 1, 'last')
+  note(reading.sentences.length === 1, 'only')
   note(sentence.asks, 'asks')
-  note(acts[index] === true, 'acts')
-  note(
-    acts.some((is, i) => is && i !== index),
-    'acts elsewhere',
-  )
-  note(acts[index + 1] === true, 'acts next')
-  note(moments[index] === true, 'moment')
-  note(moments[index + 1] === true, 'moment next')
-  note(moments[index - 1] === true, 'moment before')
+  note(acts[index], 'acts')
+  note(acts[index + 1], 'acts next')
+  note(around.acting > (acts[index] ? 1 : 0), 'acts elsewhere')
+  note(moments[index], 'moment')
+  note(moments[index + 1], 'moment next')
+  note(moments[index - 1], 'moment before')
   note(namesDeadline(sentence), 'deadline')
-  const wills = willBe.test(text)
-  note(wills, 'will')
-  note(wills && moments[index] !== true, 'will without moment')
-  const [toYou, ofUs, denies] = [you.test(text), we.test(text), not.test(text)]
-  note(toYou, 'you')
-  note(ofUs, 'we')
-  note(denies, 'not')
-  note(toYou && !ofUs, 'you without we')
-  note(toYou && denies, 'you not')
-  note(toYou && sarcasm.test(text), 'you surely')
-  note(channel.test(text), 'channel')
-  note(channel.test(text) && toYou, 'channel you')
-  note(money.test(text), 'money')
-  note(money.test(text) && toYou, 'money you')
-  note(/!/.test(reading.draft.slice(sentence.from, sentence.until)), 'exclaims')
-  note(/\d{4}/.test(text), 'long number')
-  note(/\d/.test(text), 'number')
-  note(/@/.test(text), 'at')
-  note(/["'“”‘’][^"']{3,60}["'“”‘’]/.test(text), 'quotes')
-  note(/[a-z]\d|\d[a-z]/.test(text), 'code')
-  note(private_.test(text), 'in private')
-  note(open && toYou && /\d/.test(text), 'public you number')
-  note(/[\p{L}\p{N}]\s+\p{Lu}\p{Ll}+/u.test(reading.draft.slice(sentence.from, sentence.until)), 'name')
+  note(name.test(reading.draft.slice(sentence.from, sentence.until)), 'name')
   const words = wordsOf(text).filter((word) => word.length > 3)
-  const shared = words.filter((word) => theirs.has(word)).length / Math.max(1, words.length)
+  const shared = words.filter((word) => around.theirs.has(word)).length / Math.max(1, words.length)
   facts.push(`shared ${Math.min(3, Math.floor(shared * 6))}`, `long ${Math.min(4, Math.floor(text.length / 40))}`)
   return facts
 }

@@ -52,9 +52,11 @@ function asked(customer: string, sentence: Sentence, start: number, end: number)
 }
 
 function parts({ text }: Sentence): [number, number][] {
-  const cuts = [...text.matchAll(another)].map(({ index, 0: found }) => index + found.length)
-  const starts = [0, ...cuts.filter((at) => at > shortest && text.length - at > shortest)]
-  return starts.map((start, i) => [start, starts[i + 1] ?? text.length])
+  const cuts = [...text.matchAll(another)].filter(
+    ({ index, 0: and }) => index > shortest && text.length - index - and.length > shortest,
+  )
+  const starts = [0, ...cuts.map(({ index, 0: and }) => index + and.length)]
+  return starts.map((start, i) => [start, cuts[i]?.index ?? text.length])
 }
 
 const kinds = {

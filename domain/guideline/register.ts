@@ -95,15 +95,18 @@ const jokes: ByLanguage = {
   `),
 }
 
-/** How a customer writes, as far as it shows. @param theirs folded */
-export function styleOf(theirs: string): 'letter' | 'grieves' | 'loose' | 'plain' {
+/** How a customer writes, as far as it shows. */
+export type Style = 'letter' | 'grieves' | 'loose' | 'plain'
+
+/** @param theirs folded */
+export function styleOf(theirs: string): Style {
   if (writesLetter.nl.test(theirs) || writesLetter.en.test(theirs)) return 'letter'
   if (grieves.test(theirs)) return 'grieves'
   return loose.nl.test(theirs) || loose.en.test(theirs) || signs.test(theirs) ? 'loose' : 'plain'
 }
 
 /** Stiff words to who writes a letter are how they speak themselves. */
-export const suits = (reading: Reading, sentence: Sentence, style: ReturnType<typeof styleOf>): boolean =>
+export const suits = (reading: Reading, sentence: Sentence, style: Style): boolean =>
   style === 'letter' && saysIn(sentence, stiff[reading.language]) && !saysIn(sentence, loose[reading.language])
 
 export const register: Rule = (reading, { customer, address }) => {

@@ -11,7 +11,7 @@ import { createReader } from '../language/reader.ts'
 import type { Head } from '../language/train.ts'
 import type { HintContext, HintKind } from './hint.ts'
 import { aroundOf, type Listed, lookAt } from './look.ts'
-import { lookFor } from './look-for.ts'
+import { answerOf, lookFor } from './look-for.ts'
 import { type Question, questionsOf } from './question.ts'
 import type { Reading } from './reading.ts'
 
@@ -40,6 +40,8 @@ export type Sensed = {
   questions: readonly { question: Question; score: number }[]
 }
 
+/** What is longer is no answer that somebody wrote: of the rest only the lists are asked. */
+const mostSentences = 100
 /** Of more questions at once nobody says that one was left out. */
 const mostQuestions = 12
 
@@ -53,14 +55,15 @@ export function senseIn(sense: Sense, reading: Reading, listed: Listed, context:
     score(sense, reader, scores)
     return scores
   }
-  const sentences = reading.sentences.map((_, i) => scored(() => lookAt(around, i, reader)))
+  const sentences = reading.sentences.slice(0, mostSentences).map((_, i) => scored(() => lookAt(around, i, reader)))
   const likely = sentences.map(likelyKinds)
   for (const scores of sentences) straighten(sense, scores)
   const questions = context.customer.flatMap(questionsOf).slice(0, mostQuestions)
+  const answer = answerOf(around, likely, questions)
   return {
     sentences,
     questions: questions.map((question, i) => {
-      const scores = scored(() => lookFor(around, likely, questions, i, reader))
+      const scores = scored(() => lookFor(answer, i, reader))
       straighten(sense, scores)
       return { question, score: scores[questionOutput] ?? 0 }
     }),

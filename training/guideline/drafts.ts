@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { type HintContext, type HintKind, hintKinds } from '../../domain/guideline/hint.ts'
 import { listedIn } from '../../domain/guideline/hints-on.ts'
 import { aroundOf, type Listed, lookAt } from '../../domain/guideline/look.ts'
-import { lookFor } from '../../domain/guideline/look-for.ts'
+import { answerOf, lookFor } from '../../domain/guideline/look-for.ts'
 import { type Question, questionsOf } from '../../domain/guideline/question.ts'
 import { fold, languageOf, type Reading, read, type WrittenLanguage } from '../../domain/guideline/reading.ts'
 import { likelyKinds, sensedKinds } from '../../domain/guideline/sense.ts'
@@ -18,6 +18,7 @@ export type Read = {
   of: Draft
   /** Whether the lists were written by somebody who had not read it, so that it shows what they are worth. */
   measures: boolean
+  /** Parts are held out by turns. */
   part: number
   reading: Reading
   context: HintContext
@@ -86,9 +87,9 @@ function readAs(of: Draft, at: number, measures: boolean, says: (kind: HintKind)
     return { ...taken(reader), truth: Float32Array.from([...truth, Number.NaN]), weight: 1 }
   })
   const asked = (scores: readonly ArrayLike<number>[]) => {
-    const likely = scores.map(likelyKinds)
+    const answer = answerOf(around, scores.map(likelyKinds), questions)
     return questions.map((question, i): Example => {
-      lookFor(around, likely, questions, i, reader)
+      lookFor(answer, i, reader)
       return {
         ...taken(reader),
         truth: Float32Array.from([

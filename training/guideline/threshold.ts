@@ -1,6 +1,5 @@
 /** From what score on is a hint right often enough? Chosen on drafts that the scores come from models that had not seen. */
 import type { HintKind } from '../../domain/guideline/hint.ts'
-import { within } from '../../domain/guideline/look.ts'
 import { questionOutput, senseHeads } from '../../domain/guideline/sense.ts'
 import type { Read } from './drafts.ts'
 
@@ -10,7 +9,7 @@ export type Held = { draft: Read; sentences: readonly ArrayLike<number>[]; quest
 const precision = 0.88
 /** What readers mark unevenly themselves: at the same demand hardly any would be found. */
 const uneven: Partial<Record<HintKind, number>> = { disrespect: 0.8, unanswered: 0.8 }
-/** Of drafts that nobody would mark, so many may get a hint of one kind; of all kinds together some 5 %. */
+/** Of drafts that nobody would mark, so many may get a hint of one kind: of all kinds together some 5 %. */
 const nagging = 0.007
 /** Of fewer nothing can be said. */
 const fewest = 10
@@ -18,6 +17,7 @@ const fewest = 10
 /** A hint that could be given: how sure, and which marks it would find, and whether its draft has none at all. */
 type Candidate = { score: number; finds: readonly string[]; unmarked: boolean }
 
+/** @returns the score above which a hint of this output is given: the lowest at which both demands are met */
 export function thresholdFor(held: readonly Held[], output: number): number {
   const sorted = candidates(held, output).sort((a, b) => b.score - a.score)
   const demanded = uneven[kindOf(output)] ?? precision
@@ -32,6 +32,7 @@ export function thresholdFor(held: readonly Held[], output: number): number {
   return threshold
 }
 
+/** Of hints above a threshold how many are right (P), of marks how many are found (R), in percent, and how many marks there are. */
 export function figureOf(held: readonly Held[], output: number, threshold: number) {
   const hints = candidates(held, output).filter(({ score }) => score > threshold)
   const kind = kindOf(output)
@@ -70,7 +71,7 @@ function candidates(held: readonly Held[], output: number): Candidate[] {
       unmarked,
       finds: marks.flatMap(({ span }, m) => {
         const from = of.draft.indexOf(span)
-        return from !== -1 && within({ from, until: from + span.length }, sentence) ? [`${d} ${m}`] : []
+        return from !== -1 && from < sentence.until && sentence.from < from + span.length ? [`${d} ${m}`] : []
       }),
     }))
   })

@@ -10,7 +10,7 @@ import { heldOutScores } from '../../domain/language/cross.ts'
 import { toModel } from '../../domain/language/model.ts'
 import { pack } from '../../domain/language/pack.ts'
 import { type Example, type Recipe, train } from '../../domain/language/train.ts'
-import { type Read, readDrafts } from './drafts.ts'
+import { readDrafts } from './drafts.ts'
 import { figureOf, type Held, thresholdFor, unmarkedWithHint } from './threshold.ts'
 
 const recipe: Recipe = { epochs: 8, rate: 0.2, steady: 1e-3, decay: 1e-5, leastSeen: 2 }
@@ -56,7 +56,7 @@ console.log(JSON.stringify({ kB: Math.round(packed.length / 1000), rows: model.k
 
 /** Scores of each draft's examples by models of the other parts. */
 function heldOut(examples: readonly (readonly Example[])[]): Float64Array[][] {
-  const parts = examples.flatMap((each, i) => each.map(() => (drafts[i] as Read).part))
+  const parts = examples.flatMap((each, i) => each.map(() => drafts[i]?.part ?? 0))
   const scores = heldOutScores(senseHeads, examples.flat(), (i) => parts[i] ?? 0, chanceFrom(seed), recipe)
   const from = examples.map((_, i) => examples.slice(0, i).reduce((sum, each) => sum + each.length, 0))
   return examples.map((each, i) => scores.slice(from[i], (from[i] ?? 0) + each.length))
