@@ -10,7 +10,7 @@
  * 3. Nobody waits longer than on that other evening by more than (room * S + L) / n + (2 - 1/n) * S. Here L is the work of those who came after one
  *    would have had one's turn, and are due sooner by promise or need: they go first whatever anybody's influence. Where all are promised the
  *    same and nobody is in need there are none. Beside them, with the room of `roomOf`, that is half of B and less than two conversations: B where
- *    a conversation takes a quarter of B, B and one conversation where it takes half.
+ *    a conversation takes a quarter of B at most, B and one conversation where it takes up to half.
  *
  * Proof. Take somebody i, due at e without influence, whose turn is at s on the evening without and at t > s on the one with it. Call P those
  * who are due before i without influence, and V the others whose lead holds e. A lead is from where somebody is due with influence to where
