@@ -5,18 +5,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Conversation, Message } from '../../contract/conversation.ts'
 import type { Correction, dangers } from '../../contract/judgement.ts'
-import { correctJudgement, explainJudgement } from '../../contract/understanding.ts'
+import { explainJudgement } from '../../contract/understanding.ts'
 import { useAgents } from '../agent/queries.ts'
-import { call, problemOf } from '../kit/call.ts'
+import { call } from '../kit/call.ts'
 import { Tip } from '../kit/tip.tsx'
-import { toastProblem, toastWith } from '../kit/toast.ts'
-import { live } from '../live/store.ts'
+import { toastWith } from '../kit/toast.ts'
 import { useMay } from '../organisation/session.ts'
 import { judgementWords } from '../words/judgement.ts'
-import { useSpeech, useWordsOf } from '../words/language.tsx'
-import { tellProblem } from '../words/problems.ts'
+import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { backOf, traitOf } from './corrections.ts'
 import css from './safety-card.module.css'
+import { useSay } from './use-correct.ts'
 
 type Danger = (typeof dangers)[number]
 type Said = { id: string; correction: Correction }
@@ -98,20 +97,13 @@ function Told({ sign }: { sign: Message }) {
 }
 
 function Acts(props: { danger: Danger; sign: Message; signs: readonly Message[] }) {
-  const { words, language } = useSpeech()
+  const words = useWords()
   const { safetyCard: says } = useWordsOf(judgementWords)
+  const sayOf = useSay()
   const may = useMay('conversation.answer')
   const say = async (said: readonly Said[]) => {
-    try {
-      for (const { id, correction } of said) {
-        const { message } = await call(correctJudgement, { id, ...correction })
-        live.learn({ messages: [message] })
-      }
-      return true
-    } catch (error) {
-      toastProblem(tellProblem(problemOf(error), language, words))
-      return false
-    }
+    for (const { id, correction } of said) if (!(await sayOf(id, correction))) return false
+    return true
   }
   const deny = async () => {
     const denial: Correction = { aspect: 'trait', trait: props.danger, value: false }

@@ -14,26 +14,28 @@ import { backOf } from './corrections.ts'
 /** What was said last, and what takes it back. */
 export type Corrected = { said: Correction; back: Correction }
 
-export function useCorrect(message: Message) {
+/** @returns how to say it; whether it was said is answered, and why not is told */
+export function useSay(): (messageId: string, correction: Correction) => Promise<boolean> {
   const { words, language } = useSpeech()
   const queries = useQueryClient()
-  const [corrected, setCorrected] = useState<Corrected | null>(null)
-
-  const say = async (correction: Correction): Promise<boolean> => {
+  return async (id, correction) => {
     try {
-      const answer = await call(correctJudgement, { id: message.id, ...correction })
-      live.learn({ messages: [answer.message] })
-      queries.setQueriesData<Stream>(
-        { queryKey: ['stream'] },
-        (stream) => stream && withMessage(stream, answer.message),
-      )
-      void queries.invalidateQueries({ queryKey: ['judgement', message.id] })
+      const { message } = await call(correctJudgement, { id, ...correction })
+      live.learn({ messages: [message] })
+      queries.setQueriesData<Stream>({ queryKey: ['stream'] }, (stream) => stream && withMessage(stream, message))
+      for (const queryKey of [['judgement', id], ['understanding']]) void queries.invalidateQueries({ queryKey })
       return true
     } catch (error) {
       toastProblem(tellProblem(problemOf(error), language, words))
       return false
     }
   }
+}
+
+export function useCorrect(message: Message) {
+  const [corrected, setCorrected] = useState<Corrected | null>(null)
+  const sayOf = useSay()
+  const say = (correction: Correction) => sayOf(message.id, correction)
   return {
     corrected,
     correct: async (correction: Correction) => {
