@@ -110,11 +110,11 @@ test('colleagues take what is due first of what came, and never wait while someb
     { id: 0, came: 0, takes: 10, due: 50 },
     { id: 1, came: 1, takes: 3, due: 40 },
     { id: 2, came: 2, takes: 5, due: 30 },
-    { id: 3, came: 30, takes: 5, due: 99 },
+    { id: 9, came: 30, takes: 5, due: 99 },
     { id: 4, came: 30, takes: 5, due: 99 },
-    { id: 5, came: 31, takes: 5, due: 99 },
+    { id: 10, came: 31, takes: 5, due: 99 },
   ]
-  expect(turnsOf(asked, 1)).toEqual([0, 15, 10, 30, 35, 40])
+  expect(turnsOf(asked, 1)).toEqual([0, 15, 10, 35, 30, 40])
   expect(turnsOf(asked, 2)).toEqual([0, 1, 4, 30, 30, 35])
   expect(turnsOf([], 2)).toEqual([])
 })

@@ -103,7 +103,11 @@ describe('the room for influence', () => {
 
   test('lets go ahead as far as there is room, and says what it withheld', () => {
     expect(minutesEarlier(star)).toBe(4)
-    const { parts, withheld } = priorityOf(promised, { ...calm, ...star }, { ...line, room: 1, leads: [full] })
+    const { parts, withheld } = priorityOf(
+      promised,
+      { ...calm, level: 3, spread: 200 },
+      { ...line, room: 1, leads: [full] },
+    )
     expect(parts).toEqual([{ what: 'factor', earlier: 2 * minute }])
     expect(withheld).toBe(2 * minute)
     expect(minutesEarlier(star, { room: 2, leads: [full] })).toBe(4)
