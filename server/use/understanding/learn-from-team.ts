@@ -63,39 +63,45 @@ async function learnNow(
     return { by: before.asked_by }
   })
   if (!asked) return
+  const put = (change: Omit<Parameters<typeof putTraining>[2], 'since'>) =>
+    transact(ctx.db, (tx) => putTraining(tx, organisationId, { ...change, since: ctx.clock() }))
   try {
-    const { language: home, modelId } = await readTaken(ctx.db, organisationId)
-    const examples = await gatherExamples(ctx, organisationId, home)
-    const present = modelId ? await readModelBytes(ctx.db, organisationId, modelId) : { nl: null, en: null }
-    const clock = performance.now()
-    const { own, better, languages } = await learnAside({ examples, present, seed: 1 }, stopping)
-    const seconds = (performance.now() - clock) / 1000
-    await transact(ctx.db, async (tx) => {
-      await holdTraining(tx, organisationId, ctx.clock())
-      if (languages.length > 0) {
-        const id = ctx.newId()
-        const made = { made_by: asked.by, made_at: ctx.clock(), figures: JSON.stringify(languages) }
-        await insertModel(tx, organisationId, { id, ...own, ...made, seconds, better })
-        // It is better than what was in use when it began; what a person took meanwhile stands.
-        const isSame = (await readTaken(tx, organisationId)).modelId === modelId
-        if (better && isSame) await takeWithin(ctx, tx, organisationId, id)
-        await forgetModels(tx, organisationId, keptModels)
-      }
-      const idle = { state: 'idle', asked_by: null, problem: null, learnt_until: until } as const
-      await putTraining(tx, organisationId, { ...idle, since: ctx.clock() })
-    })
+    await makeModel(ctx, organisationId, { madeBy: asked.by, until }, stopping)
   } catch (error) {
-    if (stopping.aborted) {
-      const later = { state: 'waiting', asked_by: asked.by } as const
-      await transact(ctx.db, (tx) => putTraining(tx, organisationId, { ...later, since: ctx.clock() }))
-      return
-    }
+    if (stopping.aborted) return put({ state: 'waiting', asked_by: asked.by })
     ctx.log.error({ err: error }, 'learning from corrections failed')
     // Tried again when there is something new to learn from, or when somebody asks.
-    const failed = { state: 'failed', asked_by: null, problem: problemOf(error), learnt_until: until } as const
-    await transact(ctx.db, (tx) => putTraining(tx, organisationId, { ...failed, since: ctx.clock() }))
+    await put({ state: 'failed', asked_by: null, problem: problemOf(error), learnt_until: until })
   }
   await ctx.wake.ring('events', organisationId)
+}
+
+async function makeModel(
+  ctx: Context,
+  organisationId: string,
+  { madeBy, until }: { madeBy: string | null; until: Date | null },
+  stopping: AbortSignal,
+): Promise<void> {
+  const { language: home, modelId } = await readTaken(ctx.db, organisationId)
+  const examples = await gatherExamples(ctx, organisationId, home)
+  const present = modelId ? await readModelBytes(ctx.db, organisationId, modelId) : { nl: null, en: null }
+  const clock = performance.now()
+  const { own, better, languages } = await learnAside({ examples, present, seed: 1 }, stopping)
+  const seconds = (performance.now() - clock) / 1000
+  await transact(ctx.db, async (tx) => {
+    const at = ctx.clock()
+    await holdTraining(tx, organisationId, at)
+    const idle = { state: 'idle', asked_by: null, problem: null, learnt_until: until } as const
+    await putTraining(tx, organisationId, { ...idle, since: at })
+    if (languages.length === 0) return
+    const id = ctx.newId()
+    const made = { made_by: madeBy, made_at: at, figures: JSON.stringify(languages) }
+    await insertModel(tx, organisationId, { id, ...own, ...made, seconds, better })
+    // It is better than what was in use when it began; what a person took meanwhile stands.
+    const isSame = (await readTaken(tx, organisationId)).modelId === modelId
+    if (better && isSame) await takeWithin(ctx, tx, organisationId, id)
+    await forgetModels(tx, organisationId, keptModels)
+  })
 }
 
 const diesAt = ({ since }: Training) => new Date(since.getTime() + diedMs)
