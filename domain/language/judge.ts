@@ -39,8 +39,8 @@ export type Judge = {
 const mostReasons = 5
 /** A word that says less is no reason. */
 const leastReason = 0.05
-/** Afrikaans and Frisian are read as Dutch. */
-const near: Partial<Record<Language, Language>> = { af: 'nl', fy: 'nl' }
+/** By the model of which language a text is read: Afrikaans and Frisian as Dutch. */
+export const readAs = (language: Language): Language => (language === 'af' || language === 'fy' ? 'nl' : language)
 
 export function createJudge({ language, understood }: Knowledge): Judge {
   const reader = createReader()
@@ -53,7 +53,7 @@ export function createJudge({ language, understood }: Knowledge): Judge {
   }
   /** The model for a text: of its language, or of the organisation's where none is seen. None for a language that is not understood. */
   const modelFor = (found: { is: Language; chance: number }, home: Language) =>
-    understood.get(found.chance < sureOfLanguage ? home : (near[found.is] ?? found.is))
+    understood.get(found.chance < sureOfLanguage ? home : readAs(found.is))
 
   return {
     judge(text, home) {

@@ -4,7 +4,8 @@
  * So what is asked costs about the same for rare words, for words that are everywhere, and for words that were everywhere in one week
  * two years ago. When it takes too long (a filter that lets almost nothing through), it stops and says how far it came.
  *
- * Defaults: 40 candidates at a time (or four pages), up to 400 where few of them are what is asked; 600 ms. Cost: a statement, and one more for each cut of a year, a month, a day or an hour.
+ * Defaults: 40 candidates at a time (or four pages), up to 400 where few of them are what is asked; 600 ms. Cost: a statement, and one more
+ * for each cut of a year, a month, a day or an hour.
  */
 import { within } from '../../domain/search/entry.ts'
 import { finer, type Slice, sliceUp } from '../../domain/search/slices.ts'

@@ -61,8 +61,8 @@ export type EarlierAnswer = Read & {
 }
 
 /**
- * To each of these messages the answer that was written next (what a colleague noted of a call is none), where the customer agreed with it, or said nothing more in that conversation for
- * a week. Not to the same customer, and of the demo firm only for the demo firm.
+ * To each of these messages the answer that was written next (what a colleague noted of a call is none), where the customer agreed with it,
+ * or said nothing more in that conversation for a week. Not to the same customer, and of the demo firm only for the demo firm.
  */
 export async function answersTo(
   store: Store,

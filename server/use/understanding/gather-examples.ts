@@ -1,5 +1,5 @@
 /** What people said of messages, as examples to learn from; and the labels that they gave to conversations, of what those began with. */
-import type { Language } from '../../../domain/language/judgement.ts'
+import { readAs } from '../../../domain/language/judge.ts'
 import type { Taught } from '../../../domain/language/learn.ts'
 import { languageOf, wordsToJudge } from '../../../domain/language/reading.ts'
 import type { Context } from '../../context.ts'
@@ -9,16 +9,6 @@ import type { Examples } from '../../understand/learning.ts'
 const most = 20_000
 const perLabel = 300
 
-/** The language by whose model a text is judged. */
-const modelOf = (language: Language | null, home: 'nl' | 'en'): 'nl' | 'en' | null =>
-  language === null
-    ? home
-    : language === 'af' || language === 'fy'
-      ? 'nl'
-      : language === 'nl' || language === 'en'
-        ? language
-        : null
-
 export async function gatherExamples(ctx: Context, organisationId: string, home: 'nl' | 'en'): Promise<Examples> {
   const said = await correctedMessages(ctx.db, organisationId, most)
   const labelled = await labelledMessages(ctx.db, organisationId, perLabel)
@@ -27,9 +17,9 @@ export async function gatherExamples(ctx: Context, organisationId: string, home:
   for (const row of labelled) all.set(row.id, row)
   const examples = { nl: [] as Taught[], en: [] as Taught[] }
   for (const row of all.values()) {
-    const language = modelOf(languageOf(row.judged, row.corrected), home)
-    const taught = language && taughtBy(row)
-    if (taught) examples[language].push(taught)
+    const language = readAs(languageOf(row.judged, row.corrected) ?? home)
+    const taught = taughtBy(row)
+    if (taught && (language === 'nl' || language === 'en')) examples[language].push(taught)
   }
   return examples
 }
