@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Judgement, Reason } from '../../contract/judgement.ts'
 import type { Timeline } from '../../contract/timeline.ts'
+import { putUnjudged } from '../../server/store/correction.ts'
+import { transact } from '../../server/store/database.ts'
 import { createUnderstanding } from '../../server/understand/pool.ts'
 import { judgeWaiting } from '../../server/use/understanding/judge-waiting.ts'
 import { bring, note } from '../support/organisation.ts'
@@ -9,12 +11,14 @@ import { type Listener, openListener } from './understood.ts'
 let here: Listener
 /** While this holds, judging does not work. */
 let broken = false
+/** A text that cannot be judged. */
+let breaking = 'none so far'
 /** What happens while something is judged. */
 let meanwhile = async () => {}
 beforeAll(async () => {
   const real = createUnderstanding({ threads: 1 })
   const judgeMany: typeof real.judgeMany = async (...of) => {
-    if (broken) throw new Error('no memory')
+    if (broken || of[0].includes(breaking)) throw new Error('no memory')
     const judged = await real.judgeMany(...of)
     await meanwhile()
     return judged
@@ -108,6 +112,17 @@ describe('what a customer says', () => {
     expect((await here.message(id)).judgement).toBeNull()
     await judgeWaiting(ctx, here.to.organisationId)
     expect((await here.message(id)).judgement?.sentiment).toMatchObject({ is: 'negative' })
+  })
+
+  test('keeps the judgement that it has when a newer model breaks on it and on nothing else', async () => {
+    const { ctx } = here.house
+    const ids = [await here.says('Dank jullie wel, prima geholpen'), await here.says(thanks)]
+    breaking = 'Dank jullie wel, prima geholpen'
+    await transact(ctx.db, (tx) => putUnjudged(tx, here.to.organisationId, ids, ctx.clock()))
+    await judgeWaiting(ctx, here.to.organisationId)
+    breaking = 'none any more'
+    expect((await here.message(ids[0] ?? '')).judgement?.sentiment).toMatchObject({ is: 'positive' })
+    expect(await judgeWaiting(ctx, here.to.organisationId)).toBe(false)
   })
 
   test('is taken in whatever it is', async () => {

@@ -20,7 +20,7 @@ export async function judgeWaiting(ctx: Context, organisationId: string): Promis
   const before = new Map((await readWorded(ctx.db, organisationId, ids, false)).map((one) => [one.id, one]))
   const words = [...before.values()].map((one) => wordsToJudge({ ...one, quotedFrom: one.quoted_from }).words)
   const found = await judgeApart(ctx, words, await readWhose(ctx, organisationId))
-  const judged = new Map([...before.keys()].map((id, i) => [id, found[i] ?? null]))
+  const judged = new Map([...before.keys()].map((id, i) => [id, found[i]]))
   await transact(ctx.db, async (tx) => {
     const { messages, conversations } = await holdWorded(tx, organisationId, ids)
     // What was reworded meanwhile was judged anew as it came in, or waits again.
@@ -29,8 +29,9 @@ export async function judgeWaiting(ctx: Context, organisationId: string): Promis
       return read?.text === text && read.subject === subject
     })
     const changed = same.flatMap((message) => {
-      const now = judged.get(message.id) ?? null
-      return JSON.stringify(now) === JSON.stringify(message.judged) ? [] : [{ ...message, judged: now }]
+      const now = judged.get(message.id)
+      const isNews = now !== undefined && JSON.stringify(now) !== JSON.stringify(message.judged)
+      return isNews ? [{ ...message, judged: now }] : []
     })
     await settleReadings(tx, organisationId, changed, conversations, 'machine', ctx.clock())
     await takeUnjudged(tx, organisationId, waiting)
@@ -39,15 +40,15 @@ export async function judgeWaiting(ctx: Context, organisationId: string): Promis
   return waiting.length === atOnce
 }
 
-/** Where all together fail, each is tried alone; one that fails while others do not stays without a judgement. */
-async function judgeApart(ctx: Context, texts: readonly string[], whose: For): Promise<(Judged | null)[]> {
+/** Where all together fail, each is tried alone. @returns undefined for one that fails while others do not */
+async function judgeApart(ctx: Context, texts: readonly string[], whose: For): Promise<(Judged | null | undefined)[]> {
   try {
     return await ctx.understanding.judgeMany(texts, whose)
   } catch (error) {
     const alone = await Promise.allSettled(texts.map((text) => ctx.understanding.judgeMany([text], whose)))
     const failed = alone.filter(({ status }) => status === 'rejected').length
     if (failed === texts.length) throw error
-    ctx.log.error({ err: error, messages: failed }, 'some messages cannot be judged, and stay without a judgement')
-    return alone.map((one) => (one.status === 'fulfilled' ? (one.value[0] ?? null) : null))
+    ctx.log.error({ err: error, messages: failed }, 'some messages cannot be judged, and stay as they are')
+    return alone.map((one) => (one.status === 'fulfilled' ? (one.value[0] ?? null) : undefined))
   }
 }
