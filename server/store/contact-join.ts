@@ -132,9 +132,11 @@ export async function carryOver(tx: Transaction, organisationId: string, from: s
   await sql`update told set contact_id = ${into} where organisation_id = ${organisationId} and contact_id = ${from}`.execute(
     tx,
   )
-  await sql`
-    update contact set joined_to = ${into}
-    where organisation_id = ${organisationId} and (id = ${from} or joined_to = ${from})`.execute(tx)
+  // Each by its own index: asked at once, all contacts may be walked through.
+  for (const column of ['id', 'joined_to'])
+    await sql`update contact set joined_to = ${into} where organisation_id = ${organisationId} and ${sql.ref(column)} = ${from}`.execute(
+      tx,
+    )
   return rows
 }
 
