@@ -16,7 +16,7 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 const every = all.slice(0, -1).map(({ name }, i) => [name, i + 1] as const)
 /** In the quick ring the first version and the last but one; in the slow one all. */
-const earlier = process.env.SLOW ? every : every.filter(([, n]) => n === 1 || n === every.length)
+const earlier = process.env.LEVELS === 'all' ? every : every.filter(([, n]) => n === 1 || n === every.length)
 
 test.each(earlier)(
   'a store that stopped at %s is brought up to date with what is in it, after a backup',
