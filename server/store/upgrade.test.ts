@@ -15,7 +15,7 @@ const folder = mkdtempSync(join(tmpdir(), 'upgrade-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const every = all.slice(0, -1).map(({ name }, i) => [name, i + 1] as const)
-/** In the quick ring the first version and the last but one; in the slow one all. */
+/** The first version and the last but one; with LEVELS=all every one. */
 const earlier = process.env.LEVELS === 'all' ? every : every.filter(([, n]) => n === 1 || n === every.length)
 
 test.each(earlier)(
