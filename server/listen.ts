@@ -12,9 +12,13 @@ export type Listening = {
 
 type Fetch = Parameters<typeof createAdaptorServer>[0]['fetch']
 
+/** Longer than proxies and browsers keep a connection that rests: who hangs up first may lose a request that is just on its way. */
+const idleMs = 75_000
+
 /** @throws Error that says what to do when the address is taken or not ours */
 export async function listen(fetch: Fetch, host: string, port: number): Promise<Listening> {
   const server = createAdaptorServer({ fetch }) as Server
+  server.keepAliveTimeout = idleMs
   const inHand = new Map<ServerResponse, IncomingMessage>()
   server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
     inHand.set(response, request)
