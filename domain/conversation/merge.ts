@@ -5,7 +5,7 @@
  * The conversation that was merged stands still as it was. Of the other is remembered how it stood before and after, so that taking
  * apart changes only what merging did.
  */
-import { worst } from '../language/reading.ts'
+import { type Danger, worst } from '../language/reading.ts'
 import type { Trace } from './change.ts'
 import { type Conversation, hearCustomer, hearUs, type Spoken } from './conversation.ts'
 
@@ -71,9 +71,10 @@ export function partOf(one: Conversation, mergedInto: string | null): Conversati
   return { ...one, mergedInto, snippet: '', version: one.version + 1 }
 }
 
-/** Something was said that belongs to a conversation which goes on as part of another: it is as fresh as that. */
-export function heardElsewhere(home: Conversation, at: Date): Conversation {
-  return { ...home, lastMessageAt: at > home.lastMessageAt ? at : home.lastMessageAt, version: home.version + 1 }
+/** Something was said that belongs to a conversation which goes on as part of another: it is as fresh as that, and as much in danger. */
+export function heardElsewhere(home: Conversation, at: Date, danger: Danger | null): Conversation {
+  const lastMessageAt = at > home.lastMessageAt ? at : home.lastMessageAt
+  return { ...home, lastMessageAt, danger: worst(home.danger, danger), version: home.version + 1 }
 }
 
 /** What was said, and by whom. */
@@ -87,7 +88,7 @@ export function catchUp(from: Conversation, heard: readonly Heard[], due: Due): 
 /**
  * `into` lets go of what it had taken in. What nobody of us changed since is as it would have been without: how it stood, and then what
  * was said. Where somebody set the work otherwise that stays; only a wait of nobody who is still here is over.
- * @param own what was said since that stays, in order
+ * @param own what was said since that stays, in order @param went the danger that goes back
  * @param snippet of the newest thing that stays
  * @param worked whether somebody of us said since what there still is to do
  */
@@ -95,6 +96,7 @@ export function release(
   now: Conversation,
   { before, after }: Standing,
   own: readonly Heard[],
+  went: Danger | null,
   snippet: string,
   worked: boolean,
   due: Due,
@@ -111,13 +113,17 @@ export function release(
     ...(worked ? (now.workState === 'open' && !waits ? idle : {}) : pick(grown, work)),
     ...ifSame('agentId', owner),
     ...ifSame('teamId', ['teamId']),
-    ...ifSame('danger', ['danger']),
+    danger: now.danger === worst(dangerWith(after, own), went) ? dangerWith(before, own) : now.danger,
     labelIds: without(now.labelIds, before, after, 'labelIds'),
     followerIds: without(now.followerIds, before, after, 'followerIds'),
     snippet,
     version: now.version + 1,
   }
 }
+
+/** The danger that was there, and what was said since. */
+const dangerWith = ({ danger }: Trace, heard: readonly Heard[]): Danger | null =>
+  heard.reduce((sofar, said) => worst(sofar, said.danger ?? null), danger as Danger | null)
 
 function pick(of: Conversation, fields: readonly (keyof Conversation)[]): Partial<Conversation> {
   return Object.fromEntries(fields.map((field) => [field, of[field]]))

@@ -108,13 +108,14 @@ export type SaidRow = {
   automatic: boolean
   text: string
   quoted_from: number | null
+  reads: string[] | null
   received_at: Date
 }
 
 export async function saidAfter(tx: Transaction, organisationId: string, conversationId: string, seq: number) {
   const { rows } = await sql<SaidRow>`
     select m.id, m.seq, m.external_id, m.in_reply_to, m.home_id, m.direction, m.automatic is not null as automatic, left(m.text, 400) as text, m.quoted_from,
-      m.received_at
+      m.reads, m.received_at
     from message m
     left join outbox o on o.organisation_id = ${organisationId} and o.id = m.id
     where m.organisation_id = ${organisationId} and m.conversation_id = ${conversationId} and m.seq > ${seq}

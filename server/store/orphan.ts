@@ -9,13 +9,16 @@ export type Orphan = {
   in_reply_to: string | null
   received_at: Date
   text: string
+  /** Said by a machine of ours: nobody was answered. */
+  automatic: boolean
   version: number
 }
 
 /** Words of ours in these threads that belong to no conversation yet: the other half of an import whose first half comes later. */
 export async function findOrphans(tx: Transaction, organisationId: string, threadIds: readonly string[]) {
   const { rows } = await sql<Orphan>`
-    select m.id, m.external_id, coalesce(t.joined_to, t.id) as thread_id, m.in_reply_to, m.received_at, left(m.text, 400) as text, m.version
+    select m.id, m.external_id, coalesce(t.joined_to, t.id) as thread_id, m.in_reply_to, m.received_at, left(m.text, 400) as text,
+      m.automatic is not null as automatic, m.version
     from message m
     join thread t on t.organisation_id = ${organisationId} and t.id = m.thread_id
     where m.organisation_id = ${organisationId} and m.conversation_id is null and m.direction = 'out'

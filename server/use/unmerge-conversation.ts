@@ -5,6 +5,7 @@
 import { type Conversation, clockMoves } from '../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../domain/conversation/converse.ts'
 import { catchUp, type Heard, partOf, release } from '../../domain/conversation/merge.ts'
+import { dangerIn } from '../../domain/language/reading.ts'
 import { dueAt } from '../../domain/routing/due.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
@@ -57,12 +58,15 @@ export async function unmergeConversation(ctx: Context, who: Who, conversationId
     const due = await dueOf(tx, organisationId)
     const worked = await isWorkedSince(tx, organisationId, into.id, merge.at)
     const snippet = (id: string) => newestSaid(tx, organisationId, id)
-    const staying = heard(said.filter((row) => !isBack(row)))
+    const [staying, going] = [heard(said.filter((row) => !isBack(row))), heard(back)]
+    const alone = catchUp(partOf(from, null), going, due(from))
+    // Who denied it there denied it here.
+    const danger = into.danger === null ? null : alone.danger
     const moves = [
-      { before: into, after: release(into, merge.before, staying, await snippet(into.id), worked, due(into)) },
+      { before: into, after: release(into, merge.before, staying, danger, await snippet(into.id), worked, due(into)) },
       {
         before: from,
-        after: { ...catchUp(partOf(from, null), heard(back), due(from)), snippet: await snippet(from.id) },
+        after: { ...alone, danger, snippet: await snippet(from.id) },
       },
       ...parts.map((part) => ({ before: part, after: partOf(part, from.id) })),
     ]
@@ -131,7 +135,8 @@ function inTurn(rows: readonly SaidRow[], mergedAt: Date): Heard[] {
 function toHeard(row: SaidRow, mergedAt: Date): Heard {
   const { received_at: at, direction, automatic } = row
   const snippet = snippetOf(row.text, row.quoted_from ?? undefined)
-  return { at, snippet, automatic, history: at < mergedAt, ours: direction === 'out' }
+  const history = at < mergedAt
+  return { at, snippet, automatic, history, ours: direction === 'out', danger: history ? null : dangerIn(row.reads) }
 }
 
 async function dueOf(tx: Transaction, organisationId: string) {

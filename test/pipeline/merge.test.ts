@@ -25,13 +25,8 @@ afterAll(() => house.close())
 const bram = { network: 'plain', id: 'bram', name: 'Bram' }
 
 async function conversations(to: TestOrganisation) {
-  const rows = await house.ctx.db
-    .selectFrom('conversation')
-    .selectAll()
-    .where('organisation_id', '=', to.organisationId)
-    .orderBy('number')
-    .execute()
-  return rows.map(toConversation)
+  const of = house.ctx.db.selectFrom('conversation').selectAll().where('organisation_id', '=', to.organisationId)
+  return (await of.orderBy('number').execute()).map(toConversation)
 }
 
 /** By number. */
@@ -255,6 +250,16 @@ async function standing(to: TestOrganisation) {
     order: await said(to),
   }
 }
+
+test('a danger that was spoken of since goes back with the conversation that it was said in', async () => {
+  const to = await two()
+  await merge(to, 2, 1)
+  const threat = 'Ik weet je te vinden, ik steek je kantoor in brand'
+  await bring(house.ctx, to, [create({ id: 'c', actor: bram, text: threat, thread: { inReplyTo: ['b'] } })])
+  expect((await conversations(to)).map(({ danger }) => danger)).toEqual(['threat', null])
+  await unmerge(to, 2)
+  expect((await conversations(to)).map(({ danger }) => danger)).toEqual([null, 'threat'])
+})
 
 describe('whatever is said', () => {
   const some = fc.array(happening, { minLength: 2, maxLength: 8 })

@@ -28,7 +28,6 @@ beforeAll(async () => {
   await here.dangers(here.joris)
 })
 afterAll(() => here.house.close())
-
 const thanks = 'Dank jullie wel, super snel opgelost!'
 const correct = (id: string, correction: object) =>
   here.joris.ask<{ message: { judgement: Judgement } }>('POST', `/api/v1/messages/${id}/corrections`, correction)
@@ -298,12 +297,4 @@ describe('a sign of danger', () => {
     expect((await here.conversation(id)).danger).toBeNull()
     expect(await here.dangers(here.joris)).toHaveLength(before)
   })
-})
-
-test('in a list stands what the customer said last, where one must know it before one opens it', async () => {
-  const angry = await here.says('Het is nog steeds niet opgelost, jullie monteur is weer niet gekomen')
-  expect(await here.conversation(angry)).toMatchObject({ sign: 'refusal' })
-  await correct(angry, { aspect: 'trait', trait: 'press', value: true })
-  expect(await here.conversation(angry)).toMatchObject({ sign: 'press' })
-  expect(await here.conversation(await here.says('Hoe laat gaan jullie morgen open?'))).toMatchObject({ sign: null })
 })

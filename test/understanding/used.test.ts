@@ -103,3 +103,12 @@ test('a post with a sign of danger that becomes a conversation carries it along'
   expect(await here.dangers(sanne)).toHaveLength(1)
   expect(await here.dangers(here.joris)).toEqual([])
 })
+
+test('in a list stands what the customer said last, where one must know it before one opens it', async () => {
+  const angry = await here.says('Het is nog steeds niet opgelost, jullie monteur is weer niet gekomen')
+  expect(await here.conversation(angry)).toMatchObject({ sign: 'refusal' })
+  const press = { aspect: 'trait', trait: 'press', value: true }
+  await here.joris.ask('POST', `/api/v1/messages/${angry}/corrections`, press)
+  expect(await here.conversation(angry)).toMatchObject({ sign: 'press' })
+  expect(await here.conversation(await here.says('Hoe laat gaan jullie morgen open?'))).toMatchObject({ sign: null })
+})

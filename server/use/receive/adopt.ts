@@ -62,7 +62,8 @@ function take(
   const before = known.conversations.get(id)
   if (!before) return
   const when = orphan.received_at > at ? orphan.received_at : at
-  const spoken = { at: when, snippet: snippetOf(orphan.text), automatic: false, history: before.history }
+  const { text, automatic } = orphan
+  const spoken = { at: when, snippet: snippetOf(text), automatic, history: before.history }
   const after = isAnswer
     ? hearUs(before, spoken, null)
     : { ...before, said: before.said + 1, version: before.version + 1 }

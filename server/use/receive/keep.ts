@@ -48,6 +48,7 @@ export function keep(kept: Kept, { known, written, channel, pointers, newId }: T
       in_reply_to: row.in_reply_to,
       received_at: at,
       text: cut(note.text, 400),
+      automatic: note.automatic !== undefined,
       version: 1,
     })
   return id

@@ -44,7 +44,7 @@ export function weigh(
   const after = note.ours ? hearUs(before, spoken, null) : hearCustomer(before, spoken, due)
   moveOn(known, written, after, said.at)
   if (belonging.home) {
-    const home = heardElsewhere(belonging.home, said.at)
+    const home = heardElsewhere(belonging.home, said.at, note.ours ? null : said.danger)
     moveOn(known, written, home, said.at)
     written.events.push({ kind: 'conversation.changed', objectId: home.id, version: home.version })
   }
