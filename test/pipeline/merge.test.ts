@@ -256,7 +256,7 @@ test('a danger that was spoken of since goes back with the conversation that it 
   await merge(to, 2, 1)
   const threat = 'Ik weet je te vinden, ik steek je kantoor in brand'
   await bring(house.ctx, to, [create({ id: 'c', actor: bram, text: threat, thread: { inReplyTo: ['b'] } })])
-  expect((await conversations(to)).map(({ danger }) => danger)).toEqual(['threat', null])
+  expect((await conversations(to))[0]?.danger).toBe('threat')
   await unmerge(to, 2)
   expect((await conversations(to)).map(({ danger }) => danger)).toEqual([null, 'threat'])
 })
