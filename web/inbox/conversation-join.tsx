@@ -1,13 +1,14 @@
 /** Finding the other conversation, to merge with, to link, or to move a remark to: by its number, or among those of the same customer. */
-import { Button, Modal, TextInput } from '@mantine/core'
+import { Button, Modal } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { useState } from 'react'
 import { readContact } from '../../contract/contact.ts'
 import type { Conversation } from '../../contract/conversation.ts'
 import { findConversation } from '../../contract/link.ts'
 import { call } from '../kit/call.ts'
+import { Chooser } from '../kit/chooser.tsx'
 import { fold } from '../kit/fold.ts'
 import { SituationChip } from '../kit/situation.tsx'
 import { toast } from '../kit/toast.ts'
@@ -29,12 +30,9 @@ export function JoinDialog(props: {
   const { merge, link, moveRemark } = useJoining()
   const { tell } = useUndo()
   const [typed, setTyped] = useState('')
-  const [at, setAt] = useState(0)
   const [asked, setAsked] = useState<Conversation | null>(null)
   const [busy, setBusy] = useState(false)
-  const listId = useId()
   const found = useFound(of, typed)
-  const current = found[Math.min(at, found.length - 1)]
 
   const join = async (other: Conversation) => {
     setBusy(true)
@@ -67,13 +65,6 @@ export function JoinDialog(props: {
   }
   const asks = (other: Conversation) => how === 'merge' || (how !== 'link' && other.contact.id !== of.contact.id)
   const choose = (other: Conversation) => (asks(other) ? setAsked(other) : void join(other))
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
-    if (step !== 0 && found.length > 0) setAt((now) => (now + step + found.length) % found.length)
-    else if (event.key === 'Enter' && current) choose(current)
-    else return
-    event.preventDefault()
-  }
   const other = asked && asked.contact.id !== of.contact.id
 
   return (
@@ -111,33 +102,9 @@ export function JoinDialog(props: {
         </div>
       ) : (
         <>
-          <TextInput
-            data-autofocus
-            role="combobox"
-            aria-expanded={found.length > 0}
-            aria-controls={listId}
-            aria-activedescendant={current ? `${listId}-${current.id}` : undefined}
-            aria-label={says.findConversation}
-            placeholder={says.findConversation}
-            value={typed}
-            onChange={(event) => {
-              setTyped(event.currentTarget.value)
-              setAt(0)
-            }}
-            onKeyDown={onKeyDown}
-          />
-          <div id={listId} role="listbox" aria-label={says.findConversation} className={css.list}>
-            {found.map((one) => (
-              <div
-                key={one.id}
-                id={`${listId}-${one.id}`}
-                role="option"
-                tabIndex={-1}
-                aria-selected={one.id === current?.id}
-                className={css.option}
-                onClick={() => choose(one)}
-                onKeyDown={onKeyDown}
-              >
+          <Chooser name={says.findConversation} typed={typed} onType={setTyped} found={found} onChoose={choose}>
+            {(one) => (
+              <>
                 <span className={css.title}>
                   #{one.number} <bdi>{one.subject || words.inbox.noSubject}</bdi>
                 </span>
@@ -147,9 +114,9 @@ export function JoinDialog(props: {
                   <span>{one.channel.name}</span>
                   <Moment at={one.lastMessageAt} />
                 </span>
-              </div>
-            ))}
-          </div>
+              </>
+            )}
+          </Chooser>
           {found.length === 0 && <p className={css.nothing}>{says.notFound}</p>}
           {typeof how === 'object' && (
             <Button variant="default" loading={busy} onClick={() => void moveToNew(how.remark)}>
