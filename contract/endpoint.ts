@@ -33,6 +33,7 @@ export const permissions = [
   'log.read',
   'house.examine',
   'customer.bring',
+  'decision.ask',
 ] as const
 export type Permission = (typeof permissions)[number]
 

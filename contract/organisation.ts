@@ -161,7 +161,14 @@ export const acceptInvitation = endpoint({
   answer: z.object({ email: z.string() }),
 })
 
-export const scopes = ['message.bring', 'receipt.bring', 'event.read', 'conversation.read', 'customer.bring'] as const
+export const scopes = [
+  'message.bring',
+  'receipt.bring',
+  'event.read',
+  'conversation.read',
+  'customer.bring',
+  'decision.ask',
+] as const
 
 export const apiKey = z.object({
   id,

@@ -28,6 +28,7 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'log.read': ['owner', 'admin'],
   'house.examine': ['owner', 'admin'],
   'customer.bring': ['owner', 'admin'],
+  'decision.ask': ['owner', 'admin'],
 }
 
 export type Holder = { kind: 'agent'; role: Role } | { kind: 'key'; scopes: readonly string[] }

@@ -697,6 +697,7 @@ export const en: Words = {
       'message.bring': 'Bring messages',
       'receipt.bring': 'Tell what became of replies',
       'customer.bring': 'Bring and fetch customer records',
+      'decision.ask': 'Ask whether something may be sent now',
       'event.read': 'Follow what happens',
       'conversation.read': 'Read conversations',
     },

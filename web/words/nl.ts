@@ -699,6 +699,7 @@ export const nl = {
       'message.bring': 'Berichten brengen',
       'receipt.bring': 'Vertellen wat van antwoorden werd',
       'customer.bring': 'Klantgegevens brengen en ophalen',
+      'decision.ask': 'Vragen of iets nu gestuurd mag worden',
       'event.read': 'Volgen wat er gebeurt',
       'conversation.read': 'Gesprekken lezen',
     },
