@@ -23,4 +23,6 @@ const ofContact = [
   { table: 'contact_apart', keys: ['one_id', 'other_id'] },
   { table: 'contact_suggestion', keys: ['one_id', 'other_id'] },
   { table: 'customer_record', keys: ['contact_id'] },
+  { table: 'contact_factor', keys: ['contact_id'] },
+  { table: 'factor_use', keys: ['contact_id'] },
 ] as const

@@ -202,6 +202,10 @@ export async function forgetPeople(
 
 /** What is known of an account, in the order in which it hangs together. */
 const ofAccount = [
+  { table: 'observation', key: 'account_id' },
+  { table: 'interaction', key: 'to_account_id' },
+  { table: 'interaction', key: 'from_account_id' },
+  { table: 'account_evidence', key: 'account_id' },
   { table: 'account_compared', key: 'account_id' },
   { table: 'account_key', key: 'account_id' },
   { table: 'claim', key: 'account_id' },

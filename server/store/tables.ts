@@ -7,6 +7,7 @@ import type { Automatic, CanReply, Logged, Outcome, Rating, Visibility } from '.
 import type { Hears } from '../../domain/routing/hear.ts'
 import type { ContactTables } from './contact-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
+import type { InfluenceTables } from './influence-tables.ts'
 import type { LanguageTables } from './language-tables.ts'
 import type { Listening, ListeningTables } from './listening-tables.ts'
 import type { RoutingTables } from './routing-tables.ts'
@@ -27,6 +28,7 @@ export type Tables = SearchTables &
   TimelineTables &
   ContactTables &
   DeskTables &
+  InfluenceTables &
   ListeningTables &
   LanguageTables &
   RoutingTables & {
@@ -40,6 +42,9 @@ export type Tables = SearchTables &
       needs_second_factor: Generated<boolean>
       retain_days: Generated<number>
       terms_changed: Generated<number>
+      influence_ground: string | null
+      influence_by: string | null
+      influence_since: Date | null
     }
     api_key: {
       id: string
