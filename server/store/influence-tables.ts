@@ -28,6 +28,7 @@ export type InfluenceTables = {
     by_account_id: string | null
     at: Date
   }
+  observation_awaited: { organisation_id: string; channel_id: string; external_id: string; message_id: string }
   interaction: {
     organisation_id: string
     to_account_id: string

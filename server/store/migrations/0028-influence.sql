@@ -1,6 +1,6 @@
 -- How far voices reach: who reacted to whom, what is counted of each account, and the factor of those for whom it may be kept.
 
--- On what ground an organisation keeps it, in its own words. Without one nothing is kept.
+-- On what ground an organisation keeps factors of people, in its own words. Without one none is kept.
 alter table organisation add column influence_ground text;
 
 alter table organisation add column influence_by uuid;
@@ -20,6 +20,18 @@ create table observation (
 );
 
 create index observation_of on observation (organisation_id, account_id, by_account_id, at);
+
+-- Reactions to what has not come in (yet).
+-- distribute: organisation_id
+create table observation_awaited (
+  organisation_id uuid not null,
+  channel_id uuid not null,
+  external_id text not null,
+  message_id uuid not null,
+  primary key (organisation_id, channel_id, external_id, message_id)
+);
+
+create index observation_awaited_by on observation_awaited (organisation_id, message_id);
 
 -- Who reacted to whom: `count` times, last `at`, with at that moment the weight that is left of all of them (it halves in ninety days).
 -- distribute: organisation_id
@@ -93,6 +105,8 @@ create table factor_use (
 );
 
 alter table observation alter column organisation_id set statistics 0;
+
+alter table observation_awaited alter column organisation_id set statistics 0;
 
 alter table interaction alter column organisation_id set statistics 0;
 
