@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  type Erased,
   type Evidence,
   forget,
   halfLife,
@@ -10,6 +11,7 @@ import {
   type Standing,
   signalsOf,
   trimmed,
+  withoutErased,
   withoutReactor,
 } from './evidence.ts'
 
@@ -80,6 +82,28 @@ describe('evidence of an account', () => {
     expect(gone).toEqual({ state: 'objected', since: now })
     expect(observe(gone, [reaction('b', now + day)])).toEqual(gone)
     expect(forget(gone, now + day)).toEqual(gone)
+  })
+
+  test('without what is erased is as if that had never been observed', () => {
+    fc.assert(
+      fc.property(fc.array(observation, { maxLength: 20 }), fc.array(observation, { maxLength: 10 }), (kept, gone) => {
+        const last = (by: string) => {
+          const times = kept.flatMap((one) => (one.kind === 'reaction' && one.by === by ? [one.at] : []))
+          return times.length > 0 ? Math.max(...times) : null
+        }
+        const counted = gone.filter((one) => one.kind !== 'profile')
+        const erased = counted.map(
+          (one): Erased =>
+            one.kind === 'post' ? one : { kind: 'reaction', at: one.at, by: one.by, besides: last(one.by) },
+        )
+        const [before, after] = [seen(...kept), withoutErased(seen(...kept, ...counted), erased)]
+        expect(after.observed).toBe(before.observed)
+        expect([...after.reactors.keys()].sort()).toEqual([...before.reactors.keys()].sort())
+        for (const [by, { at, count }] of before.reactors) expect(after.reactors.get(by)).toMatchObject({ at, count })
+        const [is, was] = [signalsOf(after, now), signalsOf(before, now)]
+        for (const name of ['reactors', 'reactions', 'posts'] as const) expect(is[name]).toBeCloseTo(was[name], 6)
+      }),
+    )
   })
 
   test('of others holds no trace of who objected', () => {

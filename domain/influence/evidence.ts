@@ -12,9 +12,10 @@ export type Observation =
   | { kind: 'reaction'; at: number; by: string; reach: number | null }
   | { kind: 'profile'; at: number; audience: number | null; lists: number | null }
 
-type Decayed = { value: number; at: number }
-type Reading = Decayed | null
-type Reactor = { at: number; reach: Reading }
+export type Decayed = { value: number; at: number }
+export type Reading = Decayed | null
+/** How much they reacted, last `at`; `count` is how often. */
+export type Reactor = Decayed & { count: number; reach: Reading }
 
 export type Evidence = {
   state: 'watched'
@@ -73,9 +74,9 @@ export function observe(standing: Standing, seen: readonly Observation[]): Stand
       case 'reaction': {
         reactions = added(reactions, one.at)
         observed++
-        const known = reactors.get(one.by)
-        const reach = newer(known?.reach ?? null, one.reach, one.at)
-        reactors.set(one.by, { at: Math.max(known?.at ?? one.at, one.at), reach })
+        const known = reactors.get(one.by) ?? { ...none, count: 0, reach: null }
+        const reach = newer(known.reach, one.reach, one.at)
+        reactors.set(one.by, { ...added(known, one.at), count: known.count + 1, reach })
         break
       }
       case 'profile':
@@ -85,6 +86,29 @@ export function observe(standing: Standing, seen: readonly Observation[]): Stand
     }
   }
   return { state: 'watched', observed, posts, reactions, reactors, audience, lists }
+}
+
+/** Something that was observed and is erased; `besides` is when they last reacted with what is left. */
+export type Erased = { kind: 'post'; at: number } | { kind: 'reaction'; at: number; by: string; besides: number | null }
+
+/** As if what is erased had never been observed. */
+export function withoutErased(evidence: Evidence, erased: readonly Erased[]): Evidence {
+  let { observed, posts, reactions } = evidence
+  const reactors = new Map(evidence.reactors)
+  for (const one of erased) {
+    observed = Math.max(0, observed - 1)
+    if (one.kind === 'post') {
+      posts = lessened(posts, one.at, observed)
+      continue
+    }
+    reactions = lessened(reactions, one.at, observed)
+    const known = reactors.get(one.by)
+    if (!known) continue
+    const count = known.count - 1
+    if (count <= 0 || one.besides === null) reactors.delete(one.by)
+    else reactors.set(one.by, { ...asOf(lessened(known, one.at, count), one.besides), count, reach: known.reach })
+  }
+  return { ...evidence, observed, posts, reactions, reactors }
 }
 
 /** The signals at a moment. What is said to be of later counts as of now. */
@@ -120,6 +144,18 @@ function added({ value, at }: Decayed, when: number): Decayed {
   if (value === 0) return { value: 1, at: when }
   return when >= at ? { value: value * since(at, when) + 1, at: when } : { value: value + since(when, at), at }
 }
+
+/** @param left how many things still count: of none nothing is left, whatever the rounding says */
+function lessened({ value, at }: Decayed, when: number, left: number): Decayed {
+  const rest = value - 2 ** ((when - at) / halfLife)
+  return left > 0 && rest > 1e-9 ? { value: rest, at } : none
+}
+
+/** The same weight, said of another moment. */
+const asOf = ({ value, at }: Decayed, when: number): Decayed => ({
+  value: value * 2 ** ((at - when) / halfLife),
+  at: when,
+})
 
 /** The newest sensible reading, also when it is lower than before; of one moment the lowest. */
 function newer(known: Reading, count: number | null, at: number): Reading {

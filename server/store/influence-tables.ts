@@ -4,8 +4,7 @@ import type { PersonPart } from '../../domain/influence/person.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
-/** `objected` and `minor`: nothing is kept of them. */
-export type FactorState = 'known' | 'too-few' | 'objected' | 'minor'
+/** Why nothing is kept of somebody. */
 export type LeftOutWhy = 'objected' | 'minor'
 
 /** What the reasons are about, for the sentences. */
@@ -40,7 +39,7 @@ export type InfluenceTables = {
   account_evidence: {
     organisation_id: string
     account_id: string
-    addressed: Generated<number>
+    addressed: Generated<boolean>
     observed: Generated<number>
     reactors: Generated<number>
     posts: Generated<number>
@@ -57,7 +56,6 @@ export type InfluenceTables = {
   contact_factor: {
     organisation_id: string
     contact_id: string
-    state: FactorState
     level: number | null
     points: number | null
     low: number | null

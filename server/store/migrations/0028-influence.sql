@@ -49,13 +49,13 @@ create index interaction_from on interaction (organisation_id, from_account_id);
 
 create index interaction_age on interaction (organisation_id, at);
 
--- What is counted of an account. `addressed` is how often it spoke to us, `reactors` how many different people reacted to it.
--- Who objected, or may be a minor, has nothing but that.
+-- What is counted of an account. `addressed`: it spoke to us. `reactors` is how many different people reacted to it.
+-- Of who objected, or may be a minor, nothing is kept but that.
 -- distribute: organisation_id
 create table account_evidence (
   organisation_id uuid not null,
   account_id uuid not null,
-  addressed int not null default 0,
+  addressed boolean not null default false,
   observed int not null default 0,
   reactors int not null default 0,
   posts double precision not null default 0,
@@ -71,12 +71,12 @@ create table account_evidence (
   primary key (organisation_id, account_id)
 );
 
--- The factor of a person, made anew from the counts: never the source of anything. `contact_id` stands for the person.
+-- The factor of a person, made anew from the counts: never the source of anything. `contact_id` stands for the person. Who is not here is
+-- unknown, and so is who has no level (yet).
 -- distribute: organisation_id
 create table contact_factor (
   organisation_id uuid not null,
   contact_id uuid not null,
-  state text not null,
   level smallint,
   points int,
   low int,
