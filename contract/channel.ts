@@ -38,6 +38,8 @@ export const channel = z.object({
   name: z.string(),
   address: z.string(),
   enabled: z.boolean(),
+  /** It is read only, since then; why is what somebody wrote beside it. */
+  archived: z.optional(z.object({ since: time, why: z.string() })),
   demo: z.boolean(),
   team: z.nullable(z.object({ id, name: z.string() })),
   promiseMinutes: z.number(),
@@ -109,6 +111,25 @@ export const changeChannel = endpoint({
     teamId: z.optional(z.nullable(id)),
     promiseMinutes: z.optional(promiseMinutes),
   }),
+  answer: channel,
+})
+
+export const archiveChannel = endpoint({
+  method: 'POST',
+  path: '/api/v1/channels/{id}/archive',
+  summary: 'Make an archive of a channel: nobody listens or sends there any more, what was said stays to be read',
+  needs: 'channel.change',
+  params: byId,
+  body: z.object({ why: z.optional(line(200)) }),
+  answer: channel,
+})
+
+export const bringBackChannel = endpoint({
+  method: 'POST',
+  path: '/api/v1/channels/{id}/bring-back',
+  summary: 'A channel is an archive no longer; it stands still until somebody starts it',
+  needs: 'channel.change',
+  params: byId,
   answer: channel,
 })
 

@@ -26,6 +26,8 @@ const houseKinds = [
   'channel-changed',
   'channel-paused',
   'channel-resumed',
+  'channel-archived',
+  'channel-brought-back',
   'key-made',
   'key-revoked',
   'second-factor-required',

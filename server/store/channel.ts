@@ -70,7 +70,11 @@ export async function createChannelRow(tx: Transaction, organisationId: string, 
     .execute()
 }
 
-export type ChannelChange = Partial<Omit<NewChannel, 'id' | 'kind' | 'demo' | 'at'>> & { enabled?: boolean }
+export type ChannelChange = Partial<Omit<NewChannel, 'id' | 'kind' | 'demo' | 'at'>> & {
+  enabled?: boolean
+  /** Since when it is an archive, and why; null when it is one no longer. */
+  archived?: { at: Date; why: string } | null
+}
 
 /** @returns the new version */
 export async function changeChannelRow(
@@ -89,6 +93,9 @@ export async function changeChannelRow(
       ...(change.teamId === undefined ? {} : { team_id: change.teamId }),
       ...(change.promiseMinutes === undefined ? {} : { promise_minutes: change.promiseMinutes }),
       ...(change.enabled === undefined ? {} : { enabled: change.enabled }),
+      ...(change.archived === undefined
+        ? {}
+        : { archived_at: change.archived?.at ?? null, archived_why: change.archived?.why ?? null }),
       version: sql`version + 1`,
     })
     .where('organisation_id', '=', organisationId)

@@ -96,7 +96,7 @@ export type Reply = Selectable<Tables['outbox']>
 export type Hands = { replies: readonly string[]; fullChannels: readonly string[] }
 
 /**
- * Replies that may leave now (of a paused channel none do), and those whose sender has fallen silent; locked against other senders.
+ * Replies that may leave now (of a paused channel none do; of an archive they do, to hear that they cannot), and those whose sender has fallen silent; locked against other senders.
  * What this sender has in hand itself is not silent, however long the store was away.
  */
 export async function claimable(
@@ -111,7 +111,8 @@ export async function claimable(
     where organisation_id = ${organisationId}
       and id <> all(${hands.replies}::uuid[]) and channel_id <> all(${hands.fullChannels}::uuid[])
       and exists (
-        select 1 from channel c where c.organisation_id = ${organisationId} and c.id = o.channel_id and c.enabled)
+        select 1 from channel c where c.organisation_id = ${organisationId} and c.id = o.channel_id
+          and (c.enabled or c.archived_at is not null))
       and ((state = 'sending' and lease_until < ${now})
         or (state = 'waiting' and ready_at <= ${now} and not exists (
           select 1 from outbox other where other.organisation_id = ${organisationId} and other.conversation_id = o.conversation_id

@@ -92,6 +92,8 @@ export type Tables = SearchTables &
       listening: Json<Listening> | null
       version: Generated<number>
       created_at: Date
+      archived_at: Date | null
+      archived_why: string | null
     }
     arrival: {
       organisation_id: string

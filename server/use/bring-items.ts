@@ -93,10 +93,11 @@ async function accessChannel(ctx: Context, who: Who, asked: string | null) {
   const rows = await ctx.db
     .selectFrom('channel')
     .innerJoin('organisation', 'organisation.id', 'channel.organisation_id')
-    .select(['channel.id', 'organisation.zone'])
+    .select(['channel.id', 'channel.archived_at', 'organisation.zone'])
     .where('channel.organisation_id', '=', organisationId)
     .where('channel.kind', '=', 'api')
     .$if(wanted !== null, (query) => query.where('channel.id', '=', wanted ?? ''))
+    .$if(wanted === null, (query) => query.where('channel.archived_at', 'is', null))
     .limit(2)
     .execute()
   const [channel] = rows
@@ -105,6 +106,8 @@ async function accessChannel(ctx: Context, who: Who, asked: string | null) {
       detail: wanted ? 'There is no such API channel' : 'There is no API channel yet: make one under channels',
     })
   if (rows.length > 1) throw refuseField('channel', 'is needed: there are several API channels')
+  if (channel.archived_at)
+    throw refuse('conflict', { detail: 'This channel is an archive: nothing new comes in there' })
   return { organisationId, channelId: channel.id, zone: channel.zone }
 }
 

@@ -2,6 +2,7 @@ import type { Settings } from '../../channels/kit/channel.ts'
 import { accessChannel, checkKind, checkTeam } from '../access/channels.ts'
 import type { AgentWho } from '../access/who.ts'
 import type { Context } from '../context.ts'
+import { refuse } from '../problem.ts'
 import { type ChannelRow, changeChannelRow, lockChannel } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
@@ -28,6 +29,8 @@ export async function changeChannel(
   const row = await transact(ctx.db, async (tx) => {
     await lockChannel(tx, organisationId, id)
     const before = await accessChannel(tx, who, id)
+    if (change.enabled && before.archived_at)
+      throw refuse('conflict', { detail: 'This channel is an archive: bring it back first.' })
     if (change.teamId) await checkTeam(tx, organisationId, change.teamId)
     const version = await changeChannelRow(tx, organisationId, id, {
       ...(change.name === undefined ? {} : { name: change.name }),

@@ -16,6 +16,7 @@ import { useMay } from '../organisation/session.ts'
 import { HookPart } from '../phone/hook-part.tsx'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
+import { AboutArchive, BringBack, MakeArchive } from './archive.tsx'
 import { ChannelForm, type ChannelInput } from './channel-form.tsx'
 import css from './channel-page.module.css'
 import { Health } from './health.tsx'
@@ -76,12 +77,18 @@ export function ChannelPage() {
   if ('waiting' in asked) return <Page title={words.channel.title}>{asked.waiting}</Page>
   const kind = asked.kinds.find((each) => each.kind === channel?.kind)
   if (!channel || !kind) return <NotFound />
+  if (channel.archived)
+    return (
+      <Page key={id} title={channel.name} lead={knownAs(channel)} actions={<BringBack channel={channel} />}>
+        <AboutArchive channel={channel} />
+      </Page>
+    )
   const save = async (input: ChannelInput) => {
     live.learn({ channels: [await call(changeChannel, { id, ...input })] })
     toast(words.channel.saved)
   }
   return (
-    <Page key={id} title={channel.name} lead={knownAs(channel)} actions={<Pause channel={channel} />}>
+    <Page key={id} title={channel.name} lead={knownAs(channel)} actions={<Turns channel={channel} />}>
       <Trouble channel={channel} />
       {channel.hook && <HookPart hook={channel.hook} />}
       <ChannelForm
@@ -118,6 +125,15 @@ function Trouble({ channel }: { channel: Channel }) {
         </p>
       )}
     </div>
+  )
+}
+
+function Turns({ channel }: { channel: Channel }) {
+  return (
+    <>
+      <MakeArchive channel={channel} />
+      <Pause channel={channel} />
+    </>
   )
 }
 

@@ -1,5 +1,12 @@
 /** How a channel is doing, in words; what is broken says what is safe. */
-import { IconAlertTriangle, IconCloudDownload, IconEar, IconLoader2, IconPlayerPause } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconArchive,
+  IconCloudDownload,
+  IconEar,
+  IconLoader2,
+  IconPlayerPause,
+} from '@tabler/icons-react'
 import type { Channel } from '../../contract/channel.ts'
 import { Ago } from '../kit/when.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
@@ -7,7 +14,11 @@ import css from './health.module.css'
 
 const look = { size: 16, stroke: 1.8, 'aria-hidden': true } as const
 
-export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listening' | 'demo' | 'kind' | 'foundAs'> }) {
+export function Health({
+  channel,
+}: {
+  channel: Pick<Channel, 'enabled' | 'archived' | 'listening' | 'demo' | 'kind' | 'foundAs'>
+}) {
   const { channel: words } = useWords()
   const format = useFormat()
   const { listening } = channel
@@ -15,6 +26,12 @@ export function Health({ channel }: { channel: Pick<Channel, 'enabled' | 'listen
     listening?.done !== undefined && listening.total !== undefined
       ? words.progress(format.number(listening.done), format.number(listening.total))
       : null
+  if (channel.archived)
+    return (
+      <span className={css.health} data-tone="calm">
+        <IconArchive {...look} /> {words.health.archived}
+      </span>
+    )
   if (!channel.enabled)
     return (
       <span className={css.health} data-tone="calm">

@@ -4,6 +4,7 @@ import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useState } from 'react'
 import type { Contact } from '../../contract/contact.ts'
+import { ArchiveMark } from '../channel/archive-mark.tsx'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { useCommands } from '../kit/commands.ts'
 import { Page } from '../kit/page.tsx'
@@ -111,6 +112,7 @@ function Tried({ tried }: { tried: Contact['tried'] }) {
       {tried.map(({ channel, conversations, open, lastMessageAt }) => (
         <li key={channel.id}>
           <ChannelMark kind={channel.kind} name={channel.name} />
+          <ArchiveMark channelId={channel.id} />
           <span className={css.facts}>{says.triedLine(conversations, open)}</span>
           <span className={css.moment}>
             <Moment at={lastMessageAt} />

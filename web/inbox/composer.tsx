@@ -114,7 +114,7 @@ export function Composer(props: {
         <p>
           <strong>{words.composer.cannot}.</strong> {sayReason(may.why, language)}
         </p>
-        {mayAnswer && ways.some((one) => one.can.ok) && picker}
+        {mayAnswer && (ways.some((one) => one.can.ok) ? picker : <p>{words.composer.noOtherWay}</p>)}
       </div>
     )
 

@@ -12,6 +12,7 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
+import { ArchiveMark } from '../channel/archive-mark.tsx'
 import { Face } from '../kit/face.tsx'
 import { useArrival } from '../kit/page.tsx'
 import { SituationChip } from '../kit/situation.tsx'
@@ -91,6 +92,7 @@ export function ConversationHead(props: {
           onLabel={props.onLabel}
         />
         {actions.may && props.suggested}
+        <ArchiveMark channelId={of.channel.id} />
         {of.channel.demo && <span className={css.demo}>{words.inbox.demo}</span>}
       </div>
     </header>

@@ -3,6 +3,7 @@ import { IconBell } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
+import { ArchiveMark } from '../channel/archive-mark.tsx'
 import { Sign } from '../judgement/sign.tsx'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { Face } from '../kit/face.tsx'
@@ -89,6 +90,7 @@ function Marks({ conversation, me }: RowProps) {
       <SituationChip situation={conversation.situation} quiet />
       <Sign of={conversation} />
       <ChannelMark kind={channel.kind} name={channel.name} />
+      <ArchiveMark channelId={channel.id} />
       {contactCount > 1 && (
         <Tip label={inbox.contactsWhy(contactCount)}>
           <span className={css.again}>{inbox.contacts(contactCount)}</span>

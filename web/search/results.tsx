@@ -3,6 +3,7 @@ import { IconMessageCircle } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { FoundConversation, FoundMessage, FoundPerson } from '../../contract/search.ts'
+import { ArchiveMark } from '../channel/archive-mark.tsx'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { Face } from '../kit/face.tsx'
 import { Ago } from '../kit/when.tsx'
@@ -85,6 +86,7 @@ export function ConversationResult({ found }: { found: FoundConversation }) {
             </span>
             <span>{workState[conversation.workState]}</span>
             <ChannelMark kind={conversation.channel.kind} name={conversation.channel.name} />
+            <ArchiveMark channelId={conversation.channel.id} />
           </span>
         </span>
         <Ago at={conversation.lastMessageAt} />

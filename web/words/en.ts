@@ -481,6 +481,7 @@ export const en: Words = {
     noSignature: 'No signature',
     addSignature: 'Make one',
     cannot: 'You cannot reply here',
+    noOtherWay: 'No other way to this customer is known.',
     until: (moment) => `Replies are possible until ${moment}`,
     viewer: 'You can read along. Ask an administrator for a role that may answer.',
     noSend: 'This channel can only listen.',
@@ -615,6 +616,7 @@ export const en: Words = {
     emptyBody: 'Start with e-mail: all you need is the address and password of the mailbox.',
     health: {
       paused: 'Paused',
+      archived: 'Archive',
       connecting: 'Connecting',
       'catching up': 'Catching up',
       listening: 'Listening',

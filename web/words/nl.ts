@@ -482,6 +482,7 @@ export const nl = {
     noSignature: 'Zonder ondertekening',
     addSignature: 'Maak er een',
     cannot: 'Antwoorden kan hier niet',
+    noOtherWay: 'Een andere weg naar deze klant is niet bekend.',
     until: (moment: string) => `Antwoorden kan tot ${moment}`,
     viewer: 'Je mag meelezen. Vraag een beheerder om een rol waarmee je mag antwoorden.',
     noSend: 'Dit kanaal kan alleen luisteren.',
@@ -617,6 +618,7 @@ export const nl = {
     emptyBody: 'Begin met e-mail: je hebt alleen het adres en het wachtwoord van de mailbox nodig.',
     health: {
       paused: 'Staat stil',
+      archived: 'Archief',
       connecting: 'Maakt verbinding',
       'catching up': 'Haalt in',
       listening: 'Luistert',

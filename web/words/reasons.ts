@@ -99,6 +99,8 @@ const answers: Known[] = [
     /^Calls are noted here/,
     'Een gesprek aan de telefoon beantwoord je niet met een bericht. Bel terug, of kies een andere weg.',
   ],
+  [/^(.+) is an archive: nothing leaves/, '$1 is een archief: daar gaat niets meer weg.'],
+  [/^This channel is an archive: bring it back/, 'Dit kanaal is een archief. Haal het eerst terug.'],
   [/^(.+) only listens$/, '$1 kan alleen luisteren.'],
   [/^The message that was answered is gone/, 'Het bericht waarop dit een antwoord was is er niet meer.'],
   [/^The network does not have it/, 'Het netwerk heeft het niet ontvangen.'],

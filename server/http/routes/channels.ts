@@ -2,6 +2,7 @@
 import * as contract from '../../../contract/channel.ts'
 import { listChannels } from '../../store/channel.ts'
 import { listTeams } from '../../store/organisation.ts'
+import { archiveChannel, bringBackChannel } from '../../use/archive-channel.ts'
 import { changeChannel } from '../../use/change-channel.ts'
 import { createChannel } from '../../use/create-channel.ts'
 import { testChannel } from '../../use/test-channel.ts'
@@ -26,6 +27,14 @@ export function channelRoutes(mount: Mount): void {
 
   mount(contract.changeChannel, async ({ ctx, who, input }) =>
     showChannel(ctx, who, await changeChannel(ctx, who, input.id, input)),
+  )
+
+  mount(contract.archiveChannel, async ({ ctx, who, input }) =>
+    showChannel(ctx, who, await archiveChannel(ctx, who, input.id, input.why ?? '')),
+  )
+
+  mount(contract.bringBackChannel, async ({ ctx, who, input }) =>
+    showChannel(ctx, who, await bringBackChannel(ctx, who, input.id)),
   )
 
   mount(contract.testChannel, async ({ ctx, who, input }) => ({ steps: await testChannel(ctx, who, input) }))

@@ -23,6 +23,7 @@ export function showChannel(
     name: row.name,
     address: row.address,
     enabled: row.enabled,
+    ...(row.archived_at && { archived: { since: row.archived_at.toISOString(), why: row.archived_why ?? '' } }),
     demo: row.demo,
     team: row.team_id && row.team_name ? { id: row.team_id, name: row.team_name } : null,
     promiseMinutes: row.promise_minutes,

@@ -12,6 +12,7 @@ import { type Happening, recordEvents } from '../../store/event.ts'
 import { nameMessages } from '../../store/message.ts'
 import { type EarlierAnswer, earlierAnswer, takePlaceOf } from '../../store/one-reply.ts'
 import { changeReply, type Reply, type ReplyChange } from '../../store/outbox.ts'
+import { archivedReason } from '../archive-channel.ts'
 import { channelOf } from '../channel-of.ts'
 import { concludeChange } from '../conclude-change.ts'
 import { concludeReplies } from '../conclude-replies.ts'
@@ -49,6 +50,7 @@ async function attempt(ctx: Context, organisationId: string, { reply, again }: C
     const row = await readChannel(ctx.db, organisationId, reply.channel_id)
     const channel = row && channelOf(ctx, row)
     if (!row || !channel?.send) return untouched(true, 'This channel can no longer send')
+    if (row.archived_at) return untouched(true, archivedReason(row.name))
     const sending = sendingOver(ctx, row)
     if (reply.does !== 'send') return await attemptChange(ctx, organisationId, reply, { channel, sending })
     const letter = await writeLetter(ctx, organisationId, reply)

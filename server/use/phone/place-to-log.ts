@@ -26,7 +26,9 @@ export async function placeToLog(
       .where('id', '=', organisationId)
       .forNoKeyUpdate()
       .executeTakeFirstOrThrow()
-    const found = (await listChannels(tx, organisationId)).find((row) => row.kind === kind && row.demo === demo)
+    const found = (await listChannels(tx, organisationId)).find(
+      (row) => row.kind === kind && row.demo === demo && !row.archived_at,
+    )
     if (found) return { organisationId, channelId: found.id, name: found.name, zone, language }
     made = true
     const channel = checkKind(ctx, kind)

@@ -11,6 +11,7 @@ import { type ChannelRow, listChannels } from '../../store/channel.ts'
 import type { Store } from '../../store/database.ts'
 import { standingAnswer } from '../../store/one-reply.ts'
 import { presencesOf, whereSpoken } from '../../store/way.ts'
+import { archivedReason } from '../archive-channel.ts'
 import { channelOf } from '../channel-of.ts'
 import { openConnection } from '../open-connection.ts'
 
@@ -89,6 +90,7 @@ export function rulesOf(ctx: Pick<Context, 'channels' | 'seal'>, row: ChannelRow
 function canAnswer(ctx: Pick<Context, 'channels' | 'clock'>, channel: ChannelRow, may: CanReply | null): CanReply {
   if (channel.kind === 'phone')
     return { ok: false, reason: 'Calls are noted here and not sent: call back, or answer another way.' }
+  if (channel.archived_at) return { ok: false, reason: archivedReason(channel.name) }
   // The message itself says best why, and where one can.
   if (may && !may.ok) return may
   if (!channelOf(ctx, channel)?.send) return { ok: false, reason: `${channel.name} only listens` }
