@@ -22,6 +22,9 @@ export const broughtMessage = z.strictObject({
       url: z.optional(z.url()),
       verifiedEmail: z.optional(z.email()),
       verifiedPhone: z.optional(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))),
+      /** How many people follow the author, and on how many lists of others the author stands. */
+      audience: z.optional(z.number()),
+      lists: z.optional(z.number()),
     }),
   ),
   /** True when the organisation itself wrote it. */

@@ -20,6 +20,7 @@ export const api: Channel = {
     attachments: true,
     tellsEdits: true,
     tellsDeletes: true,
+    tellsAudience: true,
     visibility: 'direct',
   },
   fields: [

@@ -101,6 +101,8 @@ function readActor({ author, ours }: Item, { connection }: About): Actor {
     ...(author.url && { url: author.url }),
     ...(author.verifiedEmail && { verifiedEmail: author.verifiedEmail.toLowerCase() }),
     ...(author.verifiedPhone && { verifiedPhone: author.verifiedPhone }),
+    ...(author.audience !== undefined && { audience: author.audience }),
+    ...(author.lists !== undefined && { lists: author.lists }),
   }
 }
 

@@ -23,6 +23,8 @@ export const item = z.strictObject({
       url: z.optional(z.url()),
       verifiedEmail: z.optional(z.email()),
       verifiedPhone: z.optional(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))),
+      audience: z.optional(z.number()),
+      lists: z.optional(z.number()),
     }),
   ),
   ours: z.optional(z.boolean()),

@@ -87,6 +87,7 @@ export const bluesky: Channel = {
     tellsEdits: true,
     tellsDeletes: true,
     overhears: true,
+    tellsAudience: true,
     visibility: 'public',
   },
   fields,

@@ -87,6 +87,7 @@ function actorOf(did: string, who: Item['who']): Actor {
     id: did,
     ...(name && { name }),
     ...(handle && { handle: `@${handle}` }),
+    ...(who?.followers !== undefined && { audience: who.followers }),
     url: `https://bsky.app/profile/${did}`,
   }
 }

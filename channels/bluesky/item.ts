@@ -16,8 +16,8 @@ export type Item = {
   closed?: boolean
 }
 
-/** `shy`: asks not to be shown to people without an account. */
-export type Who = { handle: string; name: string; shy?: boolean }
+/** `shy`: asks not to be shown to people without an account. `followers`: how many, where the network says so. */
+export type Who = { handle: string; name: string; shy?: boolean; followers?: number }
 
 export const writeItem = (item: Item): Uint8Array => Buffer.from(JSON.stringify(item), 'utf8')
 
@@ -27,11 +27,12 @@ export function readItem(raw: Uint8Array): Item {
   const event = eventIn(at(item, 'event'))
   if (!event) throw new Refusal('The item does not hold anything that happens on Bluesky')
   const [handle, name] = [textAt(item, 'who', 'handle'), textAt(item, 'who', 'name')]
+  const followers = at(item, 'who', 'followers')
   const quoted = textAt(item, 'quoted', 'text')
   return {
     us: listAt(item, 'us').filter(isDid),
     event,
-    ...((handle || name) && { who: { handle, name } }),
+    ...((handle || name) && { who: { handle, name, ...(typeof followers === 'number' && { followers }) } }),
     ...(quoted && { quoted: { name: textAt(item, 'quoted', 'name'), text: quoted } }),
     ...(at(item, 'closed') === true && { closed: true }),
   }

@@ -114,7 +114,10 @@ function record(ask: Ask, uri: string): Promise<unknown> {
 function whoIs(account: unknown, name: string): Who | null {
   const shy = listAt(account, 'labels').some((label) => textAt(label, 'val') === '!no-unauthenticated')
   const handle = handleIn(textAt(account, 'handle')) ?? ''
-  return handle || name ? { handle, name, ...(shy && { shy }) } : null
+  const followers = at(account, 'followersCount')
+  return handle || name
+    ? { handle, name, ...(shy && { shy }), ...(typeof followers === 'number' && { followers }) }
+    : null
 }
 
 function* portions<T>(all: readonly T[]): Generator<readonly T[]> {

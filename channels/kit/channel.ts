@@ -36,6 +36,8 @@ export type Capabilities = {
    * conversation keeps both, and says of the first that it was replaced.
    */
   onePublicReply?: boolean
+  /** With a message comes how many people follow its author (`Actor.audience`). */
+  tellsAudience?: boolean
   /** Longest text in UTF-16 units; absent when the network has no limit. */
   maxLength?: number
   /** Bytes from which decoding an item may take some 10 ms, so that it is done in a worker thread; 64 kB when absent. */

@@ -25,6 +25,7 @@ export const mastodon: Channel = {
     tellsEdits: true,
     tellsDeletes: true,
     overhears: true,
+    tellsAudience: true,
     visibility: 'public',
   },
   fields: [

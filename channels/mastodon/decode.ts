@@ -73,7 +73,7 @@ function wordsOf({ content, poll, media_attachments: files }: Status, most: numb
 }
 
 /** The address of the actor is the same on every server; the number and the handle are not. */
-export function actorOf({ id, acct, display_name, url, uri }: Account, server: string): Actor {
+export function actorOf({ id, acct, display_name, url, uri, followers_count }: Account, server: string): Actor {
   const { host } = new URL(server)
   const handle = cleanLine(`@${acct.includes('@') ? acct : `${acct}@${host}`}`)
   const page = webAddress(url)
@@ -83,6 +83,7 @@ export function actorOf({ id, acct, display_name, url, uri }: Account, server: s
     name: cleanLine(display_name) || handle,
     handle,
     ...(page && { url: page }),
+    ...(followers_count !== null && { audience: followers_count }),
   }
 }
 

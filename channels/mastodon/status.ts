@@ -17,6 +17,7 @@ const account = z.object({
   url: maybe,
   /** The address of the actor; newer servers tell it. */
   uri: maybe,
+  followers_count: z.catch(z.nullable(z.number()), null),
 })
 export type Account = z.infer<typeof account>
 

@@ -18,6 +18,9 @@ export type Actor = {
   /** An address or number that the *channel* vouches for; what people claim about themselves does not belong here. */
   verifiedEmail?: string
   verifiedPhone?: string
+  /** How many people follow it, and on how many lists of others it stands, where the network says so; as it says, however unlikely. */
+  audience?: number
+  lists?: number
   /** False when the channel has reason to doubt that this actor wrote it (a mail that failed DMARC). */
   trusted?: boolean
 }
