@@ -32,14 +32,20 @@ export function Rail(props: { onHelp: () => void; onFind: () => void }) {
   return (
     <nav className={css.rail} aria-label={house.menu}>
       <div ref={places} className={css.places}>
-        <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
-        <Place to="/zoeken" label={find.title} keys="/" icon={<IconSearch />} />
-        <Place to="/meldingen" label={bell.title} keys="g m" icon={<IconBell />} count={unread} says={bell.waiting} />
-        <Place to="/overdracht" label={words.title} keys="g o" icon={<IconMoon />} />
-        <Place to="/taken" label={timeline.tasksTitle} keys="g t" icon={<IconListCheck />} />
-        <Place to="/luisteren" label={listening.title} keys="g l" icon={<IconEar />} />
-        <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />
-        <Place to="/instellingen" label={house.settings} keys="g s" icon={<IconSettings />} />
+        <Group>
+          <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
+          <Place to="/zoeken" label={find.title} keys="/" icon={<IconSearch />} />
+          <Place to="/meldingen" label={bell.title} keys="g m" icon={<IconBell />} count={unread} says={bell.waiting} />
+          <Place to="/overdracht" label={words.title} keys="g o" icon={<IconMoon />} />
+          <Place to="/taken" label={timeline.tasksTitle} keys="g t" icon={<IconListCheck />} />
+        </Group>
+        <Group>
+          <Place to="/luisteren" label={listening.title} keys="g l" icon={<IconEar />} />
+        </Group>
+        <Group>
+          <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />
+          <Place to="/instellingen" label={house.settings} keys="g s" icon={<IconSettings />} />
+        </Group>
       </div>
       <div className={css.foot}>
         <Tool label={house.find} keys="mod+k" onClick={props.onFind}>
@@ -65,6 +71,9 @@ const countsQuery = {
 
 /** How much work stands in each queue; asked anew after events, at most once a second. */
 export const useCounts = () => useQuery(countsQuery).data
+
+/** Work of today; what is said around us; protecting and learning; the house. */
+const Group = ({ children }: { children: ReactNode }) => <div className={css.group}>{children}</div>
 
 function Place(props: {
   to: LinkProps['to']
