@@ -16,6 +16,7 @@ import { useMay } from '../organisation/session.ts'
 import { HookPart } from '../phone/hook-part.tsx'
 import { useSpeech, useWords } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
+import { sayReason } from '../words/reasons.ts'
 import { AboutArchive, BringBack, MakeArchive } from './archive.tsx'
 import { ChannelForm, type ChannelInput } from './channel-form.tsx'
 import css from './channel-page.module.css'
@@ -105,7 +106,8 @@ export function ChannelPage() {
 
 /** What is broken is said in the channel's own words, and that nothing gets lost. */
 function Trouble({ channel }: { channel: Channel }) {
-  const { channel: words } = useWords()
+  const { words: all, language } = useSpeech()
+  const words = all.channel
   const mayKeys = useMay('key.change')
   const { listening } = channel
   return (
@@ -120,7 +122,7 @@ function Trouble({ channel }: { channel: Channel }) {
         <p className={css.broken}>
           <IconAlertTriangle size={18} stroke={1.8} aria-hidden />
           <span>
-            {listening.problem} {words.brokenBody}
+            {listening.problem && sayReason(listening.problem, language)} {words.brokenBody}
           </span>
         </p>
       )}
