@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { delivery, sentChange } from './delivery.ts'
 import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
 import { dangers, judgement, sentiments, traits } from './judgement.ts'
+import { spread } from './spread.ts'
 
 export const workStates = ['open', 'pending', 'snoozed', 'answered'] as const
 export const customerWords = ['none', 'proposed', 'agreed', 'refused', 'silent'] as const
@@ -100,6 +101,8 @@ export const message = z.object({
   change: z.optional(z.nullable(sentChange)),
   /** What was read from it; null where there is nothing to judge, it is ours, or it waits for it. */
   judgement: z.optional(z.nullable(judgement)),
+  /** What came of it in public and may still come; null as long as that is nothing to speak of. */
+  spread: z.optional(z.nullable(spread)),
   publishedAt: time,
   receivedAt: time,
 })

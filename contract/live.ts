@@ -19,6 +19,8 @@ export const eventKinds = [
   'message.deleted',
   /** Something else is read from it now: somebody said so, or it was judged again. */
   'message.judged',
+  /** Something else is expected of how far it goes, or somebody carries it. */
+  'message.spread',
   /** Of a long text that nobody engaged with a snippet is kept. */
   'message.shortened',
   'conversation.opened',

@@ -50,7 +50,7 @@ export function asUtc({
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** How far the clocks of a zone are ahead of Greenwich, in milliseconds. */
-function offsetAt(zone: string, at: number): number {
+export function offsetAt(zone: string, at: number): number {
   const format =
     formats.get(zone) ??
     new Intl.DateTimeFormat('en-US', {

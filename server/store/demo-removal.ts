@@ -70,7 +70,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     delete from arrival_repeat using message
     where arrival_repeat.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
       and message.id = arrival_repeat.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
-  for (const table of ['correction', 'unjudged'] as const)
+  for (const table of ['correction', 'unjudged', 'spread'] as const)
     await sql`
       delete from ${sql.table(table)} gone using message
       where gone.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
@@ -202,6 +202,7 @@ export async function forgetPeople(
 
 /** What is known of an account, in the order in which it hangs together. */
 const ofAccount = [
+  { table: 'circle_place', key: 'account_id' },
   { table: 'observation', key: 'account_id' },
   { table: 'interaction', key: 'to_account_id' },
   { table: 'interaction', key: 'from_account_id' },

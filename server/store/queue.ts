@@ -5,6 +5,7 @@ import type { Corrected, Judged } from '../../domain/language/reading.ts'
 import type { CanReply, Logged, Rating } from '../../domain/message/message.ts'
 import type { ConversationRow } from './conversation.ts'
 import type { Store } from './database.ts'
+import { type ShownSpread, spreadOfRow } from './spread.ts'
 import type { OutboxState } from './tables.ts'
 
 export type ShownConversation = ConversationRow & {
@@ -113,6 +114,7 @@ export type ShownMessage = {
   sent_at: Date | null
   /** What was done to it after it left, in order; times as text. */
   changes: SentChangeRow[] | null
+  spread: ShownSpread | null
 }
 
 export type SentChangeRow = {
@@ -146,7 +148,8 @@ function shownMessages(organisationId: string, found: RawBuilder<unknown>, order
         select json_agg(json_build_object('id', x.id, 'does', x.does, 'state', x.state, 'reason', x.reason, 'attempts', x.attempts,
           'readyAt', x.ready_at, 'sentAt', x.sent_at, 'by', y.alias, 'agentId', x.agent_id, 'text', x.text, 'version', x.version) order by x.id)
         from outbox x join agent y on y.organisation_id = ${organisationId} and y.id = x.agent_id
-        where x.organisation_id = ${organisationId} and x.message_id = m.id and x.does <> 'send') end as changes
+        where x.organisation_id = ${organisationId} and x.message_id = m.id and x.does <> 'send') end as changes,
+      ${spreadOfRow(organisationId)} as spread
     from (${found}) m
     left join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
     left join agent g on g.organisation_id = ${organisationId} and g.id = m.agent_id

@@ -5,11 +5,15 @@ import type { Addressee, StoredChange } from '../../domain/conversation/draft.ts
 import type { Corrected, Danger, Judged } from '../../domain/language/reading.ts'
 import type { Automatic, CanReply, Logged, Outcome, Rating, Visibility } from '../../domain/message/message.ts'
 import type { Hears } from '../../domain/routing/hear.ts'
+import type { Boost } from '../../domain/routing/turn.ts'
+import type { BrandTables } from './brand-tables.ts'
 import type { ContactTables } from './contact-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
 import type { InfluenceTables } from './influence-tables.ts'
 import type { LanguageTables } from './language-tables.ts'
 import type { Listening, ListeningTables } from './listening-tables.ts'
+import type { PictureTables } from './picture-tables.ts'
+import type { RelayTables } from './relay-tables.ts'
 import type { RoutingTables } from './routing-tables.ts'
 import type { SearchTables } from './search/tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
@@ -27,10 +31,13 @@ export type Tables = SearchTables &
   WritingTables &
   TimelineTables &
   ContactTables &
+  BrandTables &
   DeskTables &
   InfluenceTables &
   ListeningTables &
   LanguageTables &
+  RelayTables &
+  PictureTables &
   RoutingTables & {
     organisation: {
       id: string
@@ -42,6 +49,7 @@ export type Tables = SearchTables &
       needs_second_factor: Generated<boolean>
       retain_days: Generated<number>
       terms_changed: Generated<number>
+      bound_minutes: Generated<number>
       influence_ground: string | null
       influence_by: string | null
       influence_since: Date | null
@@ -90,10 +98,10 @@ export type Tables = SearchTables &
       demo: Generated<boolean>
       cursor: Json<Record<string, string | number | null>> | null
       listening: Json<Listening> | null
-      version: Generated<number>
-      created_at: Date
       archived_at: Date | null
       archived_why: string | null
+      version: Generated<number>
+      created_at: Date
     }
     arrival: {
       organisation_id: string
@@ -156,6 +164,7 @@ export type Tables = SearchTables &
       last_direction: 'in' | 'out'
       waits_since: Date | null
       due_at: Date | null
+      boost: Json<Boost> | null
       label_ids: Generated<string[]>
       follower_ids: Generated<string[]>
       snoozed_until: Date | null

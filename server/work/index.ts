@@ -1,9 +1,12 @@
 /** The background jobs: started with the program, stopped before the store. */
 import type { Context } from '../context.ts'
 import { soleOver } from '../store/sole.ts'
+import { startBrand } from './brand.ts'
 import { startWatchingChannels } from './channels.ts'
+import { startCircles } from './circles.ts'
 import { startDelivering } from './deliver.ts'
 import { startDemoLife } from './demo.ts'
+import { startErasing } from './erase.ts'
 import { startForgetting } from './forget.ts'
 import { startKeepingErasures } from './keep-erasures.ts'
 import { startLookingWithLarger } from './larger-model.ts'
@@ -15,6 +18,7 @@ import { startReceiving } from './receive.ts'
 import { startRecognising } from './recognise.ts'
 import { startRules } from './rules.ts'
 import { startSearch } from './search.ts'
+import { startSpread } from './spread.ts'
 import { startTerms } from './terms.ts'
 import { startUnderstanding } from './understanding.ts'
 
@@ -37,9 +41,13 @@ export function startWork(ctx: Context): Work {
     startNotifying(ctx),
     startQueues(ctx),
     startForgetting(ctx),
+    startErasing(ctx),
     startKeepingErasures(ctx),
     startSearch(ctx),
     startRecognising(ctx),
+    startBrand(ctx),
+    startSpread(ctx),
+    startCircles(ctx, sole),
   ]
   return {
     async stop() {

@@ -29,6 +29,7 @@ import { aroundSteps } from './around-steps.ts'
 import { fetchedIn, visible } from './fetched.ts'
 import { listeningSteps } from './listening-steps.ts'
 import { readingSteps } from './reading-steps.ts'
+import { spreadingSteps } from './spreading-steps.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -61,6 +62,7 @@ const { notes, tasks, merges, unmerges, joinsPeople, takesPeopleApart, calls, re
   aroundSteps(() => house)
 const { overhears } = listeningSteps(() => house)
 const { corrects, anyCorrection } = readingSteps(() => house)
+const { spreads } = spreadingSteps(() => house)
 
 let keys = 0
 
@@ -189,6 +191,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc.nat(9).map(removesTeam),
   word.map(makesRule),
   word.map(overhears),
+  fc.tuple(fc.nat(1), fc.constantFrom('Fatima', 'Bram', 'Bram de W.')).map((of) => spreads(...of)),
   anyCorrection,
   fc.tuple(fc.constantFrom('on', 'away'), fc.nat(9)).map((of) => changesRules(...of)),
 )
@@ -274,6 +277,7 @@ test('state + events = fresh state for every kind of event', async () => {
     says('d', undefined, 'Fatima', 'een'),
     merges(1, 0),
     overhears('een'),
+    spreads(0, 'Bram'),
     corrects(0, 'threat', true),
   ]
   const kinds = await law(evening, 0, 3)

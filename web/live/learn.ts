@@ -145,7 +145,7 @@ export function putAgent(into: Draft, agent: Agent): void {
 export function putAccount(into: Draft, account: LiveState['accounts'][string]): void {
   if (isOlder(into.state.accounts[account.id], account.version)) return
   set(into, 'accounts', account.id, account)
-  signAgain(into, (message) => message.author.accountId === account.id)
+  signAgain(into, ({ author, spread }) => author.accountId === account.id || spread?.by?.accountId === account.id)
 }
 
 export function putContact(into: Draft, contact: { id: string; version: number; name: string }): void {
@@ -266,7 +266,17 @@ function signAgain(into: Draft, whose: (message: Message) => boolean): void {
       set(into, 'threads', threadId, { ...thread, messages: thread.messages.map((each) => signed(into.state, each)) })
 }
 
-function signed(state: LiveState, one: Message): Message {
+/** Who passes it on may go by another name by now. */
+function passedOn(state: LiveState, one: Message): Message {
+  const by = one.spread?.by
+  const known = by && state.accounts[by.accountId]
+  return one.spread && known
+    ? { ...one, spread: { ...one.spread, by: { accountId: known.id, name: known.name } } }
+    : one
+}
+
+function signed(state: LiveState, said: Message): Message {
+  const one = passedOn(state, said)
   const listener = one.logged?.byId ? state.agents[one.logged.byId] : undefined
   const message = one.logged && listener ? { ...one, logged: { ...one.logged, by: listener.alias } } : one
   const { author } = message

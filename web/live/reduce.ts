@@ -60,6 +60,7 @@ function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
     case 'message.revised':
     case 'message.deleted':
     case 'message.judged':
+    case 'message.spread':
     case 'message.shortened':
     case 'reply.queued':
     case 'reply.changed':

@@ -5,6 +5,7 @@ import { situationOf } from '../../../domain/conversation/conversation.ts'
 import { toConversation } from '../../store/conversation.ts'
 import type { PageKey, ShownConversation, ShownMessage } from '../../store/queue.ts'
 import { showJudgement, signOf } from './judgement.ts'
+import { showSpread } from './spread.ts'
 
 const readable = [...sentiments, ...traits] as const
 
@@ -95,6 +96,7 @@ export function showMessage(row: ShownMessage): Message {
         : null,
     change: showChange(row),
     judgement: showJudgement(row),
+    spread: row.spread && showSpread(row.spread),
     publishedAt: row.published_at.toISOString(),
     receivedAt: row.received_at.toISOString(),
   }

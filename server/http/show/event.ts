@@ -22,6 +22,7 @@ const aboutMessages: readonly EventKind[] = [
   'message.revised',
   'message.deleted',
   'message.judged',
+  'message.spread',
   'reply.queued',
   'reply.changed',
 ]
