@@ -83,7 +83,14 @@ async function makeOrganisation(ctx: Context, { terms }: Task, host: string): Pr
   const [organisationId, groupId, at] = [ctx.newId(), ctx.newId(), ctx.clock()]
   await transact(ctx.db, async (tx) => {
     await createOrganisation(tx, { id: organisationId, name: 'Proef', language: 'nl', teams: [], at })
-    await insertGroup(tx, organisationId, { id: groupId, name: 'Merken', about: 'brand', colour: 'blue', teamId: null })
+    await insertGroup(tx, organisationId, {
+      id: groupId,
+      name: 'Merken',
+      about: 'brand',
+      competitor: null,
+      colour: 'blue',
+      teamId: null,
+    })
     for (let i = 0; i < terms; i++)
       await insertTerm(tx, organisationId, { id: ctx.newId(), groupId, query: termOf(i), madeBy: null, at })
     await createChannelRow(tx, organisationId, {

@@ -27,6 +27,8 @@ export const termGroup = z.object({
   version: z.number(),
   name: z.string(),
   about: z.enum(termSubjects),
+  /** Which one, where it is about a competitor; groups with the same name here are about the same one. */
+  competitor: z.nullable(z.string()),
   colour: z.enum(labelColours),
   team: z.nullable(z.object({ id, name: z.string() })),
   terms: z.array(term),
@@ -36,7 +38,14 @@ export const termGroup = z.object({
 export type TermGroup = z.infer<typeof termGroup>
 
 const query = z.string().check(z.minLength(1), z.maxLength(20_000))
-const group = { name: line(80), about: z.enum(termSubjects), colour: z.enum(labelColours), teamId: z.nullable(id) }
+const group = {
+  name: line(80),
+  about: z.enum(termSubjects),
+  /** Of a group about a competitor; without it the one that goes by the name of the group. */
+  competitor: z.optional(z.nullable(line(80))),
+  colour: z.enum(labelColours),
+  teamId: z.nullable(id),
+}
 
 export const listTerms = endpoint({
   method: 'GET',
@@ -65,6 +74,7 @@ export const changeTermGroup = endpoint({
   body: z.object({
     name: z.optional(group.name),
     about: z.optional(group.about),
+    competitor: group.competitor,
     colour: z.optional(group.colour),
     teamId: z.optional(group.teamId),
   }),

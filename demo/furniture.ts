@@ -18,6 +18,8 @@ export type House = {
 type Terms = {
   name: string
   about: TermSubject
+  /** Which one, where it is about a competitor. */
+  competitor: string | null
   colour: TermColour
   teamId: string | null
   queries: string[]
@@ -108,6 +110,7 @@ export function furniture({ language, label, team, channel }: House) {
     {
       name: firm,
       about: 'brand',
+      competitor: null,
       colour: 'teal',
       teamId: service,
       queries: ['"vonk & vezel" OR vonkenvezel OR #vonkenvezel', 'vonkje*'],
@@ -115,11 +118,19 @@ export function furniture({ language, label, team, channel }: House) {
     {
       name: say('Storing en stroom', 'Outages and power'),
       about: 'topic',
+      competitor: null,
       colour: 'amber',
       teamId: press,
       queries: ['storing* OR "geen stroom" OR "stroom weg"', 'internet NEAR/4 (weg OR traag OR plat OR geen)'],
     },
-    { name: say('Anderen', 'Others'), about: 'competitor', colour: 'violet', teamId: null, queries: ['netwijs'] },
+    {
+      name: say('Anderen', 'Others'),
+      about: 'competitor',
+      competitor: 'Netwijs',
+      colour: 'violet',
+      teamId: null,
+      queries: ['netwijs'],
+    },
   ]
   return { canned, terms, views: views.flatMap(({ name, filters }) => (filters ? [{ name, filters }] : [])), rules }
 }

@@ -31,7 +31,14 @@ export async function fullRound(ctx: Context, name: string, n: number): Promise<
   const at = ctx.clock()
   await transact(ctx.db, async (tx) => {
     const groupId = ctx.newId()
-    await insertGroup(tx, organisationId, { id: groupId, name: 'Merken', about: 'brand', colour: 'blue', teamId: null })
+    await insertGroup(tx, organisationId, {
+      id: groupId,
+      name: 'Merken',
+      about: 'brand',
+      competitor: null,
+      colour: 'blue',
+      teamId: null,
+    })
     for (let i = 0; i < terms; i++)
       await insertTerm(tx, organisationId, { id: ctx.newId(), groupId, query: termOf(i), madeBy: null, at })
   })

@@ -24,13 +24,25 @@ export const cellKey = (subject: string | null, by: By) =>
 export const sumsOf = (board: Board, subject: string | null, by: By): Sums =>
   board.cells.get(cellKey(subject, by))?.sums ?? noSums
 
+/** As it was kept: what some accounts said, each subject, topic and group once, and cells. */
+export function boardOf(said: readonly Said[], cells: readonly Cell[]): Board {
+  const voices = new Map<string, Map<string, Said>>()
+  for (const one of said) {
+    const voice = voices.get(one.account) ?? new Map<string, Said>()
+    voices.set(one.account, voice.set(spokenKey(one), one))
+  }
+  return { voices, cells: new Map(cells.map((cell) => [cellKey(cell.subject, cell.by), cell])) }
+}
+
+const spokenKey = ({ subject, topic, group }: Said) => JSON.stringify([subject, topic, group])
+
 /** Takes in what came and takes out what went. Change a message by taking out how it was and taking in how it is. */
 export function changed(board: Board, came: readonly Said[], went: readonly Said[] = []): Board {
   const voices = new Map<string, Map<string, Said>>()
   const note = (said: Said, times: 1 | -1) => {
     const voice = voices.get(said.account) ?? new Map(board.voices.get(said.account))
     voices.set(said.account, voice)
-    const key = JSON.stringify([said.subject, said.topic, said.group])
+    const key = spokenKey(said)
     const counts = added(voice.get(key)?.counts ?? noCounts, said.counts, times)
     if (isNothing(counts)) voice.delete(key)
     else voice.set(key, { ...said, counts })

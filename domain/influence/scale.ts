@@ -28,7 +28,7 @@ export function levelOf(points: number): Level {
 }
 
 /** Followers that what people did explains. */
-export const explained = (signals: Signals, scale: Pick<Scale, 'followersPerReactor'>) =>
+export const explained = (signals: Pick<Signals, 'audience' | 'reactors'>, scale: Pick<Scale, 'followersPerReactor'>) =>
   Math.min(signals.audience, scale.followersPerReactor * (1 + signals.reactors))
 
 /** What each curve is read at. */

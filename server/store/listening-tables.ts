@@ -19,6 +19,7 @@ export type ListeningTables = {
     id: string
     name: string
     about: TermSubject
+    competitor: string | null
     colour: TermColour
     team_id: string | null
     place: number

@@ -103,6 +103,15 @@ export function listObjections(
     .execute()
 }
 
+export function readObjection(store: Store, organisationId: string, id: string): Promise<ObjectionRow | undefined> {
+  return store
+    .selectFrom('objection')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
 /** Taken back for all accounts for which it was noted in one go. @returns the network it was about; null when it was not there */
 export async function deleteObjection(tx: Transaction, organisationId: string, id: string): Promise<string | null> {
   const { rows } = await sql<{ id: string; network: string }>`

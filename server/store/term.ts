@@ -68,13 +68,19 @@ export function lockGroup(tx: Transaction, organisationId: string, id: string): 
     .executeTakeFirst()
 }
 
-type GroupFields = { name: string; about: GroupRow['about']; colour: GroupRow['colour']; teamId: string | null }
+type GroupFields = {
+  name: string
+  about: GroupRow['about']
+  competitor: string | null
+  colour: GroupRow['colour']
+  teamId: string | null
+}
 
 /** @returns its place: how many groups there are now, or more */
 export async function insertGroup(
   tx: Transaction,
   organisationId: string,
-  { id, name, about, colour, teamId }: GroupFields & { id: string },
+  { id, name, about, competitor, colour, teamId }: GroupFields & { id: string },
 ): Promise<number> {
   const { place } = await tx
     .insertInto('term_group')
@@ -83,6 +89,7 @@ export async function insertGroup(
       id,
       name,
       about,
+      competitor,
       colour,
       team_id: teamId,
       place: sql<number>`(select count(*) + 1 from term_group where organisation_id = ${organisationId})`,
@@ -96,13 +103,14 @@ export async function changeGroup(
   tx: Transaction,
   organisationId: string,
   id: string,
-  { name, about, colour, teamId }: { [K in keyof GroupFields]?: GroupFields[K] | undefined },
+  { name, about, competitor, colour, teamId }: { [K in keyof GroupFields]?: GroupFields[K] | undefined },
 ): Promise<void> {
   await tx
     .updateTable('term_group')
     .set({
       ...(name === undefined ? {} : { name }),
       ...(about === undefined ? {} : { about }),
+      ...(competitor === undefined ? {} : { competitor }),
       ...(colour === undefined ? {} : { colour }),
       ...(teamId === undefined ? {} : { team_id: teamId }),
       version: sql`version + 1`,

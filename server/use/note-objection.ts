@@ -6,12 +6,13 @@ import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { forgetErased, forgetRaw } from '../store/arrival.ts'
 import { eraseAttachments } from '../store/attachment.ts'
+import { beginWalk } from '../store/brand-walk.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { recordErasures } from '../store/erasure.ts'
 import { recordEvents } from '../store/event.ts'
 import { forgetHits } from '../store/hit.ts'
 import { eraseMessages } from '../store/message.ts'
-import { accountsOf, deleteObjection, insertObjection, overheardOf } from '../store/objection.ts'
+import { accountsOf, deleteObjection, insertObjection, overheardOf, readObjection } from '../store/objection.ts'
 import { logAct } from './log-act.ts'
 
 const atOnce = 200
@@ -35,6 +36,7 @@ export async function noteObjection(
       { network: given.network, account: given.account },
       ...accounts.map(({ network, external_id }) => ({ network, account: external_id })),
     ]
+    for (const { id } of accounts) await beginWalk(tx, organisationId, 'account', id)
     const { how, note } = given
     let isNew = false
     for (const { network, account } of named) {
@@ -92,8 +94,11 @@ export async function removeObjection(
   id: string,
 ): Promise<void> {
   await transact(ctx.db, async (tx) => {
+    const said = await readObjection(tx, by.organisationId, id)
     const network = await deleteObjection(tx, by.organisationId, id)
-    if (network === null) throw refuse('not-found', { detail: 'There is no such objection.' })
+    if (!said || network === null) throw refuse('not-found', { detail: 'There is no such objection.' })
+    for (const account of await accountsOf(tx, by.organisationId, network, said.account))
+      await beginWalk(tx, by.organisationId, 'account', account.id)
     await logAct(ctx, tx, by, { kind: 'objection-removed', about: { network } })
   })
 }

@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import type { Context } from '../context.ts'
+import { letGoOfSaid } from '../store/brand.ts'
 import { forgetMemories } from '../store/channel-memory.ts'
 import { transact } from '../store/database.ts'
 import { forgetUnsent } from '../store/draft.ts'
@@ -56,6 +57,11 @@ export async function forgetListenedOf(ctx: Context, organisationId: string): Pr
   const gone = await transact(ctx.db, async (tx) => {
     const ids = await forgetListened(tx, organisationId, at, 500)
     const events = ids.map(({ id, version }) => ({ kind: 'message.deleted', objectId: id, version }) as const)
+    await letGoOfSaid(
+      tx,
+      organisationId,
+      ids.map(({ id }) => id),
+    )
     if (events.length > 0) await recordEvents(tx, organisationId, events, at)
     return ids.length
   })

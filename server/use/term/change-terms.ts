@@ -8,6 +8,7 @@ import { isBroad } from '../../../domain/listening/volume.ts'
 import { checkTeam } from '../../access/channels.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
+import { beginWalk } from '../../store/brand-walk.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
 import {
@@ -15,6 +16,7 @@ import {
   countTerms,
   deleteGroup,
   enableTerm,
+  type GroupRow,
   insertGroup,
   insertTerm,
   lockGroup,
@@ -31,14 +33,22 @@ const mostGroups = 100
 /** Of one organisation: so many are still met in a fraction of a millisecond. */
 const mostTerms = 100_000
 
-export type GivenGroup = { name: string; about: TermSubject; colour: TermColour; teamId: string | null }
+export type GivenGroup = {
+  name: string
+  about: TermSubject
+  /** Which one, where it is about a competitor; without it the one that goes by the name of the group. */
+  competitor?: string | null | undefined
+  colour: TermColour
+  teamId: string | null
+}
 
 /** @returns its id */
 export async function createTermGroup(ctx: Context, who: Who, given: GivenGroup): Promise<string> {
   const id = ctx.newId()
   await change(ctx, who, id, async (tx) => {
     if (given.teamId) await checkTeam(tx, who.organisationId, given.teamId)
-    if ((await insertGroup(tx, who.organisationId, { id, ...given })) > mostGroups)
+    const row = { id, ...given, competitor: competitorOf(given, null) }
+    if ((await insertGroup(tx, who.organisationId, row)) > mostGroups)
       throw refuse('conflict', { detail: `There are ${mostGroups} groups already: remove one first.` })
   })
   return id
@@ -51,11 +61,19 @@ export async function changeTermGroup(
   given: { [K in keyof GivenGroup]?: GivenGroup[K] | undefined },
 ): Promise<void> {
   await change(ctx, who, id, async (tx) => {
-    await accessGroup(tx, who, id)
+    const before = await accessGroup(tx, who, id)
     if (given.teamId) await checkTeam(tx, who.organisationId, given.teamId)
-    await changeGroup(tx, who.organisationId, id, given)
+    const { name = before.name, about = before.about } = given
+    const competitor = competitorOf({ name, about, competitor: given.competitor }, before.competitor)
+    await changeGroup(tx, who.organisationId, id, { ...given, competitor })
+    if (about !== before.about || competitor !== before.competitor) await beginWalk(tx, who.organisationId, 'hits', id)
   })
 }
+
+const competitorOf = (
+  { name, about, competitor }: Pick<GivenGroup, 'name' | 'about' | 'competitor'>,
+  before: string | null,
+): string | null => (about === 'competitor' ? (competitor === undefined ? before : competitor) || name : null)
 
 /** The group is gone at once, and so are views of its stream; its terms take their hits away in the background. */
 export async function removeTermGroup(ctx: Context, who: Who, id: string): Promise<void> {
@@ -147,9 +165,10 @@ async function change(
   await ctx.wake.ring('events', organisationId)
 }
 
-async function accessGroup(tx: Transaction, { organisationId }: Who, id: string): Promise<void> {
-  if (!(await lockGroup(tx, organisationId, id)))
-    throw refuse('not-found', { detail: 'There is no such group of terms.' })
+async function accessGroup(tx: Transaction, { organisationId }: Who, id: string): Promise<GroupRow> {
+  const group = await lockGroup(tx, organisationId, id)
+  if (!group) throw refuse('not-found', { detail: 'There is no such group of terms.' })
+  return group
 }
 
 async function accessTerm(store: Context['db'], { organisationId }: Who, id: string) {

@@ -9,6 +9,7 @@ import { noiseOf } from '../../../domain/listening/noise.ts'
 import { parse } from '../../../domain/listening/parse.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
+import { waitForBrand } from '../../store/brand-walk.ts'
 import { transact } from '../../store/database.ts'
 import { judgedHits, judgeHits, pageOfHits, readHeard } from '../../store/hit.ts'
 import { listGroups, listTerms } from '../../store/term.ts'
@@ -31,7 +32,12 @@ export async function judge(
   const groups = await listGroups(ctx.db, organisationId)
   if (!groups.some(({ id }) => id === groupId))
     throw refuse('not-found', { detail: 'There is no such group of terms.' })
-  const judged = await transact(ctx.db, (tx) => judgeHits(tx, organisationId, groupId, messageIds, relevant))
+  const judged = await transact(ctx.db, async (tx) => {
+    const ids = await judgeHits(tx, organisationId, groupId, messageIds, relevant)
+    await waitForBrand(tx, organisationId, ids)
+    return ids
+  })
+  await ctx.wake.ring('events', organisationId)
   return {
     judged: judged.length,
     proposal: relevant === false ? await propose(ctx, organisationId, groupId) : null,

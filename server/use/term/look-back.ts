@@ -5,6 +5,7 @@
 import { meets, readMessage } from '../../../domain/listening/meets.ts'
 import { parse } from '../../../domain/listening/parse.ts'
 import type { Context } from '../../context.ts'
+import { waitForBrand } from '../../store/brand-walk.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { newestPosition, recordEvents } from '../../store/event.ts'
 import { lockEventCursor } from '../../store/event-cursor.ts'
@@ -62,6 +63,7 @@ async function meetOne(
   const these = new Set(found.map((one) => one.id))
   const after = [...before.filter(({ message_id }) => !these.has(message_id)), ...met]
   await putHits(tx, organisationId, await zoneOf(tx, organisationId), before, after)
+  await waitForBrand(tx, organisationId, [...these])
   return found.length
 }
 
@@ -78,6 +80,11 @@ async function takeAway(
     return term_ids.length > 0 ? [{ ...one, term_ids }] : []
   })
   await putHits(tx, organisationId, await zoneOf(tx, organisationId), before, after)
+  await waitForBrand(
+    tx,
+    organisationId,
+    before.map(({ message_id }) => message_id),
+  )
   return before.length
 }
 

@@ -28,6 +28,7 @@ export async function readTermGroups(ctx: Context, organisationId: string): Prom
     version: group.version,
     name: group.name,
     about: group.about,
+    competitor: group.competitor,
     colour: group.colour,
     team: teams.find(({ id }) => id === group.team_id) ?? null,
     terms: terms.filter(({ group_id }) => group_id === group.id).map((row) => showTerm(row, of)),
