@@ -2,6 +2,7 @@
  * What can be done to a conversation other than speaking in it: by hand, in bulk, by a macro, or by a rule, always the same way. What
  * was done is remembered as the fields it changed, so that it can be undone as long as nobody changed them since.
  */
+import { type Due, ownTurn } from '../routing/turn.ts'
 import { assign, type Conversation, setWork, snooze } from './conversation.ts'
 
 export type Change =
@@ -14,15 +15,14 @@ export type Change =
 
 export type ChangeKind = Change['do']
 
-type Due = (since: Date, contactCount: number) => Date
-
 /** @returns the same object when nothing changes */
 export function changed(before: Conversation, change: Change, at: Date, due: Due): Conversation {
   switch (change.do) {
     case 'assign':
       return assign(before, change.agentId, at)
     case 'move':
-      return before.teamId === change.teamId ? before : renewed(before, { teamId: change.teamId })
+      // What influence gives is room in the queue of one team.
+      return before.teamId === change.teamId ? before : renewed(before, { ...ownTurn(before), teamId: change.teamId })
     case 'set':
       return setWork(before, change.workState, at, due)
     case 'snooze':
@@ -55,8 +55,8 @@ function withOut(ids: readonly string[], add: readonly string[], remove: readonl
 const touched = {
   assign: ['agentId', 'takenAt'],
   move: ['teamId'],
-  set: ['workState', 'snoozedUntil', 'waitsSince', 'dueAt'],
-  snooze: ['workState', 'snoozedUntil', 'waitsSince', 'dueAt'],
+  set: ['workState', 'snoozedUntil', 'waitsSince', 'dueAt', 'boost'],
+  snooze: ['workState', 'snoozedUntil', 'waitsSince', 'dueAt', 'boost'],
   label: ['labelIds'],
   follow: ['followerIds'],
 } as const satisfies Record<ChangeKind, readonly (keyof Conversation)[]>
@@ -67,8 +67,10 @@ export const isChangeKind = (kind: string): kind is ChangeKind => Object.hasOwn(
 /** What a change did: the fields it touched, as JSON carries them. */
 export type Trace = Readonly<Record<string, unknown>>
 
+/** Undoing gives nobody influence again, and nothing of it is left in what is remembered: see `ownTurn`. */
 export function traceOf(kind: ChangeKind, one: Conversation): Trace {
-  return JSON.parse(JSON.stringify(Object.fromEntries(touched[kind].map((field) => [field, one[field]]))))
+  const plain = { ...one, ...ownTurn(one) }
+  return JSON.parse(JSON.stringify(Object.fromEntries(touched[kind].map((field) => [field, plain[field]]))))
 }
 
 /**

@@ -7,6 +7,7 @@
  */
 
 import { type Danger, worst } from '../language/reading.ts'
+import { type Boost, type Due, nobodyWaits, ownTurn } from '../routing/turn.ts'
 
 export type WorkState = 'open' | 'pending' | 'snoozed' | 'answered'
 export type CustomerWord = 'none' | 'proposed' | 'agreed' | 'refused' | 'silent'
@@ -44,6 +45,8 @@ export type Conversation = {
   /** Since when the customer waits for us: the oldest unanswered message. */
   waitsSince: Date | null
   dueAt: Date | null
+  /** Why it is due before what was promised; null is that it is not. */
+  boost: Boost | null
   labelIds: readonly string[]
   followerIds: readonly string[]
   /** Set aside until then; null while it is not, or until the customer says something. */
@@ -73,11 +76,7 @@ export type Spoken = {
 }
 
 /** The customer said something: work reopens, the wait starts (or goes on), and coming back after our answer counts as a new contact. */
-export function hearCustomer(
-  before: Conversation,
-  spoken: Spoken,
-  due: (since: Date, contactCount: number) => Date,
-): Conversation {
+export function hearCustomer(before: Conversation, spoken: Spoken, due: Due): Conversation {
   const danger = worst(before.danger, spoken.danger ?? null)
   const heard = {
     ...before,
@@ -90,7 +89,8 @@ export function hearCustomer(
   const comesBack = spoken.visit || before.lastDirection === 'out' || before.workState !== 'open'
   const contactCount = before.contactCount + (comesBack && before.said > 0 ? 1 : 0)
   const waitsSince = before.waitsSince ?? spoken.at
-  const waits = { workState: 'open', waitsSince, dueAt: due(waitsSince, contactCount), snoozedUntil: null } as const
+  const placed = due(waitsSince, contactCount, { ...before, lastReads: spoken.reads ?? null })
+  const waits = { workState: 'open', waitsSince, ...placed, snoozedUntil: null } as const
   return { ...heard, ...waits, history: false, contactCount }
 }
 
@@ -110,25 +110,16 @@ export function prepareAnswer(before: Conversation, agentId: string): Conversati
  * The answer has left. Only now is the wait over, unless the customer said more in the meantime.
  * @param unanswered when the customer first spoke after what was answered, if they did
  */
-export function answer(
-  before: Conversation,
-  spoken: Spoken,
-  unanswered: Date | null,
-  due: (since: Date, contactCount: number) => Date,
-): Conversation {
+export function answer(before: Conversation, spoken: Spoken, unanswered: Date | null, due: Due): Conversation {
   const said = { ...before, ...latest(before, spoken, 'out'), version: before.version + 1, history: false }
   if (!unanswered) return { ...said, ...settled }
-  return { ...said, workState: 'open', waitsSince: unanswered, dueAt: due(unanswered, before.contactCount) }
+  return { ...said, workState: 'open', waitsSince: unanswered, ...due(unanswered, before.contactCount, before) }
 }
 
 /** The answer did not arrive after all: the customer waits again, as long as they already did. What is open anyhow stays as it is. */
-export function loseAnswer(
-  before: Conversation,
-  since: Date,
-  due: (since: Date, contactCount: number) => Date,
-): Conversation {
+export function loseAnswer(before: Conversation, since: Date, due: Due): Conversation {
   if (before.workState !== 'answered') return before
-  const waits = { workState: 'open', waitsSince: since, dueAt: due(since, before.contactCount) } as const
+  const waits = { workState: 'open', waitsSince: since, ...due(since, before.contactCount, before) } as const
   return { ...before, ...waits, version: before.version + 1 }
 }
 
@@ -145,7 +136,7 @@ function latest(before: Conversation, spoken: Spoken, direction: 'in' | 'out'): 
 }
 
 /** Nothing of it waits for us any more. */
-const settled = { workState: 'answered', waitsSince: null, dueAt: null, snoozedUntil: null } as const
+const settled = { workState: 'answered', ...nobodyWaits, snoozedUntil: null } as const
 
 /** Take it, give it to somebody, or hand it back (null). */
 export function assign(before: Conversation, agentId: string | null, at: Date): Conversation {
@@ -158,19 +149,20 @@ export function setWork(
   before: Conversation,
   workState: 'open' | 'pending' | 'answered',
   at: Date,
-  due: (since: Date, contactCount: number) => Date,
+  due: Due,
 ): Conversation {
   if (before.workState === workState) return before
   const changed = { ...before, workState, snoozedUntil: null, version: before.version + 1 }
-  if (workState !== 'open') return { ...changed, waitsSince: null, dueAt: null }
+  if (workState !== 'open') return { ...changed, ...nobodyWaits }
   const waitsSince = before.waitsSince ?? at
-  return { ...changed, waitsSince, dueAt: due(waitsSince, before.contactCount) }
+  return { ...changed, waitsSince, ...due(waitsSince, before.contactCount, before) }
 }
 
 /** Set it aside until a moment, or until the customer says something (null). Whoever waits for us goes on waiting. */
 export function snooze(before: Conversation, until: Date | null): Conversation {
   if (before.workState === 'snoozed' && before.snoozedUntil?.getTime() === until?.getTime()) return before
-  return { ...before, workState: 'snoozed', snoozedUntil: until, dueAt: null, version: before.version + 1 }
+  const { boost } = ownTurn(before)
+  return { ...before, workState: 'snoozed', snoozedUntil: until, dueAt: null, boost, version: before.version + 1 }
 }
 
 /**

@@ -6,21 +6,22 @@
  * apart changes only what merging did.
  */
 import { type Danger, worst } from '../language/reading.ts'
+import { type Due, nobodyWaits, ownTurn } from '../routing/turn.ts'
 import type { Trace } from './change.ts'
 import { type Conversation, hearCustomer, hearUs, type Spoken } from './conversation.ts'
-
-type Due = (since: Date, contactCount: number) => Date
 
 /** How the conversation that took another in stood before that and after, as JSON carries it; never what was said in it. */
 export type Standing = { before: Trace; after: Trace }
 
-const work = ['workState', 'snoozedUntil', 'waitsSince', 'dueAt'] as const
+const work = ['workState', 'snoozedUntil', 'waitsSince', 'dueAt', 'boost'] as const
 const talk = ['lastMessageAt', 'lastDirection', 'contactCount', 'history'] as const
 const owner = ['agentId', 'takenAt'] as const
 const whole = [...work, ...talk, ...owner, 'teamId', 'labelIds', 'followerIds', 'danger'] as const
 
+/** Without what influence gave: taking apart gives it to nobody again (see `ownTurn`). */
 export function standingOf(one: Conversation): Trace {
-  return JSON.parse(JSON.stringify(Object.fromEntries(whole.map((field) => [field, one[field]]))))
+  const plain = { ...one, ...ownTurn(one) }
+  return JSON.parse(JSON.stringify(Object.fromEntries(whole.map((field) => [field, plain[field]]))))
 }
 
 const dates: readonly string[] = ['snoozedUntil', 'waitsSince', 'dueAt', 'lastMessageAt', 'takenAt']
@@ -29,7 +30,7 @@ const dates: readonly string[] = ['snoozedUntil', 'waitsSince', 'dueAt', 'lastMe
 function stood(trace: Trace, fields: readonly (keyof Conversation)[]): Partial<Conversation> {
   const revive = (field: string, value: unknown) =>
     typeof value === 'string' && dates.includes(field) ? new Date(value) : value
-  return Object.fromEntries(fields.map((field) => [field, revive(field, trace[field])]))
+  return Object.fromEntries(fields.map((field) => [field, revive(field, trace[field] ?? null)]))
 }
 
 /**
@@ -60,7 +61,14 @@ export function absorb(into: Conversation, from: Conversation): Conversation {
 function workOf(into: Conversation, from: Conversation): Partial<Conversation> {
   if (into.workState !== 'open' && from.workState !== 'open') return {}
   const waitsSince = earliest(into.waitsSince, from.waitsSince)
-  return { workState: 'open', waitsSince, dueAt: earliest(into.dueAt, from.dueAt), snoozedUntil: null }
+  return { workState: 'open', waitsSince, ...soonest(into, from), snoozedUntil: null }
+}
+
+/** What influence gives is room in the queue of one team. */
+function soonest(into: Conversation, from: Conversation): Pick<Conversation, 'dueAt' | 'boost'> {
+  const other = (into.teamId ?? from.teamId) === from.teamId ? from : { ...from, ...ownTurn(from) }
+  const { dueAt, boost } = other.dueAt && (!into.dueAt || other.dueAt < into.dueAt) ? other : into
+  return { dueAt, boost }
 }
 
 const earliest = (a: Date | null, b: Date | null) => (a && b ? (a < b ? a : b) : (a ?? b))
@@ -103,7 +111,7 @@ export function release(
 ): Conversation {
   const grown = catchUp({ ...now, ...stood(before, [...work, ...talk]) }, own, due)
   const waits = own.some((said) => !said.ours && !said.automatic && now.waitsSince && said.at >= now.waitsSince)
-  const idle = { workState: 'answered', waitsSince: null, dueAt: null, snoozedUntil: null } as const
+  const idle = { workState: 'answered', ...nobodyWaits, snoozedUntil: null } as const
   const still = standingOf(now)
   const ifSame = (deciding: keyof Conversation, fields: readonly (keyof Conversation)[]) =>
     JSON.stringify(still[deciding]) === JSON.stringify(after[deciding]) ? stood(before, fields) : {}

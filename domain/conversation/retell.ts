@@ -4,6 +4,7 @@
  * story, so it stays. Where a conversation does not stand as its story tells (it took another in, say), its work is left as it is,
  * except that a wait which begins is never lost.
  */
+import { type Due, nobodyWaits } from '../routing/turn.ts'
 import type { Trace } from './change.ts'
 import {
   type ClockMove,
@@ -14,8 +15,6 @@ import {
   hearUs,
   type Spoken,
 } from './conversation.ts'
-
-type Due = (since: Date, contactCount: number) => Date
 
 /** What was said, and what was set by hand (the fields that an act left), in the order in which it happened. */
 export type Part = (Spoken & { ours: boolean }) | { at: Date; set: Trace }
@@ -29,8 +28,7 @@ export function tell(now: Conversation, story: Story, due: Due): { one: Conversa
   let one: Conversation = {
     ...now,
     workState: 'answered',
-    waitsSince: null,
-    dueAt: null,
+    ...nobodyWaits,
     snoozedUntil: null,
     contactCount: 1,
     said: 0,
@@ -79,7 +77,7 @@ export function retell(now: Conversation, was: Story, is: Story, since: Date, du
   const moved: Conversation = {
     ...now,
     ...{ workState, waitsSince, snoozedUntil, lastMessageAt, lastDirection, snippet, contactCount },
-    dueAt: workState === 'open' && waitsSince ? due(waitsSince, contactCount) : null,
+    ...(workState === 'open' && waitsSince ? due(waitsSince, contactCount, now) : { dueAt: null, boost: null }),
     version: now.version + 1,
   }
   const anew = asTold && clockOf(moved) === clockOf(after.one)

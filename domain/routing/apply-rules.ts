@@ -2,6 +2,7 @@
 import { type Change, changed } from '../conversation/change.ts'
 import type { Conversation } from '../conversation/conversation.ts'
 import { type Action, type Facts, meets, type Rule } from './rule.ts'
+import type { Due } from './turn.ts'
 
 /** One rule did something about one thing. */
 export type Deed = {
@@ -15,10 +16,10 @@ export type Deed = {
   opens: { teamId: string | null } | null
 }
 
-type Due = (one: Conversation) => (since: Date, contactCount: number) => Date
+type DueOf = (one: Conversation) => Due
 
 /** @param rules in their order */
-export function applyRules(rules: readonly Rule[], happened: readonly Facts[], zone: string, due: Due): Deed[] {
+export function applyRules(rules: readonly Rule[], happened: readonly Facts[], zone: string, due: DueOf): Deed[] {
   const now = new Map<string, Conversation>()
   const deeds: Deed[] = []
   for (const [about, given] of happened.entries()) {

@@ -36,7 +36,7 @@ export function tenthOf(boundMinutes: number): number {
 }
 
 /** What somebody's state asks for, without regard to who it is. */
-export function needOf({ distress, urgent }: Voice): Part | null {
+export function needOf({ distress, urgent }: Pick<Voice, 'distress' | 'urgent'>): Part | null {
   if (distress) return { what: 'distress', tenths: all }
   return urgent ? { what: 'urgent', tenths: all / 2 } : null
 }

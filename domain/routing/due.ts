@@ -6,7 +6,7 @@
 
 /** Having to come back is the only thing that raises attention here: a quarter of the promise for each return, at most half. */
 const boostPerReturn = 0.25
-const mostBoost = 0.5
+export const mostBoost = 0.5
 
 /**
  * @param since when the wait began

@@ -10,6 +10,10 @@ export type ReceivingChannel = {
   aliases: readonly string[]
   teamId: string | null
   promiseMinutes: number
+  /** B: by how many minutes a boost brings somebody forward at most. */
+  boundMinutes: number
+  /** Whether influence counts: the organisation recorded its ground for keeping it, and B is not nothing. */
+  influence: boolean
   /** Days that what is overheard is kept when nobody engages with it. */
   retainDays: number
 }
@@ -19,6 +23,7 @@ export async function readChannelFacts(store: Store, organisationId: string): Pr
     .selectFrom('channel')
     .innerJoin('organisation', 'organisation.id', 'channel.organisation_id')
     .select(['channel.id', 'kind', 'channel.name', 'address', 'team_id', 'promise_minutes', 'organisation.retain_days'])
+    .select(['bound_minutes', 'influence_ground'])
     .select(sql<string | null>`channel.settings ->> 'aliases'`.as('aliases'))
     .where('channel.organisation_id', '=', organisationId)
     .execute()
@@ -33,6 +38,8 @@ export async function readChannelFacts(store: Store, organisationId: string): Pr
         aliases: aliasesIn(row.aliases),
         teamId: row.team_id,
         promiseMinutes: row.promise_minutes,
+        boundMinutes: row.bound_minutes,
+        influence: row.influence_ground !== null && row.bound_minutes > 0,
         retainDays: row.retain_days,
       },
     ]),

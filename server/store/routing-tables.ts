@@ -2,10 +2,38 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { NotificationKind } from '../../domain/routing/hear.ts'
 import type { Action, Condition, Moment } from '../../domain/routing/rule.ts'
+import type { Measure } from '../../domain/routing/waited.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
 export type RoutingTables = {
+  lead: {
+    organisation_id: string
+    conversation_id: string
+    team_id: string
+    from_at: Date
+    until_at: Date
+    answered_at: Date | null
+  }
+  waited: {
+    organisation_id: string
+    conversation_id: string
+    since: Date
+    until: Date
+    day: string
+    level: number
+    took: number
+    turn: number | null
+    passed: number | null
+  }
+  waited_count: {
+    organisation_id: string
+    day: string
+    measure: Measure
+    level: number
+    bar: number
+    n: Generated<number>
+  }
   rule: {
     organisation_id: string
     id: string

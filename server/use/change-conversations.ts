@@ -11,7 +11,6 @@ import {
   undone,
 } from '../../domain/conversation/change.ts'
 import { type ClockMove, type Conversation, clockMoves } from '../../domain/conversation/conversation.ts'
-import { dueAt } from '../../domain/routing/due.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { type Act, type Actor, markUndone, readBatch, recordActs } from '../store/act.ts'
@@ -22,6 +21,7 @@ import { recordEvents } from '../store/event.ts'
 import { saveMoves } from '../store/moves.ts'
 import { insertNotifications } from '../store/notification.ts'
 import { checkChanges } from './check-changes.ts'
+import { dueOn } from './due-on.ts'
 
 /** So many at once; a larger selection is done in several goes. */
 export const mostAtOnce = 500
@@ -59,10 +59,7 @@ export async function changeWithin(
   const at = ctx.clock()
   await checkChanges(tx, organisationId, changes, at)
   const channels = await readChannelFacts(tx, organisationId)
-  const due =
-    ({ channelId }: Conversation) =>
-    (since: Date, contactCount: number) =>
-      dueAt(since, channels.get(channelId)?.promiseMinutes ?? 0, contactCount)
+  const due = ({ channelId }: Conversation) => dueOn(channels.get(channelId))
   const acts: Act[] = []
   const moved = await moveAll(tx, organisationId, conversationIds, at, (before) =>
     changes.reduce((one, change) => {

@@ -6,7 +6,8 @@ import { type Change, changed, traceOf } from '../../domain/conversation/change.
 import { answer, type Conversation, clockMoves, loseAnswer } from '../../domain/conversation/conversation.ts'
 import { snippetOf } from '../../domain/conversation/converse.ts'
 import { readChange, type StoredChange } from '../../domain/conversation/draft.ts'
-import { dueAt } from '../../domain/routing/due.ts'
+import { type Due, dueWithin } from '../../domain/routing/turn.ts'
+import { type Waited, waitedOf } from '../../domain/routing/waited.ts'
 import type { Context } from '../context.ts'
 import { ProblemError } from '../problem.ts'
 import { type Act, recordActs } from '../store/act.ts'
@@ -16,6 +17,8 @@ import type { Happening } from '../store/event.ts'
 import { saveMoves } from '../store/moves.ts'
 import type { Became } from '../store/outbox.ts'
 import { firstHeardAfter, lastHeard } from '../store/reply-address.ts'
+import { countAnswer } from '../store/sent-away.ts'
+import { forgetLastWait, saveWaited } from '../store/waited.ts'
 import { checkChanges } from './check-changes.ts'
 
 /** Inside the transaction that learns it, before its events are written. @returns what happened to the conversations */
@@ -31,11 +34,17 @@ export async function concludeReplies(
   const ids = [...new Set(moving.map((reply) => reply.conversation_id))]
   const before = new Map((await lockConversations(tx, organisationId, ids)).map((one) => [one.id, one]))
   const after = new Map(before)
+  const waited: Waited[] = []
   for (const reply of moving) {
     const conversation = after.get(reply.conversation_id)
     if (!conversation) continue
     const { due, ...said } = await saidIn(tx, organisationId, reply.id)
     const next = await moved(tx, organisationId, conversation, { ...reply, text: said.text }, due, at)
+    if (reply.became === 'lost') await forgetLastWait(tx, organisationId, conversation.id)
+    else if (next.waitsSince?.getTime() !== conversation.waitsSince?.getTime())
+      waited.push(...toList(waitedOf(conversation, at)))
+    if (reply.became === 'left')
+      await countAnswer(tx, organisationId, { ...said, contactId: conversation.contactId, at })
     const done = reply.became === 'left' ? await doChanges(newId, tx, organisationId, next, said, due, at) : next
     after.set(conversation.id, done)
   }
@@ -43,14 +52,15 @@ export async function concludeReplies(
   const clocks = changed.flatMap((one) => clockMoves(before.get(one.id) ?? null, one, at))
   const moves = changed.map((one) => ({ before: before.get(one.id) ?? null, after: one }))
   await saveMoves(tx, organisationId, moves, clocks)
+  await saveWaited(tx, organisationId, waited)
   return changed.map((one) => ({ kind: 'conversation.changed', objectId: one.id, version: one.version }))
 }
 
-type Due = (since: Date, contactCount: number) => Date
+const toList = <T>(one: T | null): T[] => (one === null ? [] : [one])
 
 /** What was answered, when that was promised, and what its writer wanted done with it. */
 async function saidIn(tx: Transaction, organisationId: string, id: string) {
-  const { promise_minutes, ...row } = await tx
+  const { promise_minutes, bound_minutes, ...row } = await tx
     .selectFrom('message as m')
     .innerJoin('channel as c', (join) =>
       join.onRef('c.organisation_id', '=', 'm.organisation_id').onRef('c.id', '=', 'm.channel_id'),
@@ -58,12 +68,12 @@ async function saidIn(tx: Transaction, organisationId: string, id: string) {
     .innerJoin('outbox as o', (join) =>
       join.onRef('o.organisation_id', '=', 'm.organisation_id').onRef('o.id', '=', 'm.id'),
     )
-    .select(['m.text', 'c.promise_minutes', 'o.changes', 'o.agent_id'])
+    .innerJoin('organisation', 'organisation.id', 'm.organisation_id')
+    .select(['m.text', 'm.channel_id', 'c.promise_minutes', 'o.changes', 'o.agent_id', 'organisation.bound_minutes'])
     .where('m.organisation_id', '=', organisationId)
     .where('m.id', '=', id)
     .executeTakeFirstOrThrow()
-  const due: Due = (since, contactCount) => dueAt(since, promise_minutes, contactCount)
-  return { ...row, due }
+  return { ...row, due: dueWithin(promise_minutes, bound_minutes) }
 }
 
 async function moved(

@@ -18,7 +18,9 @@ import { loadKnown, pointers } from './receive/known.ts'
 import { save } from './receive/save.ts'
 import type { Taking } from './receive/taking.ts'
 import { tokenMaker } from './receive/token.ts'
+import type { Understood } from './receive/understand.ts'
 import { weigh } from './receive/weigh.ts'
+import { loadWeights } from './receive/weights.ts'
 import { nothingWritten } from './receive/written.ts'
 
 /**
@@ -71,19 +73,22 @@ async function open(
   const channel = (await readChannelFacts(tx, organisationId)).get(post.channel_id)
   if (!channel) throw refuse('not-found', { detail: 'Its channel is gone' })
   const note = noteOf(post)
-  const known = await loadKnown(tx, organisationId, [
+  const items: Understood[] = [
     {
       arrival: { ...arrivalNow, channelId: channel.id, receivedAt: at },
       event: { type: 'Create', note },
       judged: null,
       fingerprint: '',
     },
-  ])
+  ]
+  const known = await loadKnown(tx, organisationId, items)
   const written = nothingWritten()
+  const into = teamId === undefined ? channel : { ...channel, teamId }
   const taking: Taking = {
     known,
+    weights: await loadWeights(tx, organisationId, known, items, () => into, at),
     written,
-    channel: teamId === undefined ? channel : { ...channel, teamId },
+    channel: into,
     edits: false,
     pointers: pointers(known, channel.id),
     newId: ctx.newId,

@@ -6,7 +6,6 @@ import { type Conversation, clockMoves } from '../../domain/conversation/convers
 import { snippetOf } from '../../domain/conversation/converse.ts'
 import { catchUp, type Heard, partOf, release } from '../../domain/conversation/merge.ts'
 import { dangerIn } from '../../domain/language/reading.ts'
-import { dueAt } from '../../domain/routing/due.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
 import { recordActs } from '../store/act.ts'
@@ -26,6 +25,7 @@ import {
   shiftMerges,
 } from '../store/merge.ts'
 import { renewLastReads, saveMoves } from '../store/moves.ts'
+import { dueOn } from './due-on.ts'
 import { checkNothingLeaves, checkOnItsOwn, tellRegrouped } from './merge-conversations.ts'
 
 type Who = { organisationId: string; agentId: string }
@@ -141,8 +141,5 @@ function toHeard(row: SaidRow, mergedAt: Date): Heard {
 
 async function dueOf(tx: Transaction, organisationId: string) {
   const channels = await readChannelFacts(tx, organisationId)
-  return ({ channelId }: Conversation) => {
-    const minutes = channels.get(channelId)?.promiseMinutes ?? 0
-    return (since: Date, contactCount: number) => dueAt(since, minutes, contactCount)
-  }
+  return ({ channelId }: Conversation) => dueOn(channels.get(channelId))
 }

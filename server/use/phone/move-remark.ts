@@ -5,7 +5,6 @@
  */
 import { type Conversation, clockMoves } from '../../../domain/conversation/conversation.ts'
 import { retell } from '../../../domain/conversation/retell.ts'
-import { dueAt } from '../../../domain/routing/due.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { markUndone, readBatch, recordActs } from '../../store/act.ts'
@@ -18,6 +17,7 @@ import { demoChannels } from '../../store/demo.ts'
 import { renewLastReads, saveMoves } from '../../store/moves.ts'
 import { conversationsById } from '../../store/queue.ts'
 import { placeRemark, type RemarkRow, readRemark, storyOf, turnBackClocks } from '../../store/remark.ts'
+import { dueOn } from '../due-on.ts'
 import { checkNothingLeaves, checkOnItsOwn, mergeConversations, tellRegrouped } from '../merge-conversations.ts'
 import { openForRemark } from './open-for-remark.ts'
 
@@ -190,9 +190,7 @@ async function carry(
   const is = await stories()
   const channels = await readChannelFacts(tx, organisationId)
   const both = [from, into].map((one, i) => {
-    const minutes = channels.get(one.channelId)?.promiseMinutes ?? 0
-    const due = (waits: Date, contactCount: number) => dueAt(waits, minutes, contactCount)
-    const { after, clocks } = retell(one, was[i] ?? [], is[i] ?? [], since, due)
+    const { after, clocks } = retell(one, was[i] ?? [], is[i] ?? [], since, dueOn(channels.get(one.channelId)))
     return { before: one, after: one === into ? { ...after, said: one.said + remark.length } : after, clocks }
   })
   for (const { before, clocks } of both) if (clocks) await turnBackClocks(tx, organisationId, before.id, since)

@@ -47,6 +47,7 @@ export async function openForRemark(
     lastDirection: 'in',
     waitsSince: null,
     dueAt: null,
+    boost: null,
     labelIds: [],
     followerIds: [],
     snoozedUntil: null,

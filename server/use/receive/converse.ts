@@ -18,7 +18,7 @@ export type Belonging = {
   earlier: Conversation | null
 }
 
-/** @param contactId who speaks; null for words of ours */
+/** @param contactId who speaks, or whom we spoke to; null for other words of ours */
 export function converse(note: Note, contactId: string | null, at: Date, taking: Taking): Belonging {
   const { known, channel } = taking
   const { inReplyTo = [], token } = note.thread

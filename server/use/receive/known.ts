@@ -118,8 +118,8 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     gone,
   }
   for (const row of owners) {
-    const { contact_id: contactId, own_id: ownContactId, sharers } = row
-    push(known.keyOwners, `${row.kind} ${row.value}`, { contactId, ownContactId, sharers })
+    const { contact_id: contactId, own_id: ownContactId, sharers, marked } = row
+    push(known.keyOwners, `${row.kind} ${row.value}`, { contactId, ownContactId, sharers, marked })
     known.contacts.set(row.contact_id, { id: row.contact_id, name: row.name, version: row.version })
   }
   const claimed = accounts.flatMap((one) => one.ownContactId ?? [])
@@ -201,7 +201,8 @@ function threadIds(item: Understood, ids: readonly string[], known: Known): stri
   return [...new Set(found.filter((id) => typeof id === 'string'))]
 }
 
-function contactsOf(item: Understood, known: Known): string[] {
+/** Whom an item may be of: its speaker, and to whom it was said. */
+export function contactsOf(item: Understood, known: Known): string[] {
   if (!('note' in item.event)) return []
   const { actor, to } = item.event.note
   return [...(to ? contactsOfActor(to, known) : []), ...contactsOfActor(actor, known)]
@@ -245,7 +246,7 @@ export function pointers(known: Known, channelId: string): Pointers {
   }
 }
 
-export function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+export function push<K, T>(map: Map<K, T[]>, key: K, value: T): void {
   const list = map.get(key)
   if (list) list.push(value)
   else map.set(key, [value])

@@ -132,5 +132,5 @@ function share(owners: Map<string, Owner[]>, key: string, by: Omit<Owner, 'share
   const held = owners.get(key) ?? []
   const known = held.find(({ contactId }) => contactId === by.contactId)
   if (known) known.sharers++
-  else owners.set(key, [...held, { ...by, sharers: 1 }])
+  else owners.set(key, [...held, { ...by, sharers: 1, marked: held.some(({ marked }) => marked) }])
 }

@@ -8,12 +8,14 @@ import type { Transaction } from '../../store/database.ts'
 import { recordErasures } from '../../store/erasure.ts'
 import { takePositions } from '../../store/event.ts'
 import { inTurn } from '../../store/in-turn.ts'
+import { saveLeads } from '../../store/lead.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages } from '../../store/message.ts'
 import { reviseMessages } from '../../store/message-revision.ts'
 import { renewLastReads, saveMoves } from '../../store/moves.ts'
 import { takeReceipts } from '../../store/outbox.ts'
 import { settleChanges } from '../../store/sent.ts'
 import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store/thread.ts'
+import { saveWaited } from '../../store/waited.ts'
 import { concludeReplies } from '../conclude-replies.ts'
 import type { Known } from './known.ts'
 import type { Written } from './written.ts'
@@ -50,6 +52,8 @@ export async function save(
     saveMoves(tx, organisationId, moves, written.clocks),
     whole(written.messages, insertMessages(tx, organisationId, written.messages)),
   ])
+  await saveLeads(tx, organisationId, written.leads, at)
+  await saveWaited(tx, organisationId, written.waited)
   await ownConversations(tx, organisationId, written.owned)
   await joinThreads(tx, organisationId, written.joins)
   await storeAttachments(tx, organisationId, newId, written.attachments)

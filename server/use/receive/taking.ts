@@ -2,10 +2,12 @@
 import type { Pointers } from '../../../domain/conversation/converse.ts'
 import type { ReceivingChannel } from '../../store/channel-facts.ts'
 import type { Known } from './known.ts'
+import type { Weights } from './weights.ts'
 import type { Written } from './written.ts'
 
 export type Taking = {
   known: Known
+  weights: Weights
   written: Written
   channel: ReceivingChannel
   /** Whether the network tells of edits; see `remember`. */

@@ -12,8 +12,8 @@ import type { Danger } from '../../../domain/language/reading.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import { bareSubject } from '../../../domain/message/subject.ts'
 import { firstWords } from '../../../domain/message/text.ts'
-import { dueAt } from '../../../domain/routing/due.ts'
 import type { Belonging } from './converse.ts'
+import { granting } from './grant.ts'
 import { accountKey, type Known, push } from './known.ts'
 import type { Taking } from './taking.ts'
 import { moveOn } from './written.ts'
@@ -29,7 +29,7 @@ export function weigh(
   said: { at: Date; history: boolean; danger: Danger | null; reads: readonly string[] | null },
   taking: Taking,
 ): Conversation | null {
-  const { known, written, channel } = taking
+  const { known, written } = taking
   const spoken: Spoken = {
     ...said,
     snippet: snippetOf(note.text, note.quotedFrom),
@@ -40,8 +40,8 @@ export function weigh(
   const before = opens ? openFor(note, contactId, belonging, spoken, taking) : belonging.goesOn
   if (!before) return null
   if (!note.ours && isLate(before, said)) written.reread.add(before.id)
-  const due = (since: Date, contactCount: number) => dueAt(since, channel.promiseMinutes, contactCount)
-  const after = note.ours ? hearUs(before, spoken, null) : hearCustomer(before, spoken, due)
+  const speaks = { contactId, conversationId: before.id, teamId: before.teamId, spread: taking.weights.spreadOf(note) }
+  const after = note.ours ? hearUs(before, spoken, null) : hearCustomer(before, spoken, granting(speaks, taking))
   moveOn(known, written, after, said.at)
   if (belonging.home) {
     const home = heardElsewhere(belonging.home, said.at, note.ours ? null : said.danger)
@@ -95,6 +95,7 @@ function openFor(
     lastDirection: 'in',
     waitsSince: null,
     dueAt: null,
+    boost: null,
     labelIds: [],
     followerIds: [],
     snoozedUntil: null,

@@ -10,6 +10,7 @@ import { save } from './save.ts'
 import { memoryOf, take } from './take.ts'
 import { tokenMaker } from './token.ts'
 import type { Item, Refused, Understood } from './understand.ts'
+import { loadWeights, type Weights } from './weights.ts'
 import { nothingWritten, type Written } from './written.ts'
 
 export type Channels = ReadonlyMap<string, ReceivingChannel>
@@ -34,8 +35,9 @@ export async function writeBatch(
   for (let next = 0; next < understood.length; ) {
     const part = understood.slice(next, endOfRun(understood, next))
     const known = await loadKnown(tx, organisationId, part)
+    const weights = await loadWeights(tx, organisationId, known, part, (id) => channels.get(id), now)
     const written = nothingWritten()
-    next += takePart(ctx, channels, part, known, written)
+    next += takePart(ctx, channels, part, known, weights, written)
     await save(tx, organisationId, ctx.newId, known, written, now)
     events.push(...written.events)
     verdicts.push(...written.verdicts)
@@ -57,6 +59,7 @@ function takePart(
   channels: Channels,
   part: readonly Understood[],
   known: Awaited<ReturnType<typeof loadKnown>>,
+  weights: Weights,
   written: Written,
 ): number {
   const tokenOf = tokenMaker(ctx)
@@ -64,7 +67,7 @@ function takePart(
     const channel = channels.get(channelId)
     if (!channel) throw new Error('a decoded arrival has lost its channel')
     const edits = ctx.channels.get(channel.kind)?.capabilities.tellsEdits ?? false
-    return { known, written, channel, edits, pointers: pointers(known, channelId), newId: ctx.newId, tokenOf }
+    return { known, weights, written, channel, edits, pointers: pointers(known, channelId), newId: ctx.newId, tokenOf }
   })
   let taken = 0
   for (const item of part) {

@@ -2,10 +2,12 @@
 import type { Account, Claim, Key } from '../../../domain/contact/recognise.ts'
 import { type ClockMove, type Conversation, clockMoves } from '../../../domain/conversation/conversation.ts'
 import type { Attached } from '../../../domain/message/message.ts'
+import { type Waited, waitedOf } from '../../../domain/routing/waited.ts'
 import type { Verdict } from '../../store/arrival.ts'
 import type { ContactRow, KnownContact } from '../../store/contact.ts'
 import type { NewJoin } from '../../store/contact-join.ts'
 import type { Happening } from '../../store/event.ts'
+import type { HeldLead } from '../../store/lead.ts'
 import type { Adoption, MessageRow } from '../../store/message.ts'
 import type { Revision } from '../../store/message-revision.ts'
 import type { Receipt } from '../../store/outbox.ts'
@@ -37,6 +39,10 @@ export type Written = {
   /** As they were before this batch (null for new ones), by id. */
   before: Map<string, Conversation | null>
   clocks: ClockMove[]
+  /** Who goes ahead because of influence, and whose influence that was. */
+  leads: (HeldLead & { contactId: string | null })[]
+  /** Waits that are over because we answered. */
+  waited: Waited[]
   events: Happening[]
   verdicts: Verdict[]
   /** Messages that this part of the batch makes or changes; touching one again needs it saved first. */
@@ -68,6 +74,8 @@ export function nothingWritten(): Written {
     receipts: [],
     before: new Map(),
     clocks: [],
+    leads: [],
+    waited: [],
     events: [],
     verdicts: [],
     touched: new Set(),
@@ -82,4 +90,6 @@ export function moveOn(known: Known, written: Written, after: Conversation, at: 
   if (!written.before.has(after.id)) written.before.set(after.id, before)
   known.conversations.set(after.id, after)
   written.clocks.push(...clockMoves(before, after, at))
+  const waited = before && !after.waitsSince ? waitedOf(before, at) : null
+  if (waited) written.waited.push(waited)
 }

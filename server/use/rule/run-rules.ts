@@ -4,7 +4,6 @@
  * a rule, so rules cannot go round in circles by themselves; one that does so by way of another program is stopped.
  */
 import { applyRules, type Deed } from '../../../domain/routing/apply-rules.ts'
-import { dueAt } from '../../../domain/routing/due.ts'
 import { possible, type There } from '../../../domain/routing/possible.ts'
 import type { Facts, Rule } from '../../../domain/routing/rule.ts'
 import type { Context } from '../../context.ts'
@@ -22,6 +21,7 @@ import { messagesById } from '../../store/queue.ts'
 import { insertRuns, noteRun, type Run, rulesInForce, whatIsThere } from '../../store/rule.ts'
 import { readTeams } from '../../store/team.ts'
 import { changeWithin } from '../change-conversations.ts'
+import { dueOn } from '../due-on.ts'
 import { openWithin } from '../open-conversation.ts'
 import { reader as termsReader } from '../term/follow-terms.ts'
 import { factsOfMessage } from './facts.ts'
@@ -97,9 +97,7 @@ export async function obey(
     able.rules,
     happened.map(({ facts }) => facts),
     zone,
-    ({ channelId }) =>
-      (since, contactCount) =>
-        dueAt(since, channels.get(channelId)?.promiseMinutes ?? 0, contactCount),
+    ({ channelId }) => dueOn(channels.get(channelId)),
   )
   const runs = deeds.flatMap((deed) => {
     const of = happened[deed.about]

@@ -1,0 +1,126 @@
+/** How long people waited for an answer of ours, and how many stand in each bar of the page that shows it. Kept when we answer. */
+import { sql } from 'kysely'
+import { barsOf, edges, type Measure, type Waited } from '../../domain/routing/waited.ts'
+import type { Store, Transaction } from './database.ts'
+import { zoneOf } from './organisation.ts'
+import { nobody } from './queue-count.ts'
+import { insertRows, recordset } from './rows.ts'
+
+/** 0 is unknown. */
+export type ShownLevel = 0 | 1 | 2 | 3 | 4 | 5
+
+type Counted = { day: string; level: number; took: number; turn: number | null; passed: number | null }
+
+const shape = {
+  conversation_id: 'uuid',
+  since: 'timestamptz',
+  until: 'timestamptz',
+  turn_at: 'timestamptz',
+  took: 'int',
+  turn: 'int',
+} as const
+
+/** Waits that are over because we answered: whose influence let them go first has had its turn, and who passed them is counted. */
+export async function saveWaited(tx: Transaction, organisationId: string, waited: readonly Waited[]): Promise<void> {
+  if (waited.length === 0) return
+  const rows = waited.map((one) => {
+    const { conversationId, since, until, turnAt } = one
+    return { conversation_id: conversationId, since, until, turn_at: turnAt, ...barsOf(one) }
+  })
+  await sql`
+    update lead set answered_at = row.until from ${recordset('row', shape, rows)}
+    where lead.organisation_id = ${organisationId} and lead.conversation_id = row.conversation_id
+      and lead.answered_at is null`.execute(tx)
+  const zone = await zoneOf(tx, organisationId)
+  const { rows: made } = await sql<Counted>`
+    insert into waited (organisation_id, conversation_id, since, until, day, level, took, turn, passed)
+    select ${organisationId}::uuid, row.conversation_id, row.since, row.until, (row.until at time zone ${zone}::text)::date,
+      coalesce(known.level, 0), row.took, row.turn, case when row.turn is not null then ahead.bar end
+    from ${recordset('row', shape, rows)}
+    cross join lateral (
+      select contact_id, coalesce(team_id, ${nobody}) as team_id from conversation
+      where organisation_id = ${organisationId} and id = row.conversation_id limit 1
+    ) c
+    left join lateral (
+      select f.level from contact_factor f, organisation o
+      where f.organisation_id = ${organisationId} and f.contact_id = c.contact_id
+        and o.id = ${organisationId} and o.influence_ground is not null limit 1
+    ) known on true
+    cross join lateral (
+      select width_bucket(count(*)::float8, ${edges.passed}::float8[]) as bar from lead
+      where organisation_id = ${organisationId} and team_id = c.team_id and conversation_id <> row.conversation_id
+        and until_at > row.turn_at and from_at <= row.turn_at and until_at < row.turn_at + interval '24 minutes'
+        and answered_at >= row.since and answered_at < row.until
+    ) ahead
+    on conflict do nothing returning day::text, level, took, turn, passed`.execute(tx)
+  await count(tx, organisationId, made, 1)
+}
+
+/** The answer never arrived, so they wait as they did: the last wait that it seemed to end is none. */
+export async function forgetLastWait(tx: Transaction, organisationId: string, conversationId: string): Promise<void> {
+  const { rows } = await sql<Counted>`
+    delete from waited where organisation_id = ${organisationId} and conversation_id = ${conversationId} and since = (
+      select since from waited where organisation_id = ${organisationId} and conversation_id = ${conversationId}
+      order by since desc limit 1)
+    returning day::text, level, took, turn, passed`.execute(tx)
+  await count(tx, organisationId, rows, -1)
+}
+
+/** From now on it is unknown how far the voice of these people reaches, also when they waited. */
+export async function forgetLevels(
+  tx: Transaction,
+  organisationId: string,
+  contactIds: readonly string[],
+): Promise<void> {
+  const of = sql`conversation_id in (
+    select id from conversation where organisation_id = ${organisationId} and contact_id = any(${contactIds}::uuid[]))`
+  const { rows } = await sql<Counted>`
+    select day::text, level, took, turn, passed from waited
+    where organisation_id = ${organisationId} and level > 0 and ${of} for update`.execute(tx)
+  await sql`update waited set level = 0 where organisation_id = ${organisationId} and level > 0 and ${of}`.execute(tx)
+  await count(tx, organisationId, rows, -1)
+  await count(
+    tx,
+    organisationId,
+    rows.map((row) => ({ ...row, level: 0 })),
+    1,
+  )
+}
+
+/** Conversations that go take their waits with them. */
+export async function forgetWaits(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
+  const of = sql`organisation_id = ${organisationId} and conversation_id = any(${ids}::uuid[])`
+  await sql`delete from lead where ${of}`.execute(tx)
+  const { rows } =
+    await sql<Counted>`delete from waited where ${of} returning day::text, level, took, turn, passed`.execute(tx)
+  await count(tx, organisationId, rows, -1)
+}
+
+const countShape = { day: 'date', measure: 'text', level: 'int', bar: 'int', n: 'bigint' } as const
+
+async function count(tx: Transaction, organisationId: string, rows: readonly Counted[], by: 1 | -1): Promise<void> {
+  const sums = new Map<string, { day: string; measure: Measure; level: number; bar: number; n: number }>()
+  for (const { day, level, ...bars } of rows)
+    for (const measure of ['took', 'turn', 'passed'] as const) {
+      const bar = bars[measure]
+      if (bar === null) continue
+      const key = `${day} ${measure} ${level} ${bar}`
+      const held = sums.get(key) ?? { day, measure, level, bar, n: 0 }
+      held.n += by
+      sums.set(key, held)
+    }
+  const all = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
+  const sum = sql`on conflict (organisation_id, day, measure, level, bar) do update set n = waited_count.n + excluded.n`
+  await insertRows(tx, organisationId, 'waited_count', countShape, all, sum)
+}
+
+export type CountRow = { measure: Measure; level: ShownLevel; bar: number; n: number }
+
+/** How many stand in each bar, of those who were answered on this day or later. */
+export async function readWaitedCounts(store: Store, organisationId: string, from: string): Promise<CountRow[]> {
+  const { rows } = await sql<CountRow>`
+    select measure, level, bar, sum(n)::bigint as n from waited_count
+    where organisation_id = ${organisationId} and day >= ${from}::date group by 1, 2, 3 having sum(n) > 0
+    order by 1, 2, 3`.execute(store)
+  return rows
+}
