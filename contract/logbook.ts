@@ -28,6 +28,7 @@ const houseKinds = [
   'channel-resumed',
   'channel-archived',
   'channel-brought-back',
+  'others-brought',
   'key-made',
   'key-revoked',
   'second-factor-required',
@@ -45,6 +46,20 @@ const houseKinds = [
   'guideline-changed',
   'model-taken',
   'larger-model-changed',
+  'influence-on',
+  'influence-changed',
+  'influence-off',
+  'contact-left-out',
+  'contact-taken-back-in',
+  'contacts-joined',
+  'contacts-taken-apart',
+  'contacts-kept-apart',
+  'contacts-may-be-one',
+  'contact-split',
+  'key-shared',
+  'key-own',
+  'contact-taken-along',
+  'contact-erased',
 ] as const
 export type HouseKind = (typeof houseKinds)[number]
 

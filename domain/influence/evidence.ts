@@ -32,7 +32,7 @@ const day = 24 * 60 * 60 * 1000
 /** A choice: no data says how soon influence fades. */
 export const halfLife = 90 * day
 /** Who reacted longer ago weighs less than a sixteenth and is no longer kept. */
-const horizon = 4 * halfLife
+export const horizon = 4 * halfLife
 
 const none: Decayed = { value: 0, at: 0 }
 

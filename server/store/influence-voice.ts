@@ -110,3 +110,22 @@ export async function awaitVoices(tx: Transaction, organisationId: string, rows:
   const columns = { channel_id: 'uuid', external_id: 'text', message_id: 'uuid' } as const
   await insertRows(tx, organisationId, 'observation_awaited', columns, rows)
 }
+
+/** Of messages before this one nothing is taken back any more: it no longer counts. @returns whether there may be more */
+export async function forgetObservations(tx: Transaction, organisationId: string, before: string, limit: number) {
+  let more = false
+  for (const table of ['observation', 'observation_awaited'] as const) {
+    const { rows } = await sql<{ message_id: string }>`
+      select distinct message_id from (
+        select message_id from ${sql.table(table)} where organisation_id = ${organisationId} and message_id < ${before}
+        order by message_id limit ${limit}
+      ) old`.execute(tx)
+    const ids = rows.map(({ message_id }) => message_id)
+    if (ids.length === 0) continue
+    await sql`
+      delete from ${sql.table(table)}
+      where organisation_id = ${organisationId} and message_id = any(${ids}::uuid[])`.execute(tx)
+    more ||= ids.length >= limit / 2
+  }
+  return more
+}

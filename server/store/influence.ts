@@ -135,15 +135,11 @@ export async function deleteInteractions(tx: Transaction, organisationId: string
       and interaction.from_account_id = gone.from_account_id`.execute(tx)
 }
 
-/**
- * All that was counted of these accounts goes, and all that says that they reacted to others. That somebody reacted still counts there.
- * @param why null when they may be counted again, from now on
- */
-export async function leaveOutAccounts(
+/** All that was counted of these accounts goes, and all that says that they reacted to others. That somebody reacted still counts there. */
+export async function forgetCounted(
   tx: Transaction,
   organisationId: string,
   accounts: readonly string[],
-  left: { since: Date; why: LeftOutWhy } | null,
 ): Promise<void> {
   const these = sql`any(${accounts}::uuid[])`
   await sql`
@@ -162,6 +158,16 @@ export async function leaveOutAccounts(
   await sql`delete from account_evidence where organisation_id = ${organisationId} and account_id = ${these}`.execute(
     tx,
   )
+}
+
+/** @param left null when they may be counted again, from now on */
+export async function leaveOutAccounts(
+  tx: Transaction,
+  organisationId: string,
+  accounts: readonly string[],
+  left: { since: Date; why: LeftOutWhy } | null,
+): Promise<void> {
+  await forgetCounted(tx, organisationId, accounts)
   if (!left) {
     await sql`
       insert into account_evidence (organisation_id, account_id, addressed)
@@ -179,4 +185,12 @@ export async function leaveOutAccounts(
   }))
   const kept = { account_id: 'uuid', left_out_since: 'timestamptz', left_out_why: 'text' } as const
   await insertRows(tx, organisationId, 'account_evidence', kept, rows)
+}
+
+/** By what accounts are known on their networks. */
+export async function accountsNamed(store: Store, organisationId: string, accounts: readonly string[]) {
+  const { rows } = await sql<{ account_id: string; network: string; id: string; handle: string }>`
+    select id as account_id, network, external_id as id, coalesce(handle, '') as handle from account
+    where organisation_id = ${organisationId} and id = any(${accounts}::uuid[])`.execute(store)
+  return rows
 }

@@ -13,6 +13,7 @@ import { recordEvents } from '../store/event.ts'
 import { forgetHits } from '../store/hit.ts'
 import { eraseMessages } from '../store/message.ts'
 import { accountsOf, deleteObjection, insertObjection, overheardOf, readObjection } from '../store/objection.ts'
+import { admitAgain, leaveOut } from './influence/left-out.ts'
 import { logAct } from './log-act.ts'
 
 const atOnce = 200
@@ -46,6 +47,9 @@ export async function noteObjection(
     // Which account it was, and how they said so, stands with the objection and not in the logbook as well.
     if (isNew)
       await logAct(ctx, tx, by, { kind: 'objection-noted', about: { network: given.network, how: wayOf(how) } })
+    const theirs = accounts.map(({ id }) => id)
+    const weighed = await leaveOut(ctx, tx, organisationId, theirs, 'objected')
+    if (weighed.length > 0) await recordEvents(tx, organisationId, weighed, at)
   })
   const ids = accounts.map(({ id }) => id)
   let erased = 0
@@ -100,5 +104,7 @@ export async function removeObjection(
     for (const account of await accountsOf(tx, by.organisationId, network, said.account))
       await beginWalk(tx, by.organisationId, 'account', account.id)
     await logAct(ctx, tx, by, { kind: 'objection-removed', about: { network } })
+    const weighed = await admitAgain(ctx, tx, by.organisationId, said)
+    if (weighed.length > 0) await recordEvents(tx, by.organisationId, weighed, ctx.clock())
   })
 }

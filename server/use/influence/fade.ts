@@ -1,0 +1,40 @@
+/** Voices fade: factors are looked at again once a day, and who reacted a year ago is forgotten. In small steps, so that nobody waits for it. */
+import { horizon } from '../../../domain/influence/evidence.ts'
+import type { Context } from '../../context.ts'
+import { smallestIdOf } from '../../ids.ts'
+import { transact } from '../../store/database.ts'
+import { recordEvents } from '../../store/event.ts'
+import { lockEventCursor } from '../../store/event-cursor.ts'
+import { factorsDue, forgetFaded } from '../../store/influence-factor.ts'
+import { forgetObservations } from '../../store/influence-voice.ts'
+import { reader } from './left-out.ts'
+import { weighPeople } from './weigh-people.ts'
+
+const people = 100
+const rows = 1000
+
+/** @returns whether there may be more to do */
+export async function weighAgain(ctx: Context, organisationId: string): Promise<boolean> {
+  if ((await factorsDue(ctx.db, organisationId, ctx.clock(), 1)).length === 0) return false
+  const { changed, more } = await transact(ctx.db, async (tx) => {
+    await lockEventCursor(tx, organisationId, reader, 0)
+    const due = await factorsDue(tx, organisationId, ctx.clock(), people)
+    const happened = await weighPeople(ctx, tx, organisationId, due)
+    if (happened.length > 0) await recordEvents(tx, organisationId, happened, ctx.clock())
+    return { changed: happened.length, more: due.length === people }
+  })
+  if (changed > 0) await ctx.wake.ring('events', organisationId)
+  return more
+}
+
+/** @returns whether there may be more to do */
+export function forgetOldReactions(ctx: Context, organisationId: string): Promise<boolean> {
+  const now = ctx.clock()
+  return transact(ctx.db, async (tx) => {
+    await lockEventCursor(tx, organisationId, reader, 0)
+    const reactions = await forgetFaded(tx, organisationId, now, rows)
+    const before = smallestIdOf(new Date(now.getTime() - horizon))
+    const seen = await forgetObservations(tx, organisationId, before, rows)
+    return reactions || seen
+  })
+}
