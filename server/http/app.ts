@@ -22,9 +22,12 @@ import { problemResponse, toProblem } from './problem.ts'
 import { agentRoutes } from './routes/agents.ts'
 import { arrivalRoutes } from './routes/arrivals.ts'
 import { attachmentRoutes } from './routes/attachments.ts'
+import { brandRoutes } from './routes/brand.ts'
 import { cannedRoutes } from './routes/canned.ts'
 import { channelHealthRoutes } from './routes/channel-health.ts'
 import { channelRoutes } from './routes/channels.ts'
+import { circleRoutes } from './routes/circles.ts'
+import { contactFileRoutes } from './routes/contact-file.ts'
 import { contactRoutes } from './routes/contacts.ts'
 import { conversationRoutes } from './routes/conversations.ts'
 import { customerRoutes } from './routes/customers.ts'
@@ -80,6 +83,8 @@ const routes: Routes[] = [
   teamRoutes,
   conversationRoutes,
   contactRoutes,
+  circleRoutes,
+  contactFileRoutes,
   customerRoutes,
   timelineRoutes,
   taskRoutes,
@@ -91,6 +96,7 @@ const routes: Routes[] = [
   listeningRoutes,
   objectionRoutes,
   termRoutes,
+  brandRoutes,
   arrivalRoutes,
   eventRoutes,
   presenceRoutes,

@@ -78,7 +78,7 @@ export async function putPlaces(
   const { rows } = await sql<{ account_id: string }>`
     select account_id from account_evidence
     where organisation_id = ${organisationId} and account_id = any(${places.map(({ account_id }) => account_id)}::uuid[])
-      and addressed > 0 and left_out_since is null`.execute(tx)
+      and addressed and left_out_since is null`.execute(tx)
   const known = new Set(rows.map(({ account_id }) => account_id))
   await insertRows(
     tx,
