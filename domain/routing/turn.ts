@@ -50,8 +50,12 @@ export function ownTurn(one: Pick<Waiter, 'dueAt' | 'boost'>): Pick<Waiter, 'due
   return { dueAt: turnOf(one), boost: boostOf(needs, 0) }
 }
 
-/** What is read of need. */
-export function needIn(reads: readonly string[] | null): Pick<Voice, 'distress' | 'urgent'> {
+type Need = Pick<Voice, 'distress' | 'urgent'>
+
+/** What of it says that somebody is in need. */
+export const needTraits = ['distress', 'selfharm', 'urgent'] as const
+
+export function needIn(reads: readonly string[] | null): Need {
   const has = (name: string) => reads?.includes(name) ?? false
   return { distress: has('distress') || has('selfharm'), urgent: has('urgent') }
 }
@@ -60,16 +64,26 @@ export function needIn(reads: readonly string[] | null): Pick<Voice, 'distress' 
 export function dueWithin(promiseMinutes: number, boundMinutes: number): Due {
   return (since, contactCount, one) => {
     const held = one.waitsSince?.getTime() === since.getTime() ? one : null
-    const before = held?.boost?.parts ?? []
     const said = needIn(one.lastReads)
-    const asked = (what: 'distress' | 'urgent') => said[what] || before.some((part) => part.what === what)
-    const need = needOf({ distress: asked('distress'), urgent: asked('urgent') })
-    const needs = need ? [{ what: need.what, earlier: need.tenths * tenthOf(boundMinutes) }] : []
-    const turn = dueAt(since, promiseMinutes, contactCount).getTime() - sum(needs)
-    const kept = held ? keptOf(held, turn) : []
-    const parts = [...needs, ...kept].filter(({ earlier }) => earlier > 0)
-    return { dueAt: new Date(turn - sum(kept)), boost: boostOf(parts, held?.boost?.withheld ?? 0) }
+    const asked = (what: 'distress' | 'urgent') =>
+      said[what] || (held?.boost?.parts ?? []).some((part) => part.what === what)
+    const need = { distress: asked('distress'), urgent: asked('urgent') }
+    return placed(dueAt(since, promiseMinutes, contactCount).getTime(), need, held, boundMinutes)
   }
+}
+
+/** The same wait, when something else is read in what was said in it. @param reads of all that was said in it */
+export function readAnew(one: Waiter & { dueAt: Date }, reads: readonly string[], boundMinutes: number): Placed {
+  return placed(one.dueAt.getTime() + sum(one.boost?.parts ?? []), needIn(reads), one, boundMinutes)
+}
+
+function placed(promised: number, asked: Need, held: Waiter | null, boundMinutes: number): Placed {
+  const need = needOf(asked)
+  const needs = need ? [{ what: need.what, earlier: need.tenths * tenthOf(boundMinutes) }] : []
+  const turn = promised - sum(needs)
+  const kept = held ? keptOf(held, turn) : []
+  const parts = [...needs, ...kept].filter(({ earlier }) => earlier > 0)
+  return { dueAt: new Date(turn - sum(kept)), boost: boostOf(parts, held?.boost?.withheld ?? 0) }
 }
 
 /** Of what influence gave: up to the moment at which it let somebody be due, as long as the turn lies in the same stretch. */

@@ -57,12 +57,12 @@ export async function readsIn(
   organisationId: string,
   conversationId: string,
   names: readonly string[],
+  since: Date | null = null,
 ): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select distinct name from message, unnest(reads) as name
-    where organisation_id = ${organisationId} and conversation_id = ${conversationId} and name = any(${names}::text[])`.execute(
-    tx,
-  )
+    where organisation_id = ${organisationId} and conversation_id = ${conversationId} and name = any(${names}::text[])
+      and (${since}::timestamptz is null or received_at >= ${since})`.execute(tx)
   return rows.map(({ name }) => name)
 }
 

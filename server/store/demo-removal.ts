@@ -10,6 +10,7 @@ import { forgetWriting } from './draft.ts'
 import { hitsOf, putHits } from './hit.ts'
 import { listMoves, readViews } from './list.ts'
 import { zoneOf } from './organisation.ts'
+import { forgetWaits } from './waited.ts'
 
 /** Rows of a statement for each of which all messages are looked through. */
 const atOnce = 20
@@ -70,7 +71,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     delete from arrival_repeat using message
     where arrival_repeat.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
       and message.id = arrival_repeat.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
-  for (const table of ['correction', 'unjudged', 'spread'] as const)
+  for (const table of ['correction', 'unjudged', 'spread', 'observation', 'observation_awaited'] as const)
     await sql`
       delete from ${sql.table(table)} gone using message
       where gone.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
@@ -126,6 +127,7 @@ async function forgetHitsOn(tx: Transaction, organisationId: string, channels: r
 /** What we noted, promised and joined around conversations that go. */
 async function forgetAround(tx: Transaction, organisationId: string, conversations: readonly string[]): Promise<void> {
   for (const ids of inParts(conversations)) {
+    await forgetWaits(tx, organisationId, ids)
     const list = sql`any(${ids}::uuid[])`
     await sql`delete from note where organisation_id = ${organisationId} and conversation_id = ${list}`.execute(tx)
     await sql`delete from task where organisation_id = ${organisationId} and conversation_id = ${list}`.execute(tx)

@@ -110,3 +110,10 @@ export async function saveLeads(
     .where('until_at', '<', new Date(at.getTime() - keptFor))
     .execute()
 }
+
+/** Conversations that go, or whose influence counts no more. */
+export async function forgetLeads(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
+  await sql`delete from lead where organisation_id = ${organisationId} and conversation_id = any(${ids}::uuid[])`.execute(
+    tx,
+  )
+}

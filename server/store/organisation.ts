@@ -1,6 +1,7 @@
 /** The organisation itself: the one row that everything else belongs to. A directory table, read without an organisation. */
 import { type Selectable, sql } from 'kysely'
 import { type LabelColour, labelColours } from '../../contract/label.ts'
+import { usualBound } from '../../domain/routing/priority.ts'
 import type { Store, Transaction } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -31,6 +32,19 @@ export async function readRetention(store: Store, id: string): Promise<number> {
 
 export async function setRetention(tx: Transaction, id: string, days: number): Promise<void> {
   await tx.updateTable('organisation').set({ retain_days: days }).where('id', '=', id).execute()
+}
+
+/** B: by how many minutes a boost brings somebody forward at most. */
+export async function readBound(store: Store, id: string): Promise<number> {
+  const row = await store.selectFrom('organisation').select('bound_minutes').where('id', '=', id).executeTakeFirst()
+  return row?.bound_minutes ?? usualBound
+}
+
+/** @returns what it was */
+export async function setBound(tx: Transaction, id: string, minutes: number): Promise<number> {
+  const before = await readBound(tx, id)
+  await tx.updateTable('organisation').set({ bound_minutes: minutes }).where('id', '=', id).execute()
+  return before
 }
 
 /** The colour of the public pages; whatever else was kept there is left out. */

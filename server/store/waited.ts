@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { barsOf, edges, type Measure, type Waited } from '../../domain/routing/waited.ts'
 import type { Store, Transaction } from './database.ts'
+import { forgetLeads } from './lead.ts'
 import { zoneOf } from './organisation.ts'
 import { nobody } from './queue-count.ts'
 import { insertRows, recordset } from './rows.ts'
@@ -66,14 +67,18 @@ export async function forgetLastWait(tx: Transaction, organisationId: string, co
   await count(tx, organisationId, rows, -1)
 }
 
-/** From now on it is unknown how far the voice of these people reaches, also when they waited. */
-export async function forgetLevels(
-  tx: Transaction,
-  organisationId: string,
-  contactIds: readonly string[],
-): Promise<void> {
-  const of = sql`conversation_id in (
-    select id from conversation where organisation_id = ${organisationId} and contact_id = any(${contactIds}::uuid[]))`
+/** All conversations of these people, and those that are due before what was promised. */
+export async function conversationsWith(tx: Transaction, organisationId: string, contactIds: readonly string[]) {
+  const { rows } = await sql<{ id: string; boosted: boolean }>`
+    select id, boost is not null as boosted from conversation
+    where organisation_id = ${organisationId} and contact_id = any(${contactIds}::uuid[])`.execute(tx)
+  const ids = (those: typeof rows) => those.map(({ id }) => id)
+  return { all: ids(rows), boosted: ids(rows.filter(({ boosted }) => boosted)) }
+}
+
+/** From now on it is unknown how far the voice of those reached who waited in these conversations. */
+export async function forgetLevels(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
+  const of = sql`conversation_id = any(${ids}::uuid[])`
   const { rows } = await sql<Counted>`
     select day::text, level, took, turn, passed from waited
     where organisation_id = ${organisationId} and level > 0 and ${of} for update`.execute(tx)
@@ -89,10 +94,10 @@ export async function forgetLevels(
 
 /** Conversations that go take their waits with them. */
 export async function forgetWaits(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<void> {
-  const of = sql`organisation_id = ${organisationId} and conversation_id = any(${ids}::uuid[])`
-  await sql`delete from lead where ${of}`.execute(tx)
-  const { rows } =
-    await sql<Counted>`delete from waited where ${of} returning day::text, level, took, turn, passed`.execute(tx)
+  await forgetLeads(tx, organisationId, ids)
+  const { rows } = await sql<Counted>`
+    delete from waited where organisation_id = ${organisationId} and conversation_id = any(${ids}::uuid[])
+    returning day::text, level, took, turn, passed`.execute(tx)
   await count(tx, organisationId, rows, -1)
 }
 

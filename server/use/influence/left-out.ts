@@ -10,6 +10,7 @@ import { accountsNamed, type EvidenceRow, leaveOutAccounts, noEvidence, readEvid
 import { peopleOf } from '../../store/influence-factor.ts'
 import type { LeftOutWhy } from '../../store/influence-tables.ts'
 import { accountsOf, objectorsAmong } from '../../store/objection.ts'
+import { letGoOfInfluence } from './let-go.ts'
 import { weighPeople } from './weigh-people.ts'
 
 type Clock = Pick<Context, 'clock'>
@@ -27,7 +28,9 @@ export async function leaveOut(
   if (accounts.length === 0) return []
   await lockEventCursor(tx, organisationId, reader, 0)
   await leaveOutAccounts(tx, organisationId, accounts, { since: ctx.clock(), why })
-  return weighPeople(ctx, tx, organisationId, await peopleOf(tx, organisationId, accounts))
+  const people = await peopleOf(tx, organisationId, accounts)
+  const weighed = await weighPeople(ctx, tx, organisationId, people)
+  return [...weighed, ...(await letGoOfInfluence(tx, organisationId, people))]
 }
 
 /** They are counted again, from now on. @returns what is to be recorded last */

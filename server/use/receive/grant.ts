@@ -28,7 +28,8 @@ export function granting(speaks: Speaks, { channel, weights, written }: Taking):
     weights.leads.set(teamId, others)
     if (lead) {
       push(weights.leads, teamId, { ...lead, conversationId, teamId })
-      written.leads.push({ ...lead, conversationId, teamId, contactId })
+      const byFactor = parts.some(({ what }) => what === 'factor')
+      written.leads.push({ ...lead, conversationId, teamId, by: byFactor ? contactId : null })
     }
     return { dueAt: at, boost: boostOf(parts, withheld) }
   }

@@ -47,8 +47,8 @@ export async function loadWeights(
 ): Promise<Weights> {
   const said = items.flatMap((item) => {
     const channel = channelOf(item.arrival.channelId)
-    const counts = channel?.influence && 'note' in item.event && !item.event.note.ours && !item.arrival.history
-    return counts ? [{ item, note: item.event.note, channel, contacts: contactsOf(item, known) }] : []
+    if (!channel?.influence || !('note' in item.event) || item.event.note.ours || item.arrival.history) return []
+    return [{ item, note: item.event.note, channel, contacts: contactsOf(item, known) }]
   })
   if (said.length === 0) return noWeights()
   const levels = await farReaching(tx, organisationId, [...new Set(said.flatMap(({ contacts }) => contacts))])

@@ -39,8 +39,8 @@ export type Written = {
   /** As they were before this batch (null for new ones), by id. */
   before: Map<string, Conversation | null>
   clocks: ClockMove[]
-  /** Who goes ahead because of influence, and whose influence that was. */
-  leads: (HeldLead & { contactId: string | null })[]
+  /** Who goes ahead because of influence, and whose factor that is by; null when it is how far a message spreads. */
+  leads: (HeldLead & { by: string | null })[]
   /** Waits that are over because we answered. */
   waited: Waited[]
   events: Happening[]

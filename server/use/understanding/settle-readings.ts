@@ -1,11 +1,13 @@
 /** Something else is read from messages now: written down with what follows from it for their conversations. */
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { type Danger, dangerIn, dangers, readsOf, worst } from '../../../domain/language/reading.ts'
+import { needTraits, readAnew } from '../../../domain/routing/turn.ts'
 import { lockConversations } from '../../store/conversation.ts'
 import { readsIn, readWorded, saveReadings, type Worded } from '../../store/correction.ts'
 import { Passing, type Transaction } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
 import { renewLastReads, saveMoves } from '../../store/moves.ts'
+import { readBound } from '../../store/organisation.ts'
 
 export type Held = { messages: Worded[]; conversations: Conversation[] }
 
@@ -43,14 +45,16 @@ export async function settleReadings(
     version,
   }))
   const agentId = sayer === 'machine' ? null : sayer.agentId
+  const bound = await readBound(tx, organisationId)
   const moves = []
   for (const before of conversations) {
     const danger =
       sayer !== 'machine' && sayer.ofDanger
         ? dangerIn(await readsIn(tx, organisationId, before.id, dangers))
         : raised(before, readings)
-    if (danger === before.danger) continue
-    const after = { ...before, danger, version: before.version + 1 }
+    const place = await placeNow(tx, organisationId, before, bound)
+    if (danger === before.danger && place.dueAt?.getTime() === before.dueAt?.getTime()) continue
+    const after = { ...before, ...place, danger, version: before.version + 1 }
     moves.push({ before, after })
     events.push({ kind: 'conversation.changed', objectId: after.id, version: after.version })
   }
@@ -66,6 +70,13 @@ export async function settleReadings(
     events.map((event) => ({ ...event, agentId })),
     at,
   )
+}
+
+/** Who waits is due by what is read in all that they said since: what a person denies brings nobody forward. */
+async function placeNow(tx: Transaction, organisationId: string, one: Conversation, bound: number) {
+  const { waitsSince, dueAt, boost } = one
+  if (!waitsSince || !dueAt || one.mergedInto) return { dueAt, boost }
+  return readAnew({ ...one, dueAt }, await readsIn(tx, organisationId, one.id, needTraits, waitsSince), bound)
 }
 
 /** The past alarms nobody. */
