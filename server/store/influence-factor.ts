@@ -146,14 +146,18 @@ export async function factorsDue(store: Store, organisationId: string, now: Date
 export async function lookAtEverybody(tx: Transaction, organisationId: string, now: Date, seen: number): Promise<void> {
   await sql`
     insert into contact_factor (organisation_id, contact_id, at, look_at)
-    select distinct ${organisationId}::uuid, c.contact_id, ${now}::timestamptz, ${now}::timestamptz
-    from account_evidence e
-    join claim c on c.organisation_id = ${organisationId} and c.account_id = e.account_id and c.withdrawn_at is null
-    where e.organisation_id = ${organisationId} and e.observed >= ${seen} and e.left_out_since is null and (
-      e.addressed or exists (
-        select 1 from contact p join customer_record r on r.organisation_id = ${organisationId} and r.contact_id = p.id
-        where p.organisation_id = ${organisationId} and (p.id = c.contact_id or p.joined_to = c.contact_id))
-    )
+    select ${organisationId}::uuid, contact_id, ${now}::timestamptz, ${now}::timestamptz
+    from (
+      select distinct c.contact_id from account_evidence e
+      join claim c on c.organisation_id = ${organisationId} and c.account_id = e.account_id and c.withdrawn_at is null
+      where e.organisation_id = ${organisationId} and e.observed >= ${seen} and e.left_out_since is null and (
+        e.addressed
+        or exists (select 1 from customer_record r where r.organisation_id = ${organisationId} and r.contact_id = c.contact_id)
+        or exists (
+          select 1 from contact p
+          join customer_record r on r.organisation_id = ${organisationId} and r.contact_id = p.id
+          where p.organisation_id = ${organisationId} and p.joined_to = c.contact_id))
+    ) everybody
     on conflict do nothing`.execute(tx)
 }
 

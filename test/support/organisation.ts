@@ -19,6 +19,7 @@ export const plainChannel: Channel = {
     attachments: true,
     tellsEdits: true,
     tellsDeletes: true,
+    tellsAudience: true,
     visibility: 'direct',
   },
   fields: [],

@@ -9,33 +9,26 @@ import { decodeOne } from '../receive/understand.ts'
 
 export type Audience = Extract<Observation, { kind: 'profile' }>
 
-/** By account; of each the newest. */
+/** By account; of each all that was told. */
 export async function audiencesIn(
   ctx: Context,
   organisationId: string,
   voices: readonly Voice[],
-): Promise<Map<string, Audience>> {
-  const found = new Map<string, Audience>()
+): Promise<Map<string, Audience[]>> {
+  const found = new Map<string, Audience[]>()
   const facts = await readChannelFacts(ctx.db, organisationId)
   const tells = ({ channel_id }: Voice) =>
     ctx.channels.get(facts.get(channel_id)?.kind ?? '')?.capabilities.tellsAudience === true
-  const newest = new Map<string, Voice>()
-  for (const voice of voices) {
-    const known = newest.get(voice.account_id)
-    if (voice.is_public && voice.arrival !== null && tells(voice) && !(known && known.at > voice.at))
-      newest.set(voice.account_id, voice)
-  }
-  const asked = new Map([...newest.values()].map((voice) => [voice.arrival, voice]))
-  const arrivals = await readArrivals(
-    ctx.db,
-    organisationId,
-    [...asked.keys()].filter((position) => position !== null),
-  )
-  for (const { position, raw, receivedAt } of arrivals) {
+  const asked = new Map<number, Voice>()
+  for (const voice of voices)
+    if (voice.is_public && voice.arrival !== null && tells(voice)) asked.set(voice.arrival, voice)
+  for (const { position, raw, receivedAt } of await readArrivals(ctx.db, organisationId, [...asked.keys()])) {
     const voice = asked.get(position)
     if (!voice || raw.length === 0) continue
     const told = await audienceOf(ctx, facts.get(voice.channel_id), raw, receivedAt)
-    if (told) found.set(voice.account_id, { kind: 'profile', at: voice.at.getTime(), ...told })
+    if (!told) continue
+    const known = found.get(voice.account_id) ?? []
+    found.set(voice.account_id, [...known, { kind: 'profile', at: voice.at.getTime(), ...told }])
   }
   return found
 }

@@ -39,7 +39,7 @@ export async function countVoices(
   tx: Transaction,
   organisationId: string,
   ids: readonly string[],
-  audiences: ReadonlyMap<string, Observation>,
+  audiences: ReadonlyMap<string, readonly Observation[]>,
 ): Promise<string[]> {
   const voices = await readVoices(tx, organisationId, ids)
   const before = await observationsOf(tx, organisationId, ids)
@@ -100,7 +100,7 @@ type Changes = {
   fresh: readonly Seen[]
   gone: readonly Seen[]
   addressed: ReadonlySet<string>
-  audiences: ReadonlyMap<string, Observation>
+  audiences: ReadonlyMap<string, readonly Observation[]>
 }
 
 async function recount(
@@ -124,12 +124,11 @@ async function recount(
   const written: Interaction[] = []
   const dropped: Interaction[] = []
   for (const [id, row] of held) {
-    const [added, taken, audience] = [freshOf.get(id) ?? [], goneOf.get(id) ?? [], audiences.get(id)]
+    const [added, taken, told] = [freshOf.get(id) ?? [], goneOf.get(id) ?? [], audiences.get(id) ?? []]
     const speaksToUs = addressed.has(id) && !row.addressed
-    if (row.left_out_since || (added.length + taken.length === 0 && !audience && !speaksToUs)) continue
+    if (row.left_out_since || (added.length + taken.length + told.length === 0 && !speaksToUs)) continue
     const known = new Map((interactions.get(id) ?? []).map((one) => [one.from_account_id, toReactor(one)]))
-    const seen = [...added.map(toObservation), ...(audience ? [audience] : [])]
-    const standing = observe(toEvidence(row, known), seen)
+    const standing = observe(toEvidence(row, known), [...added.map(toObservation), ...told])
     if (standing.state === 'objected') continue
     const after = withoutErased(
       standing,
