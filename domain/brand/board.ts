@@ -24,6 +24,15 @@ export const cellKey = (subject: string | null, by: By) =>
 export const sumsOf = (board: Board, subject: string | null, by: By): Sums =>
   board.cells.get(cellKey(subject, by))?.sums ?? noSums
 
+/** Of which topics or groups something was said, each once. @param subject null: of any */
+export const namesIn = (board: Board, subject: string | null, kind: By['kind']): string[] => [
+  ...new Set(
+    [...board.cells.values()].flatMap((cell) =>
+      cell.subject === subject && cell.by.kind !== 'all' && cell.by.kind === kind ? [cell.by.name] : [],
+    ),
+  ),
+]
+
 /** As it was kept: what some accounts said, each subject, topic and group once, and cells. */
 export function boardOf(said: readonly Said[], cells: readonly Cell[]): Board {
   const voices = new Map<string, Map<string, Said>>()

@@ -7,7 +7,7 @@
  * The interval of the change takes the periods as independent. Many speak in both and in the same vein, so it is rather too wide. If the model leans, it
  * does so in both; only how far the lean differs counts. Cost: the topics and groups of one subject.
  */
-import { type Board, type By, sumsOf } from './board.ts'
+import { type Board, namesIn, sumsOf } from './board.ts'
 import { within } from './estimate.ts'
 import { type Mean, meanOf, usualPart } from './rating.ts'
 import { roundedTo, whole } from './rounded.ts'
@@ -78,11 +78,6 @@ const totalOf = (parts: readonly Parted[]): Parted =>
     weight: 0,
     tone: 0,
   })
-
-const namesIn = (board: Board, subject: string, kind: By['kind']): string[] =>
-  [...board.cells.values()].flatMap((cell) =>
-    cell.subject === subject && cell.by.kind !== 'all' && cell.by.kind === kind ? [cell.by.name] : [],
-  )
 
 const inPairs = (values: readonly number[]): Omit<Mover, 'name'>[] =>
   values.flatMap((tone, i) => (i % 2 === 0 ? [{ tone, volume: values[i + 1] ?? 0 }] : []))

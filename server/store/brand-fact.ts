@@ -69,13 +69,21 @@ export async function readSubjects(
 }
 
 /** Labels, also removed ones. Those with a meaning say how it goes and not what it is about. */
-export async function readTopicLabels(store: Store, organisationId: string): Promise<{ id: string; name: string }[]> {
+export async function readTopicLabels(store: Store, organisationId: string): Promise<{ id: string }[]> {
   return store
     .selectFrom('label')
-    .select(['id', 'name'])
+    .select('id')
     .where('organisation_id', '=', organisationId)
     .where('meaning', 'is', null)
     .execute()
+}
+
+/** What topics are called: labels, also removed ones, and groups of search terms. */
+export async function topicNames(store: Store, organisationId: string): Promise<Map<string, string>> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from label where organisation_id = ${organisationId}
+    union all select id, name from term_group where organisation_id = ${organisationId}`.execute(store)
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** What was counted of conversations whose labels are others by now. */

@@ -3,9 +3,10 @@
  * worker at a time writes them (it holds the place of the reader `brand`), so that they add up. See `domain/brand`.
  */
 import { sql } from 'kysely'
-import { type Board, type Cell, boardOf as loaded } from '../../domain/brand/board.ts'
+import { type Board, type By, type Cell, boardOf as loaded } from '../../domain/brand/board.ts'
 import type { Said } from '../../domain/brand/heard.ts'
 import type { Store, Transaction } from './database.ts'
+import type { PageKey } from './queue.ts'
 import { insertRows, recordset } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -120,21 +121,22 @@ export async function readBoard(
   return loaded(said, (await readSums(store, organisationId, { from: week, until: week })).get(week) ?? [])
 }
 
-/** Sums of the weeks from one until another (both in it), by week. @param of only these topics or groups, beside the whole */
+/** Sums of the weeks from one until another (both in it), by week. @param by of only this, beside the whole */
 export async function readSums(
   store: Store,
   organisationId: string,
   span: { from: string; until: string },
-  of: 'all' | { name: string } = 'all',
+  by?: By,
 ): Promise<Map<string, Cell[]>> {
+  const name = by === undefined || by.kind === 'all' ? '' : by.name
   const rows = await store
     .selectFrom('brand_sum')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('week', '>=', span.from)
     .where('week', '<=', span.until)
-    .$if(of !== 'all', (query) =>
-      query.where((eb) => eb.or([eb('kind', '=', 'all'), eb('name', '=', of === 'all' ? '' : of.name)])),
+    .$if(by !== undefined, (query) =>
+      query.where('kind', 'in', ['all', by?.kind ?? 'all']).where('name', 'in', ['', name]),
     )
     .execute()
   const weeks = new Map<string, Cell[]>()
@@ -213,6 +215,33 @@ export async function letGoOfSaid(tx: Transaction, organisationId: string, ids: 
         where s.organisation_id = ${organisationId} and s.account_id = row.account_id and s.week = row.week)`.execute(
     tx,
   )
+}
+
+export type SaidFilters = { subject: string; week: string; topic?: string | undefined; network?: string | undefined }
+
+/** A page of the messages that a figure is made of, newest first. */
+export async function pageOfSaid(
+  store: Store,
+  organisationId: string,
+  { subject, week, topic, network }: SaidFilters,
+  after: PageKey | null,
+  limit: number,
+): Promise<{ message_id: string; said_at: Date }[]> {
+  return store
+    .selectFrom('brand_said')
+    .select(['message_id', 'said_at'])
+    .where('organisation_id', '=', organisationId)
+    .where('subject', '=', subject)
+    .where('week', '=', week)
+    .$if(topic !== undefined, (query) => query.where('topic', '=', topic ?? ''))
+    .$if(network !== undefined, (query) => query.where('network', '=', network ?? ''))
+    .$if(after !== null, (query) =>
+      query.where(sql<boolean>`(said_at, message_id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid)`),
+    )
+    .orderBy('said_at', 'desc')
+    .orderBy('message_id', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 /** The first week of which something is kept. */
