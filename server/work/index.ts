@@ -8,6 +8,7 @@ import { startDelivering } from './deliver.ts'
 import { startDemoLife } from './demo.ts'
 import { startErasing } from './erase.ts'
 import { startForgetting } from './forget.ts'
+import { startInfluence } from './influence.ts'
 import { startKeepingErasures } from './keep-erasures.ts'
 import { startLookingWithLarger } from './larger-model.ts'
 import { startListening } from './listen.ts'
@@ -45,6 +46,7 @@ export function startWork(ctx: Context): Work {
     startKeepingErasures(ctx),
     startSearch(ctx),
     startRecognising(ctx),
+    startInfluence(ctx),
     startBrand(ctx),
     startSpread(ctx),
     startCircles(ctx, sole),
