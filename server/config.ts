@@ -22,6 +22,12 @@ export type Config = {
   /** The mail server for mail to our own people (smtp:// or smtps://); null is none. */
   smtpUrl: string | null
   mailFrom: string
+  relay: {
+    /** Where tools hand over their mail; 0 is any free one. Nobody listens before there is a tool. */
+    port: number
+    /** A certificate for it, of PEM files; null is one that we make ourselves and that nobody vouches for. */
+    certificate: { cert: string; key: string } | null
+  }
   /** The proxy in front of us, whose X-Forwarded-For we believe. */
   trustProxy: boolean
   limits: {
@@ -65,6 +71,10 @@ export function readConfig(environment: Record<string, string | undefined>, give
     modelDirectory: environment.SAMENSPRAAK_MODEL_DIR ? resolve(environment.SAMENSPRAAK_MODEL_DIR) : null,
     smtpUrl: mailServer(environment.SMTP_URL || null),
     mailFrom: environment.MAIL_FROM || 'Samenspraak <samenspraak@localhost>',
+    relay: {
+      port: whole('SAMENSPRAAK_RELAY_PORT', environment.SAMENSPRAAK_RELAY_PORT ?? '2525', 0, 65_535),
+      certificate: certificate(environment.SAMENSPRAAK_RELAY_CERT, environment.SAMENSPRAAK_RELAY_KEY),
+    },
     trustProxy: environment.SAMENSPRAAK_TRUST_PROXY === '1',
     limits: {
       inFlight: whole('SAMENSPRAAK_IN_FLIGHT', environment.SAMENSPRAAK_IN_FLIGHT ?? '50000', 1, 10_000_000),
@@ -86,6 +96,13 @@ function mailServer(url: string | null): string | null {
   if (url !== null && !(/^smtps?:\/\//.test(url) && URL.canParse(url)))
     throw new Error('SMTP_URL should look like smtp://user:password@mail.example.org:587 (or smtps://)')
   return url
+}
+
+function certificate(cert: string | undefined, key: string | undefined): { cert: string; key: string } | null {
+  if (!cert && !key) return null
+  if (!cert || !key)
+    throw new Error('SAMENSPRAAK_RELAY_CERT and SAMENSPRAAK_RELAY_KEY belong together: name both PEM files, or neither')
+  return { cert: resolve(cert), key: resolve(key) }
 }
 
 function address(text: string): string {

@@ -7,6 +7,10 @@ export type Seal = {
   close(plain: string): Uint8Array
   /** @throws when the key is not the one it was closed with */
   open(sealed: Uint8Array): string
+  /** The same for what is not text. */
+  closeBytes(plain: Uint8Array): Buffer
+  /** @throws when the key is not the one it was closed with */
+  openBytes(sealed: Uint8Array): Buffer
   /** A keyed fingerprint, for tokens that we must recognise and nobody may guess. Hex. */
   mark(text: string): string
 }
@@ -31,18 +35,21 @@ export function readKeyFile(path: string): Buffer {
 }
 
 export function sealWith(key: Buffer): Seal {
+  const closeBytes = (plain: Uint8Array) => {
+    const nonce = randomBytes(12)
+    const cipher = createCipheriv('aes-256-gcm', key, nonce)
+    return Buffer.concat([nonce, cipher.update(plain), cipher.final(), cipher.getAuthTag()])
+  }
+  const openBytes = (sealed: Uint8Array) => {
+    const opened = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, 12))
+    opened.setAuthTag(sealed.subarray(-16))
+    return Buffer.concat([opened.update(sealed.subarray(12, -16)), opened.final()])
+  }
   return {
-    close(plain) {
-      const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key, nonce)
-      return Buffer.concat([nonce, cipher.update(plain, 'utf8'), cipher.final(), cipher.getAuthTag()])
-    },
-    open(sealed) {
-      const bytes = Buffer.from(sealed)
-      const opened = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, 12))
-      opened.setAuthTag(bytes.subarray(-16))
-      return Buffer.concat([opened.update(bytes.subarray(12, -16)), opened.final()]).toString('utf8')
-    },
+    close: (plain) => closeBytes(Buffer.from(plain, 'utf8')),
+    open: (sealed) => openBytes(sealed).toString('utf8'),
+    closeBytes,
+    openBytes,
     mark: (text) => createHmac('sha256', key).update(text).digest('hex'),
   }
 }

@@ -7,6 +7,7 @@ import type { Automatic, CanReply, Logged, Outcome, Rating, Visibility } from '.
 import type { Hears } from '../../domain/routing/hear.ts'
 import type { Boost } from '../../domain/routing/turn.ts'
 import type { BrandTables } from './brand-tables.ts'
+import type { PainFor } from '../../domain/suppression/pain.ts'
 import type { ContactTables } from './contact-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
 import type { InfluenceTables } from './influence-tables.ts'
@@ -17,6 +18,7 @@ import type { RelayTables } from './relay-tables.ts'
 import type { RoutingTables } from './routing-tables.ts'
 import type { SearchTables } from './search/tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
+import type { SuppressionTables } from './suppression-tables.ts'
 import type { TimelineTables } from './timeline-tables.ts'
 import type { WritingTables } from './writing-tables.ts'
 
@@ -38,7 +40,8 @@ export type Tables = SearchTables &
   LanguageTables &
   RelayTables &
   PictureTables &
-  RoutingTables & {
+  RoutingTables &
+  SuppressionTables & {
     organisation: {
       id: string
       name: string
@@ -172,6 +175,13 @@ export type Tables = SearchTables &
       merged_into: string | null
       danger: Danger | null
       last_reads: string[] | null
+      pain_since: Date | null
+      pain_at: Date | null
+      pain_for: PainFor | null
+      pain_because: Generated<string[]>
+      eased_at: Date | null
+      heard_at: Date | null
+      soothed_at: Date | null
     }
     queue_count: {
       organisation_id: string

@@ -5,8 +5,8 @@
 import pg from 'pg'
 import type { Connect } from './database.ts'
 
-/** arrivals: there is something to receive. events: something happened. outbox: something may leave. */
-export type Bell = 'arrivals' | 'events' | 'outbox' | 'channels' | 'views'
+/** arrivals: there is something to receive. events: something happened. outbox: something may leave. relay: mail of a tool waits. */
+export type Bell = 'arrivals' | 'events' | 'outbox' | 'channels' | 'views' | 'relay'
 
 export type Wake = {
   ring(bell: Bell, organisationId: string): Promise<void>

@@ -1,0 +1,139 @@
+/**
+ * The hands that carry the mail of one tool to its server: each has a line of its own and takes what is oldest. When the server cannot
+ * be reached they rest, longer each time, and then one of them tries before the others go on.
+ */
+import { nextAttempt } from '../../domain/relay/state.ts'
+import type { Context } from '../context.ts'
+import { type ToolRow, tellTool } from '../store/relay.ts'
+import { type Due, listDue } from '../store/relay-mail.ts'
+import type { ConcludeMail } from '../use/relay/conclude-mail.ts'
+import { forwardMail } from '../use/relay/forward-mail.ts'
+import type { Permissions } from '../use/relay/permission.ts'
+import { type Line, openLine } from './line.ts'
+import { serverOf } from './tool-server.ts'
+import { hostOf } from './trace.ts'
+
+export type Crew = {
+  tool: ToolRow
+  /** There may be something to do. */
+  call(): void
+  /** What is under way is finished; nothing new is begun. */
+  stop(): Promise<void>
+}
+
+const atOnce = 200
+/** A line that had nothing to do for so long is closed. */
+const idleMs = 5000
+
+export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions, conclude: ConcludeMail): Crew {
+  const queue: Due[] = []
+  /** In the queue or in somebody's hands. */
+  const ours = new Set<string>()
+  const hands = new Set<Promise<void>>()
+  const idle: { line: Line; timer: NodeJS.Timeout }[] = []
+  let fetching: Promise<void> | null = null
+  let callAgain = false
+  let stopped = false
+  let failures = 0
+  let restUntil = 0
+  let told: string | null | undefined
+
+  const fetch = async () => {
+    const now = ctx.clock()
+    const due = await listDue(ctx.db, tool.organisation_id, tool.id, now, ours.size + atOnce)
+    for (const one of due) {
+      if (stopped || ours.has(one.id)) continue
+      ours.add(one.id)
+      queue.push(one)
+    }
+    const most = failures > 0 ? 1 : tool.connections
+    while (hands.size < most && queue.length > 0) {
+      const hand = work().finally(() => {
+        hands.delete(hand)
+        call()
+      })
+      hands.add(hand)
+    }
+  }
+  const call = (): void => {
+    if (stopped || ctx.clock().getTime() < restUntil) return
+    if (fetching) {
+      callAgain = true
+      return
+    }
+    fetching = fetch()
+      .catch((error) => ctx.log.warn({ err: error, tool: tool.id }, 'mail of a tool could not be looked up'))
+      .finally(() => {
+        fetching = null
+        if (!callAgain) return
+        callAgain = false
+        call()
+      })
+  }
+
+  const work = async () => {
+    let line: Line | null = null
+    const get = async () => {
+      if (line?.usable()) return line
+      const found = idle.pop()
+      if (found) clearTimeout(found.timer)
+      line = found?.line.usable() ? found.line : await openLine(serverOf(tool, ctx.seal), hostOf(ctx))
+      return line
+    }
+    for (let due = queue.shift(); due; due = stopped ? undefined : queue.shift()) {
+      await carry(due, get)
+      ours.delete(due.id)
+      if (queue.length === atOnce / 4) call()
+    }
+    if (line) lay(line)
+  }
+  const carry = async (due: Due, line: () => Promise<Line>) => {
+    try {
+      const forwarded = await forwardMail({ ctx, tool, permissions, line }, due)
+      if (!forwarded) return
+      await conclude({ due, forwarded })
+      if (forwarded.problem !== undefined) await heed(forwarded.problem)
+    } catch (error) {
+      if (!stopped) ctx.log.error({ err: error, recipient: due.id }, 'a mail of a tool could not be handed on')
+      rest()
+    }
+  }
+  /** What is in the queue goes back to the store. */
+  const rest = () => {
+    restUntil = nextAttempt(ctx.clock().getTime(), failures++)
+    for (const { id } of queue.splice(0)) ours.delete(id)
+    setTimeout(call, restUntil - ctx.clock().getTime()).unref()
+  }
+  const heed = async (problem: string | null) => {
+    if (problem === null) failures = 0
+    else rest()
+    if (problem === told) return
+    told = problem
+    await tellTool(ctx.db, tool.id, problem, ctx.clock())
+  }
+  const lay = (line: Line) => {
+    if (!line.usable()) return
+    const laid = {
+      line,
+      timer: setTimeout(() => {
+        idle.splice(idle.indexOf(laid), 1)
+        line.close()
+      }, idleMs),
+    }
+    idle.push(laid)
+  }
+  return {
+    tool,
+    call,
+    async stop() {
+      stopped = true
+      queue.length = 0
+      await fetching
+      await Promise.all(hands)
+      for (const { line, timer } of idle.splice(0)) {
+        clearTimeout(timer)
+        line.close()
+      }
+    },
+  }
+}

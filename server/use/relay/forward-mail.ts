@@ -1,0 +1,160 @@
+/**
+ * One mail for one recipient, over a line to the real server: asked whether it may be sent, said for whom it is, asked once more at
+ * the moment when the server waits for the bytes, and sent. The commit of that last question is the hand-over, and it writes down that the
+ * bytes may have left; whoever is killed after it leaves something of which nobody knows, and that is never sent again by itself.
+ */
+import type { Code, Decision } from '../../../contract/suppression.ts'
+import { nextAttempt, nextLook, type RelayState } from '../../../domain/relay/state.ts'
+import type { Context } from '../../context.ts'
+import type { Handing, Line } from '../../relay/line.ts'
+import { traceOf } from '../../relay/trace.ts'
+import type { Transaction } from '../../store/database.ts'
+import type { ToolRow } from '../../store/relay.ts'
+import { type Conclusion, type Due, markHanded, readBody } from '../../store/relay-mail.ts'
+import { hostInAscii } from './accept-mail.ts'
+import type { Asking, Permissions } from './permission.ts'
+
+export type Forwarding = {
+  ctx: Context
+  tool: ToolRow
+  permissions: Permissions
+  /** The line to hand it over by; it may be made anew. @throws when there is none */
+  line: () => Promise<Line>
+}
+
+export type Forwarded = {
+  conclusion: Conclusion
+  /** The bytes of what was refused, for the report. */
+  refused: Buffer | null
+  /** What is wrong with the server; null when it does its work, undefined when it was not spoken with. */
+  problem: string | null | undefined
+}
+
+/** Somebody else hands it over. */
+class NotOurs extends Error {
+  override name = 'NotOurs'
+}
+
+/** @returns null when somebody else has it */
+export async function forwardMail(forwarding: Forwarding, due: Due): Promise<Forwarded | null> {
+  const { ctx, tool, permissions } = forwarding
+  const now = ctx.clock().getTime()
+  if (due.expires_at.getTime() <= now) return tooLate(ctx, tool, due)
+  // A report of ours goes to the tool itself; nobody is asked.
+  const lease = due.campaign_id
+    ? await permissions.take(ctx, tool.organisation_id, askingOf(due), addressed(due), tool.id)
+    : null
+  if (lease && lease.id === null) return only(notNow(due, lease.decision, now))
+
+  const mail = await openMail(ctx, tool, due)
+  let line: Line
+  try {
+    line = await forwarding.line()
+  } catch (error) {
+    const problem = error instanceof Error ? error.message : 'unknown fault'
+    return { ...only(later(due, problem, now)), problem }
+  }
+  const asked = { denied: null as Decision | null, isOurs: true }
+  const envelope = { from: inAscii(due.sender), to: inAscii(due.address), size: mail.length, eightBit: due.eight_bit }
+  const handing = await line.send(envelope, mail, async () => {
+    try {
+      asked.denied = await handOver(forwarding, due, lease?.id ?? null)
+    } catch (error) {
+      if (!(error instanceof NotOurs)) throw error
+      asked.isOurs = false
+    }
+    return asked.isOurs && asked.denied === null
+  })
+  return asked.isOurs ? concluded(due, handing, asked.denied, mail, ctx.clock().getTime()) : null
+}
+
+/** @returns null when it may go, and otherwise what speaks against it */
+async function handOver(
+  { ctx, tool, permissions }: Forwarding,
+  due: Due,
+  lease: string | null,
+): Promise<Decision | null> {
+  const organisationId = tool.organisation_id
+  const mark = async (tx: Transaction) => {
+    if (!(await markHanded(tx, organisationId, due.id, ctx.clock()))) throw new NotOurs()
+  }
+  if (lease === null) {
+    await ctx.db.transaction().execute(mark)
+    return null
+  }
+  const { consumed, decision, before } = await permissions.consume(ctx, organisationId, lease, mark)
+  if (!consumed) return decision
+  // Nothing has left, and what was true then may not be true any more.
+  return before !== null && ctx.clock().getTime() >= Date.parse(before) ? askAnew : null
+}
+
+const askAnew: Decision = { verdict: 'send', code: 'free', until: null }
+
+const askingOf = ({ purpose, campaign }: Due): Asking => ({
+  purpose,
+  channel: 'email',
+  ...(campaign ? { campaign } : {}),
+})
+const addressed = ({ address }: Due) => ({ email: address })
+
+function concluded(due: Due, handing: Handing, denied: Decision | null, mail: Buffer, now: number): Forwarded {
+  switch (handing.state) {
+    case 'taken':
+      return { ...only(final(due, 'forwarded', null)), problem: null }
+    case 'kept':
+      return only(notNow(due, denied ?? askAnew, now))
+    case 'unknown':
+      return { ...only(final(due, 'unknown', handing.reason)), problem: handing.reason }
+    case 'not taken':
+      return handing.permanent
+        ? { conclusion: final(due, 'refused', handing.reason), refused: mail, problem: null }
+        : only(later(due, handing.reason, now))
+  }
+}
+
+/** What a server would not take until it made no more sense is told to the tool; what was held is not, it is no fault of the address. */
+async function tooLate(ctx: Context, tool: ToolRow, due: Due): Promise<Forwarded> {
+  if (due.state === 'held' || due.attempts === 0)
+    return only({ ...final(due, 'expired', null), code: 'expired' satisfies Code })
+  const reason = '4.4.7 The mail server did not take it in time'
+  return { conclusion: final(due, 'refused', reason), refused: await openMail(ctx, tool, due), problem: undefined }
+}
+
+const only = (conclusion: Conclusion): Forwarded => ({ conclusion, refused: null, problem: undefined })
+
+const final = ({ id }: Due, state: RelayState, reason: string | null): Conclusion => ({
+  ...{ id, state, code: '', reason, until: null, readyAt: null },
+})
+
+/** The server does not take it now. It waits for the server, whatever it waited for before. */
+const later = ({ id, attempts }: Due, reason: string, now: number): Conclusion => ({
+  ...{ id, state: 'accepted', code: '', reason, until: null },
+  readyAt: new Date(nextAttempt(now, attempts)),
+})
+
+function notNow(due: Due, { verdict, code, until }: Decision, now: number): Conclusion {
+  const { id } = due
+  if (verdict === 'drop') return { ...final(due, 'dropped', null), code }
+  if (verdict === 'send') return { id, state: 'accepted', code: '', reason: null, until: null, readyAt: new Date(now) }
+  const next = nextLook(now, until === null ? null : Date.parse(until), due.attempts, due.expires_at.getTime())
+  return {
+    id,
+    state: 'held',
+    code,
+    reason: null,
+    until: until === null ? null : new Date(until),
+    readyAt: new Date(next),
+  }
+}
+
+/** As it came, below the trace that every mail server leaves. */
+async function openMail(ctx: Context, tool: ToolRow, due: Due): Promise<Buffer> {
+  const parts = await readBody(ctx.db, tool.organisation_id, due.mail_id)
+  const bytes = Buffer.concat(parts.map((part) => ctx.seal.openBytes(part)))
+  return Buffer.concat([Buffer.from(traceOf(ctx, due.id, due.received_at)), bytes])
+}
+
+function inAscii(address: string): string {
+  const at = address.lastIndexOf('@')
+  return at < 0 ? address : `${address.slice(0, at)}@${hostInAscii(address.slice(at + 1))}`
+}
