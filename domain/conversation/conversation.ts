@@ -8,6 +8,7 @@
 
 import { type Danger, worst } from '../language/reading.ts'
 import { type Boost, type Due, nobodyWaits, ownTurn } from '../routing/turn.ts'
+import { type Feeling, feel } from '../suppression/pain.ts'
 
 export type WorkState = 'open' | 'pending' | 'snoozed' | 'answered'
 export type CustomerWord = 'none' | 'proposed' | 'agreed' | 'refused' | 'silent'
@@ -15,7 +16,7 @@ export type CustomerWord = 'none' | 'proposed' | 'agreed' | 'refused' | 'silent'
 /** What the screen shows in the colour of the situation. */
 export type Situation = 'calm' | 'in dialogue' | 'painful' | 'waiting for us' | 'agreed' | 'farewell'
 
-export type Conversation = {
+export type Conversation = Feeling & {
   id: string
   /** Short and human; unique within the organisation. */
   number: number
@@ -59,9 +60,13 @@ export type Conversation = {
   danger: Danger | null
   /** What is read from what the customer said last. */
   lastReads: readonly string[] | null
+  /** When somebody of us said last that it does not hurt; what the customer felt stands in `Feeling`. */
+  soothedAt: Date | null
 }
 
 export type Spoken = {
+  /** Of the message. */
+  id?: string
   at: Date
   subject?: string | null
   snippet: string
@@ -86,12 +91,21 @@ export function hearCustomer(before: Conversation, spoken: Spoken, due: Due): Co
     version: before.version + 1,
   }
   if (spoken.automatic || spoken.history) return heard
+  const { at, id = null, reads = null } = spoken
+  const afterOurs = before.said > 0 && before.lastDirection === 'out'
+  const felt = feel(before, {
+    id,
+    at,
+    reads,
+    afterOurs,
+    comesBack: afterOurs || (spoken.visit === true && before.said > 0),
+  })
   const comesBack = spoken.visit || before.lastDirection === 'out' || before.workState !== 'open'
   const contactCount = before.contactCount + (comesBack && before.said > 0 ? 1 : 0)
   const waitsSince = before.waitsSince ?? spoken.at
   const placed = due(waitsSince, contactCount, { ...before, lastReads: spoken.reads ?? null })
   const waits = { workState: 'open', waitsSince, ...placed, snoozedUntil: null } as const
-  return { ...heard, ...waits, history: false, contactCount }
+  return { ...heard, ...felt, ...waits, history: false, contactCount }
 }
 
 /** We said something: nobody waits for us any more. */
@@ -166,15 +180,16 @@ export function snooze(before: Conversation, until: Date | null): Conversation {
 }
 
 /**
- * The situation that one conversation shows. What only language can tell (distress, a farewell) is not read here.
+ * The situation that one conversation shows; that of a person is what their conversations come to (`domain/suppression/situation.ts`).
  * @param complaint a label of it means that a complaint is going on: it goes on after our answer, until the customer says otherwise
  */
 export function situationOf(
-  of: Pick<Conversation, 'customerWord' | 'waitsSince' | 'history'>,
+  of: Pick<Conversation, 'customerWord' | 'waitsSince' | 'history' | 'painSince' | 'easedAt' | 'heardAt'>,
   complaint: boolean,
 ): Situation {
   if (of.customerWord === 'agreed') return 'agreed'
-  if (of.customerWord === 'refused') return 'painful'
+  if (of.customerWord === 'refused' || of.painSince) return 'painful'
+  if (of.easedAt && of.heardAt && of.easedAt >= of.heardAt) return 'agreed'
   if (of.waitsSince) return complaint ? 'painful' : 'waiting for us'
   if (of.history || of.customerWord === 'silent') return 'calm'
   return complaint ? 'painful' : 'in dialogue'

@@ -16,7 +16,7 @@ export type Standing = { before: Trace; after: Trace }
 const work = ['workState', 'snoozedUntil', 'waitsSince', 'dueAt', 'boost'] as const
 const talk = ['lastMessageAt', 'lastDirection', 'contactCount', 'history'] as const
 const owner = ['agentId', 'takenAt'] as const
-const whole = [...work, ...talk, ...owner, 'teamId', 'labelIds', 'followerIds', 'danger'] as const
+const whole = [...work, ...talk, ...owner, 'teamId', 'labelIds', 'followerIds', 'danger', 'soothedAt'] as const
 
 /** Without what influence gave: taking apart gives it to nobody again (see `ownTurn`). */
 export function standingOf(one: Conversation): Trace {
@@ -24,7 +24,7 @@ export function standingOf(one: Conversation): Trace {
   return JSON.parse(JSON.stringify(Object.fromEntries(whole.map((field) => [field, plain[field]]))))
 }
 
-const dates: readonly string[] = ['snoozedUntil', 'waitsSince', 'dueAt', 'lastMessageAt', 'takenAt']
+const dates: readonly string[] = ['snoozedUntil', 'waitsSince', 'dueAt', 'lastMessageAt', 'takenAt', 'soothedAt']
 
 /** These fields of a conversation as they stood. */
 function stood(trace: Trace, fields: readonly (keyof Conversation)[]): Partial<Conversation> {
@@ -53,6 +53,8 @@ export function absorb(into: Conversation, from: Conversation): Conversation {
     contactCount: into.contactCount + from.contactCount,
     history: into.history && from.history,
     danger: worst(into.danger, from.danger),
+    // Who let one of them go did not let the other go.
+    soothedAt: into.soothedAt && from.soothedAt && earliest(into.soothedAt, from.soothedAt),
     said: into.said + from.said,
     version: into.version + 1,
   }
@@ -121,6 +123,7 @@ export function release(
     ...(worked ? (now.workState === 'open' && !waits ? idle : {}) : pick(grown, work)),
     ...ifSame('agentId', owner),
     ...ifSame('teamId', ['teamId']),
+    ...ifSame('soothedAt', ['soothedAt']),
     danger: now.danger === worst(dangerWith(after, own), went) ? dangerWith(before, own) : now.danger,
     labelIds: without(now.labelIds, before, after, 'labelIds'),
     followerIds: without(now.followerIds, before, after, 'followerIds'),

@@ -125,12 +125,20 @@ function ofDialogue(of: Standing, rules: Rules): Reason[] {
   return why
 }
 
+/** How far two clocks of ours may be apart, in milliseconds. */
+const skew = 60_000
+
 const isGrave = ({ situation }: Reason) => situation !== 'waiting for us' && situation !== 'in dialogue'
 
 /** Who said so as it stands; of several the one that lasts longest. */
 function standing(all: readonly Consent[], ask: Ask, kind: Consent['kind'], now: Date): Consent | null {
   const found = all.filter(
-    (one) => one.kind === kind && covers(one, ask) && one.since <= now && (one.until === null || one.until > now),
+    (one) =>
+      one.kind === kind &&
+      covers(one, ask) &&
+      // An objection holds at once, also where the clock of who noted it is ahead of ours.
+      (kind === 'objection' || one.since.getTime() <= now.getTime() + (kind === 'pause' ? skew : 0)) &&
+      (one.until === null || one.until > now),
   )
   return found.reduce<Consent | null>((a, b) => (a && lasts(a) >= lasts(b) ? a : b), null)
 }

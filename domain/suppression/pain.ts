@@ -35,7 +35,8 @@ const mostBecause = 5
 
 /** Something that the customer said; what machines sent and what was there before us is not heard here. */
 export type Heard = {
-  id: string
+  /** Of the message, where that is known. */
+  id: string | null
   at: Date
   reads: readonly string[] | null
   /** We had answered, and what was said before this was ours; or they called or came by again. */
@@ -62,24 +63,26 @@ export function painIn({ reads, comesBack }: Pick<Heard, 'reads' | 'comesBack'>)
 const isWell = ({ reads, afterOurs }: Heard) =>
   reads?.includes('agreed') === true || (afterOurs && reads?.includes('thanks') === true)
 
+/** @returns only what is felt, of whatever is given */
 export function feel(before: Feeling, heard: Heard): Feeling {
+  const { painSince, painAt, painFor, painBecause, easedAt } = before
   const heardAt = latest(before.heardAt, heard.at)
   const pain = painIn(heard)
   if (pain)
     return {
-      painSince: before.painSince ?? heard.at,
-      painAt: latest(before.painAt, heard.at),
-      painFor: graver(before.painFor, pain),
-      painBecause: [...before.painBecause, heard.id].slice(-mostBecause),
-      easedAt: before.easedAt,
+      painSince: painSince ?? heard.at,
+      painAt: latest(painAt, heard.at),
+      painFor: graver(painFor, pain),
+      painBecause: [...painBecause, ...(heard.id === null ? [] : [heard.id])].slice(-mostBecause),
+      easedAt,
       heardAt,
     }
-  if (!isWell(heard)) return { ...before, heardAt }
-  return { ...before, painSince: null, painFor: null, painBecause: [], easedAt: heard.at, heardAt }
+  if (!isWell(heard)) return { painSince, painAt, painFor, painBecause, easedAt, heardAt }
+  return { painSince: null, painAt, painFor: null, painBecause: [], easedAt: heard.at, heardAt }
 }
 
 /** Somebody of us says that it does not hurt any more. What they said before stays said, and counts no longer. */
-export const soothe = (before: Feeling): Feeling => ({ ...before, painSince: null, painFor: null, painBecause: [] })
+export const soothed = { painSince: null, painFor: null, painBecause: [] } as const
 
 export type Said = {
   id: string
@@ -103,7 +106,7 @@ export function feelingOf(said: readonly Said[], soothedAt: Date | null): Feelin
       const afterOurs = before?.ours ?? false
       const comesBack = before !== null && (one.visit || afterOurs)
       feeling = feel(feeling, { ...one, comesBack, afterOurs })
-      if (soothedAt && one.at <= soothedAt) feeling = soothe(feeling)
+      if (soothedAt && one.at <= soothedAt) feeling = { ...feeling, ...soothed }
     }
     before = one
   }

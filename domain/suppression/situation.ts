@@ -68,7 +68,8 @@ export function standingOf(
   const released = new Set(said.filter(({ frees }) => frees).map(({ contactId }) => contactId))
   const own = dialogues.map((one) => {
     const standing = standingOfOne(one, rules, clock)
-    return released.has(one.ownContactId) ? calmStanding : standing
+    // Letting go also ends what hurt until then: what hurts now was said since, whatever two clocks make of the order.
+    return released.has(one.ownContactId) && !one.painSince ? calmStanding : standing
   })
   return [...own, ...said.map(({ standing }) => standing)].reduce(worse, calmStanding)
 }

@@ -3,6 +3,7 @@
 import type { Selectable } from 'kysely'
 import { sql } from 'kysely'
 import type { ClockMove, Conversation } from '../../domain/conversation/conversation.ts'
+import type { Feeling } from '../../domain/suppression/pain.ts'
 import { Passing, type Store, type Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 import type { Tables } from './tables.ts'
@@ -41,8 +42,19 @@ export function toConversation(row: ConversationRow): Conversation {
     mergedInto: row.merged_into,
     danger: row.danger,
     lastReads: row.last_reads,
+    ...feelingIn(row),
+    soothedAt: row.soothed_at,
   }
 }
+
+export const feelingIn = (row: ConversationRow): Feeling => ({
+  painSince: row.pain_since,
+  painAt: row.pain_at,
+  painFor: row.pain_for,
+  painBecause: row.pain_because,
+  easedAt: row.eased_at,
+  heardAt: row.heard_at,
+})
 
 const columns = {
   id: 'uuid',
@@ -75,6 +87,13 @@ const columns = {
   merged_into: 'uuid',
   danger: 'text',
   last_reads: 'text[]',
+  pain_since: 'timestamptz',
+  pain_at: 'timestamptz',
+  pain_for: 'text',
+  pain_because: 'uuid[]',
+  eased_at: 'timestamptz',
+  heard_at: 'timestamptz',
+  soothed_at: 'timestamptz',
 } as const
 
 function toRow(one: Conversation) {
@@ -109,6 +128,13 @@ function toRow(one: Conversation) {
     merged_into: one.mergedInto,
     danger: one.danger,
     last_reads: one.lastReads,
+    pain_since: one.painSince,
+    pain_at: one.painAt,
+    pain_for: one.painFor,
+    pain_because: one.painBecause,
+    eased_at: one.easedAt,
+    heard_at: one.heardAt,
+    soothed_at: one.soothedAt,
   }
 }
 

@@ -4,8 +4,16 @@
  */
 import { sql } from 'kysely'
 import type { ClockMove, Conversation } from '../../domain/conversation/conversation.ts'
-import { type ConversationRow, lastReadsOf, moveClocks, saveConversations, toConversation } from './conversation.ts'
+import {
+  type ConversationRow,
+  lastReadsOf,
+  moveClocks,
+  readConversations,
+  saveConversations,
+  toConversation,
+} from './conversation.ts'
 import type { Transaction } from './database.ts'
+import { renewFeelings } from './feeling.ts'
 import { inTurn } from './in-turn.ts'
 import { listMoves, readViews } from './list.ts'
 import { countMoves, type Move } from './queue-count.ts'
@@ -29,7 +37,8 @@ export async function saveMoves(
 }
 
 /**
- * Read anew what was said last by the customer in these conversations: after messages moved, changed or went, or one came in late.
+ * Read anew what was said last by the customer in these conversations, and what they feel: after messages moved, changed or went, or one
+ * came in late.
  * What comes in as usual brings it along; see `hearCustomer`.
  * @param ids of conversations that are held
  * @returns those of which something else is read now
@@ -40,6 +49,7 @@ export async function renewLastReads(
   ids: readonly string[],
 ): Promise<Conversation[]> {
   if (ids.length === 0) return []
+  const feelings = await renewFeelings(tx, organisationId, ids)
   const { rows } = await sql<ConversationRow & { was: string[] | null }>`
     update conversation set last_reads = now.reads
     from (
@@ -48,11 +58,14 @@ export async function renewLastReads(
     ) now
     where conversation.organisation_id = ${organisationId} and conversation.id = now.id and now.was is distinct from now.reads
     returning conversation.*, now.was`.execute(tx)
-  if (rows.length === 0) return []
+  const reread = new Set(rows.map(({ id }) => id))
+  const felt = [...feelings.keys()].filter((id) => !reread.has(id))
+  const others = await readConversations(tx, organisationId, felt)
+  if (rows.length === 0) return others
   const moves = rows.map((row) => {
     const after = toConversation(row)
     return { before: { ...after, lastReads: row.was }, after }
   })
   await listMoves(tx, organisationId, moves, await readViews(tx, organisationId))
-  return moves.map(({ after }) => after)
+  return [...others, ...moves.map(({ after }) => after)]
 }

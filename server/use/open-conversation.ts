@@ -96,7 +96,7 @@ async function open(
   }
   const contactId = known.accounts.get(`${post.network} ${post.account}`)?.contactId ?? null
   const belonging = converse(note, contactId, at, taking)
-  const said = { at, history: false, danger: dangerIn(post.reads), reads: post.reads }
+  const said = { id: post.id, at, history: false, danger: dangerIn(post.reads), reads: post.reads }
   const conversation = weigh(note, contactId, belonging, said, taking)
   if (!conversation) throw refuse('conflict', { detail: 'Nobody is known to have written it' })
   const homeId = belonging.home?.id ?? null

@@ -4,6 +4,7 @@ import { allChannels } from '../../channels/index.ts'
 import type { Conversation } from '../../contract/conversation.ts'
 import type { Label } from '../../contract/label.ts'
 import { type Conversation as Known, situationOf } from '../../domain/conversation/conversation.ts'
+import { noFeeling } from '../../domain/suppression/pain.ts'
 import { followSearch } from '../../server/use/follow-search.ts'
 import { bring, create, plainChannel } from '../support/organisation.ts'
 import { openHouse, type TestHouse, type Visitor } from './house.ts'
@@ -21,7 +22,7 @@ beforeAll(async () => {
   const { id: organisationId } = await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()
   const { id: agentId } = await house.ctx.db.selectFrom('agent').select('id').executeTakeFirstOrThrow()
   const place = { organisationId, channelId: channel.body.id, agentId, zone: 'Europe/Amsterdam' }
-  await bring(house.ctx, place, [create({ id: 'a', text: 'De glasvezel is stuk' })])
+  await bring(house.ctx, place, [create({ id: 'a', text: 'Wat kost glasvezel bij jullie?' })])
   while (await followSearch(house.ctx, organisationId));
   const { labels } = (await owner.ask<{ labels: Label[] }>('GET', '/api/v1/labels')).body
   complaint = labels.find(({ meaning }) => meaning === 'complaint') as Label
@@ -67,7 +68,7 @@ test('a label that means nothing any more, and one that is gone, colour nothing'
 
 test('what the customer says goes before our label', () => {
   const said = (customerWord: Known['customerWord'], history = false) =>
-    situationOf({ customerWord, waitsSince: null, history }, true)
+    situationOf({ ...noFeeling, customerWord, waitsSince: null, history }, true)
   expect(said('agreed')).toBe('agreed')
   expect(said('refused')).toBe('painful')
   expect(said('silent')).toBe('calm')

@@ -1,6 +1,7 @@
 /** A conversation for a call or a remark that stood in another: of the same person, of who moves it, and nothing was said in it yet. */
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { firstWords } from '../../../domain/message/text.ts'
+import { noFeeling } from '../../../domain/suppression/pain.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { readChannelFacts } from '../../store/channel-facts.ts'
@@ -55,6 +56,8 @@ export async function openForRemark(
     mergedInto: null,
     danger: null,
     lastReads: null,
+    ...noFeeling,
+    soothedAt: null,
   }
   await saveMoves(tx, organisationId, [{ before: null, after: fresh }], [])
   return fresh

@@ -12,6 +12,7 @@ import type { Taking } from './taking.ts'
 import type { Understood } from './understand.ts'
 
 export type Kept = {
+  id: string
   item: Understood
   note: Note
   externalId: string
@@ -23,11 +24,9 @@ export type Kept = {
   at: Date
 }
 
-/** @returns the id of the message */
-export function keep(kept: Kept, { known, written, channel, pointers, newId }: Taking): string {
-  const { note, externalId, threadId, at } = kept
-  const id = newId()
-  const row = rowOf(id, kept, channel.retainDays)
+export function keep(kept: Kept, { known, written, channel, pointers }: Taking): void {
+  const { id, note, externalId, threadId, at } = kept
+  const row = rowOf(kept, channel.retainDays)
   written.messages.push(row)
   written.touched.add(id)
   if (kept.item.judged === 'later') written.unjudged.push(id)
@@ -51,7 +50,6 @@ export function keep(kept: Kept, { known, written, channel, pointers, newId }: T
       automatic: note.automatic !== undefined,
       version: 1,
     })
-  return id
 }
 
 /** What will be known of it, field by field: copying all of it was a tenth of our work. */
@@ -85,8 +83,7 @@ export function readingOf(judged: Understood['judged']): { judged: Judged | null
 }
 
 function rowOf(
-  id: string,
-  { item, note, externalId, accountId, threadId, conversation, homeId, at }: Kept,
+  { id, item, note, externalId, accountId, threadId, conversation, homeId, at }: Kept,
   retainDays: number,
 ): MessageRow {
   return {

@@ -17,6 +17,7 @@ import { settleChanges } from '../../store/sent.ts'
 import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store/thread.ts'
 import { saveWaited } from '../../store/waited.ts'
 import { concludeReplies } from '../conclude-replies.ts'
+import { noteUse } from '../influence/note-use.ts'
 import type { Known } from './known.ts'
 import type { Written } from './written.ts'
 
@@ -53,6 +54,13 @@ export async function save(
     whole(written.messages, insertMessages(tx, organisationId, written.messages)),
   ])
   await saveLeads(tx, organisationId, written.leads, at)
+  await noteUse(
+    tx,
+    organisationId,
+    written.leads.flatMap(({ by }) => by ?? []),
+    'queue',
+    at,
+  )
   await saveWaited(tx, organisationId, written.waited)
   await ownConversations(tx, organisationId, written.owned)
   await joinThreads(tx, organisationId, written.joins)
@@ -69,9 +77,8 @@ export async function save(
     organisationId,
     written.erased.map((subjectId) => ({ id: newId(), kind: 'message', subjectId, at })),
   )
-  for (const { id, lastReads } of await renewLastReads(tx, organisationId, [...written.reread])) {
-    const now = known.conversations.get(id)
-    if (now) known.conversations.set(id, { ...now, lastReads })
+  for (const one of await renewLastReads(tx, organisationId, [...written.reread])) {
+    if (known.conversations.has(one.id)) known.conversations.set(one.id, one)
   }
   await awaitRefs(tx, organisationId, written.awaits)
   await stopAwaiting(tx, organisationId, written.arrived)

@@ -64,9 +64,10 @@ function takeNew(item: Understood, note: Note, externalId: string, taking: Takin
   const { history } = item.arrival
   const { reads } = readingOf(item.judged)
   const danger = history ? null : dangerIn(reads)
-  const conversation = weigh(note, contactId, belonging, { at, history, danger, reads }, taking)
+  const id = taking.newId()
+  const conversation = weigh(note, contactId, belonging, { id, at, history, danger, reads }, taking)
   const homeId = belonging.home?.id ?? null
-  const id = keep({ item, note, externalId, accountId: account.id, threadId, conversation, homeId, at }, taking)
+  keep({ id, item, note, externalId, accountId: account.id, threadId, conversation, homeId, at }, taking)
   if (note.about) hearAbout(note.about, taking)
   if (conversation) adopt({ id: conversation.id, homeId }, threadId, note, at, taking)
   return ['shown', id]

@@ -12,6 +12,7 @@ import type { Danger } from '../../../domain/language/reading.ts'
 import type { Note } from '../../../domain/message/message.ts'
 import { bareSubject } from '../../../domain/message/subject.ts'
 import { firstWords } from '../../../domain/message/text.ts'
+import { noFeeling } from '../../../domain/suppression/pain.ts'
 import type { Belonging } from './converse.ts'
 import { granting } from './grant.ts'
 import { accountKey, type Known, push } from './known.ts'
@@ -26,7 +27,7 @@ export function weigh(
   note: Note,
   contactId: string | null,
   belonging: Belonging,
-  said: { at: Date; history: boolean; danger: Danger | null; reads: readonly string[] | null },
+  said: { id: string; at: Date; history: boolean; danger: Danger | null; reads: readonly string[] | null },
   taking: Taking,
 ): Conversation | null {
   const { known, written } = taking
@@ -103,6 +104,8 @@ function openFor(
     mergedInto: null,
     danger: null,
     lastReads: null,
+    ...noFeeling,
+    soothedAt: null,
   }
   push(known.inThread, threadId, id)
   return fresh

@@ -1,0 +1,61 @@
+/**
+ * The lock between what makes marketing wait and its hand-over. A guard is a row by which somebody goes: the contact that stands for a
+ * person (`c:`), or what they are called on a network (`a:`). Whoever makes a situation worse, or changes who somebody is, holds the
+ * guards of those it is about until commit; so does who hands over. The rows are made when they are missing: one that a permission finds
+ * missing could be made beside us, and nothing would hold the two apart.
+ */
+import { sql } from 'kysely'
+import type { Transaction } from './database.ts'
+
+export const contactKey = (id: string) => `c:${id}`
+/** @param value in the form that compares */
+export const nameKey = (network: string, value: string) => `a:${network}:${value}`
+
+/** Make and hold these guards, in order. */
+export async function holdGuards(tx: Transaction, organisationId: string, keys: readonly string[]): Promise<void> {
+  if (keys.length > 0) await hold(tx, organisationId, [], keys)
+}
+
+/**
+ * Hold everything by which these people go: themselves, and each name of each account of theirs.
+ * @param people contacts that stand for a person
+ * @param more guards besides
+ */
+export async function holdPeople(
+  tx: Transaction,
+  organisationId: string,
+  people: readonly string[],
+  more: readonly string[] = [],
+): Promise<void> {
+  if (people.length + more.length > 0) await hold(tx, organisationId, people, more)
+}
+
+async function hold(tx: Transaction, organisationId: string, people: readonly string[], more: readonly string[]) {
+  const accounts = sql`
+    unnest(${people}::uuid[]) as p(id)
+    join claim c on c.organisation_id = ${organisationId} and c.contact_id = p.id and c.withdrawn_at is null`
+  // A row that is there already is locked without being written: the condition of the update never holds.
+  await sql`
+    insert into guard (organisation_id, key)
+    select ${organisationId}::uuid, key from (
+      select 'c:' || id as key from unnest(${people}::uuid[]) as p(id)
+      union
+      select unnest(array['a:' || a.network || ':' || lower(a.external_id), 'a:' || a.network || ':' || lower(a.handle)])
+      from ${accounts}
+      join account a on a.organisation_id = ${organisationId} and a.id = c.account_id
+      union
+      select 'a:' || k.kind || ':' || k.value from ${accounts}
+      join account_key k on k.organisation_id = ${organisationId} and k.account_id = c.account_id
+      union
+      select unnest(${more}::text[])
+    ) held where key is not null
+    order by key
+    on conflict (organisation_id, key) do update set key = excluded.key where false`.execute(tx)
+}
+
+/** Hold those of these guards that are there, in order: at the hand-over, for which they were made before. */
+export async function lockGuards(tx: Transaction, organisationId: string, keys: readonly string[]): Promise<void> {
+  await sql`
+    select key from guard where organisation_id = ${organisationId} and key = any(${keys}::text[])
+    order by key for update`.execute(tx)
+}
