@@ -6,6 +6,8 @@ import { spread } from './spread.ts'
 
 export const workStates = ['open', 'pending', 'snoozed', 'answered'] as const
 export const customerWords = ['none', 'proposed', 'agreed', 'refused', 'silent'] as const
+/** Need (`distress`, `urgent`), and influence: how far who speaks reaches (`factor`), how far it spreads. */
+export const boostReasons = ['distress', 'urgent', 'factor', 'spread'] as const
 export const situations = ['calm', 'in dialogue', 'painful', 'waiting for us', 'agreed', 'farewell'] as const
 
 export const conversation = z.object({
@@ -32,6 +34,15 @@ export const conversation = z.object({
   lastMessageAt: time,
   waitsSince: z.nullable(time),
   dueAt: z.nullable(time),
+  /** Why it is due before what was promised, in minutes, and how many influence was not given because others go ahead already. */
+  boost: z.optional(
+    z.nullable(
+      z.object({
+        parts: z.array(z.object({ what: z.enum(boostReasons), minutes: z.number() })),
+        withheld: z.number(),
+      }),
+    ),
+  ),
   labelIds: z.array(id),
   followerIds: z.array(id),
   /** Set aside until then; null with the state `snoozed` is until the customer says something. */

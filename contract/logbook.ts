@@ -44,6 +44,7 @@ const houseKinds = [
   'objection-noted',
   'objection-removed',
   'guideline-changed',
+  'floor-changed',
   'model-taken',
   'larger-model-changed',
   'influence-on',

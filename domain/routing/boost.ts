@@ -25,6 +25,8 @@ export type Reason = 'distress' | 'urgent' | 'factor' | 'spread'
 export type Part = { what: Reason; tenths: number }
 
 const all = 10
+/** The part of the bound that influence has at most. */
+export const mostInfluence = 4 / all
 const mostMinutes = 60
 /** From how many people that a message may still move it counts as the second to the fifth level: each some six times the one before. */
 const spreadFrom = [1, 5, 30, 175]

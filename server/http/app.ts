@@ -34,10 +34,12 @@ import { customerRoutes } from './routes/customers.ts'
 import { demoRoutes } from './routes/demo.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
+import { floorRoutes } from './routes/floor.ts'
 import { guidelineRoutes } from './routes/guideline.ts'
 import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
 import { houseRoutes } from './routes/house.ts'
+import { influenceRoutes } from './routes/influence.ts'
 import { keyRoutes } from './routes/keys.ts'
 import { labelRoutes } from './routes/labels.ts'
 import { largerModelRoutes } from './routes/larger-model.ts'
@@ -78,6 +80,7 @@ const routes: Routes[] = [
   attachmentRoutes,
   queueRoutes,
   guidelineRoutes,
+  floorRoutes,
   labelRoutes,
   viewRoutes,
   teamRoutes,
@@ -94,6 +97,7 @@ const routes: Routes[] = [
   searchRoutes,
   phoneRoutes,
   listeningRoutes,
+  influenceRoutes,
   objectionRoutes,
   termRoutes,
   brandRoutes,

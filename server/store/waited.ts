@@ -1,14 +1,11 @@
 /** How long people waited for an answer of ours, and how many stand in each bar of the page that shows it. Kept when we answer. */
 import { sql } from 'kysely'
 import { barsOf, edges, type Measure, type Waited } from '../../domain/routing/waited.ts'
-import type { Store, Transaction } from './database.ts'
+import type { Transaction } from './database.ts'
 import { forgetLeads } from './lead.ts'
 import { zoneOf } from './organisation.ts'
 import { nobody } from './queue-count.ts'
 import { insertRows, recordset } from './rows.ts'
-
-/** 0 is unknown. */
-export type ShownLevel = 0 | 1 | 2 | 3 | 4 | 5
 
 type Counted = { day: string; level: number; took: number; turn: number | null; passed: number | null }
 
@@ -117,15 +114,4 @@ async function count(tx: Transaction, organisationId: string, rows: readonly Cou
   const all = [...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row)
   const sum = sql`on conflict (organisation_id, day, measure, level, bar) do update set n = waited_count.n + excluded.n`
   await insertRows(tx, organisationId, 'waited_count', countShape, all, sum)
-}
-
-export type CountRow = { measure: Measure; level: ShownLevel; bar: number; n: number }
-
-/** How many stand in each bar, of those who were answered on this day or later. */
-export async function readWaitedCounts(store: Store, organisationId: string, from: string): Promise<CountRow[]> {
-  const { rows } = await sql<CountRow>`
-    select measure, level, bar, sum(n)::bigint as n from waited_count
-    where organisation_id = ${organisationId} and day >= ${from}::date group by 1, 2, 3 having sum(n) > 0
-    order by 1, 2, 3`.execute(store)
-  return rows
 }

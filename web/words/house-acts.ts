@@ -37,6 +37,8 @@ const nl: Record<HouseKind, Tell> = {
   'channel-paused': (whom, { name }) => `zette het kanaal ${whom ?? name} stil`,
   'channel-resumed': (whom, { name }) => `zette het kanaal ${whom ?? name} weer aan`,
   'channel-archived': (whom, { name, why }) => `maakte een archief van ${whom ?? name}${why ? ` (${why})` : ''}`,
+  'others-brought': (whom, { name, why }) =>
+    `haalde in ${whom ?? name} ook binnen wat anderen tegen elkaar zeiden (${why})`,
   'channel-brought-back': (whom, { name }) => `haalde het kanaal ${whom ?? name} terug uit het archief`,
   'key-made': (whom, { name }) => `maakte de sleutel ${name ?? whom}`,
   'key-revoked': (whom) => `trok de sleutel ${whom ?? ''} in`,
@@ -56,6 +58,12 @@ const nl: Record<HouseKind, Tell> = {
   'objection-removed': (_, { network }) => `nam een bezwaar terug (${networkName(String(network), 'nl')})`,
   'retention-changed': (_, { days }) => `laat wat niemand oppakt ${days} dagen bewaren`,
   'guideline-changed': () => 'veranderde hoe we schrijven',
+  'floor-changed': (_, { minutes }) => `zette de servicegarantie op ${minutes} minuten`,
+  'influence-on': () => 'zette invloed aan, met een grond',
+  'influence-changed': () => 'veranderde de grond voor invloed',
+  'influence-off': () => 'zette invloed uit',
+  'contact-left-out': (name) => `laat ${name} buiten de invloed`,
+  'contact-taken-back-in': (name) => `laat ${name} weer meetellen voor invloed`,
   'larger-model-changed': (_, { active, model, place }) =>
     active === true ? `zette het grotere model ${model} (${place}) aan` : 'zette het grotere model uit',
   'model-taken': (_, { own }) =>
@@ -93,6 +101,8 @@ const en: Record<HouseKind, Tell> = {
   'channel-paused': (whom, { name }) => `paused the channel ${whom ?? name}`,
   'channel-resumed': (whom, { name }) => `started the channel ${whom ?? name} again`,
   'channel-archived': (whom, { name, why }) => `made an archive of ${whom ?? name}${why ? ` (${why})` : ''}`,
+  'others-brought': (whom, { name, why }) =>
+    `also brought into ${whom ?? name} what others said to each other (${why})`,
   'channel-brought-back': (whom, { name }) => `brought the channel ${whom ?? name} back from the archive`,
   'key-made': (whom, { name }) => `made the key ${name ?? whom}`,
   'key-revoked': (whom) => `revoked the key ${whom ?? ''}`,
@@ -112,6 +122,12 @@ const en: Record<HouseKind, Tell> = {
   'objection-removed': (_, { network }) => `took an objection back (${networkName(String(network), 'en')})`,
   'retention-changed': (_, { days }) => `has what nobody engages with kept for ${days} days`,
   'guideline-changed': () => 'changed how we write',
+  'floor-changed': (_, { minutes }) => `set the service floor to ${minutes} minutes`,
+  'influence-on': () => 'switched influence on, with a ground',
+  'influence-changed': () => 'changed the ground for influence',
+  'influence-off': () => 'switched influence off',
+  'contact-left-out': (name) => `left ${name} out of influence`,
+  'contact-taken-back-in': (name) => `has ${name} counted for influence again`,
   'larger-model-changed': (_, { active, model, place }) =>
     active === true ? `switched the larger model ${model} (${place}) on` : 'switched the larger model off',
   'model-taken': (_, { own }) =>

@@ -37,6 +37,7 @@ export function showConversation(row: ShownConversation): Conversation {
     lastMessageAt: row.last_message_at.toISOString(),
     waitsSince: row.waits_since?.toISOString() ?? null,
     dueAt: row.due_at?.toISOString() ?? null,
+    boost: row.due_at && showBoost(row.boost),
     labelIds: row.label_ids,
     followerIds: row.follower_ids,
     snoozedUntil: row.snoozed_until?.toISOString() ?? null,
@@ -44,6 +45,14 @@ export function showConversation(row: ShownConversation): Conversation {
     danger: row.danger,
     sign: row.danger ?? signOf(row.last_reads),
     reads: readable.filter((name) => row.last_reads?.includes(name)),
+  }
+}
+
+function showBoost(boost: ShownConversation['boost']): Conversation['boost'] {
+  const minutes = (ms: number) => Math.round(ms / 6_000) / 10
+  return boost && {
+    parts: boost.parts.map(({ what, earlier }) => ({ what, minutes: minutes(earlier) })),
+    withheld: minutes(boost.withheld),
   }
 }
 
