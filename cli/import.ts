@@ -3,9 +3,10 @@ import { type Context, closeContext, createContext } from '../server/context.ts'
 import { createLog } from '../server/log.ts'
 import { backUpBefore } from '../server/store/automatic-backup.ts'
 import { migrate } from '../server/store/migrate.ts'
+import { logAct } from '../server/use/log-act.ts'
 import { type Call, type Command, dataOption, type Outcome } from './command.ts'
 import { bringAll, nothingYet, type Tally } from './import/bring.ts'
-import { findPlace, importPlace, settledHouse } from './import/channel.ts'
+import { findPlace, type ImportPlace, importPlace, settledHouse } from './import/channel.ts'
 import { checkpointFor } from './import/checkpoint.ts'
 import { foresee, type Preview } from './import/dry-run.ts'
 import { type Format, formatFor } from './import/formats.ts'
@@ -40,9 +41,20 @@ export const importCommand: Command = {
     map: {
       type: 'string',
       value: 'MAP.json',
-      about: 'csv: which column is which part of a message; see docs/import.md',
+      about: 'csv, network: which column is which part of a message; see docs/import.md',
     },
-    ours: { type: 'string', value: 'a@b,c@d', about: 'mbox: the mail addresses that are yours' },
+    ours: {
+      type: 'string',
+      value: 'a@b,c@d',
+      about: 'mbox: the mail addresses that are yours; activitystreams: your addresses there',
+    },
+    direct: { type: 'boolean', about: 'twitter-archive, activitystreams: bring private messages too' },
+    others: {
+      type: 'string',
+      value: '"GROUND"',
+      about:
+        'activitystreams, network: bring what others said to each other too; your ground for it goes into the logbook',
+    },
     fetch: { type: 'boolean', about: 'chatwoot, zendesk: fetch the files that the export links to' },
     'dry-run': { type: 'boolean', about: 'write nothing; tell what would become of each message' },
   },
@@ -66,7 +78,9 @@ async function importFiles(ctx: Context, call: Call, format: Format, paths: read
   const house = await settledHouse(ctx)
   const sources: Source[] = []
   for (const path of paths)
-    sources.push(await examine(resolve(path), (bytes) => call.progress(bytes, null, 'bytes looked through')))
+    sources.push(
+      await examine(resolve(path), (bytes) => call.progress(bytes, null, 'bytes looked through'), format.folders),
+    )
   await format.prepare?.(sources, call)
   if (call.flag('dry-run')) return dryRun(ctx, call, house, format, sources)
   const files: Imported[] = []
@@ -87,6 +101,8 @@ const nameFor = (call: Call, { path }: Source) => call.text('channel') ?? basena
 async function importFile(ctx: Context, call: Call, house: House, format: Format, source: Source): Promise<Imported> {
   const place = await importPlace(ctx, house, nameFor(call, source), format.into)
   if (place.created) call.say(`Made the channel "${place.channel}".`)
+  const ground = format.into.kind === 'api' ? format.into.archive?.others : null
+  if (ground) await logAct(ctx, ctx.db, house, othersBrought(place, ground))
   const checkpoint = checkpointFor(ctx.config.data, source, [place.channelId, format.how])
   const before = checkpoint.read()
   if (before)
@@ -111,6 +127,9 @@ async function importFile(ctx: Context, call: Call, house: House, format: Format
   const file = source.path
   return { file, channel: place.channel, accepted, duplicate, refused, aside, told: first, report: report.path }
 }
+
+const othersBrought = (place: ImportPlace, why: string) =>
+  ({ kind: 'others-brought', subjectId: place.channelId, about: { name: place.channel, why } }) as const
 
 function inWords(
   { file, channel, accepted, duplicate, refused, aside, told, report }: Imported,

@@ -5,6 +5,19 @@ import { endpoint, id, time } from './endpoint.ts'
 const shortText = z.string().check(z.maxLength(200))
 const externalId = z.string().check(z.minLength(1), z.maxLength(512))
 
+const person = z.strictObject({
+  network: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  id: externalId,
+  name: z.optional(shortText),
+  handle: z.optional(shortText),
+  url: z.optional(z.url()),
+  verifiedEmail: z.optional(z.email()),
+  verifiedPhone: z.optional(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))),
+  /** How many people follow the author, and on how many lists of others the author stands. */
+  audience: z.optional(z.number()),
+  lists: z.optional(z.number()),
+})
+
 /** One message as a program brings it. Unknown fields refuse the item: a typing error would otherwise lose something. */
 export const broughtMessage = z.strictObject({
   id: externalId,
@@ -13,22 +26,11 @@ export const broughtMessage = z.strictObject({
   text: z.optional(z.string()),
   subject: z.optional(z.string()),
   published: z.optional(time),
-  author: z.optional(
-    z.strictObject({
-      network: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
-      id: externalId,
-      name: z.optional(shortText),
-      handle: z.optional(shortText),
-      url: z.optional(z.url()),
-      verifiedEmail: z.optional(z.email()),
-      verifiedPhone: z.optional(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))),
-      /** How many people follow the author, and on how many lists of others the author stands. */
-      audience: z.optional(z.number()),
-      lists: z.optional(z.number()),
-    }),
-  ),
+  author: z.optional(person),
   /** True when the organisation itself wrote it. */
   ours: z.optional(z.boolean()),
+  /** Whom words of ours were said to, where what they answer may never come: the conversation is then with them. */
+  to: z.optional(person),
   /** False for a post that merely mentions us: it is kept, but it is not a ticket. */
   addressed: z.optional(z.boolean()),
   inReplyTo: z.optional(externalId),

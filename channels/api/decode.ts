@@ -48,6 +48,7 @@ function readNote(brought: Item, published: Date, about: About): Note {
     revision: brought.type === 'edit' ? published.getTime() : 0,
     actor: readActor(brought, about),
     ours: brought.ours ?? false,
+    ...(brought.ours && brought.to && { to: actorOf('to', brought.to, about) }),
     addressed: brought.addressed ?? true,
     published,
     ...(subject && { subject }),
@@ -68,7 +69,13 @@ function readNote(brought: Item, published: Date, about: About): Note {
 
 /** Ids are keys: they are taken unchanged or not at all. */
 function checkIds(brought: Item): void {
-  const ids = { id: brought.id, inReplyTo: brought.inReplyTo, thread: brought.thread, 'author.id': brought.author?.id }
+  const ids = {
+    id: brought.id,
+    inReplyTo: brought.inReplyTo,
+    thread: brought.thread,
+    'author.id': brought.author?.id,
+    'to.id': brought.to?.id,
+  }
   for (const [name, id] of Object.entries(ids))
     if (id !== undefined && /[\p{Cc}\p{Surrogate}]/u.test(id))
       throw new Refusal(`${name} holds a control character or half a character: send the id as the network gives it`)
@@ -82,27 +89,29 @@ function checkText({ text = '' }: Item): string {
   return cleanText(text)
 }
 
-function readActor({ author, ours }: Item, { connection }: About): Actor {
-  const usual = connection.address || 'api'
-  if (!author) {
-    if (ours) return { network: usual, id: connection.id, name: cleanLine(connection.name) }
-    throw new Refusal('author is missing: say who wrote it, at least with author.id (or ours: true when you did)')
-  }
-  if (author.url && !/^https?:/i.test(author.url))
-    throw new Refusal(`author.url is ${shown(author.url)}; it should begin with https://`)
-  const network = cleanLine(author.network ?? usual, 60)
-  const [name, handle] = [cleanLine(author.name ?? ''), cleanLine(author.handle ?? '')]
+function readActor({ author, ours }: Item, about: About): Actor {
+  if (author) return actorOf('author', author, about)
+  const { id, name, address } = about.connection
+  if (ours) return { network: address || 'api', id, name: cleanLine(name) }
+  throw new Refusal('author is missing: say who wrote it, at least with author.id (or ours: true when you did)')
+}
+
+function actorOf(field: 'author' | 'to', person: NonNullable<Item['author']>, { connection }: About): Actor {
+  if (person.url && !/^https?:/i.test(person.url))
+    throw new Refusal(`${field}.url is ${shown(person.url)}; it should begin with https://`)
+  const network = cleanLine(person.network ?? (connection.address || 'api'), 60)
+  const [name, handle] = [cleanLine(person.name ?? ''), cleanLine(person.handle ?? '')]
   return {
     network,
     // a mail address is the same person in every channel, however it is typed
-    id: network === 'email' ? author.id.toLowerCase() : author.id,
+    id: network === 'email' ? person.id.toLowerCase() : person.id,
     ...(name && { name }),
     ...(handle && { handle }),
-    ...(author.url && { url: author.url }),
-    ...(author.verifiedEmail && { verifiedEmail: author.verifiedEmail.toLowerCase() }),
-    ...(author.verifiedPhone && { verifiedPhone: author.verifiedPhone }),
-    ...(author.audience !== undefined && { audience: author.audience }),
-    ...(author.lists !== undefined && { lists: author.lists }),
+    ...(person.url && { url: person.url }),
+    ...(person.verifiedEmail && { verifiedEmail: person.verifiedEmail.toLowerCase() }),
+    ...(person.verifiedPhone && { verifiedPhone: person.verifiedPhone }),
+    ...(person.audience !== undefined && { audience: person.audience }),
+    ...(person.lists !== undefined && { lists: person.lists }),
   }
 }
 

@@ -8,26 +8,27 @@ const shortText = z.string().check(z.maxLength(200))
 const externalId = z.string().check(z.minLength(1), z.maxLength(512))
 const time = z.iso.datetime({ offset: true })
 
+const person = z.strictObject({
+  network: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
+  id: externalId,
+  name: z.optional(shortText),
+  handle: z.optional(shortText),
+  url: z.optional(z.url()),
+  verifiedEmail: z.optional(z.email()),
+  verifiedPhone: z.optional(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))),
+  audience: z.optional(z.number()),
+  lists: z.optional(z.number()),
+})
+
 export const item = z.strictObject({
   id: externalId,
   type: z.optional(z.enum(['message', 'edit', 'delete'])),
   text: z.optional(z.string()),
   subject: z.optional(z.string()),
   published: z.optional(time),
-  author: z.optional(
-    z.strictObject({
-      network: z.optional(z.string().check(z.minLength(1), z.maxLength(60))),
-      id: externalId,
-      name: z.optional(shortText),
-      handle: z.optional(shortText),
-      url: z.optional(z.url()),
-      verifiedEmail: z.optional(z.email()),
-      verifiedPhone: z.optional(z.string().check(z.regex(/^\+[1-9]\d{6,14}$/))),
-      audience: z.optional(z.number()),
-      lists: z.optional(z.number()),
-    }),
-  ),
+  author: z.optional(person),
   ours: z.optional(z.boolean()),
+  to: z.optional(person),
   addressed: z.optional(z.boolean()),
   inReplyTo: z.optional(externalId),
   thread: z.optional(externalId),

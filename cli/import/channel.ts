@@ -63,6 +63,14 @@ export async function importPlace(
 }
 
 async function make(ctx: Context, house: House, name: string, into: Format['into']): Promise<string> {
+  if (into.kind === 'api' && into.archive)
+    return createArchive(ctx, house, {
+      kind: 'api',
+      name,
+      address: into.network,
+      settings: { address: into.network },
+      archived: '',
+    })
   if (into.kind === 'api')
     return (await createChannel(ctx, house, { kind: 'api', name, settings: { address: into.network } })).row.id
   if (into.kind === 'phone') return (await createChannel(ctx, house, { kind: 'phone', name, settings: {} })).row.id

@@ -2,6 +2,7 @@
 import { normalAddress } from '../../channels/email/mailbox.ts'
 import type { Context } from '../../server/context.ts'
 import { type Call, Unusable } from '../command.ts'
+import { activityStreams, oldNetwork, twitterArchive } from './archives.ts'
 import { callsIn, openCallMap } from './calls.ts'
 import { fromChatwoot } from './chatwoot.ts'
 import { fetcher } from './fetch.ts'
@@ -14,15 +15,20 @@ import type { Source } from './source.ts'
 import { pagesIn } from './warc.ts'
 import { fromZendesk, type User, usersIn } from './zendesk.ts'
 
+/** A new channel is an archive; `others` is the ground on which what others said to each other comes along. */
+export type Archive = { others: string | null }
+
 export type Format = {
   /** The kind of channel it goes to, and what that is known by: the network of its writers, or our mail addresses. */
   into:
-    | { kind: 'api'; network: string }
+    | { kind: 'api'; network: string; archive?: Archive }
     | { kind: 'phone' }
     | { kind: 'sites' }
     | { kind: 'email'; addresses: readonly string[] }
   /** Whatever else decides what becomes of a file. */
   how: string
+  /** Whether it may come as a folder. */
+  folders?: boolean
   /** A look through all files before the first of them is brought in. */
   prepare?(sources: readonly Source[], call: Call): Promise<void>
   read(ctx: Pick<Context, 'config'>, source: Source, zone: string, from?: Place): AsyncGenerator<Found>
@@ -35,7 +41,7 @@ export function formatFor(name: string, call: Call): Format {
   const format = formats[name]
   if (!format)
     throw new Unusable(`"${name}" is not a format that can be imported; it may be ${Object.keys(formats).join(', ')}`)
-  const strange = ['map', 'fetch', 'ours'].find(
+  const strange = ['map', 'fetch', 'ours', 'direct', 'others'].find(
     (option) => (call.text(option) ?? call.flag(option)) && !format.options.includes(option),
   )
   if (strange) throw new Unusable(`--${strange} means nothing for ${name}; see docs/import.md`)
@@ -61,6 +67,9 @@ const formats: Readonly<Record<string, { options: readonly string[]; make(call: 
   mbox: { options: ['ours'], make: mbox },
   calls: { options: ['map'], make: calls },
   warc: { options: [], make: () => pages('warc', (source, from) => pagesIn(source, from), 'pages of websites') },
+  'twitter-archive': { options: ['direct'], make: twitterArchive },
+  activitystreams: { options: ['direct', 'others', 'ours'], make: activityStreams },
+  network: { options: ['map', 'others'], make: oldNetwork },
   gdelt: { options: [], make: () => pages('gdelt', (source, from) => newsIn(source, from), 'lines of GDELT 2.0') },
 }
 

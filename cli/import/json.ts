@@ -19,7 +19,21 @@ export async function* readJson(source: Source, longest: number, from: Place = s
       yield 'broken' in found ? found : parsed(found.line, found.after, found.bytes)
     return
   }
-  for await (const { line, after, size, bytes } of objectsIn(source, longest, from)) {
+  const file = createReadStream(source.path, { start: from.byte, highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>
+  yield* objectsIn(file, longest, from)
+}
+
+/**
+ * The objects in a stream of JSON, or of a script that assigns it.
+ * @param inside 1 for those inside the first object: the items of one large collection
+ */
+export async function* objectsIn(
+  chunks: AsyncIterable<Buffer>,
+  longest: number,
+  from: Place = start,
+  inside = 0,
+): AsyncGenerator<Value> {
+  for await (const { line, after, size, bytes } of stretchesIn(chunks, longest, from, inside)) {
     if (bytes) yield parsed(line, after, bytes)
     else if (size > longest) yield { line, after, broken: tooLong(size, longest) }
     else yield { line, after, broken: 'the file ends in the middle of it, so the export was cut off: export it again' }
@@ -63,7 +77,12 @@ async function isByLine({ path }: Source): Promise<boolean> {
 
 type Stretch = { line: number; after: Place; size: number; bytes: Buffer | null }
 
-async function* objectsIn({ path }: Source, longest: number, from: Place): AsyncGenerator<Stretch> {
+async function* stretchesIn(
+  chunks: AsyncIterable<Buffer>,
+  longest: number,
+  from: Place,
+  inside: number,
+): AsyncGenerator<Stretch> {
   let { byte: offset, line } = from
   let [depth, began, size, text, escaped] = [0, line, 0, false, false]
   let pieces: Buffer[] = []
@@ -72,8 +91,7 @@ async function* objectsIn({ path }: Source, longest: number, from: Place): Async
     if (size <= longest) pieces.push(piece)
     else pieces = []
   }
-  const file = createReadStream(path, { start: offset, highWaterMark: 256 * 1024 }) as AsyncIterable<Buffer>
-  for await (const chunk of file) {
+  for await (const chunk of chunks) {
     let begin = 0
     for (let i = 0; i < chunk.length; i++) {
       const byte = chunk[i]
@@ -84,16 +102,16 @@ async function* objectsIn({ path }: Source, longest: number, from: Place): Async
         else if (byte === quote) text = false
       } else if (byte === quote) text = depth > 0
       else if (byte === open) {
-        if (depth++ === 0) [begin, began] = [i, line]
-      } else if (byte === close && depth > 0 && --depth === 0) {
+        if (depth++ === inside) [begin, began] = [i, line]
+      } else if (byte === close && depth > 0 && --depth === inside) {
         keep(chunk.subarray(begin, i + 1))
         const bytes = size > longest ? null : Buffer.concat(pieces)
         yield { line: began, after: { byte: offset + i + 1, line }, size, bytes }
         ;[pieces, size] = [[], 0]
       }
     }
-    if (depth > 0) keep(chunk.subarray(begin))
+    if (depth > inside) keep(chunk.subarray(begin))
     offset += chunk.length
   }
-  if (depth > 0) yield { line: began, after: { byte: offset, line }, size, bytes: null }
+  if (depth > inside) yield { line: began, after: { byte: offset, line }, size, bytes: null }
 }

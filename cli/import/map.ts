@@ -15,7 +15,8 @@ const shape = z.strictObject({
   encoding: z.optional(z.enum(['utf-8', 'windows-1252'])),
   /** Where the writers are at home: with an id there, this tells who is who. */
   network: z.string().check(z.minLength(1), z.maxLength(60)),
-  id: column,
+  /** Where rows have none, who said what and when makes one. */
+  id: z.optional(column),
   text: z.union([column, z.strictObject({ column: name, entities: z.boolean() })]),
   author: z.strictObject({
     id: column,
@@ -27,6 +28,8 @@ const shape = z.strictObject({
   }),
   published: z.strictObject({ column: name, format: z.optional(name), zone: z.optional(name) }),
   inReplyTo: z.optional(column),
+  /** To whom it was said. */
+  to: z.optional(z.strictObject({ id: column, name: z.optional(column) })),
   thread: z.optional(column),
   subject: z.optional(column),
   language: z.optional(column),
@@ -34,6 +37,10 @@ const shape = z.strictObject({
   /** Rows that the organisation wrote: those where the column holds one of these values. */
   ours: z.optional(z.strictObject({ column: name, is: values })),
   visibility: z.optional(z.enum(['public', 'followers', 'direct', 'phone'])),
+  /** `network`: every row of somebody else was said to the organisation, as in its guest book. */
+  toUs: z.optional(z.boolean()),
+  /** `network`: where in a page a row stands, and its columns in it; see `html.ts`. */
+  html: z.optional(z.strictObject({ row: name, columns: z.record(z.string(), name) })),
   /** False for messages that wait for an answer now. */
   history: z.optional(z.boolean()),
 })
@@ -95,7 +102,8 @@ function columnsOf(map: ImportMap): { part: string; column: string }[] {
   const { id, text, author, published, inReplyTo, thread, subject, language, url, ours } = map
   const named = Object.entries({ id, text, published, inReplyTo, thread, subject, language, url, ours })
   const ofAuthor = Object.entries(author).map(([part, value]) => [`author.${part}`, value] as const)
-  return [...named, ...ofAuthor].flatMap(([part, value]) =>
+  const ofAddressee = Object.entries(map.to ?? {}).map(([part, value]) => [`to.${part}`, value] as const)
+  return [...named, ...ofAuthor, ...ofAddressee].flatMap(([part, value]) =>
     value === undefined ? [] : [{ part, column: typeof value === 'string' ? value : value.column }],
   )
 }

@@ -1,9 +1,11 @@
 /** What a file holds, record by record, in each format, from any place on. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BroughtMessage } from '../../contract/message.ts'
 import { root } from '../../server/root.ts'
 import { Unusable } from '../command.ts'
 import { readCsv } from './csv.ts'
+import { readHtml } from './html.ts'
 import { readJson } from './json.ts'
 import { checkHeader, type ImportMap, readMap } from './map.ts'
 import { readLines } from './ndjson.ts'
@@ -33,28 +35,37 @@ function isLive(line: Uint8Array): boolean {
   }
 }
 
-/** @throws Unusable when the file lacks a column that the map names */
+type Row = { line: number; after: Place } & ({ item: BroughtMessage } | { broken: string; id?: string })
+
+/**
+ * The rows of a CSV, or of a page where the map says how, each as a message.
+ * @throws Unusable when the file lacks a column that the map names
+ */
+export async function* rowsIn(source: Source, map: ImportMap, zone: string, from: Place = start): AsyncGenerator<Row> {
+  const read = { ...source, encoding: map.encoding ?? source.encoding }
+  const lines = map.html ? readHtml(read, map.html, from) : readCsv(read, map.delimiter, from)
+  const header = await lines.next()
+  if (header.done || !('record' in header.value)) throw new Unusable(`${source.path} has no header`)
+  const columns = header.value.record.map((column) => column.trim())
+  checkHeader(map, columns, source.path)
+  const translate = translator(map, columns, zone)
+  for await (const { line, after, ...found } of lines) {
+    const made = 'broken' in found ? { refused: found.broken } : translate(found.record)
+    if ('item' in made) yield { line, after, item: made.item }
+    else yield { line, after, broken: made.refused, ...('id' in made && made.id && { id: made.id }) }
+  }
+}
+
 export async function* csvMessagesIn(
   source: Source,
   map: ImportMap,
   zone: string,
   from: Place = start,
 ): AsyncGenerator<Found> {
-  const lines = readCsv({ ...source, encoding: map.encoding ?? source.encoding }, map.delimiter, from)
-  const header = await lines.next()
-  if (header.done || !('record' in header.value)) throw new Unusable(`${source.path} has no header`)
-  const columns = header.value.record.map((column) => column.trim())
-  checkHeader(map, columns, source.path)
-  const translate = translator(map, columns, zone)
-  for await (const found of lines) {
-    if ('broken' in found) {
-      yield broken(found.line, found.after, found.broken)
-      continue
-    }
-    const made = translate(found.record)
-    if ('item' in made) yield one(found.line, found.after, { ...asItem(made.item), history: map.history ?? true })
-    else yield broken(found.line, found.after, made.refused, made.id)
-  }
+  for await (const { line, after, ...row } of rowsIn(source, map, zone, from))
+    yield 'item' in row
+      ? one(line, after, { ...asItem(row.item), history: map.history ?? true })
+      : broken(line, after, row.broken, row.id)
 }
 
 /** Conversations of another desk. @param tickets what an object of that desk's export holds */

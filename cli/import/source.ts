@@ -1,6 +1,8 @@
 /** A first look through a file that is to be imported: what it is, by its content. */
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { readdir, stat } from 'node:fs/promises'
+import { join } from 'node:path'
 import { Unusable } from '../command.ts'
 
 export type Source = {
@@ -12,8 +14,12 @@ export type Source = {
   encoding: 'utf-8' | 'windows-1252'
 }
 
-/** @throws Unusable when it cannot be read, is empty, or is UTF-16 */
-export async function examine(path: string, seen: (bytes: number) => void): Promise<Source> {
+/**
+ * @param folders whether it may be a folder
+ * @throws Unusable when it cannot be read, is empty, or is UTF-16
+ */
+export async function examine(path: string, seen: (bytes: number) => void, folders = false): Promise<Source> {
+  if (folders && (await stat(path).catch(() => null))?.isDirectory()) return examineFolder(path)
   const hash = createHash('sha256')
   const decoder = new TextDecoder('utf-8', { fatal: true })
   const isUtf8 = (chunk?: Buffer) => {
@@ -48,6 +54,21 @@ export async function examine(path: string, seen: (bytes: number) => void): Prom
   // Half a character at the end is not UTF-8 either.
   const whole = utf8 && isUtf8()
   return { path, size, lines, hash: hash.digest('hex'), encoding: whole ? 'utf-8' : 'windows-1252' }
+}
+
+/** What its files are called, how large they are and when they were written stands for what is in them. */
+async function examineFolder(path: string): Promise<Source> {
+  const files: string[] = []
+  let size = 0
+  for (const entry of await readdir(path, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue
+    const file = join(entry.parentPath, entry.name)
+    const { size: bytes, mtimeMs } = await stat(file)
+    files.push(`${file.slice(path.length)} ${bytes} ${mtimeMs}`)
+    size += bytes
+  }
+  const hash = createHash('sha256').update(files.toSorted().join('\n')).digest('hex')
+  return { path, size, lines: files.length, hash, encoding: 'utf-8' }
 }
 
 const isUtf16 = (start: Buffer) => (start[0] === 0xff && start[1] === 0xfe) || (start[0] === 0xfe && start[1] === 0xff)

@@ -1,4 +1,5 @@
 /** One record of a CSV -> one message as `POST /api/v1/messages` takes it. */
+import { createHash } from 'node:crypto'
 import type { BroughtMessage } from '../../contract/message.ts'
 import type { ColumnOf, ImportMap } from './map.ts'
 import { momentReader } from './moment.ts'
@@ -30,18 +31,21 @@ export function translator(map: ImportMap, header: readonly string[], zone: stri
   const entities = typeof map.text !== 'string' && 'entities' in map.text && map.text.entities
 
   return (record) => {
-    const id = value(record, map.id)
-    if (!id) return { refused: `${nameOf(map.id)} is empty: a message needs an id` }
+    const given = value(record, map.id)
+    if (map.id && !given) return { refused: `${nameOf(map.id)} is empty: a message needs an id` }
     const moment = raw(record, published.column).trim()
     const at = readMoment(moment)
     if (!at)
       return {
         refused: `${nameOf(published.column)} is "${short(moment)}"; expected ${published.format ?? 'a moment such as 2026-03-04T10:00:00Z'}`,
-        id,
+        ...(given && { id: given }),
       }
     const author = value(record, map.author.id)
-    if (!author) return { refused: `${nameOf(map.author.id)} is empty: a message needs an author`, id }
+    if (!author)
+      return { refused: `${nameOf(map.author.id)} is empty: a message needs an author`, ...(given && { id: given }) }
     const text = raw(record, textColumn)
+    const id = given || madeOf(author, at.toISOString(), text)
+    const to = value(record, map.to?.id)
     const optional = {
       inReplyTo: value(record, map.inReplyTo),
       thread: value(record, map.thread),
@@ -63,12 +67,17 @@ export function translator(map: ImportMap, header: readonly string[], zone: stri
         published: at.toISOString(),
         author: { network: map.network, id: author, ...filled(about) },
         ...(ours && oursValues?.has(alike(raw(record, ours.column))) && { ours: true }),
+        ...(to && { to: { network: map.network, id: to, ...filled({ name: value(record, map.to?.name) }) } }),
         ...filled(optional),
         ...(map.visibility && { visibility: map.visibility }),
       },
     }
   }
 }
+
+/** The same row makes the same id, whenever it is read. */
+const madeOf = (...parts: string[]) =>
+  `row/${createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)}`
 
 const alike = (text: string) => text.trim().toLowerCase()
 const short = (text: string) => (text.length > 60 ? `${text.slice(0, 57)}...` : text)
@@ -81,7 +90,7 @@ function filled<T extends Record<string, string>>(of: T): Partial<T> {
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: '\u00a0' }
 
 /** What networks write for the characters that HTML keeps for itself. */
-function decodeEntities(text: string): string {
+export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return named[String(name).toLowerCase()] ?? whole
     const code = decimal === undefined ? Number.parseInt(hex, 16) : Number(decimal)

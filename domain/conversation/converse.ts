@@ -70,7 +70,7 @@ export function continues(
   const candidates = token
     ? [token]
     : note.ours
-      ? ofTheAnswered(note, inThread, answered)
+      ? ofTheAnswered(note, contactId, inThread, answered)
       : ofTheSpeaker(note, contactId, inThread, answered)
   const newest = candidates.reduce<Conversation | null>((best, one) => (best && isNewer(best, one) ? best : one), null)
   if (!newest) return null
@@ -87,13 +87,15 @@ function isNewer(one: Conversation, other: Conversation): boolean {
 
 function ofTheAnswered(
   note: Note,
+  contactId: string | null,
   inThread: readonly Conversation[],
   answered: Answered | null,
 ): readonly Conversation[] {
   const exact = inThread.filter((one) => one.id === answered?.conversationId)
   if (exact.length) return exact
-  // In public the one whom it answers may be somebody else, who is still to come: it waits for them.
-  if (isOpen(note) && note.thread.inReplyTo?.length) return []
+  // In public the one whom it answers may be somebody else, who is still to come: it waits for them, unless it says who that is.
+  if (isOpen(note) && note.thread.inReplyTo?.length)
+    return inThread.filter((one) => note.to && one.contactId === contactId)
   return inThread.length === 1 ? inThread : []
 }
 

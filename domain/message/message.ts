@@ -66,7 +66,7 @@ export type Note = {
   /** Rises with each edit; 0 for the original. */
   revision: number
   actor: Actor
-  /** Whom words of ours were said to; only with it they may begin a dialogue (a call that we made). */
+  /** Whom words of ours were said to; only with it they may begin a dialogue (a call that we made, an answer in an old archive). */
   to?: Actor
   /** True when the organisation itself is the author: our reply coming back, or the other half of an imported thread. */
   ours: boolean
