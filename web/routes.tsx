@@ -2,6 +2,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { filters } from '../contract/conversation.ts'
 import { scopes } from '../contract/handover.ts'
+import { readCircleSearch } from './circle/search.ts'
 import { house, root } from './house/house-route.ts'
 import { Broken, NotFound, Waiting } from './house/odd.tsx'
 import { asked, type InboxSearch } from './inbox/search.ts'
@@ -89,6 +90,13 @@ const terms = createRoute({
   component: lazyRouteComponent(() => import('./term/terms-page.tsx'), 'TermsPage'),
 })
 
+const circles = createRoute({
+  getParentRoute: () => house,
+  path: '/kringen',
+  validateSearch: readCircleSearch,
+  component: lazyRouteComponent(() => import('./circle/circles-page.tsx'), 'CirclesPage'),
+})
+
 /** What a telephone opens when it rings: `/bel?nummer=+31612345678`. A plus is a space to some of them, and numbers may look like numbers. */
 const callScreen = createRoute({
   getParentRoute: () => house,
@@ -158,6 +166,7 @@ export const router = createRouter({
       contact,
       listening,
       terms,
+      circles,
       callScreen,
       search,
       tasks,

@@ -1,6 +1,7 @@
 /** The rail: where one can go, with counts; at its foot help, finding and oneself. On a phone it lies at the bottom. */
 import {
   IconBell,
+  IconCirclesRelation,
   IconCommand,
   IconDoorEnter,
   IconEar,
@@ -24,7 +25,7 @@ import { MyMenu } from './my-menu.tsx'
 import css from './rail.module.css'
 
 export function Rail(props: { onHelp: () => void; onFind: () => void }) {
-  const { search: find, house, handover: words, notification: bell, listening, timeline } = useWords()
+  const { circle, search: find, house, handover: words, notification: bell, listening, timeline } = useWords()
   const unread = useUnread()
   const counts = useCounts()
   const places = useInSight<HTMLDivElement>()
@@ -41,6 +42,7 @@ export function Rail(props: { onHelp: () => void; onFind: () => void }) {
         </Group>
         <Group>
           <Place to="/luisteren" label={listening.title} keys="g l" icon={<IconEar />} />
+          <Place to="/kringen" label={circle.title} keys="g k" icon={<IconCirclesRelation />} />
         </Group>
         <Group>
           <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />

@@ -19,6 +19,7 @@ import { SituationChip } from '../kit/situation.tsx'
 import { Key, Tip } from '../kit/tip.tsx'
 import { Waiting } from '../kit/when.tsx'
 import { useMe } from '../organisation/session.ts'
+import { SpreadMark } from '../spread/spread-mark.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
 import type { ConversationActions } from './actions.ts'
 import type { Deed } from './conversation-desk.tsx'
@@ -73,6 +74,7 @@ export function ConversationHead(props: {
       </fieldset>
       <div className={css.stand}>
         <SituationChip situation={of.situation} />
+        <SpreadMark conversationId={of.id} />
         {of.waitsSince && <Waiting since={of.waitsSince} due={of.dueAt} full={of.situation !== 'waiting for us'} />}
         {of.workState === 'snoozed' ? (
           <Snoozed until={of.snoozedUntil} />

@@ -10,6 +10,7 @@ import { Tip } from '../kit/tip.tsx'
 import { Moment } from '../kit/when.tsx'
 import { useMay } from '../organisation/session.ts'
 import { LoggedLine } from '../phone/logged-line.tsx'
+import { SpreadLine } from '../spread/spread-line.tsx'
 import { useFormat, useWords } from '../words/language.tsx'
 import { Attachments } from './attachments.tsx'
 import { JoinDialog } from './conversation-join.tsx'
@@ -72,6 +73,7 @@ export const MessageView = memo(function MessageView(props: {
           <Body message={message} />
         )}
         <JudgementLine message={message} place="conversation" />
+        <SpreadLine message={message} />
         <LoggedLine message={message} onMove={mayMove ? () => setMoving(true) : undefined} />
         {moving && <JoinDialog of={props.conversation} how={{ remark: message.id }} onClose={() => setMoving(false)} />}
         {message.delivery && (

@@ -7,6 +7,7 @@ import { ChannelMark } from '../kit/channel-mark.tsx'
 import { RatingMark } from '../kit/rating.tsx'
 import { Ago } from '../kit/when.tsx'
 import { useMay } from '../organisation/session.ts'
+import { SpreadLine } from '../spread/spread-line.tsx'
 import { useWords, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import { Marked } from './marked.tsx'
@@ -74,6 +75,7 @@ export function Post(props: {
         </button>
       )}
       <JudgementLine message={message} place="stream" />
+      <SpreadLine message={message} />
       <footer className={css.foot}>
         {mayAnswer && !ours && <OpenButton post={post} onOpened={props.onOpened} />}
         {message.url && (

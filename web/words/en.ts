@@ -56,6 +56,7 @@ export const en: Words = {
         by ? `${by} thinks that somebody is in danger: look now` : 'Somebody may be in danger: look now',
     },
   },
+  circle: { title: 'Circles' },
   rule: { title: 'Rules' },
   act: {
     save: 'Save',
@@ -138,6 +139,7 @@ export const en: Words = {
     toArrival: 'To Arrivals',
     toSettings: 'To Settings',
     toListening: 'To Listening',
+    toCircles: 'To Circles',
     logRemark: 'Log a conversation',
     news: 'Show what is new',
     doing: 'Doing',

@@ -56,6 +56,7 @@ export const nl = {
         by ? `${by} denkt dat iemand in gevaar is: kijk nu` : 'Iemand is mogelijk in gevaar: kijk nu',
     },
   },
+  circle: { title: 'Kringen' },
   rule: { title: 'Regels' },
   act: {
     save: 'Bewaar',
@@ -138,6 +139,7 @@ export const nl = {
     toArrival: 'Naar Binnenkomst',
     toSettings: 'Naar Instellingen',
     toListening: 'Naar Luisteren',
+    toCircles: 'Naar Kringen',
     logRemark: 'Gesprek noteren',
     news: 'Toon wat er nieuw is',
     doing: 'Doen',
