@@ -47,6 +47,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./restore.ts')).restoreCommand,
   },
   {
+    name: 'contact',
+    takes: 'export|erase ID',
+    about: 'Write everything of a person into one zip, or erase them; by the id of their page, an address or a number',
+    load: async () => (await import('./contact.ts')).contactCommand,
+  },
+  {
     name: 'invite',
     takes: 'EMAIL',
     about: 'A link with which somebody who works here chooses a new password: for an owner who is locked out',

@@ -51,7 +51,8 @@ function inWords({ at, program, tables, rows, unsure, closed, erased }: Restored
   const lines = [
     `Restored ${count(rows)} rows of ${tables} tables, as they were on ${at} (version ${program}). Everybody signs in again.`,
   ]
-  if (erased > 0) lines.push(`${count(erased)} messages that were erased since then are erased again.`)
+  if (erased > 0)
+    lines.push(`${count(erased)} messages that were erased since then, also with people, are erased again.`)
   if (unsure > 0)
     lines.push(
       `${count(unsure)} replies stood ready to leave at that moment. They may have left since, so they wait for a person under "unknown" and are not sent again.`,

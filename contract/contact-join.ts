@@ -30,6 +30,8 @@ export const reason = z.object({
   verified: z.boolean(),
   /** By how many accounts in all. */
   sharedBy: z.optional(z.number()),
+  /** Somebody said that many people use it. */
+  marked: z.optional(z.boolean()),
 })
 export type Reason = z.infer<typeof reason>
 

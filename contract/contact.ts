@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { contactEvent, contactNote } from './contact-file.ts'
 import { contactJoin, contactSuggestion } from './contact-join.ts'
 import { conversation, message } from './conversation.ts'
 import { customerRecord } from './customer-record.ts'
@@ -18,6 +19,17 @@ export const account = z.object({
   strength: z.number(),
   /** The contact that it belongs to by itself: one of the `joins`, or the contact that stands for the person. */
   ownContactId: id,
+  /** Addresses and numbers that a channel vouches for. */
+  keys: z.array(
+    z.object({
+      kind: z.enum(['email', 'phone']),
+      value: z.string(),
+      /** How many accounts have it. */
+      sharers: z.number(),
+      /** Somebody said that many people use it: it joins nobody. */
+      shared: z.boolean(),
+    }),
+  ),
 })
 
 /** How somebody was reached before: by which channel, in how many conversations, and when last. */
@@ -27,6 +39,22 @@ export const tried = z.object({
   /** How many of them are not finished. */
   open: z.number(),
   lastMessageAt: time,
+})
+
+/** How often in a row somebody came by a channel, the earliest first: "mailed twice, then called". */
+export const came = z.object({
+  channel: z.object({ id, kind: z.string(), name: z.string() }),
+  times: z.number(),
+  since: time,
+})
+
+/** What somebody wants, as it is read in what they said. */
+export const want = z.object({
+  messageId: id,
+  kind: z.enum(['question', 'idea']),
+  text: z.string(),
+  at: time,
+  conversation: z.object({ id, number: z.number() }),
 })
 
 export const contact = z.object({
@@ -45,6 +73,16 @@ export const contact = z.object({
   /** Who may be the same person, the surest first; at most five. */
   suggestions: z.array(contactSuggestion),
   records: z.array(customerRecord),
+  /** The last few turns of how they came to us, in the past ninety days. */
+  came: z.array(came),
+  /** Questions that are open, and ideas; the newest few of each. */
+  wants: z.array(want),
+  /** The newest first; at most fifty. */
+  notes: z.array(contactNote),
+  /** How many of our answers sent them to another channel. */
+  sentAway: z.number(),
+  /** Since when they are erased; `null` of almost everybody. */
+  erasedAt: z.nullable(time),
 })
 export type Contact = z.infer<typeof contact>
 
@@ -57,25 +95,38 @@ export const readContact = endpoint({
   answer: contact,
 })
 
-/** Everything that was said with a person, over all channels, newest first; where in which conversation. */
+const said = z.object({
+  kind: z.literal('said'),
+  message,
+  conversation: z.object({
+    id,
+    number: z.number(),
+    subject: z.string(),
+    channel: z.object({ id, kind: z.string(), name: z.string() }),
+  }),
+})
+const happened = z.object({ kind: z.literal('happened'), event: contactEvent })
+/** A call that nobody wrote anything about. */
+const called = z.object({
+  kind: z.literal('called'),
+  call: z.object({
+    id,
+    direction: z.enum(['in', 'out']),
+    number: z.string(),
+    at: time,
+    seconds: z.nullable(z.number()),
+  }),
+})
+
+/** Everything that was said with a person, over all channels, and what happened to them elsewhere; newest first. */
 export const readContactTimeline = endpoint({
   method: 'GET',
   path: '/api/v1/contacts/{id}/timeline',
-  summary: 'What was said with a person, over all channels, newest first',
+  summary: 'What was said with a person over all channels, what happened elsewhere and who called, newest first',
   needs: 'conversation.read',
   params: byId,
   query: z.object({ after: z.optional(cursor), limit: z.optional(whole(1, 100)) }),
-  answer: page(
-    z.object({
-      message,
-      conversation: z.object({
-        id,
-        number: z.number(),
-        subject: z.string(),
-        channel: z.object({ id, kind: z.string(), name: z.string() }),
-      }),
-    }),
-  ),
+  answer: page(z.discriminatedUnion('kind', [said, happened, called])),
 })
 export type ContactTimeline = z.infer<(typeof readContactTimeline)['answer']>
 

@@ -6,6 +6,8 @@ const field = z.string().check(z.maxLength(1_000))
 
 export const customerRecord = z.object({
   number: z.string(),
+  /** What the customer is called there. */
+  name: z.nullable(z.string()),
   /** In the organisation's own measure. */
   value: z.nullable(z.number()),
   segments: z.array(z.string()),

@@ -33,6 +33,8 @@ export const permissions = [
   'log.read',
   'house.examine',
   'customer.bring',
+  'contact.take',
+  'contact.erase',
   'decision.ask',
 ] as const
 export type Permission = (typeof permissions)[number]

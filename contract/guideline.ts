@@ -91,6 +91,15 @@ export const changeGuideline = endpoint({
   answer: guideline,
 })
 
+/** How many answers that left sent people to another channel, by the week that begins on this Monday; the newest first. */
+export const readSentAway = endpoint({
+  method: 'GET',
+  path: '/api/v1/guideline/sent-away',
+  summary: 'How often answers send people to another channel than the one they chose, by week',
+  needs: 'conversation.read',
+  answer: z.object({ weeks: z.array(z.object({ week: z.iso.date(), answers: z.number(), away: z.number() })) }),
+})
+
 const hint = z.object({
   kind: z.enum(hintKinds),
   /** UTF-16 units of the text; both 0 where it is about the whole of it. */

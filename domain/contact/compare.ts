@@ -1,11 +1,11 @@
 /** Two persons held beside each other: what speaks for their being one, and what against it. */
-import { type Counter, mostSharers, type Reason } from './evidence.ts'
+import { type Counter, type Reason, saysLittle } from './evidence.ts'
 import type { Mentions } from './mentions.ts'
 
 /** What is known of somebody. Keys are those that a channel vouches for. */
 export type Profile = {
   name: string
-  keys: readonly { kind: 'email' | 'phone'; value: string; sharers: number }[]
+  keys: readonly { kind: 'email' | 'phone'; value: string; sharers: number; marked?: boolean }[]
   handles: readonly { network: string; handle: string }[]
   /** Customer numbers. */
   records: readonly string[]
@@ -35,18 +35,18 @@ export function compare(
 function sameKeys(one: Profile, other: Profile): Reason[] {
   return one.keys
     .filter((key) => other.keys.some(({ kind, value }) => kind === key.kind && value === key.value))
-    .map(({ kind, value, sharers }) => {
+    .map(({ kind, value, sharers, marked }) => {
       const same = kind === 'email' ? ('same email' as const) : ('same phone' as const)
-      return { kind: same, value, verified: true, sharedBy: sharers }
+      return { kind: same, value, verified: true, sharedBy: sharers, ...(marked && { marked }) }
     })
 }
 
 function written({ emails, phones, numbers }: Mentions, other: Profile): Reason[] {
   const keys = other.keys.filter(({ kind, value }) => (kind === 'email' ? emails : phones).includes(value))
   return [
-    ...keys.map(({ kind, value, sharers }) => {
+    ...keys.map(({ kind, value, sharers, marked }) => {
       const wrote = kind === 'email' ? ('wrote email' as const) : ('wrote phone' as const)
-      return { kind: wrote, value, verified: false, sharedBy: sharers }
+      return { kind: wrote, value, verified: false, sharedBy: sharers, ...(marked && { marked }) }
     }),
     ...other.records
       .filter((number) => numbers.includes(number))
@@ -73,7 +73,7 @@ function against(one: Profile, other: Profile, reasons: readonly Reason[], liken
   if (both) counters.push({ kind: 'same network', value: both.network })
   if (one.records.length > 0 && other.records.some((number) => !one.records.includes(number)))
     counters.push({ kind: 'two records', value: other.records[0] ?? null })
-  const shared = reasons.find(({ sharedBy = 2 }) => sharedBy > mostSharers)
+  const shared = reasons.find(saysLittle)
   if (shared) counters.push({ kind: 'shared', value: shared.value })
   return counters
 }

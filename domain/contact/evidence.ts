@@ -22,11 +22,23 @@ export type ReasonKind =
 /** Against it. */
 export type CounterKind = 'other name' | 'same network' | 'shared' | 'household' | 'two records'
 
-export type Reason = { kind: ReasonKind; value: string | null; verified: boolean; sharedBy?: number }
+export type Reason = {
+  kind: ReasonKind
+  value: string | null
+  verified: boolean
+  /** By how many accounts in all. */
+  sharedBy?: number
+  /** Somebody said that many people use it. */
+  marked?: boolean
+}
 export type Counter = { kind: CounterKind; value: string | null }
 
 /** A key that more people than this carry says little about who somebody is: a family's address, a call centre's number. */
 export const mostSharers = 5
+
+/** Many people use it, as far as is seen or as somebody said. */
+export const saysLittle = ({ sharedBy = 2, marked = false }: Pick<Reason, 'sharedBy' | 'marked'>): boolean =>
+  marked || sharedBy > mostSharers
 
 /** How sure each reason makes us by itself, when nothing speaks against it. */
 const strengths: Record<ReasonKind, number> = {
@@ -60,14 +72,15 @@ export function strengthOf(reasons: readonly Reason[], counters: readonly Counte
   return counters.reduce((left, { kind }) => left * leaves[kind], Math.min(1 - doubt, cap))
 }
 
-const weakened = ({ sharedBy = 2 }: Reason) => (sharedBy > mostSharers ? mostSharers / (2 * sharedBy) : 1)
+const weakened = (reason: Reason) =>
+  saysLittle(reason) ? mostSharers / (2 * Math.max(mostSharers, reason.sharedBy ?? 0)) : 1
 
 export type Verdict = 'join' | 'suggest' | 'nothing'
 
 /** What is done about two contacts. By itself only on verified evidence, with nothing against it; a person decides about the rest. */
 export function verdictOn(reasons: readonly Reason[], counters: readonly Counter[]): Verdict {
   const strength = strengthOf(reasons, counters)
-  const sound = reasons.some(({ verified, sharedBy = 2 }) => verified && sharedBy <= mostSharers)
+  const sound = reasons.some((reason) => reason.verified && !saysLittle(reason))
   if (sound && counters.length === 0 && strength >= thresholds.join) return 'join'
   return strength >= thresholds.suggest ? 'suggest' : 'nothing'
 }

@@ -32,12 +32,13 @@ export function partsOf(joins: readonly Join[], contactId: string): string[] {
   return parts
 }
 
-export type Person = { parts: readonly string[]; accounts: number; conversations: number }
-export type JoinRefusal = 'one already' | 'kept apart' | 'too many accounts' | 'too many conversations'
+export type Person = { parts: readonly string[]; accounts: number; conversations: number; erased: boolean }
+export type JoinRefusal = 'one already' | 'erased' | 'kept apart' | 'too many accounts' | 'too many conversations'
 
 /** Why these two may not become one person; null when they may. */
 export function mayJoin(one: Person, other: Person, aparts: readonly Apart[]): JoinRefusal | null {
   if (one.parts.some((part) => other.parts.includes(part))) return 'one already'
+  if (one.erased || other.erased) return 'erased'
   if (aparts.some((pair) => crosses(pair, one.parts, other.parts))) return 'kept apart'
   if (one.accounts + other.accounts > mostAccounts) return 'too many accounts'
   return one.conversations > mostConversations ? 'too many conversations' : null

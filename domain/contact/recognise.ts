@@ -44,8 +44,11 @@ export function keysOf(actor: Actor): Key[] {
   return keys.filter((key, i) => keys.findIndex((other) => other.kind === key.kind && other.value === key.value) === i)
 }
 
-/** Whose a key is: the person, the contact by itself of the account that had it first, and how many accounts have it. */
-export type Owner = { contactId: string; ownContactId: string; sharers: number }
+/**
+ * Whose a key is: the person, the contact by itself of the account that had it first, and how many accounts have it; `marked` when
+ * somebody said that many people use it.
+ */
+export type Owner = { contactId: string; ownContactId: string; sharers: number; marked?: boolean }
 
 /**
  * With whom a new account is one person: with who shares a verified key. When keys point at different people, or so many share one that
@@ -59,7 +62,7 @@ export function claimFor(
   const found = keys.flatMap((key) => owners(key).map((owner) => ({ owner, key })))
   const first = found[0]
   if (!first || found.some(({ owner }) => owner.contactId !== first.owner.contactId)) return null
-  const sound = found.find(({ owner }) => owner.sharers < mostSharers)
+  const sound = found.find(({ owner }) => owner.sharers < mostSharers && !owner.marked)
   if (!sound) return null
   const { kind, value } = sound.key
   return {

@@ -1,6 +1,7 @@
 /** Sending people elsewhere: they chose where to speak with us, so we answer there. What they may do as they like is no steering. */
 import { phrases, saysIn } from './phrases.ts'
-import { type ByLanguage, eachSentence, type Rule } from './rule.ts'
+import type { Reading } from './reading.ts'
+import { type ByLanguage, eachSentence } from './rule.ts'
 
 const said: ByLanguage = {
   nl: phrases(`
@@ -144,5 +145,5 @@ const free: ByLanguage = {
   `),
 }
 
-export const steering: Rule = (reading) =>
+export const steering = (reading: Reading) =>
   eachSentence(reading, said, 'elsewhere', (sentence) => !saysIn(sentence, free[reading.language]))

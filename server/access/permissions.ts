@@ -28,6 +28,8 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'log.read': ['owner', 'admin'],
   'house.examine': ['owner', 'admin'],
   'customer.bring': ['owner', 'admin'],
+  'contact.take': ['owner', 'admin'],
+  'contact.erase': ['owner', 'admin'],
   'decision.ask': ['owner', 'admin'],
 }
 

@@ -1,5 +1,4 @@
 /** A conversation from beginning to end, what was said and (when asked) what we noted among ourselves, in the order of time. */
-import type { Who } from '../access/who.ts'
 import type { Context } from '../context.ts'
 import { listAgents, readAgent } from '../store/agent.ts'
 import { type NoteRow, notesOf } from '../store/note.ts'
@@ -24,18 +23,18 @@ const mostNotes = 2000
 
 export async function openTranscript(
   ctx: Context,
-  who: Who,
+  reader: { organisationId: string; agentId?: string },
   conversation: ShownConversation,
   withNotes: boolean,
 ): Promise<Transcript> {
-  const { organisationId } = who
+  const { organisationId, agentId } = reader
   const organisation = await ctx.db
     .selectFrom('organisation')
     .select(['name', 'language', 'zone'])
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const reader = who.kind === 'agent' ? await readAgent(ctx.db, organisationId, who.agentId) : undefined
-  const language = reader?.language ?? organisation.language
+  const agent = agentId ? await readAgent(ctx.db, organisationId, agentId) : undefined
+  const language = agent?.language ?? organisation.language
   const format = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
     timeZone: organisation.zone,
     dateStyle: 'full',

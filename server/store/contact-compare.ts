@@ -75,7 +75,7 @@ export async function profilesOf(store: Store, organisationId: string, roots: re
     external_id: string
     name: string | null
     handle: string | null
-    keys: { kind: 'email' | 'phone'; value: string; sharers: number }[] | null
+    keys: Profile['keys'] | null
     records: string[] | null
   }>`
     select wanted.root, p.name as called, a.network, a.external_id, a.name, a.handle, known.keys,
@@ -90,7 +90,9 @@ export async function profilesOf(store: Store, organisationId: string, roots: re
     ) few
     join account a on a.organisation_id = ${organisationId} and a.id = few.account_id
     cross join lateral (
-      select json_agg(json_build_object('kind', k.kind, 'value', k.value, 'sharers', shared.n)) as keys
+      select json_agg(json_build_object('kind', k.kind, 'value', k.value, 'sharers', shared.n, 'marked', exists (
+        select from shared_key s where s.organisation_id = ${organisationId} and s.kind = k.kind and s.value = k.value
+      ))) as keys
       from account_key k
       cross join lateral (
         select count(*) as n from (

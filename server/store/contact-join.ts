@@ -61,16 +61,17 @@ export async function readParts(store: Store, organisationId: string, root: stri
 
 /** A person: the contacts that they consist of, and how much hangs on them. @param root the contact that stands for them */
 export async function readPerson(store: Store, organisationId: string, root: string): Promise<Person> {
-  const { rows } = await sql<{ parts: string[] | null; accounts: number; conversations: number }>`
+  const { rows } = await sql<Omit<Person, 'parts'> & { parts: string[] | null }>`
     select
+      (select erased_at is not null from contact where organisation_id = ${organisationId} and id = ${root}) as erased,
       (select array_agg(id) from contact where organisation_id = ${organisationId} and joined_to = ${root}) as parts,
       (select count(*) from claim
         where organisation_id = ${organisationId} and contact_id = ${root} and withdrawn_at is null) as accounts,
       (select count(*) from conversation where organisation_id = ${organisationId} and contact_id = ${root}) as conversations`.execute(
     store,
   )
-  const { parts, accounts, conversations } = rows[0] ?? { parts: null, accounts: 0, conversations: 0 }
-  return { parts: [root, ...(parts ?? [])], accounts, conversations }
+  const { parts, ...person } = rows[0] ?? { parts: null, accounts: 0, conversations: 0, erased: false }
+  return { parts: [root, ...(parts ?? [])], ...person }
 }
 
 /** The claims that stand and hold these contacts together. */

@@ -1,6 +1,7 @@
 /** The tables of people and their accounts as Kysely sees them; see `tables.ts`. */
 import type { ColumnType, Generated } from 'kysely'
 import type { Counter, Reason } from '../../domain/contact/evidence.ts'
+import type { Key } from '../../domain/contact/recognise.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -13,6 +14,50 @@ export type ContactTables = {
     version: Generated<number>
     /** The contact that this one goes on as part of. */
     joined_to: string | null
+    erased_at: Date | null
+    /** How many of our answers sent them elsewhere. */
+    sent_away: Generated<number>
+  }
+  contact_erasure: {
+    organisation_id: string
+    contact_id: string
+    accounts: string[]
+    messages: Generated<number>
+    asked_at: Date
+    done_at: Date | null
+  }
+  shared_key: {
+    organisation_id: string
+    kind: 'email' | 'phone'
+    value: string
+    made_by: string | null
+    since: Date
+  }
+  contact_event: {
+    organisation_id: string
+    id: string
+    contact_id: string
+    key: string
+    kind: string
+    title: string
+    url: string | null
+    at: Date
+  }
+  contact_note: {
+    organisation_id: string
+    id: string
+    contact_id: string
+    agent_id: string
+    text: string
+    written_at: Date
+  }
+  contact_act: { organisation_id: string; contact_id: string; act_id: string }
+  sent_away: {
+    organisation_id: string
+    week: Date
+    channel_id: string
+    answers: Generated<number>
+    away: Generated<number>
   }
   account: {
     organisation_id: string
@@ -77,6 +122,10 @@ export type ContactTables = {
     value: number | null
     segments: string[]
     fields: Json<Record<string, string>>
+    /** What the customer is called there. */
+    name: string | null
+    /** The addresses and numbers that came with it. */
+    keys: Json<Key[]>
     changed_at: Date
   }
 }

@@ -77,6 +77,8 @@ export type KeyOwner = {
   name: string
   version: number
   sharers: number
+  /** Somebody said that many people use it. */
+  marked: boolean
 }
 
 /** Which contacts hold accounts that carry these keys, and by how many accounts; of very many the first twenty. */
@@ -84,6 +86,9 @@ export async function findKeyOwners(tx: Store, organisationId: string, keys: rea
   if (keys.length === 0) return []
   const found = await sql<KeyOwner>`
     select row.kind, row.value, p.id as contact_id, p.name, p.version, count(*) as sharers,
+      exists (
+        select from shared_key s where s.organisation_id = ${organisationId} and s.kind = row.kind and s.value = row.value
+      ) as marked,
       (array_agg(coalesce(c.own_id, c.contact_id) order by k.account_id))[1] as own_id
     from ${recordset('row', { kind: 'text', value: 'text' }, keys)}
     cross join lateral (

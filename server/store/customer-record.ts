@@ -1,6 +1,9 @@
 /** What the organisation's own customer system says of people. It hangs on a contact by itself: joining and taking apart leave it there. */
 import { type Selectable, sql } from 'kysely'
+import type { Key } from '../../domain/contact/recognise.ts'
+import { insertClaims } from './contact.ts'
 import type { Store, Transaction } from './database.ts'
+import { recordset } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 export type RecordRow = Selectable<Tables['customer_record']>
@@ -26,15 +29,59 @@ export function recordsOf(store: Store, organisationId: string, parts: readonly 
 }
 
 export async function saveRecord(tx: Transaction, organisationId: string, record: RecordRow): Promise<void> {
-  const { number, contact_id, value, segments, changed_at } = record
-  const fields = JSON.stringify(record.fields)
+  const { number, contact_id, ...said } = record
+  const { value, segments, name, changed_at } = said
+  const [fields, keys] = [JSON.stringify(said.fields), JSON.stringify(said.keys)]
+  const now = { value, segments, fields, name, keys, changed_at }
   await tx
     .insertInto('customer_record')
-    .values({ organisation_id: organisationId, number, contact_id, value, segments, fields, changed_at })
-    .onConflict((conflict) =>
-      conflict.columns(['organisation_id', 'number']).doUpdateSet({ value, segments, fields, changed_at }),
-    )
+    .values({ organisation_id: organisationId, number, contact_id, ...now })
+    .onConflict((conflict) => conflict.columns(['organisation_id', 'number']).doUpdateSet(now))
     .execute()
+}
+
+/** Accounts of a person by these keys that only a record told of, and from which nothing was ever said. */
+export async function silentAccounts(
+  store: Store,
+  organisationId: string,
+  root: string,
+  keys: readonly Key[],
+): Promise<string[]> {
+  if (keys.length === 0) return []
+  const { rows } = await sql<{ id: string }>`
+    select a.id from ${recordset('row', { kind: 'text', value: 'text' }, keys)}
+    join account a on a.organisation_id = ${organisationId} and a.network = row.kind and a.external_id = row.value
+    join claim c on c.organisation_id = ${organisationId} and c.account_id = a.id and c.withdrawn_at is null
+    where c.contact_id = ${root} and c.evidence = 'customer record' and not exists (
+      select from message m where m.organisation_id = ${organisationId} and m.account_id = a.id)`.execute(store)
+  return rows.map(({ id }) => id)
+}
+
+type Moving = { number: string; contactId: string; accounts: readonly string[]; newId: () => string; at: Date }
+
+/** The record is another contact's, and so are accounts that nobody spoke from: their claim is withdrawn, and made anew. */
+export async function moveRecord(
+  tx: Transaction,
+  organisationId: string,
+  { number, contactId, accounts, newId, at }: Moving,
+): Promise<void> {
+  await tx
+    .updateTable('customer_record')
+    .set({ contact_id: contactId })
+    .where('organisation_id', '=', organisationId)
+    .where('number', '=', number)
+    .execute()
+  await sql`
+    update claim set withdrawn_at = ${at}
+    where organisation_id = ${organisationId} and account_id = any(${accounts}::uuid[]) and withdrawn_at is null`.execute(
+    tx,
+  )
+  const claim = { contactId, ownContactId: null, evidence: 'customer record', strength: 0.98, since: at } as const
+  await insertClaims(
+    tx,
+    organisationId,
+    accounts.map((accountId) => ({ ...claim, id: newId(), accountId })),
+  )
 }
 
 /** In order of number, after one; with the contact that stands for the person now, and by what they are known. */

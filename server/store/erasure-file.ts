@@ -20,7 +20,7 @@ function parse(line: string, where: string): Erasure {
   try {
     const [organisationId = '', id = '', kind, subjectId = '', at = ''] = JSON.parse(line) as string[]
     const moment = new Date(at)
-    if (kind === 'message' && subjectId && !Number.isNaN(moment.getTime()))
+    if ((kind === 'message' || kind === 'contact') && subjectId && !Number.isNaN(moment.getTime()))
       return { organisationId, id, kind, subjectId, at: moment }
   } catch {
     // Told below, with what is not right about it.

@@ -5,7 +5,7 @@ import type { Store, Transaction } from './database.ts'
 import { renewLastReads } from './moves.ts'
 import { insertRows } from './rows.ts'
 
-export type Erasure = { organisationId: string; id: string; kind: 'message'; subjectId: string; at: Date }
+export type Erasure = { organisationId: string; id: string; kind: 'message' | 'contact'; subjectId: string; at: Date }
 
 const columns = { id: 'uuid', kind: 'text', subject_id: 'uuid', at: 'timestamptz' } as const
 
@@ -26,10 +26,9 @@ export async function erasuresSince(store: Store, organisationId: string, since:
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('id', '>=', smallestIdOf(since))
-    .where('kind', '=', 'message')
     .orderBy('id')
     .execute()
-  return rows.map(({ id, subject_id, at }) => ({ organisationId, id, kind: 'message', subjectId: subject_id, at }))
+  return rows.map(({ id, kind, subject_id, at }) => ({ organisationId, id, kind, subjectId: subject_id, at }))
 }
 
 /** The list of conversations shows nothing of what was erased: neither as the newest line nor as the subject it gave. */

@@ -1,6 +1,7 @@
 /** Who did what to the house, beside what is done to conversations: writing it down, and reading both. */
 import { type RawBuilder, sql } from 'kysely'
 import type { HouseKind } from '../../contract/logbook.ts'
+import type { Reason } from '../../domain/contact/evidence.ts'
 import { smallestIdOf } from '../ids.ts'
 import type { Store } from './database.ts'
 
@@ -9,6 +10,8 @@ export type HouseAct = {
   subjectId?: string | null
   /** Roles, counts, names of things: nothing that customers said. */
   about?: Readonly<Record<string, string | number | boolean>>
+  /** Why two contacts are, or are not, one person. */
+  evidence?: readonly Reason[] | undefined
 }
 
 /** @param agentId null when the program itself, or somebody at its command line, did it */
@@ -31,7 +34,7 @@ export async function recordHouseAct(
       subject_id: act.subjectId ?? null,
       batch_id: act.id,
       before: null,
-      after: act.about ? JSON.stringify(act.about) : null,
+      after: act.about || act.evidence ? JSON.stringify({ ...act.about, evidence: act.evidence }) : null,
       undone_at: null,
     })
     .execute()
@@ -56,6 +59,8 @@ export type LogRow = {
   number: number | null
   subject_id: string | null
   subject_name: string | null
+  /** The other person that it is about. */
+  other_name: string | null
   after: Record<string, unknown> | null
   undone_at: Date | null
 }
@@ -73,7 +78,7 @@ export async function pageOfLog(
 ): Promise<LogRow[]> {
   const { rows } = await sql<LogRow>`
     select a.id, a.at, a.kind, a.agent_id, p.name as agent_name, a.rule_id, a.conversation_id, c.number, a.subject_id,
-      coalesce(s.name, h.name, k.name) as subject_name, a.after, a.undone_at
+      coalesce(s.name, h.name, k.name, q.name) as subject_name, o.name as other_name, a.after, a.undone_at
     from (
       select * from act
       where organisation_id = ${organisationId} and ${within(filters)}
@@ -85,6 +90,8 @@ export async function pageOfLog(
     left join agent s on s.organisation_id = ${organisationId} and s.id = a.subject_id
     left join channel h on h.organisation_id = ${organisationId} and h.id = a.subject_id
     left join api_key k on k.organisation_id = ${organisationId} and k.id = a.subject_id
+    left join contact q on q.organisation_id = ${organisationId} and q.id = a.subject_id
+    left join contact o on o.organisation_id = ${organisationId} and o.id = case when a.kind like 'contact%' then (a.after ->> 'other')::uuid end
     order by a.id desc`.execute(store)
   return rows
 }

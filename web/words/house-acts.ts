@@ -62,12 +62,24 @@ const nl: Record<HouseKind, Tell> = {
   'influence-on': () => 'zette invloed aan, met een grond',
   'influence-changed': () => 'veranderde de grond voor invloed',
   'influence-off': () => 'zette invloed uit',
-  'contact-left-out': (name) => `laat ${name} buiten de invloed`,
-  'contact-taken-back-in': (name) => `laat ${name} weer meetellen voor invloed`,
+  'contact-left-out': (whom) => `laat ${whom ?? 'een klant'} buiten de invloed`,
+  'contact-taken-back-in': (whom) => `laat ${whom ?? 'een klant'} weer meetellen voor invloed`,
   'larger-model-changed': (_, { active, model, place }) =>
     active === true ? `zette het grotere model ${model} (${place}) aan` : 'zette het grotere model uit',
   'model-taken': (_, { own }) =>
     own ? 'liet berichten lezen met wat het team leerde' : 'liet berichten lezen zoals het programma ze kende',
+  'contacts-joined': (whom, { other }) => `voegde ${whom ?? 'iemand'} samen met ${other ?? 'iemand'}`,
+  'contacts-taken-apart': (whom, { other }) => `maakte ${whom ?? 'iemand'} los van ${other ?? 'iemand'}`,
+  'contacts-kept-apart': (whom, { other }) => `zei dat ${whom ?? 'iemand'} en ${other ?? 'iemand'} twee mensen zijn`,
+  'contacts-may-be-one': (whom, { other }) =>
+    `nam terug dat ${whom ?? 'iemand'} en ${other ?? 'iemand'} twee mensen zijn`,
+  'contact-split': (_, { number }) => `gaf klantnummer ${number} een eigen klant`,
+  'key-shared': (whom, { what }) =>
+    `zei dat meer mensen ${what === 'phone' ? 'het nummer' : 'het adres'} van ${whom ?? 'iemand'} gebruiken`,
+  'key-own': (whom, { what }) =>
+    `zei dat ${what === 'phone' ? 'het nummer' : 'het adres'} van ${whom ?? 'iemand'} alleen van die klant is`,
+  'contact-taken-along': (whom) => `downloadde alles van ${whom ?? 'iemand'}`,
+  'contact-erased': () => 'wiste een klant',
 }
 
 const en: Record<HouseKind, Tell> = {
@@ -126,12 +138,25 @@ const en: Record<HouseKind, Tell> = {
   'influence-on': () => 'switched influence on, with a ground',
   'influence-changed': () => 'changed the ground for influence',
   'influence-off': () => 'switched influence off',
-  'contact-left-out': (name) => `left ${name} out of influence`,
-  'contact-taken-back-in': (name) => `has ${name} counted for influence again`,
+  'contact-left-out': (whom) => `left ${whom ?? 'a customer'} out of influence`,
+  'contact-taken-back-in': (whom) => `has ${whom ?? 'a customer'} counted for influence again`,
   'larger-model-changed': (_, { active, model, place }) =>
     active === true ? `switched the larger model ${model} (${place}) on` : 'switched the larger model off',
   'model-taken': (_, { own }) =>
     own ? 'has messages read with what the team taught' : 'has messages read as the program knew them',
+  'contacts-joined': (whom, { other }) => `joined ${whom ?? 'somebody'} with ${other ?? 'somebody'}`,
+  'contacts-taken-apart': (whom, { other }) => `took ${whom ?? 'somebody'} and ${other ?? 'somebody'} apart`,
+  'contacts-kept-apart': (whom, { other }) =>
+    `said that ${whom ?? 'somebody'} and ${other ?? 'somebody'} are two people`,
+  'contacts-may-be-one': (whom, { other }) =>
+    `took back that ${whom ?? 'somebody'} and ${other ?? 'somebody'} are two people`,
+  'contact-split': (_, { number }) => `gave customer number ${number} a customer of its own`,
+  'key-shared': (whom, { what }) =>
+    `said that more people use the ${what === 'phone' ? 'number' : 'address'} of ${whom ?? 'somebody'}`,
+  'key-own': (whom, { what }) =>
+    `said that the ${what === 'phone' ? 'number' : 'address'} of ${whom ?? 'somebody'} is theirs alone`,
+  'contact-taken-along': (whom) => `downloaded everything of ${whom ?? 'somebody'}`,
+  'contact-erased': () => 'erased a customer',
 }
 
 const roles: Record<string, string> = {

@@ -6,12 +6,16 @@ import type { Context } from '../../context.ts'
 import { listAgents } from '../../store/agent.ts'
 import { accountsOfContact, findContact } from '../../store/contact.ts'
 import { apartsOf, type JoinRow, joinsAmong, readParts } from '../../store/contact-join.ts'
+import { contactNotesOf } from '../../store/contact-note.ts'
 import { suggestionsFor } from '../../store/contact-suggestion.ts'
-import { channelsTried } from '../../store/contact-timeline.ts'
+import { channelsTried, wantsOf } from '../../store/contact-timeline.ts'
 import { type RecordRow, recordsOf } from '../../store/customer-record.ts'
 import { conversationsOfContact } from '../../store/queue.ts'
+import { keysOfPerson } from '../../store/shared-key.ts'
+import { showCame, showContactNote, showKey, showWant } from './contact-file.ts'
 import { showConversation } from './conversation.ts'
 
+const mostWants = 5
 const mostSuggestions = 5
 const mostLooked = 30
 const mostKnown = 3
@@ -24,6 +28,7 @@ export async function showContact(ctx: Context, organisationId: string, id: stri
   const parts = await readParts(ctx.db, organisationId, found.id)
   const accounts = await accountsOfContact(ctx.db, organisationId, found.id)
   const conversations = await conversationsOfContact(ctx.db, organisationId, found.id, 20)
+  const keys = await keysOfPerson(ctx.db, organisationId, found.id)
   const tried = await channelsTried(ctx.db, organisationId, found.id)
   return {
     id: found.id,
@@ -31,6 +36,7 @@ export async function showContact(ctx: Context, organisationId: string, id: stri
     name: found.name,
     since: found.created_at.toISOString(),
     accounts: accounts.map((row) => ({
+      keys: keys.filter(({ account_id }) => account_id === row.id).map(showKey),
       id: row.id,
       network: row.network,
       name: row.name,
@@ -52,6 +58,11 @@ export async function showContact(ctx: Context, organisationId: string, id: stri
     joins: await showJoins(ctx, organisationId, parts),
     suggestions: await showSuggestions(ctx, organisationId, parts),
     records: (await recordsOf(ctx.db, organisationId, parts)).map(showRecord),
+    came: await showCame(ctx, organisationId, found.id),
+    wants: (await wantsOf(ctx.db, organisationId, found.id, mostWants)).map(showWant),
+    notes: (await contactNotesOf(ctx.db, organisationId, parts)).map(showContactNote),
+    sentAway: found.sent_away,
+    erasedAt: found.erased_at?.toISOString() ?? null,
   }
 }
 
@@ -119,6 +130,6 @@ async function namesOf(ctx: Context, organisationId: string, ids: readonly strin
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export function showRecord({ number, value, segments, fields, changed_at }: RecordRow): CustomerRecord {
-  return { number, value, segments, fields, changedAt: changed_at.toISOString() }
+export function showRecord({ number, name, value, segments, fields, changed_at }: RecordRow): CustomerRecord {
+  return { number, name, value, segments, fields, changedAt: changed_at.toISOString() }
 }

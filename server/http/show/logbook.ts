@@ -3,7 +3,7 @@ import type { LogRow } from '../../store/logbook.ts'
 
 /** What a change of a conversation kept to undo it is not shown: here are only facts of the house, such as roles and names. */
 export function showLogEntry(row: LogRow): LogEntry {
-  const { id, at, kind, agent_id, agent_name, rule_id, conversation_id, number, subject_id, subject_name } = row
+  const { id, at, kind, other_name, agent_id, agent_name, rule_id, conversation_id, number, subject_id, subject_name } = row
   return {
     id,
     at: at.toISOString(),
@@ -12,7 +12,7 @@ export function showLogEntry(row: LogRow): LogEntry {
     byRule: rule_id !== null,
     conversation: conversation_id ? { id: conversation_id, number } : null,
     subject: subject_id ? { id: subject_id, name: subject_name } : null,
-    about: conversation_id ? {} : plain(row.after),
+    about: conversation_id ? {} : { ...plain(row.after), ...(other_name !== null && { other: other_name }) },
     undone: row.undone_at !== null,
   }
 }

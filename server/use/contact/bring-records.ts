@@ -69,7 +69,7 @@ async function bring(ctx: Context, tx: Transaction, { organisationId }: By, reco
   const known = await readRecord(tx, organisationId, number)
   const owners = await findKeyOwners(tx, organisationId, read.keys)
   const [owner, ...others] = [...new Map(owners.map((one) => [one.contact_id, one])).values()]
-  const found = known?.contact_id ?? (others.length === 0 ? owner?.own_id : undefined)
+  const found = known?.contact_id ?? (others.length === 0 && !owner?.marked ? owner?.own_id : undefined)
   const own = found ?? (await newContact(ctx, tx, organisationId, record))
   await saveRecord(tx, organisationId, {
     organisation_id: organisationId,
@@ -78,15 +78,23 @@ async function bring(ctx: Context, tx: Transaction, { organisationId }: By, reco
     value: record.value === undefined ? (known?.value ?? null) : record.value,
     segments: [...(record.segments ?? known?.segments ?? [])],
     fields: { ...known?.fields, ...record.fields },
+    name: record.name ?? known?.name ?? null,
+    keys: together(known?.keys ?? [], read.keys),
     changed_at: at,
   })
   const stands = (await standsFor(tx, organisationId, own)) ?? own
   const free = read.keys.filter(({ value }) => !owners.some((one) => one.value === value))
   await addKeys(ctx, tx, organisationId, { own, stands, name: record.name ?? null }, free)
-  for (const other of owners.filter(({ contact_id }) => contact_id !== stands))
+  for (const other of owners.filter(({ contact_id, marked }) => contact_id !== stands && !marked))
     await putSuggestion(tx, organisationId, { ids: [own, other.own_id], ...saysSo(number, other), since: at })
   return { outcome: known ? 'known' : 'new', number, contactId: stands }
 }
+
+const mostKeys = 40
+
+/** All that it came with, the newest last. */
+const together = (before: readonly Key[], now: readonly Key[]) =>
+  [...before.filter(({ value }) => !now.some((one) => one.value === value)), ...now].slice(-mostKeys)
 
 /** The address or number of a record is somebody else's here. */
 function saysSo(number: string, { kind, value, sharers }: KeyOwner) {

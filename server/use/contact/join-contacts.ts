@@ -18,6 +18,7 @@ import {
 import { type Transaction, transact } from '../../store/database.ts'
 import { demoContacts } from '../../store/demo-contact.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
+import { logAct } from '../log-act.ts'
 
 export type By = { organisationId: string; agentId: string | null }
 export type Joining = {
@@ -56,6 +57,7 @@ export async function joinWithin(ctx: Pick<Context, 'newId' | 'clock'>, tx: Tran
   const join = { id: ctx.newId(), fromId: from, intoId, evidence, strength: strengthOf(evidence, []) }
   const moved = await carryOver(tx, organisationId, from, into)
   await insertContactJoins(tx, organisationId, [{ ...join, madeBy: agentId, since: ctx.clock() }])
+  await logAct(ctx, tx, by, { kind: 'contacts-joined', subjectId: from, about: { other: into } })
   return { joinId: join.id, id: into, events: await told(tx, by, [from, into], moved) }
 }
 
@@ -80,6 +82,8 @@ function refused(refusal: JoinRefusal): ProblemError {
   switch (refusal) {
     case 'one already':
       return refuse('conflict', { detail: 'These are one person already' })
+    case 'erased':
+      return refuse('not-found', { detail: 'Somebody who was erased is nobody any more' })
     case 'kept apart':
       return refuse('kept-apart', { detail: 'Somebody said that these are two people. Say that you mean it.' })
     case 'too many accounts':

@@ -16,6 +16,7 @@ import {
 } from '../../store/contact-join.ts'
 import { transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
+import { logAct } from '../log-act.ts'
 import { type By, joinWithin, told } from './join-contacts.ts'
 
 /**
@@ -41,6 +42,7 @@ export async function takeApart(ctx: Context, by: By, joinId: string, apart: boo
     await withdrawJoin(tx, organisationId, joinId, { agentId: by.agentId, at })
     const pair = inOrder(join.from_id, join.into_id)
     if (apart) await insertApart(tx, organisationId, pair, { agentId: by.agentId, at })
+    await logAct(ctx, tx, by, { kind: 'contacts-taken-apart', subjectId: join.from_id, about: { other: root } })
     const events = await told(tx, by, [join.from_id, root], moved)
     await recordEvents(tx, organisationId, events, at)
     return [join.from_id, root]
