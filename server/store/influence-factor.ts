@@ -195,3 +195,11 @@ export async function forgetFactors(tx: Transaction, organisationId: string, lim
     rows.map(({ contact_id }) => contact_id),
   )
 }
+
+/** How many people have each level, from 1 to 5. */
+export async function countLevels(store: Store, organisationId: string): Promise<number[]> {
+  const { rows } = await sql<{ level: number; n: number }>`
+    select level, count(*) as n from contact_factor
+    where organisation_id = ${organisationId} and level is not null group by level`.execute(store)
+  return [1, 2, 3, 4, 5].map((level) => rows.find((row) => row.level === level)?.n ?? 0)
+}

@@ -194,3 +194,26 @@ export async function accountsNamed(store: Store, organisationId: string, accoun
     where organisation_id = ${organisationId} and id = any(${accounts}::uuid[])`.execute(store)
   return rows
 }
+
+/** Accounts by network and id, or `@handle` where only one goes by it; null for who is not known. In the order in which they are asked. */
+export async function findNamed(
+  store: Store,
+  organisationId: string,
+  wanted: readonly { network: string; account: string }[],
+): Promise<(string | null)[]> {
+  const named = wanted.map(({ network, account }, place) => ({ place, network, account }))
+  const { rows } = await sql<{ id: string | null }>`
+    select coalesce(
+      (select id from account
+        where organisation_id = ${organisationId} and network = named.network and external_id = named.account limit 1),
+      (select min(id::text)::uuid from (
+        select id from account
+        where organisation_id = ${organisationId} and network = named.network and handle is not null
+          and lower(handle) = lower(named.account) limit 2
+      ) called having count(*) = 1)
+    ) as id
+    from ${recordset('named', { place: 'int', network: 'text', account: 'text' }, named)} order by named.place`.execute(
+    store,
+  )
+  return rows.map(({ id }) => id)
+}
