@@ -14,6 +14,16 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
     select x.number, x.last_reads, ${lastReadsOf(organisationId, 'x')} as is from conversation x
     where x.organisation_id = ${organisationId} and x.last_reads is distinct from ${lastReadsOf(organisationId, 'x')}`
   expect(await rows(astray)).toEqual([])
+  // And that each bar of servicegarantie counts whoever stands in it.
+  const counted = sql`
+    select measure, level, bar, day::text, sum(n)::int as n from (
+      select measure, level, bar, day, n from waited_count where organisation_id = ${organisationId}
+      union all
+      select m.measure, x.level, m.bar, x.day, -1 from waited x
+      cross join lateral (values ('took', x.took), ('turn', x.turn), ('passed', x.passed)) as m(measure, bar)
+      where x.organisation_id = ${organisationId} and m.bar is not null
+    ) both_ways group by 1, 2, 3, 4 having sum(n) <> 0`
+  expect(await rows(counted)).toEqual([])
   const conversation = sql`(select c.number from conversation c where c.organisation_id = x.organisation_id and c.id = x.conversation_id)`
   return {
     arrivals: await rows(sql`
@@ -30,7 +40,7 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
       where x.organisation_id = ${organisationId} order by 1, 2, 7`),
     conversations: await rows(sql`
       select x.number, p.name as contact, x.subject, x.snippet, x.work_state, x.customer_word, x.history, x.contact_count, x.said, x.version, x.danger, x.last_reads,
-        x.last_direction, x.waits_since is null as waited, x.due_at - x.waits_since as promise,
+        x.last_direction, x.waits_since is null as waited, x.due_at - x.waits_since as promise, x.boost,
         (select min(number) from conversation o where o.organisation_id = x.organisation_id and o.thread_id = x.thread_id) as thread,
         (select number from conversation o where o.organisation_id = x.organisation_id and o.id = x.matter_id) as matter
       from conversation x join contact p on p.organisation_id = x.organisation_id and p.id = x.contact_id
@@ -47,6 +57,12 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
     clocks: await rows(sql`
       select ${conversation} as conversation, x.kind, x.until is null as running, count(*)::int as n
       from clock_interval x where x.organisation_id = ${organisationId} group by 1, 2, 3 order by 1, 2, 3`),
+    leads: await rows(sql`
+      select ${conversation} as conversation, x.until_at - x.from_at as long, x.answered_at is null as waits
+      from lead x where x.organisation_id = ${organisationId} order by 1`),
+    waited: await rows(sql`
+      select ${conversation} as conversation, x.level, x.took, x.turn, x.passed
+      from waited x where x.organisation_id = ${organisationId} order by 1, x.since`),
     queues: await rows(sql`
       select work_state, n from queue_count where organisation_id = ${organisationId} and n <> 0 order by 1`),
     awaited: await rows(sql`select external_id from awaited where organisation_id = ${organisationId} order by 1`),
