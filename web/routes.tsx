@@ -2,6 +2,7 @@
 import { createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { filters } from '../contract/conversation.ts'
 import { scopes } from '../contract/handover.ts'
+import { readBrandSearch, readMessagesSearch } from './brand/search.ts'
 import { readCircleSearch } from './circle/search.ts'
 import { house, root } from './house/house-route.ts'
 import { Broken, NotFound, Waiting } from './house/odd.tsx'
@@ -97,6 +98,20 @@ const circles = createRoute({
   component: lazyRouteComponent(() => import('./circle/circles-page.tsx'), 'CirclesPage'),
 })
 
+const brand = createRoute({
+  getParentRoute: () => house,
+  path: '/merk',
+  validateSearch: readBrandSearch,
+  component: lazyRouteComponent(() => import('./brand/brand-page.tsx'), 'BrandPage'),
+})
+
+const brandMessages = createRoute({
+  getParentRoute: () => house,
+  path: '/merk/berichten',
+  validateSearch: readMessagesSearch,
+  component: lazyRouteComponent(() => import('./brand/messages-page.tsx'), 'BrandMessagesPage'),
+})
+
 /** What a telephone opens when it rings: `/bel?nummer=+31612345678`. A plus is a space to some of them, and numbers may look like numbers. */
 const callScreen = createRoute({
   getParentRoute: () => house,
@@ -166,6 +181,8 @@ export const router = createRouter({
       contact,
       listening,
       terms,
+      brand,
+      brandMessages,
       circles,
       callScreen,
       search,

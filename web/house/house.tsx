@@ -41,6 +41,7 @@ export function House() {
     'g m': () => void navigate({ to: '/meldingen' }),
     'g o': () => void navigate({ to: '/overdracht' }),
     'g l': () => void navigate({ to: '/luisteren' }),
+    'g w': () => void navigate({ to: '/merk' }),
     'g k': () => void navigate({ to: '/kringen' }),
     'g b': () => void navigate({ to: '/binnenkomst' }),
     'g s': () => void navigate({ to: '/instellingen' }),

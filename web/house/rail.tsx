@@ -11,6 +11,7 @@ import {
   IconMoon,
   IconSearch,
   IconSettings,
+  IconSpeakerphone,
 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, type LinkProps } from '@tanstack/react-router'
@@ -25,7 +26,7 @@ import { MyMenu } from './my-menu.tsx'
 import css from './rail.module.css'
 
 export function Rail(props: { onHelp: () => void; onFind: () => void }) {
-  const { circle, search: find, house, handover: words, notification: bell, listening, timeline } = useWords()
+  const { circle, search: find, house, handover: words, notification: bell, listening, timeline, brand } = useWords()
   const unread = useUnread()
   const counts = useCounts()
   const places = useInSight<HTMLDivElement>()
@@ -42,6 +43,7 @@ export function Rail(props: { onHelp: () => void; onFind: () => void }) {
         </Group>
         <Group>
           <Place to="/luisteren" label={listening.title} keys="g l" icon={<IconEar />} />
+          <Place to="/merk" label={brand.title} keys="g w" icon={<IconSpeakerphone />} />
           <Place to="/kringen" label={circle.title} keys="g k" icon={<IconCirclesRelation />} />
         </Group>
         <Group>

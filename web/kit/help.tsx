@@ -20,6 +20,7 @@ const groups: Group[] = [
       [['g o'], (words) => words.toHandover],
       [['g m'], (words) => words.toNotifications],
       [['g l'], (words) => words.toListening],
+      [['g w'], (words) => words.toBrand],
       [['g k'], (words) => words.toCircles],
       [['g t'], (words) => words.toTasks],
       [['g b'], (words) => words.toArrival],

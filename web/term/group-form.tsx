@@ -9,6 +9,7 @@ import { useTeams } from '../team/queries.ts'
 import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { termWords } from '../words/term.ts'
+import { useTermGroups } from './queries.ts'
 import css from './terms-page.module.css'
 
 export function GroupForm(props: { editing: TermGroup | 'new' | null; onClose: () => void }) {
@@ -35,12 +36,14 @@ function Form({ group, onClose }: { group: TermGroup | null; onClose: () => void
   const { teams } = useTeams()
   const [name, setName] = useState(group?.name ?? '')
   const [about, setAbout] = useState(group?.about ?? 'brand')
+  const [competitor, setCompetitor] = useState(group?.competitor ?? '')
+  const { groups } = useTermGroups()
   const [colour, setColour] = useState(group?.colour ?? 'blue')
   const [teamId, setTeamId] = useState(group?.team?.id ?? null)
   const [problem, setProblem] = useState<string | null>(null)
   const save = async (event: FormEvent) => {
     event.preventDefault()
-    const given = { name, about, colour, teamId }
+    const given = { name, about, competitor: competitor.trim() || null, colour, teamId }
     try {
       if (group) await call(changeTermGroup, { id: group.id, ...given })
       else await call(createTermGroup, given)
@@ -69,6 +72,25 @@ function Form({ group, onClose }: { group: TermGroup | null; onClose: () => void
         onChange={({ currentTarget: { value } }) => setAbout(termSubjects.find((one) => one === value) ?? 'topic')}
         data={termSubjects.map((value) => ({ value, label: words.about[value] }))}
       />
+      {about === 'competitor' && (
+        <>
+          <TextInput
+            label={words.competitor}
+            description={words.competitorHelp}
+            placeholder={name}
+            maxLength={80}
+            list="competitors"
+            value={competitor}
+            onChange={(event) => setCompetitor(event.currentTarget.value)}
+            autoComplete="off"
+          />
+          <datalist id="competitors">
+            {[...new Set(groups.flatMap((one) => one.competitor ?? []))].map((one) => (
+              <option key={one} value={one} />
+            ))}
+          </datalist>
+        </>
+      )}
       <NativeSelect
         label={words.team}
         description={words.teamHelp}

@@ -34,6 +34,7 @@ export const en: Words = {
     writes: (names, n) => (n === 1 ? `${names} is already writing an answer` : `${names} are writing an answer`),
     others: (n) => (n === 1 ? 'one other' : `${n} others`),
   },
+  brand: { title: 'Brand' },
   handover: { title: 'Handover' },
   notification: {
     title: 'Notifications',
@@ -138,6 +139,7 @@ export const en: Words = {
     toTasks: 'To Tasks',
     toArrival: 'To Arrivals',
     toSettings: 'To Settings',
+    toBrand: 'To Brand',
     toListening: 'To Listening',
     toCircles: 'To Circles',
     logRemark: 'Log a conversation',

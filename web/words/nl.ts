@@ -35,6 +35,7 @@ export const nl = {
     others: (n: number) => (n === 1 ? 'nog iemand' : `nog ${n}`),
   },
   handover: { title: 'Overdracht' },
+  brand: { title: 'Merk' },
   notification: {
     title: 'Meldingen',
     lead: 'Wat voor jou is: je naam in een notitie, een gesprek of taak die je kreeg, een klant die terugschreef.',
@@ -138,6 +139,7 @@ export const nl = {
     toTasks: 'Naar Taken',
     toArrival: 'Naar Binnenkomst',
     toSettings: 'Naar Instellingen',
+    toBrand: 'Naar Merk',
     toListening: 'Naar Luisteren',
     toCircles: 'Naar Kringen',
     logRemark: 'Gesprek noteren',

@@ -15,7 +15,9 @@ const nl = {
   name: 'Naam',
   example: 'Ons merk',
   aboutWhat: 'Waar gaat het over?',
-  aboutHelp: 'Het bepaalt of meepraten welkom is.',
+  aboutHelp: 'Het bepaalt of meepraten welkom is, en voor wie het telt op de pagina Merk.',
+  competitor: 'Welke concurrent?',
+  competitorHelp: 'Groepen met dezelfde naam tellen samen. Leeg is de naam van de groep.',
   about: {
     brand: 'Ons merk',
     product: 'Een product van ons',
@@ -67,7 +69,9 @@ const en: typeof nl = {
   name: 'Name',
   example: 'Our brand',
   aboutWhat: 'What is it about?',
-  aboutHelp: 'It decides whether joining in is welcome.',
+  aboutHelp: 'It decides whether joining in is welcome, and for whom it counts on the page Brand.',
+  competitor: 'Which competitor?',
+  competitorHelp: 'Groups with the same name count together. Empty is the name of the group.',
   about: {
     brand: 'Our brand',
     product: 'A product of ours',
