@@ -47,6 +47,10 @@ export const eventKinds = [
   'term-group.changed',
   /** Something met the terms of a group. */
   'term-group.met',
+  /** Somebody said something about being sent things, or takes it back. */
+  'consent.changed',
+  /** The rules of who gets marketing when; the object is the organisation. */
+  'suppression.changed',
   'demo.removed',
 ] as const
 export type EventKind = (typeof eventKinds)[number]

@@ -6,7 +6,7 @@ import { type Ask, type Code, covers, type Scope, type Verdict } from './ask.ts'
 import { quietUntil, runsBefore, sensitiveUntil } from './calendar.ts'
 import { roomFrom, type Sent } from './cap.ts'
 import type { Rules } from './rules.ts'
-import type { Clock, Standing } from './situation.ts'
+import { type Clock, calmStanding, type Standing } from './situation.ts'
 
 /** What somebody said about being sent things, once: with the account or the address by which they said it. */
 export type Consent = Scope & {
@@ -29,6 +29,17 @@ export type State = {
   segments: readonly string[]
   /** They are part of an issue. */
   issue: { until: Date | null } | null
+}
+
+/** Whoever is not known. */
+export const nobody: State = {
+  known: false,
+  own: calmStanding,
+  possibly: [],
+  consents: [],
+  sent: [],
+  segments: [],
+  issue: null,
 }
 
 /** A reason as it is known inside. */
@@ -55,7 +66,8 @@ export type Decision = {
   why: readonly Reason[]
 }
 
-const without = (verdict: Verdict, code: Code): Decision => ({
+/** For one reason, and until nobody knows when. */
+export const without = (verdict: Verdict, code: Code): Decision => ({
   verdict,
   code,
   until: null,

@@ -7,7 +7,7 @@ export type MarketingPurpose = Exclude<Purpose, 'transactional'>
 export type Cap = Scope & { days: number; most: number }
 
 /** On the clocks on the wall, `21:00`; over midnight where `until` is not later than `from`. */
-export type QuietHours = { on: boolean; from: string; until: string; mediums: readonly Medium[] }
+export type QuietHours = { on: boolean; from: string; until: string; mediums: Medium[] }
 
 /** `05-04` comes every year, `2026-11-22` once; both ends count. */
 export type SensitiveDays = { name: string; from: string; until: string }
@@ -33,11 +33,11 @@ export type Rules = {
   inDialogue: { on: boolean; hours: number }
   /** Whoever is part of an issue. */
   issue: { on: boolean }
-  caps: readonly Cap[]
+  caps: Cap[]
   quietHours: QuietHours
-  sensitiveDays: readonly SensitiveDays[]
-  campaigns: readonly Campaign[]
-  segments: readonly SegmentRule[]
+  sensitiveDays: SensitiveDays[]
+  campaigns: Campaign[]
+  segments: SegmentRule[]
   /**
    * Where it is kept who agreed to marketing: here (nobody gets any who did not), or with the tool that sends it. Null as long as nobody
    * said so: who is not known here is held.
@@ -59,8 +59,18 @@ export const defaultRules: Rules = {
 
 /** As they are kept and travel: moments are texts. */
 export type WrittenRules = Omit<Rules, 'campaigns'> & {
-  campaigns: readonly (Omit<Campaign, 'from' | 'until'> & { from: string; until: string })[]
+  campaigns: (Omit<Campaign, 'from' | 'until'> & { from: string; until: string })[]
 }
+
+/** The other way round. */
+export const written = (rules: Rules): WrittenRules => ({
+  ...rules,
+  campaigns: rules.campaigns.map((one) => ({
+    ...one,
+    from: one.from.toISOString(),
+    until: one.until.toISOString(),
+  })),
+})
 
 /** What was written by an earlier version gets what it did not know. */
 export function toRules(written: Partial<WrittenRules>): Rules {

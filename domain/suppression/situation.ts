@@ -71,8 +71,11 @@ export function standingOf(
     // Letting go also ends what hurt until then: what hurts now was said since, whatever two clocks make of the order.
     return released.has(one.ownContactId) && !one.painSince ? calmStanding : standing
   })
-  return [...own, ...said.map(({ standing }) => standing)].reduce(worse, calmStanding)
+  return worstOf([...own, ...said.map(({ standing }) => standing)])
 }
+
+/** Of several the worst; calm when there is none. */
+export const worstOf = (all: readonly Standing[]): Standing => all.reduce(worse, calmStanding)
 
 /** The end of that day where these people live. */
 export function endOfDay(at: Date, { zone, zones }: Pick<Clock, 'zone' | 'zones'>): Date {

@@ -57,6 +57,7 @@ import { sentRoutes } from './routes/sent.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { signInRoutes } from './routes/sign-in.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
+import { suppressionRoutes } from './routes/suppression.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { termRoutes } from './routes/terms.ts'
@@ -99,6 +100,7 @@ const routes: Routes[] = [
   listeningRoutes,
   influenceRoutes,
   objectionRoutes,
+  suppressionRoutes,
   termRoutes,
   brandRoutes,
   arrivalRoutes,

@@ -85,6 +85,8 @@ function applyGone(into: Draft, { kind, objectId, version }: LiveEvent): void {
     case 'term-group.changed':
     case 'term-group.met':
     case 'arrival.counted':
+    case 'consent.changed':
+    case 'suppression.changed':
       // Nothing on the screen hangs on these being there.
       return
     default:

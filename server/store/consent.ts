@@ -1,0 +1,62 @@
+/** What people said about being sent things, and what somebody of us said of their situation. */
+import type { Selectable } from 'kysely'
+import type { Hand } from '../../domain/suppression/situation.ts'
+import type { Store, Transaction } from './database.ts'
+import type { Tables } from './tables.ts'
+
+export type ConsentRow = Selectable<Tables['consent']>
+
+export async function insertConsent(
+  tx: Transaction,
+  organisationId: string,
+  made: Omit<ConsentRow, 'organisation_id' | 'withdrawn_at' | 'withdrawn_by'>,
+): Promise<void> {
+  await tx
+    .insertInto('consent')
+    .values({ ...made, organisation_id: organisationId, withdrawn_at: null, withdrawn_by: null })
+    .execute()
+}
+
+export function readConsent(store: Store, organisationId: string, id: string): Promise<ConsentRow | undefined> {
+  return store
+    .selectFrom('consent')
+    .selectAll()
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+}
+
+/** @returns false when it does not stand any more */
+export async function withdrawConsent(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+  by: { agentId: string | null; at: Date },
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('consent')
+    .set({ withdrawn_at: by.at, withdrawn_by: by.agentId })
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function insertHands(
+  tx: Transaction,
+  organisationId: string,
+  contacts: readonly string[],
+  said: Omit<Hand, 'contactId'> & { id: string; reason: string; agentId: string },
+): Promise<void> {
+  const { id, situation, reason, agentId, at } = said
+  await tx
+    .insertInto('situation_by_hand')
+    .values(
+      contacts.map((contact) => ({
+        ...{ organisation_id: organisationId, contact_id: contact, id },
+        ...{ situation, reason, agent_id: agentId, at },
+      })),
+    )
+    .execute()
+}

@@ -1,0 +1,86 @@
+/** What was decided about whom, and how often: the second for pages that ask by campaign and rule. */
+import { sql } from 'kysely'
+import type { Ask } from '../../domain/suppression/ask.ts'
+import type { Decision } from '../../domain/suppression/decide.ts'
+import type { Store, Transaction } from './database.ts'
+import { insertRows } from './rows.ts'
+import type { Occasion } from './suppression-tables.ts'
+
+/** @property contactId who it is about; without one it is about the guard `key` of an address */
+export type Decided = { id: string; contactId: string | null; key: string | null; decision: Decision }
+
+const columns = {
+  id: 'uuid',
+  contact_id: 'uuid',
+  key: 'text',
+  at: 'timestamptz',
+  purpose: 'text',
+  medium: 'text',
+  campaign: 'text',
+  verdict: 'text',
+  code: 'text',
+  until: 'timestamptz',
+  why: 'jsonb',
+  tool: 'text',
+  asked: 'text',
+} as const
+
+/** @param day on the clocks of the organisation */
+export async function logDecisions(
+  tx: Transaction,
+  organisationId: string,
+  ask: Ask,
+  decided: readonly Decided[],
+  { tool, occasion, at, day }: { tool: string; occasion: Occasion; at: Date; day: string },
+): Promise<void> {
+  if (decided.length === 0) return
+  const rows = decided.map(({ id, contactId, key, decision: { verdict, code, until, why } }) => ({
+    ...{ id, contact_id: contactId, key: contactId ? null : key, at, ...ask },
+    ...{ verdict, code, until, why, tool, asked: occasion },
+  }))
+  await insertRows(tx, organisationId, 'decision_log', columns, rows)
+  const counts = new Map<string, { campaign: string; verdict: string; code: string; n: number }>()
+  // What may go is counted by who sends it: here everybody would wait for one row.
+  for (const { verdict, code } of rows.filter((one) => one.verdict !== 'send')) {
+    const key = `${verdict} ${code}`
+    const held = counts.get(key) ?? { campaign: ask.campaign ?? '', verdict, code, n: 0 }
+    counts.set(key, { ...held, n: held.n + 1 })
+  }
+  const shape = { day: 'date', campaign: 'text', verdict: 'text', code: 'text', n: 'bigint' } as const
+  const sorted = [...counts].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, count]) => ({ day, ...count }))
+  const add = sql`on conflict (organisation_id, day, campaign, verdict, code) do update set n = decision_count.n + excluded.n`
+  await insertRows(tx, organisationId, 'decision_count', shape, sorted, add)
+}
+
+const columnsRead = [
+  'id',
+  'at',
+  'purpose',
+  'medium',
+  'campaign',
+  'verdict',
+  'code',
+  'until',
+  'why',
+  'tool',
+  'asked',
+] as const
+
+/** What was decided about a person, newest first. @param before the id of the last one that was seen */
+export function readDecisions(
+  store: Store,
+  organisationId: string,
+  parts: readonly string[],
+  before: string | null,
+  limit: number,
+) {
+  return store
+    .selectFrom('decision_log')
+    .select(columnsRead)
+    .where('organisation_id', '=', organisationId)
+    .where('contact_id', 'in', parts)
+    .$if(before !== null, (query) => query.where('id', '<', before))
+    .orderBy('id', 'desc')
+    .limit(limit)
+    .execute()
+}
