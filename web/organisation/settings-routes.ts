@@ -130,6 +130,12 @@ const largerModel = createRoute({
   component: lazyRouteComponent(() => import('../larger-model/larger-model-page.tsx'), 'LargerModelPage'),
 })
 
+const influence = createRoute({
+  getParentRoute: () => settings,
+  path: '/invloed',
+  component: lazyRouteComponent(() => import('../influence/influence-page.tsx'), 'InfluencePage'),
+})
+
 const logbook = createRoute({
   getParentRoute: () => settings,
   path: '/logboek',
@@ -169,6 +175,7 @@ export const settingsRoutes = settings.addChildren([
   objections,
   knowledge,
   largerModel,
+  influence,
   logbook,
   health,
   organisation,

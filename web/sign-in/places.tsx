@@ -1,6 +1,7 @@
 /** The pages about running the house, for the list of settings and for the palette alike: who sees which. */
 import {
   IconAddressBook,
+  IconBroadcast,
   IconEarOff,
   IconEyeglass2,
   IconFingerprint,
@@ -27,6 +28,7 @@ export const runningPlaces: readonly RunningPlace[] = [
   { id: 'access', to: '/instellingen/toegang', Icon: IconShieldLock, needs: 'organisation.change' },
   { id: 'customers', to: '/instellingen/klantgegevens', Icon: IconAddressBook, needs: 'customer.bring' },
   { id: 'objections', to: '/instellingen/bezwaren', Icon: IconEarOff, needs: 'objection.note' },
+  { id: 'influence', to: '/instellingen/invloed', Icon: IconBroadcast, needs: 'conversation.read' },
   { id: 'knowledge', to: '/instellingen/lezen', Icon: IconEyeglass2, needs: 'conversation.read' },
   { id: 'largerModel', to: '/instellingen/groter-model', Icon: IconTelescope, needs: 'organisation.change' },
   { id: 'logbook', to: '/instellingen/logboek', Icon: IconNotebook, needs: 'log.read' },

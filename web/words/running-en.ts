@@ -6,6 +6,7 @@ export const runningEn: typeof runningNl = {
     access: 'Access',
     customers: 'Customer records',
     objections: 'Objections',
+    influence: 'Influence',
     knowledge: 'What it reads',
     largerModel: 'Larger model',
     logbook: 'Logbook',

@@ -7,6 +7,7 @@ export const runningNl = {
     access: 'Toegang',
     customers: 'Klantgegevens',
     objections: 'Bezwaren',
+    influence: 'Invloed',
     knowledge: 'Wat het leest',
     largerModel: 'Groter model',
     logbook: 'Logboek',
