@@ -8,6 +8,8 @@ export const customerRecord = z.object({
   number: z.string(),
   /** What the customer is called there. */
   name: z.nullable(z.string()),
+  /** The contact that it hangs on by itself. */
+  ownContactId: id,
   /** In the organisation's own measure. */
   value: z.nullable(z.number()),
   segments: z.array(z.string()),

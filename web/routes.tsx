@@ -4,6 +4,7 @@ import { filters } from '../contract/conversation.ts'
 import { scopes } from '../contract/handover.ts'
 import { readBrandSearch, readMessagesSearch } from './brand/search.ts'
 import { readCircleSearch } from './circle/search.ts'
+import { readFindSearch } from './contact/find-search.ts'
 import { house, root } from './house/house-route.ts'
 import { Broken, NotFound, Waiting } from './house/odd.tsx'
 import { asked, type InboxSearch } from './inbox/search.ts'
@@ -138,6 +139,14 @@ const contact = createRoute({
   component: lazyRouteComponent(() => import('./contact/contact-page.tsx'), 'ContactPage'),
 })
 
+/** For telephones and customer systems: `/contacten/zoek?telefoon=...`, or `e-mail`, `account`, `klantnummer`. */
+const findContact = createRoute({
+  getParentRoute: () => house,
+  path: '/contacten/zoek',
+  validateSearch: readFindSearch,
+  component: lazyRouteComponent(() => import('./contact/find-page.tsx'), 'FindContactPage'),
+})
+
 const handover = createRoute({
   getParentRoute: () => house,
   path: '/overdracht',
@@ -179,6 +188,7 @@ export const router = createRouter({
       inbox.addChildren([conversation]),
       arrival,
       contact,
+      findContact,
       listening,
       terms,
       brand,

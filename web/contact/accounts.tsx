@@ -9,6 +9,7 @@ import { contactWords } from '../words/contact.ts'
 import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
 import css from './contact.module.css'
 import { sayReason } from './say-evidence.ts'
+import { SharedKeys, SharedMark } from './shared-keys.tsx'
 import { useJoiningContacts } from './use-joining.ts'
 
 export function Accounts({ contact }: { contact: Contact }) {
@@ -18,7 +19,7 @@ export function Accounts({ contact }: { contact: Contact }) {
     <>
       <ul className={css.accounts}>
         {own.map((account) => (
-          <AccountLine key={account.id} account={account} />
+          <AccountLine key={account.id} account={account} contactId={contact.id} />
         ))}
       </ul>
       {contact.joins.map((join) => (
@@ -49,7 +50,7 @@ function Joined({ join, contact }: { join: ContactJoin; contact: Contact }) {
         {contact.accounts
           .filter(({ ownContactId }) => ownContactId === join.fromId)
           .map((account) => (
-            <AccountLine key={account.id} account={account} />
+            <AccountLine key={account.id} account={account} contactId={contact.id} />
           ))}
       </ul>
       <div className={css.because}>
@@ -78,7 +79,7 @@ function Joined({ join, contact }: { join: ContactJoin; contact: Contact }) {
   )
 }
 
-function AccountLine({ account }: { account: Contact['accounts'][number] }) {
+function AccountLine({ account, contactId }: { account: Contact['accounts'][number]; contactId: string }) {
   const { contact: words } = useWords()
   const format = useFormat()
   const [open, setOpen] = useState(false)
@@ -100,6 +101,7 @@ function AccountLine({ account }: { account: Contact['accounts'][number] }) {
             )}
           </span>
         </span>
+        <SharedMark keys={account.keys} />
         {account.url && (
           <a
             href={account.url}
@@ -127,6 +129,7 @@ function AccountLine({ account }: { account: Contact['accounts'][number] }) {
           <p className={css.facts}>
             {sure >= 99 ? words.sure : words.strength(sure)} · {words.lastSeen(format.date(account.lastSeen))}
           </p>
+          <SharedKeys contactId={contactId} keys={account.keys} />
         </div>
       )}
     </li>

@@ -2,24 +2,23 @@
 import { Button } from '@mantine/core'
 import { IconArrowsJoin2 } from '@tabler/icons-react'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
-import { type ReactNode, useEffect, useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { Contact } from '../../contract/contact.ts'
-import { ArchiveMark } from '../channel/archive-mark.tsx'
-import { ChannelMark } from '../kit/channel-mark.tsx'
 import { useCommands } from '../kit/commands.ts'
+import { LinkButton } from '../kit/link-button.tsx'
 import { Page } from '../kit/page.tsx'
 import { Bones, Failed } from '../kit/states.tsx'
-import { Moment } from '../kit/when.tsx'
 import { useMay } from '../organisation/session.ts'
 import { contactWords } from '../words/contact.ts'
+import { contactFileWords } from '../words/contact-file.ts'
 import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
-import { Accounts } from './accounts.tsx'
 import css from './contact.module.css'
 import { Conversations, Painful } from './conversations.tsx'
+import { Glance } from './glance.tsx'
 import { JoinContactDialog } from './join-dialog.tsx'
-import { Records } from './records.tsx'
+import { Part } from './part.tsx'
+import { parts } from './parts.tsx'
 import { Said } from './said.tsx'
-import { Suggestions } from './suggestions.tsx'
 import { useContact } from './use-contact.ts'
 
 const route = getRouteApi('/house/contacten/$contact')
@@ -35,6 +34,7 @@ export function ContactPage() {
   useEffect(() => {
     if (root && root !== id) void navigate({ to: '/contacten/$contact', params: { contact: root }, replace: true })
   }, [root, id, navigate])
+  if (contact?.erasedAt) return <Erased at={contact.erasedAt} />
   if (contact) return <Known key={contact.id} contact={contact} />
   return (
     <Page title={words.title}>
@@ -57,14 +57,20 @@ function Known({ contact }: { contact: Contact }) {
       title={contact.name || words.contact.unknown}
       lead={words.contact.since(format.date(contact.since))}
       actions={
-        may && (
-          <Button variant="default" leftSection={icon} onClick={() => setJoining(true)}>
-            {says.join}
-          </Button>
-        )
+        <>
+          <LinkButton to="/kringen" search={{ persoon: contact.id }} variant="subtle">
+            {says.circles}
+          </LinkButton>
+          {may && (
+            <Button variant="default" leftSection={icon} onClick={() => setJoining(true)}>
+              {says.join}
+            </Button>
+          )}
+        </>
       }
     >
       <Painful contact={contact} />
+      <Glance contact={contact} />
       <div className={css.columns}>
         <div className={css.main}>
           <Part title={says.open}>
@@ -75,20 +81,9 @@ function Known({ contact }: { contact: Contact }) {
           </Part>
         </div>
         <div className={css.side}>
-          <Suggestions contact={contact} />
-          <Part title={words.contact.accounts}>
-            <Accounts contact={contact} />
-          </Part>
-          {contact.records.length > 0 && (
-            <Part title={says.record}>
-              <Records records={contact.records} />
-            </Part>
-          )}
-          {contact.tried.length > 0 && (
-            <Part title={says.tried}>
-              <Tried tried={contact.tried} />
-            </Part>
-          )}
+          {parts.map(({ name, Shows }) => (
+            <Shows key={name} contact={contact} />
+          ))}
         </div>
       </div>
       {joining && <JoinContactDialog of={contact} onClose={() => setJoining(false)} />}
@@ -96,29 +91,13 @@ function Known({ contact }: { contact: Contact }) {
   )
 }
 
-function Part(props: { title: string; children: ReactNode }) {
+/** Nobody any more: only that there was somebody. */
+function Erased({ at }: { at: string }) {
+  const words = useWordsOf(contactFileWords)
+  const format = useFormat()
   return (
-    <section className={css.part} aria-label={props.title}>
-      <h2>{props.title}</h2>
-      {props.children}
-    </section>
-  )
-}
-
-function Tried({ tried }: { tried: Contact['tried'] }) {
-  const says = useWordsOf(contactWords)
-  return (
-    <ul className={css.tried}>
-      {tried.map(({ channel, conversations, open, lastMessageAt }) => (
-        <li key={channel.id}>
-          <ChannelMark kind={channel.kind} name={channel.name} />
-          <ArchiveMark channelId={channel.id} />
-          <span className={css.facts}>{says.triedLine(conversations, open)}</span>
-          <span className={css.moment}>
-            <Moment at={lastMessageAt} />
-          </span>
-        </li>
-      ))}
-    </ul>
+    <Page title={words.erased(format.date(at))}>
+      <p>{words.erasedBody}</p>
+    </Page>
   )
 }

@@ -2,6 +2,7 @@
 import { ActionIcon } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { ReachPart } from '../influence/reach.tsx'
 import { Face } from '../kit/face.tsx'
 import { Bones, Failed } from '../kit/states.tsx'
 import { contactWords } from '../words/contact.ts'
@@ -9,6 +10,8 @@ import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
 import { Accounts } from './accounts.tsx'
 import css from './contact.module.css'
 import { Conversations, Painful } from './conversations.tsx'
+import { Glance } from './glance.tsx'
+import { Notes } from './notes.tsx'
 import { Records } from './records.tsx'
 import { Suggestions } from './suggestions.tsx'
 import { useContact } from './use-contact.ts'
@@ -45,11 +48,14 @@ export function ContactPane(props: { id: string; current: string; onClose?: (() 
           {says.toPage}
         </Link>
       </p>
+      <Glance contact={contact} />
       <Suggestions contact={contact} />
+      {contact.notes.length > 0 && <Notes contact={contact} />}
       <section className={css.part}>
         <Heading>{words.contact.accounts}</Heading>
         <Accounts contact={contact} />
       </section>
+      <ReachPart contact={contact.id} heading={Heading} />
       {contact.records.length > 0 && (
         <section className={css.part}>
           <Heading>{says.record}</Heading>

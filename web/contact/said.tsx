@@ -1,4 +1,4 @@
-/** Everything that was said with somebody, over all channels, newest first; each line leads to its place in its conversation. */
+/** Everything that was said with somebody, what happened to them elsewhere and who called; newest first. What was said leads to its place. */
 import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ContactTimeline } from '../../contract/contact.ts'
@@ -8,6 +8,7 @@ import { Moment } from '../kit/when.tsx'
 import { contactWords } from '../words/contact.ts'
 import { useWords, useWordsOf } from '../words/language.tsx'
 import css from './contact.module.css'
+import { Called, Happened } from './happened.tsx'
 import { useSaid } from './use-contact.ts'
 
 /** What one reads of each without opening it. */
@@ -24,7 +25,7 @@ export function Said({ id }: { id: string }) {
     <>
       <ol className={css.said}>
         {items.map((item) => (
-          <Line key={item.message.id} item={item} />
+          <Item key={idOf(item)} item={item} />
         ))}
       </ol>
       {asked.hasNextPage && (
@@ -36,7 +37,23 @@ export function Said({ id }: { id: string }) {
   )
 }
 
-function Line({ item: { message, conversation } }: { item: ContactTimeline['items'][number] }) {
+type Item = ContactTimeline['items'][number]
+
+const idOf = (item: Item) =>
+  item.kind === 'said' ? item.message.id : item.kind === 'called' ? item.call.id : item.event.id
+
+function Item({ item }: { item: Item }) {
+  switch (item.kind) {
+    case 'said':
+      return <Line item={item} />
+    case 'happened':
+      return <Happened event={item.event} />
+    case 'called':
+      return <Called call={item.call} />
+  }
+}
+
+function Line({ item: { message, conversation } }: { item: Extract<Item, { kind: 'said' }> }) {
   const words = useWordsOf(contactWords)
   const { inbox } = useWords()
   const ours = message.direction === 'out'

@@ -22,6 +22,7 @@ import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import css from './guideline-page.module.css'
 import { useGuideline } from './queries.ts'
+import { SentAway } from './sent-away.tsx'
 
 export function GuidelinePage() {
   const words = useWordsOf(guidelineWords)
@@ -30,7 +31,12 @@ export function GuidelinePage() {
     <Page title={words.title} lead={words.lead}>
       {guideline ? (
         // What somebody else chose meanwhile is where one goes on.
-        <Form key={guideline.version} guideline={guideline} />
+        <>
+          <Form key={guideline.version} guideline={guideline} />
+          <Part title={words.sentAway} lead={words.sentAwayLead}>
+            <SentAway />
+          </Part>
+        </>
       ) : asked.isError ? (
         <Failed error={asked.error} onRetry={() => void asked.refetch()} />
       ) : (

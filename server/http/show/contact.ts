@@ -130,6 +130,14 @@ async function namesOf(ctx: Context, organisationId: string, ids: readonly strin
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-export function showRecord({ number, name, value, segments, fields, changed_at }: RecordRow): CustomerRecord {
-  return { number, name, value, segments, fields, changedAt: changed_at.toISOString() }
+export function showRecord({
+  number,
+  name,
+  contact_id,
+  value,
+  segments,
+  fields,
+  changed_at,
+}: RecordRow): CustomerRecord {
+  return { number, name, ownContactId: contact_id, value, segments, fields, changedAt: changed_at.toISOString() }
 }
