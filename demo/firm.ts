@@ -10,6 +10,8 @@ export const channels: readonly {
   /** What it is known by: the mail address, or the name of the network. */
   address: string
   promiseMinutes: number
+  /** Why nobody listens there any more. */
+  archived?: string
 }[] = [
   {
     place: 'post',
@@ -29,6 +31,14 @@ export const channels: readonly {
     promiseMinutes: 240,
   },
   { place: 'lucht', kind: 'bluesky', name: 'Bluesky', address: 'vonkenvezel.example', promiseMinutes: 120 },
+  {
+    place: 'dorpspraat',
+    kind: 'api',
+    name: 'Dorpspraat',
+    address: 'dorpspraat',
+    promiseMinutes: 240,
+    archived: 'Dorpspraat is gestopt. Iedereen zit nu op Plein.',
+  },
 ]
 
 export const mailbox = 'klantenservice@vonkenvezel.example'

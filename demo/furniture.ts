@@ -124,6 +124,14 @@ export function furniture({ language, label, team, channel }: House) {
       queries: ['storing* OR "geen stroom" OR "stroom weg"', 'internet NEAR/4 (weg OR traag OR plat OR geen)'],
     },
     {
+      name: say('Prijs en rekening', 'Price and bills'),
+      about: 'topic',
+      competitor: null,
+      colour: 'blue',
+      teamId: null,
+      queries: ['rekening* OR factu* OR prijs* OR euro OR duur* OR borg OR voorschot'],
+    },
+    {
       name: say('Anderen', 'Others'),
       about: 'competitor',
       competitor: 'Netwijs',

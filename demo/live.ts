@@ -113,7 +113,7 @@ export type Answered = {
 export function reaction(to: Answered): { after: number; step: (at: Date) => Step } | null {
   const { on, id } = to
   // Nobody there talks to us.
-  if (on === 'nieuws' || on === 'lucht') return null
+  if (on === 'nieuws' || on === 'lucht' || on === 'dorpspraat') return null
   const person = whoIs(to)
   if (!person || chance(seed, 'reacts', to.heard) > 0.67) return null
   const lines = chance(seed, 'content', to.heard) < 0.67 ? person.thanks : person.still

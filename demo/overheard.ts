@@ -3,12 +3,13 @@
  * power. Overheard, so none of it is work until somebody joins in.
  */
 import type { Step, When } from './step.ts'
+import { townTalk } from './town-talk.ts'
 import { arrives } from './write.ts'
 
 type Post = readonly [days: number, time: string, who: string, text: string, more?: { to?: number; lang?: string }]
 
 /** `to` is the place of the post that it answers. */
-const posts: readonly Post[] = [
+const told: readonly Post[] = [
   [57, '08:12', 'marleen', 'Sinds gisteren glasvezel van Vonk & Vezel in de Dorpsstraat. Alles vliegt.'],
   [57, '08:40', 'tjeerd', 'En de monteur deed zijn schoenen uit. Dat mag ook weleens gezegd worden.', { to: 0 }],
   [55, '21:03', 'anouk', 'Iemand ervaring met de slimme thermostaat van Vonk & Vezel? Twijfel nog.'],
@@ -79,6 +80,8 @@ const posts: readonly Post[] = [
   [0, '09:33', 'anouk', 'Goedemorgen Lindeveen. Stroom: ja. Internet: ja. Koffie: bijna.'],
   [0, '13:05', 'hugo', 'Weet er iemand of Vonk & Vezel ook laadpalen plaatst?'],
 ]
+
+const posts: readonly Post[] = [...told, ...townTalk]
 
 /** An account of the network, made of a name: always the same. */
 const didOf = (who: string) => `did:plc:${who.repeat(24).slice(0, 24)}`

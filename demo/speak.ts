@@ -2,7 +2,7 @@
 import { accountOf, firm, mailbox } from './firm.ts'
 import type { Person } from './people.ts'
 import type { Staff } from './staff.ts'
-import type { Place, Step } from './step.ts'
+import type { Place, Step, Talking } from './step.ts'
 import { arrives, brought, compose } from './write.ts'
 
 export type Saying = {
@@ -19,7 +19,7 @@ export type Saying = {
 /** Ids of mails are whole Message-IDs, those of the other places are what they are. */
 export const idOn = (on: Place, id: string) => (on === 'post' && !id.includes('@') ? `${id}@mailhuis.example` : id)
 
-export function speak(at: Date, on: Exclude<Place, 'nieuws' | 'lucht'>, saying: Saying): Step {
+export function speak(at: Date, on: Talking, saying: Saying): Step {
   if (on === 'post') return mailed(at, saying)
   if (on === 'lijn') return called(at, saying)
   const { id, by, text, subject, person, before } = saying

@@ -2,7 +2,10 @@
 import type { Staff } from './staff.ts'
 
 /** The channels of the firm. */
-export type Place = 'post' | 'plein' | 'site' | 'lijn' | 'nieuws' | 'lucht'
+export type Place = 'post' | 'plein' | 'site' | 'lijn' | 'nieuws' | 'lucht' | 'dorpspraat'
+
+/** Those where people still talk with us. */
+export type Talking = Exclude<Place, 'nieuws' | 'lucht' | 'dorpspraat'>
 
 /** `by` is a colleague of the firm; without it, it is the user of the program. */
 export type Step =

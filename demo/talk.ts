@@ -22,7 +22,7 @@ import { between, chance, oneOf } from './chance.ts'
 import { crowdPerson, isEnglish } from './crowd.ts'
 import { idOn, speak } from './speak.ts'
 import { isStaff, type Staff } from './staff.ts'
-import type { Place, Spot, Step, When } from './step.ts'
+import type { Spot, Step, Talking, When } from './step.ts'
 
 type Turn = { by: Staff | null; after: string; text: string }
 export type Talk = {
@@ -30,7 +30,7 @@ export type Talk = {
   ago: number | null
   days: number
   time: string
-  on: Exclude<Place, 'nieuws' | 'lucht'>
+  on: Talking
   who: string
   subject: string
   turns: readonly Turn[]

@@ -2,6 +2,8 @@ import { inflateSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { history } from '../../demo/world.ts'
+import { followBrand } from '../../server/use/brand/follow-brand.ts'
+import { readBrand } from '../../server/use/brand/read-brand.ts'
 import { loadDemo } from '../../server/use/load-demo.ts'
 import { followTerms } from '../../server/use/term/follow-terms.ts'
 import { lookBack } from '../../server/use/term/look-back.ts'
@@ -30,6 +32,7 @@ describe('the demo firm', () => {
     const channels = await rows(sql`select kind, name, demo, enabled from channel order by name`)
     expect(channels).toMatchObject([
       { kind: 'bluesky', name: 'Bluesky', demo: true },
+      { kind: 'api', name: 'Dorpspraat', demo: true, enabled: false },
       { kind: 'email', name: 'Klantenpost', demo: true },
       { kind: 'feed', name: 'Lindeveens Nieuws', demo: true },
       { kind: 'api', name: 'Plein', demo: true },
@@ -224,6 +227,17 @@ describe('the history', () => {
       select g.name, count(h.message_id)::int as n from term_group g
       left join hit h on h.organisation_id = g.organisation_id and h.group_id = g.id
       where g.organisation_id = ${demo.organisationId} group by g.name order by g.name`)
-    expect(groups.map(({ n }) => n > 4)).toEqual([true, true, true])
+    expect(groups.map(({ n }) => n > 4)).toEqual([true, true, true, true])
+  })
+
+  test('is spoken of enough for a rating in most weeks, and for a share of voice beside its competitor', async () => {
+    const { ctx } = demo.house
+    while (await followBrand(ctx, demo.organisationId));
+    const { weeks, topics } = await readBrand(ctx, demo.organisationId, 9, { kind: 'all' })
+    expect(weeks[0]?.of.map(({ competitor }) => competitor)).toEqual([null, 'Netwijs'])
+    expect(weeks.filter(({ of }) => of[0]?.rating.tooFew === false).length).toBeGreaterThan(6)
+    expect(weeks.filter(({ of }) => of[1]?.share.tooFew === false).length).toBeGreaterThan(6)
+    expect(topics.length).toBeGreaterThan(3)
+    if (process.env.SHOW) for (const one of weeks) console.log(one.week, JSON.stringify(one.of))
   })
 })
