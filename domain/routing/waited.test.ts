@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { barAt, barOf, barsOf, edges, measures, spanOf, waitedOf } from './waited.ts'
+import { barOf, barsOf, edges, measures, spanOf, waitedOf } from './waited.ts'
 
 const since = new Date('2026-11-21T20:00:00Z')
 const at = (minutes: number) => new Date(since.getTime() + minutes * 60_000)
@@ -16,13 +16,6 @@ test('every value stands in the one bar whose span holds it', () => {
       expect(value).toBeLessThan(until ?? Number.POSITIVE_INFINITY)
     }),
   )
-})
-
-test('half of them, and nine of ten, are found in a bar; of nobody in none', () => {
-  expect(barAt([0, 5, 4, 0, 1], 0.5)).toBe(1)
-  expect(barAt([0, 5, 4, 0, 1], 0.9)).toBe(2)
-  expect(barAt([0, 5, 4, 0, 1], 1)).toBe(4)
-  expect(barAt([0, 0], 0.5)).toBeNull()
 })
 
 test('a wait lasts until the answer, and is laid beside the turn that it had without influence', () => {

@@ -29,20 +29,6 @@ export function spanOf(measure: Measure, bar: number): { from: number | null; un
   return { from: edges[measure][bar - 1] ?? null, until: edges[measure][bar] ?? null }
 }
 
-/**
- * The bar that holds so large a part of them; null when nobody waited. What lies within a bar is not known more precisely.
- * @param counts how many stand in each bar @param part from 0 to 1
- */
-export function barAt(counts: readonly number[], part: number): number | null {
-  const all = counts.reduce((sum, n) => sum + n, 0)
-  let sofar = 0
-  for (const [bar, n] of counts.entries()) {
-    sofar += n
-    if (n > 0 && sofar >= part * all) return bar
-  }
-  return null
-}
-
 /** A wait that is over because we answered. */
 export type Waited = {
   conversationId: string

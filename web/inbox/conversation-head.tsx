@@ -13,6 +13,7 @@ import {
 import type { ReactNode } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
 import { ArchiveMark } from '../channel/archive-mark.tsx'
+import { Sooner } from '../floor/sooner.tsx'
 import { Face } from '../kit/face.tsx'
 import { useArrival } from '../kit/page.tsx'
 import { SituationChip } from '../kit/situation.tsx'
@@ -76,6 +77,7 @@ export function ConversationHead(props: {
         <SituationChip situation={of.situation} />
         <SpreadMark conversationId={of.id} />
         {of.waitsSince && <Waiting since={of.waitsSince} due={of.dueAt} full={of.situation !== 'waiting for us'} />}
+        <Sooner of={of} />
         {of.workState === 'snoozed' ? (
           <Snoozed until={of.snoozedUntil} />
         ) : (

@@ -124,6 +124,15 @@ const knowledge = createRoute({
   component: lazyRouteComponent(() => import('../judgement/knowledge-page.tsx'), 'KnowledgePage'),
 })
 
+/** `persoon` is the customer whose own row stands there too. */
+const floor = createRoute({
+  getParentRoute: () => settings,
+  path: '/servicegarantie',
+  validateSearch: ({ persoon }: Record<string, unknown>): { persoon?: string } =>
+    typeof persoon === 'string' && /^[0-9a-f-]{36}$/.test(persoon) ? { persoon } : {},
+  component: lazyRouteComponent(() => import('../floor/floor-page.tsx'), 'FloorPage'),
+})
+
 const largerModel = createRoute({
   getParentRoute: () => settings,
   path: '/groter-model',
@@ -174,6 +183,7 @@ export const settingsRoutes = settings.addChildren([
   customers,
   objections,
   knowledge,
+  floor,
   largerModel,
   influence,
   logbook,

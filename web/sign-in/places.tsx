@@ -7,6 +7,7 @@ import {
   IconFingerprint,
   IconHeartbeat,
   IconNotebook,
+  IconScale,
   IconShieldLock,
   IconTelescope,
 } from '@tabler/icons-react'
@@ -30,6 +31,7 @@ export const runningPlaces: readonly RunningPlace[] = [
   { id: 'objections', to: '/instellingen/bezwaren', Icon: IconEarOff, needs: 'objection.note' },
   { id: 'influence', to: '/instellingen/invloed', Icon: IconBroadcast, needs: 'conversation.read' },
   { id: 'knowledge', to: '/instellingen/lezen', Icon: IconEyeglass2, needs: 'conversation.read' },
+  { id: 'floor', to: '/instellingen/servicegarantie', Icon: IconScale, needs: 'conversation.read' },
   { id: 'largerModel', to: '/instellingen/groter-model', Icon: IconTelescope, needs: 'organisation.change' },
   { id: 'logbook', to: '/instellingen/logboek', Icon: IconNotebook, needs: 'log.read' },
   { id: 'health', to: '/instellingen/gezondheid', Icon: IconHeartbeat, needs: 'house.examine' },

@@ -8,6 +8,7 @@ export const runningEn: typeof runningNl = {
     objections: 'Objections',
     influence: 'Influence',
     knowledge: 'What it reads',
+    floor: 'Service floor',
     largerModel: 'Larger model',
     logbook: 'Logbook',
     health: 'Health',

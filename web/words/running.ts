@@ -9,6 +9,7 @@ export const runningNl = {
     objections: 'Bezwaren',
     influence: 'Invloed',
     knowledge: 'Wat het leest',
+    floor: 'Servicegarantie',
     largerModel: 'Groter model',
     logbook: 'Logboek',
     health: 'Gezondheid',
