@@ -77,6 +77,7 @@ function csv(call: Call): Format {
   const given = call.text('map')
   if (!given) throw new Unusable('A CSV needs --map MAP.json, which says what its columns are; see docs/import.md')
   const map = openMap(given)
+  if (!map.id) throw new Unusable(`${given}: id is missing`)
   return {
     into: { kind: 'api', network: map.network },
     how: JSON.stringify(map),

@@ -15,7 +15,7 @@ const shape = z.strictObject({
   encoding: z.optional(z.enum(['utf-8', 'windows-1252'])),
   /** Where the writers are at home: with an id there, this tells who is who. */
   network: z.string().check(z.minLength(1), z.maxLength(60)),
-  /** Where rows have none, who said what and when makes one. */
+  /** `network`: where rows have none, who said what and when makes one. */
   id: z.optional(column),
   text: z.union([column, z.strictObject({ column: name, entities: z.boolean() })]),
   author: z.strictObject({

@@ -1,6 +1,6 @@
 /** The demo firm moves in: its channels, its people, and everything that happened there up to now, brought in by the doors of the house. */
 import type { Context } from '../context.ts'
-import { createChannelRow } from '../store/channel.ts'
+import { changeChannelRow, createChannelRow } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { hasDemo, listTeams } from '../store/organisation.ts'
@@ -24,7 +24,7 @@ async function moveIn(ctx: Context, organisationId: string): Promise<void> {
     const teams = await listTeams(tx, organisationId)
     const events: Happening[] = []
     const places = new Map<Place, string>()
-    for (const { place, kind, name, address, promiseMinutes } of firm.channels) {
+    for (const { place, kind, name, address, promiseMinutes, archived } of firm.channels) {
       const id = ctx.newId()
       places.set(place, id)
       await createChannelRow(tx, organisationId, {
@@ -39,7 +39,11 @@ async function moveIn(ctx: Context, organisationId: string): Promise<void> {
         demo: true,
         at,
       })
-      events.push({ kind: 'channel.changed', objectId: id, version: 1 })
+      const version =
+        archived === undefined
+          ? 1
+          : await changeChannelRow(tx, organisationId, id, { enabled: false, archived: { at, why: archived } })
+      events.push({ kind: 'channel.changed', objectId: id, version })
     }
     events.push(...(await furnishDemo(ctx, tx, organisationId, firm, places)))
     await recordEvents(tx, organisationId, events, at)
