@@ -11,7 +11,7 @@ export const allTalks: readonly Talk[] = talks.flatMap(readTalks)
 
 /** What was said, and what colleagues did with it. */
 export function weeks(when: When): { said: Step[]; done: Step[] } {
-  const said: Step[] = [...bygone(when), ...newspaper(when), ...overheard(when), ...heardVoices(when)]
+  const said: Step[] = [...bygone(when), ...newspaper(when), ...overheard(when)]
   const done: Step[] = []
   // What is labelled and passed on at the end of a day is done in one go; that of this very day a few minutes ago.
   const days = [new Map<string, Spot[]>(), new Map<string, Spot[]>()] as const
