@@ -1,4 +1,5 @@
 /** What the page about somebody consists of, beside what was said with them: in this order. */
+import { ContactWaits } from '../floor/contact-part.tsx'
 import { ReachFile } from '../influence/reach-file.tsx'
 import { contactWords } from '../words/contact.ts'
 import { useWords, useWordsOf } from '../words/language.tsx'
@@ -47,6 +48,7 @@ export const parts: readonly { name: string; Shows: ContactPart }[] = [
   { name: 'reach', Shows: ReachFile },
   { name: 'records', Shows: Recorded },
   { name: 'tried', Shows: TriedBefore },
+  { name: 'waits', Shows: ContactWaits },
   { name: 'history', Shows: History },
   { name: 'file', Shows: FilePart },
 ]
