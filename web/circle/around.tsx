@@ -51,15 +51,17 @@ export function Around({ search, onlyTable }: { search: CircleSearch; onlyTable:
               void navigate({ search: als === 'tabel' ? { ...rest, als } : rest, replace: true })
             }}
           />
-          <SegmentedControl
-            aria-label={words.colour}
-            value={search.kleur ?? 'kring'}
-            data={colours.map((colour) => ({ value: colour, label: words.colours[colour] }))}
-            onChange={(kleur) => {
-              const { kleur: _, ...rest } = search
-              void navigate({ search: kleur === 'toon' ? { ...rest, kleur } : rest, replace: true })
-            }}
-          />
+          {search.als !== 'tabel' && (
+            <SegmentedControl
+              aria-label={words.colour}
+              value={search.kleur ?? 'kring'}
+              data={colours.map((colour) => ({ value: colour, label: words.colours[colour] }))}
+              onChange={(kleur) => {
+                const { kleur: _, ...rest } = search
+                void navigate({ search: kleur === 'toon' ? { ...rest, kleur } : rest, replace: true })
+              }}
+            />
+          )}
         </>
       )}
     </div>

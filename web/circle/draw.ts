@@ -82,8 +82,11 @@ export function draw(
   const worker = layOut(network, graph, still, hears.onSettled)
   const camera = sigma.getCamera()
   const duration = still ? 0 : quickMs
+  let closed = false
   return {
     light(wanted) {
+      // Who draws it anew in other light may still hold the old one for a moment.
+      if (closed) return
       lit = wanted
       near.clear()
       if (lit.chosen !== null)
@@ -108,6 +111,7 @@ export function draw(
       }
     },
     close() {
+      closed = true
       worker.terminate()
       sigma.kill()
     },

@@ -43,9 +43,16 @@ export function StreamPage() {
       lead={listening.lead}
       wide
       actions={
-        <LinkButton to="/luisteren/zoektermen" variant="default">
-          {words.terms}
-        </LinkButton>
+        <>
+          {group && (
+            <LinkButton to="/kringen" search={{ groep: group.id }} variant="subtle">
+              {words.circles}
+            </LinkButton>
+          )}
+          <LinkButton to="/luisteren/zoektermen" variant="default">
+            {words.terms}
+          </LinkButton>
+        </>
       }
     >
       <div className={css.page} data-groups={beside}>

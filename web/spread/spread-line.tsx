@@ -14,19 +14,17 @@ export function SpreadLine({ message }: { message: Message }) {
   const { spread } = message
   if (!spread || message.state === 'deleted' || !(spread.pickedUp || spread.high >= worthSaying)) return null
   const { came, carried, by, low, high } = spread
-  const through = by && (carried > 0 ? words.through(format.number(carried), by.name) : words.mostly(by.name))
+  const so = [
+    words.came(format.number(came), came === 1),
+    carried > 0 && by && words.through(format.number(carried), by.name),
+  ]
+  const next = [words.toCome(format.number(low), format.number(high)), carried === 0 && by && words.mostly(by.name)]
   return (
     <div className={css.spread} data-picked-up={spread.pickedUp}>
       {spread.pickedUp && <PickedUp />}
       <span>
-        {came > 0 && `${words.came(format.number(came), came === 1)}; `}
-        {words.toCome(format.number(low), format.number(high))}
-        {through && (
-          <>
-            {', '}
-            <bdi>{through}</bdi>
-          </>
-        )}
+        {came > 0 && `${so.filter(Boolean).join(', ')}. `}
+        {next.filter(Boolean).join(', ')}.
       </span>
       <details className={css.why}>
         <summary>{words.why}</summary>

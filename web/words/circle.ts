@@ -33,7 +33,7 @@ const nl = {
   nobody: 'niemand hier',
   more: (n: string) => `en nog ${n}`,
   people: (n: string, one: boolean) => (one ? '1 persoon' : `${n} mensen`),
-  reactions: (n: string, one: boolean) => (one ? '1 keer wie op wie' : `${n} keer wie op wie`),
+  reactions: (n: string, one: boolean) => (one ? '1 verband' : `${n} verbanden`),
   left: (people: string, reactions: string) =>
     `Niet alles past: ${[people !== '0' && `${people} mensen`, reactions !== '0' && `${reactions} verbanden`]
       .filter(Boolean)
@@ -71,8 +71,6 @@ const nl = {
   sort: (column: string) => `Sorteer op ${column}`,
   showMore: (n: string) => `Toon er nog ${n}`,
   only: 'Licht uit',
-  toCircles: 'Kringen rond deze persoon',
-  toCirclesOfTerms: 'Wie reageert op wie',
 }
 
 const en: typeof nl = {
@@ -146,8 +144,6 @@ const en: typeof nl = {
   sort: (column) => `Sort by ${column}`,
   showMore: (n) => `Show ${n} more`,
   only: 'Light up',
-  toCircles: 'Circles around this person',
-  toCirclesOfTerms: 'Who reacts to whom',
 }
 
 export const circleWords: Record<'nl' | 'en', typeof nl> = { nl, en }

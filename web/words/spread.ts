@@ -3,8 +3,8 @@ const nl = {
   pickedUp: 'Wordt opgepikt',
   came: (n: string, one: boolean) => (one ? '1 mens reageerde' : `${n} mensen reageerden`),
   through: (n: string, name: string) => `${n} via ${name}`,
+  toCome: (low: string, high: string) => `Waarschijnlijk reageren er nog ${low} tot ${high}`,
   mostly: (name: string) => `vooral via ${name}`,
-  toCome: (low: string, high: string) => `nog ${low} tot ${high} mensen`,
   why: 'Waarom?',
   because: {
     carried: 'Iemand anders dan de schrijver brengt meer dan een tiende van de mensen mee die reageren.',
@@ -17,8 +17,8 @@ const en: typeof nl = {
   pickedUp: 'Being picked up',
   came: (n, one) => (one ? '1 person reacted' : `${n} people reacted`),
   through: (n, name) => `${n} through ${name}`,
+  toCome: (low, high) => `Probably ${low} to ${high} more people react`,
   mostly: (name) => `mostly through ${name}`,
-  toCome: (low, high) => `${low} to ${high} more people`,
   why: 'Why?',
   because: {
     carried: 'Somebody other than the writer brings in more than a tenth of the people who react.',
