@@ -76,6 +76,10 @@ export function furniture({ language, label, team, channel }: House) {
       teamIds: only(press),
     },
   ]
+  const ground = say(
+    'Demo: gerechtvaardigd belang. Wie in Lindeveen veel mensen bereikt, antwoorden we iets eerder, zodat één antwoord er velen helpt. Niemand wacht er merkbaar langer door. De afweging staat op de privacypagina.',
+    'Demo: legitimate interest. Who reaches many people in Lindeveen is answered a little earlier, so that one answer helps many. Nobody waits noticeably longer because of it. The balancing test is on the privacy page.',
+  )
   const views: { name: string; filters: ViewFilters | null }[] = [
     { name: say('Klachten', 'Complaints'), filters: complaint ? { state: 'open', labelIds: [complaint] } : null },
     { name: say('Tweede contact', 'Second contact'), filters: { state: 'open', contactsFrom: 2 } },
@@ -140,5 +144,11 @@ export function furniture({ language, label, team, channel }: House) {
       queries: ['netwijs'],
     },
   ]
-  return { canned, terms, views: views.flatMap(({ name, filters }) => (filters ? [{ name, filters }] : [])), rules }
+  return {
+    canned,
+    terms,
+    ground,
+    views: views.flatMap(({ name, filters }) => (filters ? [{ name, filters }] : [])),
+    rules,
+  }
 }

@@ -11,6 +11,8 @@ export type Furniture = {
   rules: readonly string[]
   /** Groups of search terms; a firm of before had none. */
   terms?: readonly string[]
+  /** On which it keeps factors, where it was the first to say so. */
+  ground?: string | undefined
 }
 
 export async function readFurniture(store: Store, organisationId: string): Promise<Furniture | null> {
@@ -105,13 +107,22 @@ export async function forgetStaff(tx: Transaction, organisationId: string, agent
 export async function forgetFurniture(
   tx: Transaction,
   organisationId: string,
-  { canned, views, rules, terms = [] }: Furniture,
+  { canned, views, rules, terms = [], ground }: Furniture,
 ): Promise<void> {
   await forget(tx, organisationId, ofCanned, canned)
   await forget(tx, organisationId, ofView, views)
   await forget(tx, organisationId, ofRule, rules)
   await forget(tx, organisationId, ofTerms, terms)
+  if (ground) await forgetGround(tx, organisationId, ground)
   await sql`update organisation set settings = settings - 'demo' where id = ${organisationId}`.execute(tx)
+}
+
+/** Unless somebody put a ground of their own in its place. */
+async function forgetGround(tx: Transaction, organisationId: string, ground: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`
+    update organisation set influence_ground = null, influence_by = null, influence_since = null
+    where id = ${organisationId} and influence_ground = ${ground} returning id`.execute(tx)
+  if (rows.length > 0) await sql`delete from contact_factor where organisation_id = ${organisationId}`.execute(tx)
 }
 
 const ofCanned = [

@@ -2,9 +2,11 @@
 import type { Context } from '../context.ts'
 import { changeAgentRow, createAgent } from '../store/agent.ts'
 import { createCannedRow } from '../store/canned.ts'
+import { listChannels } from '../store/channel.ts'
 import type { Transaction } from '../store/database.ts'
 import { insertRule, keepFurniture } from '../store/demo-furniture.ts'
 import type { Happening } from '../store/event.ts'
+import { readGround, writeGround } from '../store/influence-ground.ts'
 import { listLabels } from '../store/label.ts'
 import { listTeams, readOrganisation } from '../store/organisation.ts'
 import { createUser } from '../store/sign-in.ts'
@@ -90,8 +92,16 @@ export async function furnishDemo(
     terms.push(id)
   }
   await holdMovers(tx, organisationId)
-  await keepFurniture(tx, organisationId, { staff, canned, views, rules, terms })
+  const ground = (await mayGround(tx, organisationId)) ? had.ground : undefined
+  if (ground) await writeGround(tx, organisationId, { text: ground, by: null, since: at })
+  await keepFurniture(tx, organisationId, { staff, canned, views, rules, terms, ground })
   return events
+}
+
+/** Only where nobody is there but the people of the demo firm: of real customers nothing is kept on a ground that is not real. */
+async function mayGround(tx: Transaction, organisationId: string): Promise<boolean> {
+  const channels = await listChannels(tx, organisationId)
+  return channels.every(({ demo }) => demo) && !(await readGround(tx, organisationId))
 }
 
 /** Of those that go by one of these names, in whatever language the house was settled. */
