@@ -36,6 +36,8 @@ export const permissions = [
   'contact.take',
   'contact.erase',
   'decision.ask',
+  'relay.read',
+  'relay.change',
 ] as const
 export type Permission = (typeof permissions)[number]
 

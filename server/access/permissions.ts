@@ -31,6 +31,8 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'contact.take': ['owner', 'admin'],
   'contact.erase': ['owner', 'admin'],
   'decision.ask': ['owner', 'admin'],
+  'relay.read': ['owner', 'admin', 'agent', 'viewer'],
+  'relay.change': ['owner', 'admin'],
 }
 
 export type Holder = { kind: 'agent'; role: Role } | { kind: 'key'; scopes: readonly string[] }

@@ -51,6 +51,7 @@ import { objectionRoutes } from './routes/objections.ts'
 import { phoneRoutes } from './routes/phone.ts'
 import { presenceRoutes } from './routes/presence.ts'
 import { queueRoutes } from './routes/queue.ts'
+import { relayRoutes } from './routes/relay.ts'
 import { ruleRoutes } from './routes/rules.ts'
 import { searchRoutes } from './routes/search.ts'
 import { sentRoutes } from './routes/sent.ts'
@@ -76,6 +77,7 @@ const routes: Routes[] = [
   healthRoutes,
   agentRoutes,
   keyRoutes,
+  relayRoutes,
   channelRoutes,
   channelHealthRoutes,
   attachmentRoutes,

@@ -1,3 +1,4 @@
+/// <reference path="./smtp-server.d.ts" />
 /**
  * Where tools hand over their mail (RFC 6409): encrypted before anybody signs in, signed in before anything is said. "250" is said
  * when all of the mail is in the store. What speaks against taking it now is a 4xx, after which a tool tries again; a 5xx is only for

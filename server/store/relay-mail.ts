@@ -101,6 +101,34 @@ export async function markHanded(tx: Transaction, organisationId: string, id: st
   return row !== undefined
 }
 
+export async function readRecipientState(
+  tx: Transaction,
+  organisationId: string,
+  id: string,
+): Promise<RelayState | undefined> {
+  const row = await tx
+    .selectFrom('relay_recipient')
+    .select('state')
+    .where('organisation_id', '=', organisationId)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return row?.state
+}
+
+/** Whether mail of a tool still waits. */
+export async function isAnythingWithUs(store: Store, organisationId: string, toolId: string): Promise<boolean> {
+  const row = await store
+    .selectFrom('relay_recipient')
+    .select('id')
+    .where('organisation_id', '=', organisationId)
+    .where('tool_id', '=', toolId)
+    .where('ready_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
 /** Handed over by a program that is not there any more, before it could write down what came of it. */
 export async function listHanded(store: Store, organisationId: string): Promise<string[]> {
   const rows = await store

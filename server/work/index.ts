@@ -17,6 +17,7 @@ import { startNotifying } from './notify.ts'
 import { startQueues } from './queues.ts'
 import { startReceiving } from './receive.ts'
 import { startRecognising } from './recognise.ts'
+import { startRelay } from './relay.ts'
 import { startRules } from './rules.ts'
 import { startSearch } from './search.ts'
 import { startSpread } from './spread.ts'
@@ -33,6 +34,7 @@ export function startWork(ctx: Context): Work {
     startListening(ctx, sole),
     startReceiving(ctx),
     startDelivering(ctx),
+    startRelay(ctx, sole),
     startTerms(ctx),
     startUnderstanding(ctx),
     startLookingWithLarger(ctx, sole),

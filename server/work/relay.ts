@@ -6,7 +6,7 @@ import { toolsNow } from '../relay/tool-now.ts'
 import { hasTools } from '../store/relay.ts'
 import type { Sole } from '../store/sole.ts'
 import { acceptingMail } from '../use/relay/accept-mail.ts'
-import type { Permissions } from '../use/relay/permission.ts'
+import { type Permissions, permissions as real } from '../use/relay/permission.ts'
 import { perOrganisation, type Worker } from './loop.ts'
 
 export type RelayWorker = Worker & {
@@ -16,7 +16,7 @@ export type RelayWorker = Worker & {
 
 const lookEveryMs = 5000
 
-export function startRelay(ctx: Context, sole: Sole, permissions: Permissions): RelayWorker {
+export function startRelay(ctx: Context, sole: Sole, permissions: Permissions = real): RelayWorker {
   const byOrganisation = new Map<string, Forwarders>()
   let intake: Intake | null = null
   let opening = Promise.resolve()

@@ -64,6 +64,11 @@ const nl: Record<HouseKind, Tell> = {
   'influence-off': () => 'zette invloed uit',
   'contact-left-out': (whom) => `laat ${whom ?? 'een klant'} buiten de invloed`,
   'contact-taken-back-in': (whom) => `laat ${whom ?? 'een klant'} weer meetellen voor invloed`,
+  'relay-tool-made': (_, { name }) => `maakte de mailtool ${name}`,
+  'relay-tool-changed': (_, { name }) => `veranderde de mailtool ${name}`,
+  'relay-tool-removed': (_, { name }) => `verwijderde de mailtool ${name}`,
+  'relay-mail-settled': (_, { as }) =>
+    as === 'arrived' ? 'zei dat een onzekere mailing is aangekomen' : 'liet een onzekere mailing opnieuw versturen',
   'larger-model-changed': (_, { active, model, place }) =>
     active === true ? `zette het grotere model ${model} (${place}) aan` : 'zette het grotere model uit',
   'model-taken': (_, { own }) =>
@@ -140,6 +145,11 @@ const en: Record<HouseKind, Tell> = {
   'influence-off': () => 'switched influence off',
   'contact-left-out': (whom) => `left ${whom ?? 'a customer'} out of influence`,
   'contact-taken-back-in': (whom) => `has ${whom ?? 'a customer'} counted for influence again`,
+  'relay-tool-made': (_, { name }) => `made the mail tool ${name}`,
+  'relay-tool-changed': (_, { name }) => `changed the mail tool ${name}`,
+  'relay-tool-removed': (_, { name }) => `removed the mail tool ${name}`,
+  'relay-mail-settled': (_, { as }) =>
+    as === 'arrived' ? 'said that an uncertain mailing arrived' : 'had an uncertain mailing sent again',
   'larger-model-changed': (_, { active, model, place }) =>
     active === true ? `switched the larger model ${model} (${place}) on` : 'switched the larger model off',
   'model-taken': (_, { own }) =>

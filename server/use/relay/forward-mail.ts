@@ -5,6 +5,7 @@
  */
 import type { Code, Decision } from '../../../contract/suppression.ts'
 import { nextAttempt, nextLook, type RelayState } from '../../../domain/relay/state.ts'
+import type { Ask } from '../../../domain/suppression/ask.ts'
 import type { Context } from '../../context.ts'
 import type { Handing, Line } from '../../relay/line.ts'
 import { traceOf } from '../../relay/trace.ts'
@@ -12,7 +13,7 @@ import type { Transaction } from '../../store/database.ts'
 import type { ToolRow } from '../../store/relay.ts'
 import { type Conclusion, type Due, markHanded, readBody } from '../../store/relay-mail.ts'
 import { hostInAscii } from './accept-mail.ts'
-import type { Asking, Permissions } from './permission.ts'
+import type { Permissions } from './permission.ts'
 
 export type Forwarding = {
   ctx: Context
@@ -38,11 +39,12 @@ class NotOurs extends Error {
 /** @returns null when somebody else has it */
 export async function forwardMail(forwarding: Forwarding, due: Due): Promise<Forwarded | null> {
   const { ctx, tool, permissions } = forwarding
+  const organisationId = tool.organisation_id
   const now = ctx.clock().getTime()
   if (due.expires_at.getTime() <= now) return tooLate(ctx, tool, due)
   // A report of ours goes to the tool itself; nobody is asked.
   const lease = due.campaign_id
-    ? await permissions.take(ctx, tool.organisation_id, askingOf(due), addressed(due), tool.id)
+    ? await permissions.take(ctx, organisationId, askOf(due), { email: due.address }, tool.name)
     : null
   if (lease && lease.id === null) return only(notNow(due, lease.decision, now))
 
@@ -83,19 +85,17 @@ async function handOver(
     return null
   }
   const { consumed, decision, before } = await permissions.consume(ctx, organisationId, lease, mark)
-  if (!consumed) return decision
+  if (!consumed) return decision.code === 'expired' || decision.code === 'stale' ? askAnew : decision
   // Nothing has left, and what was true then may not be true any more.
   return before !== null && ctx.clock().getTime() >= Date.parse(before) ? askAnew : null
 }
 
+/** It was too slow, or somebody else turned out to be meant. */
 const askAnew: Decision = { verdict: 'send', code: 'free', until: null }
 
-const askingOf = ({ purpose, campaign }: Due): Asking => ({
-  purpose,
-  channel: 'email',
-  ...(campaign ? { campaign } : {}),
-})
-const addressed = ({ address }: Due) => ({ email: address })
+const soonMs = 200
+
+const askOf = ({ purpose, campaign }: Due): Ask => ({ purpose, medium: 'email', campaign: campaign || null })
 
 function concluded(due: Due, handing: Handing, denied: Decision | null, mail: Buffer, now: number): Forwarded {
   switch (handing.state) {
@@ -135,7 +135,8 @@ const later = ({ id, attempts }: Due, reason: string, now: number): Conclusion =
 function notNow(due: Due, { verdict, code, until }: Decision, now: number): Conclusion {
   const { id } = due
   if (verdict === 'drop') return { ...final(due, 'dropped', null), code }
-  if (verdict === 'send') return { id, state: 'accepted', code: '', reason: null, until: null, readyAt: new Date(now) }
+  if (verdict === 'send')
+    return { id, state: 'accepted', code: '', reason: null, until: null, readyAt: new Date(now + soonMs) }
   const next = nextLook(now, until === null ? null : Date.parse(until), due.attempts, due.expires_at.getTime())
   return {
     id,

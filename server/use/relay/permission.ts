@@ -1,23 +1,7 @@
-/** How the relay asks whether a mail may still be sent. */
+/** How the relay asks whether a mail may still be sent: for a permission of seconds, which is used up in the moment of handing over. */
+import { consumeLease } from '../suppression/consume-lease.ts'
+import { takeLease } from '../suppression/take-lease.ts'
 
-import type { Answer } from '../../../contract/endpoint.ts'
-import type { Addressee, consumeLease, Lease, Purpose } from '../../../contract/suppression.ts'
-import type { Context } from '../../context.ts'
-import type { Transaction } from '../../store/database.ts'
+export type Permissions = { take: typeof takeLease; consume: typeof consumeLease }
 
-export type Asking = { purpose: Purpose; channel: 'email'; campaign?: string }
-
-export type Permissions = {
-  /** A permission of seconds, or why there is none. */
-  take(ctx: Context, organisationId: string, asking: Asking, addressee: Addressee, tool: string): Promise<Lease>
-  /**
-   * Now it is handed over.
-   * @param also what is written in the same transaction, only when it is consumed; when it throws nothing was consumed
-   */
-  consume(
-    ctx: Context,
-    organisationId: string,
-    id: string,
-    also: (tx: Transaction) => Promise<void>,
-  ): Promise<Answer<typeof consumeLease>>
-}
+export const permissions: Permissions = { take: takeLease, consume: consumeLease }

@@ -28,7 +28,10 @@ export type Sink = {
   password: string
   /** In the order of arrival. */
   mails: Received[]
-  behave(how: Behaviour): void
+  /** How often somebody said for whom a mail is. */
+  readonly asked: number
+  /** @param only for mails to this address */
+  behave(how: Behaviour, only?: string): void
   stop(): Promise<void>
 }
 
@@ -44,8 +47,11 @@ type Options = {
 export async function startSink({ keep = () => {}, secure = false }: Options = {}): Promise<Sink> {
   const sockets = new Map<number, Socket>()
   const drop = (session: Session) => sockets.get(session.remotePort)?.destroy()
-  let how: Behaviour = 'accept'
+  let set: Behaviour = 'accept'
+  let only: string | null = null
+  const howFor = (to: string): Behaviour => (only === null || only === to ? set : 'accept')
   const mails: Received[] = []
+  let asked = 0
   const account = { user: 'klantenservice', password: 'geheim' }
 
   const server = new SMTPServer({
@@ -58,13 +64,15 @@ export async function startSink({ keep = () => {}, secure = false }: Options = {
     closeTimeout: 100,
     onAuth(auth, _, done) {
       const right = auth.username === account.user && auth.password === account.password
-      if (!right || how === 'refuse the sign-in') return done(answer(535, 'Wrong user name or password'))
+      if (!right || set === 'refuse the sign-in') return done(answer(535, 'Wrong user name or password'))
       done(null, { user: account.user })
     },
     onMailFrom(_, __, done) {
-      done(how === 'refuse the sender' ? answer(550, 'This sender may not send here') : null)
+      done(set === 'refuse the sender' ? answer(550, 'This sender may not send here') : null)
     },
-    onRcptTo(_, session, done) {
+    onRcptTo({ address }, session, done) {
+      asked++
+      const how = howFor(address)
       if (how === 'drop at the recipient') return drop(session)
       if (how === 'refuse the recipient') return done(answer(550, 'No such user here'))
       if (how === 'refuse the recipient for now') return done(answer(450, 'Try again later'))
@@ -73,6 +81,7 @@ export async function startSink({ keep = () => {}, secure = false }: Options = {
     async onData(stream, session, done) {
       const raw = await buffer(stream).catch(() => null)
       if (!raw) return
+      const how = howFor(session.envelope.rcptTo[0]?.address ?? '')
       if (how === 'drop after the data') return drop(session)
       if (how === 'refuse the data') return done(answer(554, 'Looks like spam'))
       if (how === 'refuse the data for now') return done(answer(451, 'Come back later'))
@@ -102,8 +111,12 @@ export async function startSink({ keep = () => {}, secure = false }: Options = {
     port: address.port,
     ...account,
     mails,
-    behave(next) {
-      how = next
+    get asked() {
+      return asked
+    },
+    behave(next, to) {
+      set = next
+      only = to ?? null
     },
     async stop() {
       for (const socket of sockets.values()) socket.destroy()

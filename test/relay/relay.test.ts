@@ -1,0 +1,291 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { connect } from 'node:net'
+import { connect as connectTls } from 'node:tls'
+import fc from 'fast-check'
+import { describe, expect, test, vi } from 'vitest'
+import { readCertificate } from '../../server/relay/certificate.ts'
+import { markOf } from '../../server/relay/trace.ts'
+import { transact } from '../../server/store/database.ts'
+import { changeToolRow } from '../../server/store/relay.ts'
+import { isSigned } from './dkim.ts'
+import { relaying } from './relaying.ts'
+
+const { begin } = relaying()
+const from = 'winkel@voltmeer.example'
+const withoutTrace = (raw: Buffer): Buffer =>
+  raw.subarray(/^Received: by [^\r]+\r\n\t[^\r]+\r\n/.exec(raw.toString('latin1'))?.[0].length ?? 0)
+
+describe('a mail of a tool', () => {
+  test('goes on byte for byte, below the trace that every mail server leaves', async () => {
+    const { send, sink, until } = await begin()
+    const line = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }).map((bytes) => Buffer.from(bytes.filter((byte) => byte !== 10 && byte !== 13))),
+      fc
+        .constantFrom('.', '..', '. ', '', ' gevouwen', 'X-Odd:  twee   spaties ', 'Broken header', '=3D')
+        .map((text) => Buffer.from(text)),
+    )
+    const mails = fc.sample(fc.array(line, { minLength: 1, maxLength: 40 }), { numRuns: 15, seed: 7 })
+    const sent = mails.map((lines) => Buffer.concat(lines.flatMap((one) => [one, Buffer.from('\r\n')])))
+    for (const [i, raw] of sent.entries())
+      await send({ raw, envelope: { from: `bounce+${i}@voltmeer.example`, to: [`byte-${i}@klant.example`] } })
+    for (const i of sent.keys()) await until(`byte-${i}@klant.example`, 'forwarded')
+    for (const [i, raw] of sent.entries()) {
+      const got = sink.mails.filter((mail) => mail.from === `bounce+${i}@voltmeer.example`)
+      expect(got.map(({ to }) => to)).toEqual([[`byte-${i}@klant.example`]])
+      expect(withoutTrace(got[0]?.raw ?? Buffer.of()).equals(raw)).toBe(true)
+    }
+  })
+
+  test('that is signed is still signed', async () => {
+    const { send, sink, until } = await begin()
+    const { privateKey, publicKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      publicKeyEncoding: { type: 'spki', format: 'pem' },
+      privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+    })
+    const html = '<p>Voorjaarsactie: dertig procent korting</p>\n'.repeat(400)
+    const dkim = { domainName: 'voltmeer.example', keySelector: 'nieuws', privateKey }
+    await send({ to: 'dkim@klant.example', html, dkim, list: { unsubscribe: 'https://voltmeer.example/weg' } })
+    await until('dkim@klant.example', 'forwarded')
+    const raw = sink.mails[0]?.raw ?? Buffer.of()
+    expect(isSigned(raw, publicKey)).toBe(true)
+    expect(isSigned(Buffer.from(raw.toString('latin1').replace('dertig', 'veertig'), 'latin1'), publicKey)).toBe(false)
+  })
+
+  test('is asked about for each recipient, and nobody learns of the others', async () => {
+    const { send, sink, permissions, until, states, counts } = await begin()
+    permissions.of.set('b@klant.example', { verdict: 'hold', code: 'dialogue' })
+    permissions.of.set('c@klant.example', { verdict: 'drop', code: 'objection' })
+    const headers = { 'X-Samenspraak-Campaign': 'Voorjaar' }
+    const bcc = ['c@klant.example', 'd@klant.example']
+    await send({ to: 'a@klant.example', cc: 'b@klant.example', bcc, headers })
+    for (const who of ['a', 'd']) await until(`${who}@klant.example`, 'forwarded')
+    await until('b@klant.example', 'held')
+    await until('c@klant.example', 'dropped')
+    expect(sink.mails.map(({ to }) => to.join()).sort()).toEqual(['a@klant.example', 'd@klant.example'])
+    expect(sink.mails.every(({ raw }) => !raw.includes('c@klant.example'))).toBe(true)
+    expect((await states())['b@klant.example']?.code).toBe('dialogue')
+    expect(await counts()).toEqual({
+      Voorjaar: { offered: 4, forwarded: 2, 'held dialogue': 1, 'dropped objection': 1 },
+    })
+  })
+
+  test('for five hundred people is asked about for each; for more the tool begins another', async () => {
+    const { send, sink, permissions, counts } = await begin()
+    const to = Array.from({ length: 510 }, (_, i) => `velen-${i}@klant.example`)
+    for (const address of to.slice(0, 100)) permissions.of.set(address, { verdict: 'hold', code: 'cap' })
+    const { rejected } = await send({ bcc: to })
+    expect(rejected).toEqual(to.slice(500))
+    await vi.waitFor(
+      async () => expect(await counts()).toEqual({ '': { offered: 500, forwarded: 400, 'held cap': 100 } }),
+      30_000,
+    )
+    expect(new Set(sink.mails.map((mail) => mail.to.join())).size).toBe(400)
+  })
+
+  test('names its purpose and its campaign; what it may not say, or says oddly, counts as marketing', async () => {
+    const { send, permissions, until } = await begin()
+    const ask = async (who: string, headers: Record<string, string>) => {
+      await send({ to: `${who}@klant.example`, headers })
+      await until(`${who}@klant.example`, 'forwarded')
+      const { purpose, campaign } = permissions.asked.find(({ email }) => email === `${who}@klant.example`) ?? {}
+      return { purpose, campaign }
+    }
+    expect(await ask('p1', {})).toEqual({ purpose: 'newsletter', campaign: null })
+    expect(await ask('p2', { 'X-Samenspraak-Purpose': 'Transactional' })).toMatchObject({ purpose: 'transactional' })
+    expect(await ask('p3', { 'X-Samenspraak-Purpose': 'survey' })).toMatchObject({ purpose: 'marketing' })
+    expect(await ask('p4', { 'X-Samenspraak-Purpose': 'x'.repeat(500) })).toMatchObject({ purpose: 'marketing' })
+    expect(await ask('p5', { 'List-Id': 'Wekelijks nieuws <nieuws.voltmeer.example>' })).toMatchObject({
+      campaign: 'Wekelijks nieuws',
+    })
+    expect(await ask('p6', { 'Feedback-ID': 'lente:voltmeer:nieuws:sp' })).toMatchObject({ campaign: 'lente' })
+    expect(await ask('p7', { 'X-Campaign': 'Vóórjaar' })).toMatchObject({ campaign: 'Vóórjaar' })
+  })
+})
+
+describe('the moment of handing over', () => {
+  test('is asked once more when the server waits for the bytes, and then nothing leaves that may not', async () => {
+    const { send, sink, permissions, until } = await begin()
+    permissions.atHandOver.set('laat@klant.example', { verdict: 'hold', code: 'dialogue' })
+    await send({ to: 'laat@klant.example' })
+    await until('laat@klant.example', 'held')
+    expect(sink.mails).toEqual([])
+  })
+
+  test('held mail is decided again when it is called, and never flushed', async () => {
+    const { send, sink, permissions, until, lookAgain } = await begin()
+    for (const who of ['h1', 'h2']) permissions.of.set(`${who}@klant.example`, { verdict: 'hold', code: 'dialogue' })
+    await send({ bcc: ['h1@klant.example', 'h2@klant.example'] })
+    for (const who of ['h1', 'h2']) await until(`${who}@klant.example`, 'held')
+    permissions.of.delete('h1@klant.example')
+    await lookAgain()
+    await until('h1@klant.example', 'forwarded')
+    await vi.waitFor(() => expect(permissions.asked.filter(({ email }) => email === 'h2@klant.example').length).toBe(2))
+    await until('h2@klant.example', 'held')
+    expect(sink.mails.map(({ to }) => to.join())).toEqual(['h1@klant.example'])
+  })
+
+  test('what made sense until yesterday is said to be expired, and nobody gets a report', async () => {
+    const { send, sink, until, counts } = await begin()
+    await send({ to: 'oud@klant.example', headers: { 'X-Samenspraak-Expires': 'Mon, 02 Mar 2026 10:00:00 +0100' } })
+    await until('oud@klant.example', 'expired')
+    expect(sink.mails).toEqual([])
+    expect(await counts()).toEqual({ '': { offered: 1, 'expired expired': 1 } })
+  })
+
+  test('held bytes cannot be read in the store, and are gone when the mail is', async () => {
+    const { send, permissions, until, lookAgain, house, organisationId } = await begin()
+    permissions.of.set('dicht@klant.example', { verdict: 'hold', code: 'dialogue' })
+    await send({ to: 'dicht@klant.example', text: 'een geheim aanbod' })
+    await until('dicht@klant.example', 'held')
+    const bodies = () =>
+      house.ctx.db.selectFrom('relay_body').select('bytes').where('organisation_id', '=', organisationId).execute()
+    const [body] = await bodies()
+    expect(Buffer.from(body?.bytes ?? []).includes('geheim')).toBe(false)
+    expect(house.ctx.seal.openBytes(body?.bytes ?? new Uint8Array()).includes('een geheim aanbod')).toBe(true)
+    permissions.of.delete('dicht@klant.example')
+    await lookAgain()
+    await until('dicht@klant.example', 'forwarded')
+    expect(await bodies()).toEqual([])
+  })
+})
+
+describe('the real server', () => {
+  test('that breaks off after the last byte leaves something of which nobody knows, and that is not sent again', async () => {
+    const { send, sink, until, lookAgain, counts } = await begin()
+    sink.behave('keep and drop')
+    await send({ to: 'weet-niet@klant.example' })
+    await until('weet-niet@klant.example', 'unknown')
+    sink.behave('accept')
+    await lookAgain()
+    await send({ to: 'daarna@klant.example' })
+    await until('daarna@klant.example', 'forwarded')
+    expect(sink.mails.map(({ to }) => to.join())).toEqual(['weet-niet@klant.example', 'daarna@klant.example'])
+    expect(await counts()).toEqual({ '': { offered: 2, unknown: 1, forwarded: 1 } })
+  })
+
+  test('that refuses somebody for good: the tool hears so as from any mail server, and only of that one', async () => {
+    const { send, sink, until, counts } = await begin()
+    sink.behave('refuse the recipient', 'weg@klant.example')
+    const envelope = { from: 'bounce@voltmeer.example', to: ['weg@klant.example'] }
+    await send({ envelope, to: 'weg@klant.example', subject: 'Voorjaar' })
+    await until('weg@klant.example', 'refused')
+    await until('bounce@voltmeer.example', 'forwarded')
+    const report = sink.mails[0]
+    expect(report).toMatchObject({ from: '', to: ['bounce@voltmeer.example'] })
+    const text = report?.raw.toString() ?? ''
+    expect(text).toContain('Final-Recipient: rfc822; weg@klant.example')
+    expect(text).toContain('550 No such user here')
+    expect(text).toContain('Subject: Voorjaar')
+    expect(await counts()).toEqual({ '': { offered: 1, refused: 1 } })
+  })
+
+  test('that cannot take it just now, or breaks off before the mail, is tried again', async () => {
+    const { send, sink, until } = await begin()
+    sink.behave('refuse the data for now')
+    await send({ to: 'later1@klant.example' })
+    await vi.waitFor(async () => expect(sink.asked).toBeGreaterThan(0))
+    sink.behave('drop at the recipient')
+    await send({ to: 'later2@klant.example' })
+    await vi.waitFor(async () => expect(sink.asked).toBeGreaterThan(1))
+    sink.behave('accept')
+    await until('later1@klant.example', 'forwarded')
+    await until('later2@klant.example', 'forwarded')
+    expect(sink.mails.length).toBe(2)
+  })
+})
+
+describe('what is taken', () => {
+  test('is taken once, also when a tool did not hear that we have it', async () => {
+    const { send, sink, tool, until, counts } = await begin()
+    await tool()
+    const raw = `From: ${from}\r\nMessage-ID: <een@voltmeer.example>\r\n\r\nDag\r\n`
+    const once = { raw, envelope: { from, to: ['eens@klant.example'] } }
+    await Promise.all([send(once), send(once)])
+    await until('eens@klant.example', 'forwarded')
+    await send(once)
+    await send({ raw, envelope: { from, to: ['ander@klant.example'] } })
+    await until('ander@klant.example', 'forwarded')
+    expect(sink.mails.length).toBe(2)
+    expect(await counts()).toEqual({ '': { offered: 2, forwarded: 2 } })
+  })
+
+  test('goes round in no circle', async () => {
+    const { send, house, states } = await begin()
+    const raw = `Received: by relay (Samenspraak ${markOf(house.ctx)})\r\n\twith ESMTPSA id 1\r\nFrom: ${from}\r\n\r\nDag\r\n`
+    await expect(send({ raw, envelope: { from, to: ['rond@klant.example'] } })).rejects.toMatchObject({
+      responseCode: 554,
+    })
+    const hops = 'Received: from a by b\r\n'.repeat(100)
+    await expect(
+      send({ raw: `${hops}From: ${from}\r\n\r\n`, envelope: { from, to: ['rond@klant.example'] } }),
+    ).rejects.toThrow(/too often/)
+    expect(await states()).toEqual({})
+  })
+
+  test('is no larger than the tool may send, and no more in a minute', async () => {
+    const { send, tool, house, organisationId, states } = await begin()
+    const small = await tool({ largest: 2000, most_per_minute: 4 })
+    await expect(send({ to: 'groot@klant.example', text: 'x'.repeat(4000) }, small)).rejects.toMatchObject({
+      responseCode: 552,
+    })
+    await send({ bcc: ['m1@klant.example', 'm2@klant.example', 'm3@klant.example'] }, small)
+    await expect(send({ to: 'm4@klant.example' }, small)).rejects.toMatchObject({ responseCode: 451 })
+    await transact(house.ctx.db, (tx) => changeToolRow(tx, organisationId, small, { most_per_minute: 600 }))
+    await vi.waitFor(() => send({ to: 'm5@klant.example' }, small), { timeout: 10_000, interval: 300 })
+    expect(Object.keys(await states()).sort()).toEqual(['m1', 'm2', 'm3', 'm5'].map((who) => `${who}@klant.example`))
+  })
+
+  test('comes from a tool that we know, over a line that nobody reads along', async () => {
+    const { send, tool, relay, house, organisationId } = await begin()
+    const known = await tool()
+    await send({ to: 'bekend@klant.example' }, known)
+    await expect(send({ to: 'x@klant.example' }, { ...known, password: 'fout' })).rejects.toMatchObject({
+      responseCode: 535,
+    })
+    await expect(send({ to: 'x@klant.example' }, { ...known, username: 'fout' })).rejects.toMatchObject({
+      responseCode: 535,
+    })
+    const said = await talk(relay().port() ?? 0, ['EHLO tool', 'AUTH PLAIN AGEAYg==', 'MAIL FROM:<a@b.example>'])
+    expect(said).toMatch(/^538 /m)
+    expect(said).toMatch(/^530 /m)
+    await transact(house.ctx.db, (tx) => changeToolRow(tx, organisationId, known, { enabled: false }))
+    await expect(send({ to: 'x@klant.example' }, known)).rejects.toMatchObject({ responseCode: 535 })
+  })
+
+  test('the certificate that we make ourselves is one, for our own name', async () => {
+    const { house } = await begin()
+    const { cert, key } = readCertificate(house.ctx.config, 'relay.voltmeer.example', new Date())
+    expect(key).toContain('PRIVATE KEY')
+    const { createServer } = await import('node:tls')
+    const server = createServer({ cert, key }, (socket) => socket.end())
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+    const { port } = server.address() as { port: number }
+    const trusted = await new Promise<boolean>((resolve, reject) => {
+      const socket = connectTls({ port, host: '127.0.0.1', servername: 'relay.voltmeer.example', ca: cert }, () => {
+        resolve(socket.authorized)
+        socket.destroy()
+      })
+      socket.once('error', reject)
+    })
+    server.close()
+    expect(trusted).toBe(true)
+  })
+})
+
+/** Say lines to a server, each when the one before was answered. */
+function talk(port: number, lines: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(port, '127.0.0.1')
+    const left = [...lines, 'QUIT']
+    let said = ''
+    socket.on('data', (bytes) => {
+      said += bytes.toString()
+      if (/^\d{3} .*\r\n$/m.test(bytes.toString())) {
+        const next = left.shift()
+        if (next) socket.write(`${next}\r\n`)
+      }
+    })
+    socket.once('close', () => resolve(said)).once('error', reject)
+  })
+}
