@@ -1,4 +1,5 @@
 /** What a customer system says of somebody, as a row of a table: which column is what, in Dutch and English. */
+import { normalMailAddress } from '../message/mail-address.ts'
 import { toE164 } from './phone-number.ts'
 
 /** What is `undefined` is not said. */
@@ -85,8 +86,8 @@ export type Keys = { keys: { kind: 'email' | 'phone'; value: string }[] } | { wr
 export function keysOfRecord({ emails = [], phones = [] }: Brought): Keys {
   const keys: { kind: 'email' | 'phone'; value: string }[] = []
   for (const email of emails) {
-    const value = email.trim().toLowerCase()
-    if (!/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) return { wrong: `${email} is not an e-mail address` }
+    const value = normalMailAddress(email)
+    if (!value || !/@[^\s@]+\.[^\s@]+$/.test(value)) return { wrong: `${email} is not an e-mail address` }
     keys.push({ kind: 'email', value })
   }
   for (const phone of phones) {

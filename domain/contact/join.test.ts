@@ -2,10 +2,13 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Join, mayJoin, mostAccounts, partsOf, rootOf } from './join.ts'
 
-const person = (parts: string[], accounts = 1, conversations = 1) => ({ parts, accounts, conversations })
+const person = (parts: string[], accounts = 1, conversations = 1) => {
+  return { parts, accounts, conversations, erased: false }
+}
 
 test.each([
   ['one already', person(['a', 'b']), person(['b']), []],
+  ['erased', person(['a']), { ...person(['b']), erased: true }, []],
   ['kept apart', person(['a', 'b']), person(['c', 'd']), [['b', 'd']]],
   ['kept apart', person(['c']), person(['a', 'b']), [['b', 'c']]],
   ['too many accounts', person(['a'], mostAccounts), person(['b']), []],

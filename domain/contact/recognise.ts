@@ -3,6 +3,7 @@
  * contact is a *claim* with evidence. Only deterministic keys count here: the channel's own id, and addresses or numbers that a
  * channel vouches for. What people merely say about themselves is no key.
  */
+import { normalMailAddress } from '../message/mail-address.ts'
 import type { Actor } from '../message/message.ts'
 import { mostSharers, type Reason } from './evidence.ts'
 
@@ -38,11 +39,14 @@ export type Evidence = 'own id' | 'verified address' | 'verified number' | 'told
 /** The keys by which an account may be joined to others, in a form that compares. */
 export function keysOf(actor: Actor): Key[] {
   const keys: Key[] = []
-  if (actor.network === 'email' && actor.trusted !== false) keys.push({ kind: 'email', value: actor.id })
-  if (actor.verifiedEmail) keys.push({ kind: 'email', value: actor.verifiedEmail.trim().toLowerCase() })
+  if (actor.network === 'email' && actor.trusted !== false) keys.push({ kind: 'email', value: mailKey(actor.id) })
+  if (actor.verifiedEmail) keys.push({ kind: 'email', value: mailKey(actor.verifiedEmail) })
   if (actor.verifiedPhone) keys.push({ kind: 'phone', value: actor.verifiedPhone.replace(/[^+\d]/g, '') })
   return keys.filter((key, i) => keys.findIndex((other) => other.kind === key.kind && other.value === key.value) === i)
 }
+
+/** What is no address by the book is still a name that compares. */
+const mailKey = (address: string) => normalMailAddress(address) ?? address.trim().toLowerCase()
 
 /**
  * Whose a key is: the person, the contact by itself of the account that had it first, and how many accounts have it; `marked` when

@@ -1,6 +1,7 @@
 /** What other systems tell of a person. It hangs on a contact by itself: joining and taking apart leave it there. */
 import { type Selectable, sql } from 'kysely'
 import type { Store, Transaction } from './database.ts'
+import { insertRows } from './rows.ts'
 import type { Tables } from './tables.ts'
 
 export type ContactEventRow = Selectable<Tables['contact_event']>
@@ -8,18 +9,30 @@ export type ContactEventRow = Selectable<Tables['contact_event']>
 /** Of one contact the newest are kept. */
 const mostOfContact = 1_000
 
-/** @returns whether its key was new; a known one is changed */
-export async function putContactEvent(tx: Transaction, event: ContactEventRow): Promise<boolean> {
-  const { contact_id, kind, title, url, at } = event
-  const made = await tx
-    .insertInto('contact_event')
-    .values(event)
-    .onConflict((conflict) =>
-      conflict.columns(['organisation_id', 'key']).doUpdateSet({ contact_id, kind, title, url, at }),
-    )
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return made.id === event.id
+const columns = {
+  id: 'uuid',
+  contact_id: 'uuid',
+  key: 'text',
+  kind: 'text',
+  title: 'text',
+  url: 'text',
+  at: 'timestamptz',
+} as const
+
+/** A known key is changed. @param events each key once. @returns the keys that were new */
+export async function putContactEvents(
+  tx: Transaction,
+  organisationId: string,
+  events: readonly Omit<ContactEventRow, 'organisation_id'>[],
+): Promise<Set<string>> {
+  const keys = events.map(({ key }) => key)
+  const { rows } = await sql<{ key: string }>`
+    select key from contact_event where organisation_id = ${organisationId} and key = any(${keys}::text[])`.execute(tx)
+  const known = new Set(rows.map(({ key }) => key))
+  const again = sql`on conflict (organisation_id, key) do update set contact_id = excluded.contact_id, kind = excluded.kind,
+    title = excluded.title, url = excluded.url, at = excluded.at`
+  await insertRows(tx, organisationId, 'contact_event', columns, events, again)
+  return new Set(keys.filter((key) => !known.has(key)))
 }
 
 /** @param contacts to which something was added */

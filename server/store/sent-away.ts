@@ -1,17 +1,19 @@
 /** How often our answers sent people to another channel: by week, and of one person. Kept when an answer leaves. */
 import { sql } from 'kysely'
 import { sendsAway } from '../../domain/guideline/sends-away.ts'
+import { offsetAt } from '../local-time.ts'
 import type { Store, Transaction } from './database.ts'
+import { zoneOf } from './organisation.ts'
 
 type Answer = { text: string; channel_id: string; contactId: string; at: Date }
 
 /** In the transaction that learns that it has left. A week begins on Monday, on the clocks of the organisation. */
 export async function countAnswer(tx: Transaction, organisationId: string, answer: Answer): Promise<void> {
   const away = sendsAway(answer.text) ? 1 : 0
+  const week = mondayOf(answer.at, await zoneOf(tx, organisationId))
   await sql`
     insert into sent_away as known (organisation_id, week, channel_id, answers, away)
-    select id, date_trunc('week', ${answer.at}::timestamptz at time zone zone), ${answer.channel_id}, 1, ${away}::int
-    from organisation where id = ${organisationId}
+    values (${organisationId}, ${week}::date, ${answer.channel_id}, 1, ${away}::int)
     on conflict (organisation_id, week, channel_id) do update set answers = known.answers + 1, away = known.away + excluded.away`.execute(
     tx,
   )
@@ -22,6 +24,13 @@ export async function countAnswer(tx: Transaction, organisationId: string, answe
     .where('organisation_id', '=', organisationId)
     .where('id', '=', answer.contactId)
     .execute()
+}
+
+/** The Monday of a moment's week there, as "2026-11-16". */
+function mondayOf(at: Date, zone: string): string {
+  const there = new Date(at.getTime() + offsetAt(zone, at.getTime()))
+  there.setUTCDate(there.getUTCDate() - ((there.getUTCDay() + 6) % 7))
+  return there.toISOString().slice(0, 10)
 }
 
 /** The newest weeks first. */

@@ -4,7 +4,7 @@ import type { Context } from '../../context.ts'
 import { ProblemError } from '../../problem.ts'
 import { readArrivalCursor } from '../../store/arrival.ts'
 import { findContact } from '../../store/contact.ts'
-import { dropOldEvents, putContactEvent } from '../../store/contact-event.ts'
+import { dropOldEvents, putContactEvents } from '../../store/contact-event.ts'
 import { renewContacts, standsFor } from '../../store/contact-join.ts'
 import { lookUp } from '../../store/contact-look-up.ts'
 import { type Transaction, transact } from '../../store/database.ts'
@@ -26,10 +26,13 @@ export async function bringContactEvents(ctx: Context, by: By, given: readonly u
 function bringSome(ctx: Context, { organisationId, agentId }: By, given: readonly unknown[], from: number) {
   return transact(ctx.db, async (tx) => {
     await readArrivalCursor(tx, organisationId, true)
-    const items: EventOutcome[] = []
-    for (const [i, one] of given.entries())
-      items.push({ place: from + i, ...(await bring(ctx, tx, organisationId, one)) })
-    const touched = [...new Set(items.flatMap(({ contactId }) => contactId ?? []))]
+    const owners = new Map<string, Whose>()
+    const read: (Read | { reason: string })[] = []
+    for (const one of given) read.push(await readOne(tx, organisationId, one, owners))
+    // Of a key that comes twice the last one stands.
+    const rows = new Map(read.flatMap((one) => ('event' in one ? [[one.event.key, toRow(ctx, one)] as const] : [])))
+    const fresh = await putContactEvents(tx, organisationId, [...rows.values()])
+    const touched = [...new Set([...rows.values()].map(({ contact_id }) => contact_id))]
     await dropOldEvents(tx, organisationId, touched)
     const roots = new Set<string>()
     for (const id of touched) roots.add((await standsFor(tx, organisationId, id)) ?? id)
@@ -38,32 +41,36 @@ function bringSome(ctx: Context, { organisationId, agentId }: By, given: readonl
       return { kind: 'contact.changed' as const, objectId: id, version, agentId }
     })
     await recordEvents(tx, organisationId, events, ctx.clock())
-    return items
+    return read.map((one, i): EventOutcome => {
+      if ('reason' in one) return { place: from + i, outcome: 'refused', contactId: null, reason: one.reason }
+      return { place: from + i, outcome: fresh.has(one.event.key) ? 'new' : 'known', contactId: one.id }
+    })
   })
 }
 
-type Outcome = Omit<EventOutcome, 'place'>
-const refused = (reason: string): Outcome => ({ outcome: 'refused', contactId: null, reason })
+type Read = { event: BroughtEvent; id: string }
+type Whose = { id: string } | { reason: string }
 
-async function bring(ctx: Context, tx: Transaction, organisationId: string, given: unknown): Promise<Outcome> {
+function toRow(ctx: Context, { event: { key, kind = 'other', title, url, at }, id }: Read) {
+  return { id: ctx.newId(), contact_id: id, key, kind, title, url: url ?? null, at: new Date(at) }
+}
+
+/** @param owners who was asked for already */
+async function readOne(tx: Transaction, organisationId: string, given: unknown, owners: Map<string, Whose>) {
   const read = broughtEvent.safeParse(given)
   if (!read.success) {
     const [issue] = read.error.issues
-    return refused(`${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'is not right'}`)
+    return { reason: `${issue?.path.join('.') || 'it'}: ${issue?.message ?? 'is not right'}` }
   }
-  const whose = await whoseIs(tx, organisationId, read.data)
-  if ('reason' in whose) return refused(whose.reason)
-  const { key, kind = 'other', title, url = null, at } = read.data
-  const event = { organisation_id: organisationId, id: ctx.newId(), contact_id: whose.id, key, kind, title, url }
-  const isNew = await putContactEvent(tx, { ...event, at: new Date(at) })
-  return { outcome: isNew ? 'new' : 'known', contactId: whose.id }
+  const { contact, email, phone, account, number } = read.data
+  const asked = JSON.stringify([contact, email, phone, account, number])
+  const whose = owners.get(asked) ?? (await whoseIs(tx, organisationId, read.data))
+  owners.set(asked, whose)
+  return 'reason' in whose ? whose : { event: read.data, id: whose.id }
 }
 
-async function whoseIs(
-  tx: Transaction,
-  organisationId: string,
-  { contact, email, phone, account, number }: BroughtEvent,
-): Promise<{ id: string } | { reason: string }> {
+async function whoseIs(tx: Transaction, organisationId: string, { contact, ...keys }: BroughtEvent): Promise<Whose> {
+  const { email, phone, account, number } = keys
   if (contact) {
     if ([email, phone, account, number].some((one) => one !== undefined))
       return { reason: 'say whose it is in one way' }
@@ -71,8 +78,7 @@ async function whoseIs(
     return found && !found.erased_at ? { id: found.id } : { reason: 'there is no such contact' }
   }
   try {
-    const people = await lookUp(tx, organisationId, askedOf({ email, phone, account, number }))
-    const [only, ...others] = people
+    const [only, ...others] = await lookUp(tx, organisationId, askedOf({ email, phone, account, number }))
     if (!only) return { reason: 'nobody is known by that' }
     return others.length > 0 ? { reason: 'several people are known by that' } : { id: only.id }
   } catch (error) {

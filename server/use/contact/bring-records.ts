@@ -22,6 +22,7 @@ import { putSuggestion } from '../../store/contact-suggestion.ts'
 import { readRecord, saveRecord } from '../../store/customer-record.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
+import { holdPeople } from '../../store/guard.ts'
 import type { By } from './join-contacts.ts'
 
 /** In one transaction: it keeps others from receiving for some tenths of a second. */
@@ -154,4 +155,5 @@ async function addKeys(
     })),
   )
   await insertKeys(tx, organisationId, fresh)
+  if (fresh.length > 0) await holdPeople(tx, organisationId, [stands])
 }
