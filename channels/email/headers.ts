@@ -3,8 +3,8 @@
  * nearest server wrote last; further ones are what a forger adds below.
  */
 import addressparser from 'nodemailer/lib/addressparser'
+import { normalMailAddress } from '../../domain/message/mail-address.ts'
 import { guess } from './charset.ts'
-import { normalAddress } from './mailbox.ts'
 
 export type Address = { name: string; address: string }
 
@@ -49,7 +49,7 @@ export function readHeaders(
         .flatMap((name) => (values.get(name) ?? []).slice(0, 10))
         .flatMap((value) => addressparser(value, { flatten: true }))
         .flatMap(({ name, address }) => {
-          const normal = normalAddress(address)
+          const normal = normalMailAddress(address)
           return normal ? [{ name: decode(name ?? ''), address: normal }] : []
         }),
   }

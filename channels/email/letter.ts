@@ -1,11 +1,12 @@
 /** A letter of ours as the bytes of a mail. */
 import MailComposer from 'nodemailer/lib/mail-composer'
+import { normalMailAddress } from '../../domain/message/mail-address.ts'
 import { limits } from '../../domain/message/message.ts'
 import { bareSubject } from '../../domain/message/subject.ts'
 import { cleanFileName, cleanLine, cleanMediaType, cleanText } from '../../domain/message/text.ts'
 import type { Letter } from '../kit/channel.ts'
 import { flowed } from './flowed.ts'
-import { keyHeader, type Mailbox, normalAddress } from './mailbox.ts'
+import { keyHeader, type Mailbox } from './mailbox.ts'
 import { htmlOf } from './markdown.ts'
 import type { EmailSettings } from './settings.ts'
 
@@ -16,7 +17,7 @@ export type Composed = { id: string; to: string; raw: Buffer }
  * @returns null when the addressee has no address that mail can go to
  */
 export async function compose(letter: Letter, settings: EmailSettings, us: Mailbox): Promise<Composed | null> {
-  const to = normalAddress(letter.to.id)
+  const to = normalMailAddress(letter.to.id)
   if (!to || !us.address) return null
   const id = us.idOf(letter.key)
   const references = letter.inReplyTo

@@ -1,6 +1,5 @@
 /** Our own mail address: what belongs to it, and the marks that we leave in what we send. */
-import { domainToASCII } from 'node:url'
-import { limits } from '../../domain/message/message.ts'
+import { normalMailAddress } from '../../domain/message/mail-address.ts'
 
 /** Holds the id of a letter of ours, host included: others have a Samenspraak too. */
 export const keyHeader = 'x-samenspraak-key'
@@ -18,25 +17,17 @@ export type Mailbox = {
   isOurId(id: string): boolean
 }
 
-/** One spelling per address: lower case, the host in ASCII. Null when it is no address that mail can go to. */
-export function normalAddress(address: string | undefined): string | null {
-  const [, local, host] = /^([^\s<>@\p{C}]+)@([^\s<>@\p{C}]+)$/u.exec(address?.trim() ?? '') ?? []
-  if (!local || !host) return null
-  const normal = `${local.toLowerCase()}@${domainToASCII(host)}`
-  return normal.endsWith('@') || normal.length > Math.min(254, limits.id) ? null : normal
-}
-
 /**
  * @param address any spelling; one that is no address owns nothing
  * @param aliases other addresses of ours
  */
 export function mailboxOf(address: string, aliases: readonly string[] = []): Mailbox {
-  const normal = normalAddress(address) ?? ''
-  const others = new Set(aliases.map(normalAddress))
+  const normal = normalMailAddress(address) ?? ''
+  const others = new Set(aliases.map(normalMailAddress))
   const at = normal.lastIndexOf('@')
   const [local, host] = [normal.slice(0, at), normal.slice(at + 1) || 'samenspraak.invalid']
   const token = (other: string) => {
-    const own = normalAddress(other)
+    const own = normalMailAddress(other)
     return own?.startsWith(`${local}+`) && own.endsWith(`@${host}`)
       ? own.slice(local.length + 1, -host.length - 1)
       : null
@@ -45,7 +36,7 @@ export function mailboxOf(address: string, aliases: readonly string[] = []): Mai
     address: normal,
     host,
     owns(other) {
-      const own = normalAddress(other)
+      const own = normalMailAddress(other)
       return own !== null && (own === normal || others.has(own) || token(own) !== null)
     },
     tokenIn: (other) => /^[\w-]{8,64}$/.exec(token(other) ?? '')?.[0] ?? null,

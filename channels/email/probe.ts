@@ -1,7 +1,8 @@
 /** "Test this connection": each step as it is done. Receiving and sending are tried apart, because either can be wrong. */
+
+import { normalMailAddress } from '../../domain/message/mail-address.ts'
 import type { Channel, TestStep, Words } from '../kit/channel.ts'
 import { openImap } from './imap.ts'
-import { normalAddress } from './mailbox.ts'
 import { type EmailSettings, readSettings, type Server } from './settings.ts'
 import { openSmtp } from './smtp.ts'
 import { explain, isAuthFailure } from './trouble.ts'
@@ -41,7 +42,7 @@ async function* sending({ smtp, address }: EmailSettings, signal: AbortSignal): 
   const connecting: Words = { nl: `Versturen: verbinden met ${place(smtp)}`, en: `Sending: connect to ${place(smtp)}` }
   const signingIn: Words = { nl: `Versturen: aanmelden als ${smtp.user}`, en: `Sending: sign in as ${smtp.user}` }
   try {
-    const connection = await openSmtp(smtp, normalAddress(address) ?? address, signal)
+    const connection = await openSmtp(smtp, normalMailAddress(address) ?? address, signal)
     connection.quit()
     yield ok(connecting)
     if (smtp.user) yield ok(signingIn)

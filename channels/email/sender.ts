@@ -1,8 +1,10 @@
 /** Who speaks in a mail, and how sure we may be. */
+
+import { normalMailAddress } from '../../domain/message/mail-address.ts'
 import { type Actor, type CanReply, limits } from '../../domain/message/message.ts'
 import { cleanLine } from '../../domain/message/text.ts'
 import type { Address, Headers } from './headers.ts'
-import { type Mailbox, normalAddress } from './mailbox.ts'
+import type { Mailbox } from './mailbox.ts'
 import { readKey } from './thread.ts'
 
 export type Sender = {
@@ -47,7 +49,7 @@ export function readSender(headers: Headers, us: Mailbox): Sender {
 
 /** From a header that nobody can parse, the first thing that looks like an address. */
 function looseAddress(headers: Headers): Address | undefined {
-  const address = normalAddress(/[^\s<>"(),;:@]+@[^\s<>"(),;:@]+/.exec(headers.first('from'))?.[0])
+  const address = normalMailAddress(/[^\s<>"(),;:@]+@[^\s<>"(),;:@]+/.exec(headers.first('from'))?.[0])
   return address ? { name: '', address } : undefined
 }
 

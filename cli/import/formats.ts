@@ -1,5 +1,5 @@
 /** The formats that can be imported: what each needs to be told, where its messages go, and how it is read. */
-import { normalAddress } from '../../channels/email/mailbox.ts'
+import { normalMailAddress } from '../../domain/message/mail-address.ts'
 import type { Context } from '../../server/context.ts'
 import { type Call, Unusable } from '../command.ts'
 import { activityStreams, oldNetwork, twitterArchive } from './archives.ts'
@@ -122,7 +122,7 @@ function zendesk(call: Call): Format {
 function mbox(call: Call): Format {
   const addresses = (call.text('ours') ?? '').split(',').flatMap((one) => {
     if (!one.trim()) return []
-    const address = normalAddress(one)
+    const address = normalMailAddress(one)
     if (!address) throw new Unusable(`--ours: "${one.trim()}" is not a mail address`)
     return [address]
   })

@@ -42,11 +42,7 @@ function normalHost(host: string): string | null {
 }
 
 /** The same address without what is behind a plus: one mailbox nearly everywhere. The address itself when there is nothing. */
-export function mailboxOf(normal: string): string {
-  const at = normal.lastIndexOf('@')
-  const plus = normal.indexOf('+')
-  return plus > 0 && plus < at && !normal.startsWith('"') ? normal.slice(0, plus) + normal.slice(at) : normal
-}
+export const mailboxOf = (normal: string): string => normal.replace(/\+[^@]*@/, '@')
 
 const [base, tMin, tMax, skew, damp] = [36, 1, 26, 38, 700]
 const digit = (value: number) => String.fromCharCode(value < 26 ? value + 97 : value + 22)

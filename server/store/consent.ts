@@ -13,7 +13,7 @@ export async function insertConsent(
 ): Promise<void> {
   await tx
     .insertInto('consent')
-    .values({ ...made, organisation_id: organisationId, withdrawn_at: null, withdrawn_by: null })
+    .values({ organisation_id: organisationId, ...made, withdrawn_at: null, withdrawn_by: null })
     .execute()
 }
 

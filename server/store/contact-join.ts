@@ -6,6 +6,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Reason } from '../../domain/contact/evidence.ts'
 import type { Apart, Join, Person } from '../../domain/contact/join.ts'
 import type { Store, Transaction } from './database.ts'
+import { holdPeople } from './guard.ts'
 import { recordset } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -138,6 +139,7 @@ export async function carryOver(tx: Transaction, organisationId: string, from: s
     await sql`update contact set joined_to = ${into} where organisation_id = ${organisationId} and ${sql.ref(column)} = ${from}`.execute(
       tx,
     )
+  await holdPeople(tx, organisationId, [from, into])
   return rows
 }
 
@@ -170,6 +172,7 @@ export async function carryBack(
   await sql`
     update contact set joined_to = nullif(${into}::uuid, id)
     where organisation_id = ${organisationId} and id = ${these}`.execute(tx)
+  await holdPeople(tx, organisationId, [root, into])
   return rows
 }
 
@@ -220,4 +223,15 @@ export async function deleteApart(tx: Transaction, organisationId: string, [one,
     .where('one_id', '=', one)
     .where('other_id', '=', other)
     .execute()
+  await holdTwo(tx, organisationId, one, other)
+}
+
+/** Who two contacts stand for may turn out to be one person: until commit nothing is handed over to either. */
+export async function holdTwo(tx: Transaction, organisationId: string, one: string, other: string): Promise<void> {
+  const roots = [await standsFor(tx, organisationId, one), await standsFor(tx, organisationId, other)]
+  await holdPeople(
+    tx,
+    organisationId,
+    roots.flatMap((root) => root ?? []),
+  )
 }

@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Counter, Reason } from '../../domain/contact/evidence.ts'
 import { inOrder } from '../../domain/contact/join.ts'
+import { holdTwo } from './contact-join.ts'
 import type { Store, Transaction } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -28,7 +29,9 @@ export async function putSuggestion(
     on conflict (organisation_id, one_id, other_id) do update
       set evidence = excluded.evidence, counter = excluded.counter, strength = excluded.strength
       where known.strength < excluded.strength`.execute(tx)
-  return Number(made.numAffectedRows ?? 0) > 0
+  const isNew = Number(made.numAffectedRows ?? 0) > 0
+  if (isNew) await holdTwo(tx, organisationId, one, other)
+  return isNew
 }
 
 /** Suggestions about a person, the surest first, each with the contact that stands for who it might be. */

@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Key } from '../../domain/contact/recognise.ts'
 import { insertClaims } from './contact.ts'
 import type { Store, Transaction } from './database.ts'
+import { holdPeople } from './guard.ts'
 import { recordset } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -82,6 +83,7 @@ export async function moveRecord(
     organisationId,
     accounts.map((accountId) => ({ ...claim, id: newId(), accountId })),
   )
+  await holdPeople(tx, organisationId, [contactId])
 }
 
 /** In order of number, after one; with the contact that stands for the person now, and by what they are known. */

@@ -4,12 +4,17 @@
  * guards of those it is about until commit; so does who hands over. The rows are made when they are missing: one that a permission finds
  * missing could be made beside us, and nothing would hold the two apart.
  */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
+import { mailboxOf } from '../../domain/message/mail-address.ts'
 import type { Transaction } from './database.ts'
 
 export const contactKey = (id: string) => `c:${id}`
-/** @param value in the form that compares */
-export const nameKey = (network: string, value: string) => `a:${network}:${value}`
+/** @param value in the form that compares. Mail addresses of one mailbox share a guard: who they are of may be one person. */
+export const nameKey = (network: string, value: string) =>
+  `a:${network}:${network === 'email' ? mailboxOf(value.toLowerCase()) : value.toLowerCase()}`
+/** The same in the store. */
+const keyOf = (network: RawBuilder<unknown>, value: RawBuilder<unknown>) =>
+  sql`'a:' || ${network} || ':' || case when ${network} = 'email' then regexp_replace(lower(${value}), '\\+[^@]*@', '@') else lower(${value}) end`
 
 /** Make and hold these guards, in order. */
 export async function holdGuards(tx: Transaction, organisationId: string, keys: readonly string[]): Promise<void> {
@@ -40,11 +45,11 @@ async function hold(tx: Transaction, organisationId: string, people: readonly st
     select ${organisationId}::uuid, key from (
       select 'c:' || id as key from unnest(${people}::uuid[]) as p(id)
       union
-      select unnest(array['a:' || a.network || ':' || lower(a.external_id), 'a:' || a.network || ':' || lower(a.handle)])
+      select unnest(array[${keyOf(sql`a.network`, sql`a.external_id`)}, ${keyOf(sql`a.network`, sql`a.handle`)}])
       from ${accounts}
       join account a on a.organisation_id = ${organisationId} and a.id = c.account_id
       union
-      select 'a:' || k.kind || ':' || k.value from ${accounts}
+      select ${keyOf(sql`k.kind`, sql`k.value`)} from ${accounts}
       join account_key k on k.organisation_id = ${organisationId} and k.account_id = c.account_id
       union
       select unnest(${more}::text[])

@@ -8,7 +8,7 @@ export type KnownRules = { rules: Rules; version: number; zone: string }
 export async function readRules(store: Store, organisationId: string): Promise<KnownRules> {
   const row = await store
     .selectFrom('organisation as o')
-    .leftJoin('suppression_rule as r', 'r.organisation_id', 'o.id')
+    .leftJoin('suppression_rule as r', (join) => join.on('r.organisation_id', '=', organisationId))
     .select(['o.zone', 'r.rules', 'r.version'])
     .where('o.id', '=', organisationId)
     .executeTakeFirstOrThrow()

@@ -23,7 +23,7 @@ export async function readDialogues(
 ): Promise<PersonDialogue[]> {
   const { rows } = await sql<ConversationRow & { own_contact_id: string | null; complaint: boolean }>`
     select c.*, exists (
-      select 1 from label l where l.organisation_id = ${organisationId} and l.id = any(c.label_ids) and l.meaning = 'complaint'
+      select 1 from label l where l.organisation_id = ${organisationId} and l.id = any(c.label_ids) and l.meaning = 'complaint' and l.removed_at is null
     ) as complaint
     from unnest(${people}::uuid[]) as wanted(id)
     cross join lateral (

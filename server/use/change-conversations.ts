@@ -22,6 +22,7 @@ import { saveMoves } from '../store/moves.ts'
 import { insertNotifications } from '../store/notification.ts'
 import { checkChanges } from './check-changes.ts'
 import { dueOn } from './due-on.ts'
+import { holdLabelled } from './suppression/hold-labelled.ts'
 
 /** So many at once; a larger selection is done in several goes. */
 export const mostAtOnce = 500
@@ -126,6 +127,7 @@ async function moveAll(
     .map((before) => ({ before, after: move(before) }))
     .filter(({ before, after }) => after !== before)
   const clocks: ClockMove[] = moves.flatMap(({ before, after }) => clockMoves(before, after, at))
+  await holdLabelled(tx, organisationId, moves)
   await saveMoves(tx, organisationId, moves, clocks)
   return moves.map(({ after }) => after)
 }

@@ -12,9 +12,17 @@ import { recordErasures } from '../store/erasure.ts'
 import { recordEvents } from '../store/event.ts'
 import { forgetHits } from '../store/hit.ts'
 import { eraseMessages } from '../store/message.ts'
-import { accountsOf, deleteObjection, insertObjection, overheardOf, readObjection } from '../store/objection.ts'
+import {
+  accountName,
+  accountsOf,
+  deleteObjection,
+  insertObjection,
+  overheardOf,
+  readObjection,
+} from '../store/objection.ts'
 import { admitAgain, leaveOut } from './influence/left-out.ts'
 import { logAct } from './log-act.ts'
+import { holdNamed, tellConsent } from './suppression/note-consent.ts'
 
 const atOnce = 200
 
@@ -37,6 +45,11 @@ export async function noteObjection(
       { network: given.network, account: given.account },
       ...accounts.map(({ network, external_id }) => ({ network, account: external_id })),
     ]
+    const people = await holdNamed(
+      tx,
+      organisationId,
+      named.map(({ network, account }) => ({ network, value: accountName(account) })),
+    )
     for (const { id } of accounts) await beginWalk(tx, organisationId, 'account', id)
     const { how, note } = given
     let isNew = false
@@ -49,7 +62,8 @@ export async function noteObjection(
       await logAct(ctx, tx, by, { kind: 'objection-noted', about: { network: given.network, how: wayOf(how) } })
     const theirs = accounts.map(({ id }) => id)
     const weighed = await leaveOut(ctx, tx, organisationId, theirs, 'objected')
-    if (weighed.length > 0) await recordEvents(tx, organisationId, weighed, at)
+    const told = await tellConsent(tx, by, ctx.newId(), people)
+    await recordEvents(tx, organisationId, [...weighed, ...told], at)
   })
   const ids = accounts.map(({ id }) => id)
   let erased = 0

@@ -16,6 +16,7 @@ import {
 } from '../../store/contact.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
+import { holdPeople } from '../../store/guard.ts'
 
 export type Customer = LoggedItem['customer']
 export type Said = {
@@ -138,5 +139,6 @@ async function giveNumber(
   } as const
   await insertClaims(tx, organisationId, [claim])
   await insertKeys(tx, organisationId, [{ kind: 'phone', value: number, accountId }])
+  await holdPeople(tx, organisationId, [contact.id])
   await recordEvents(tx, organisationId, [{ kind: 'account.changed', objectId: accountId, version: 1, agentId }], at)
 }

@@ -7,6 +7,7 @@ import { putUnjudged } from '../../store/correction.ts'
 import type { Transaction } from '../../store/database.ts'
 import { recordErasures } from '../../store/erasure.ts'
 import { takePositions } from '../../store/event.ts'
+import { holdPeople } from '../../store/guard.ts'
 import { inTurn } from '../../store/in-turn.ts'
 import { saveLeads } from '../../store/lead.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages } from '../../store/message.ts'
@@ -18,6 +19,7 @@ import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store
 import { saveWaited } from '../../store/waited.ts'
 import { concludeReplies } from '../conclude-replies.ts'
 import { noteUse } from '../influence/note-use.ts'
+import { guardsFor } from './guards.ts'
 import type { Known } from './known.ts'
 import type { Written } from './written.ts'
 
@@ -41,7 +43,9 @@ export async function save(
 ): Promise<void> {
   const moves = [...written.before].map(([id, before]) => ({ before, after: known.conversations.get(id) ?? null }))
   const fresh = moves.filter(({ before }) => before === null)
+  const guards = guardsFor(known, written)
   await inTurn([
+    holdPeople(tx, organisationId, guards.people, guards.names),
     whole(written.contacts, insertContacts(tx, organisationId, written.contacts)),
     renameContacts(tx, organisationId, [...written.renamed.values()]),
     saveAccounts(tx, organisationId, [...written.accounts.values()]),

@@ -17,7 +17,7 @@ import { type Lease, markConsumed, readLease } from '../../store/lease.ts'
 import { countSent } from '../../store/suppression.ts'
 import { readRules } from '../../store/suppression-rule.ts'
 import { zones } from '../../zones.ts'
-import { type Known, knownOf } from './people.ts'
+import { type Known, knownOf } from './known.ts'
 import { shown } from './shown.ts'
 
 export type Consumed = Answer<typeof contract.consumeLease>

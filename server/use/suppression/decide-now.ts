@@ -13,7 +13,7 @@ import { newestPosition } from '../../store/event.ts'
 import { readRules } from '../../store/suppression-rule.ts'
 import type { Occasion } from '../../store/suppression-tables.ts'
 import { zones } from '../../zones.ts'
-import { type Known, knownOf } from './people.ts'
+import { type Known, knownOf } from './known.ts'
 
 export type Decisions = {
   decisions: Decision[]

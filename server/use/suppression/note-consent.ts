@@ -9,7 +9,7 @@ import { refuse } from '../../problem.ts'
 import { insertConsent, readConsent, withdrawConsent } from '../../store/consent.ts'
 import { renewContacts } from '../../store/contact-join.ts'
 import { type Transaction, transact } from '../../store/database.ts'
-import { recordEvents } from '../../store/event.ts'
+import { type Happening, recordEvents } from '../../store/event.ts'
 import { holdPeople, nameKey } from '../../store/guard.ts'
 import type { Name } from '../../store/suppression.ts'
 import { whoIs } from '../../store/whom.ts'
@@ -41,7 +41,7 @@ export async function noteConsent(ctx: Context, by: By, said: Said): Promise<str
       ...{ id, ...name, kind, purpose, medium, source, proof, until },
       ...{ since: said.since ?? at, noted_by: by.agentId, noted_at: at },
     })
-    await tell(tx, by, id, people, at)
+    await recordEvents(tx, by.organisationId, await tellConsent(tx, by, id, people), at)
   })
   await ctx.wake.ring('events', by.organisationId)
   return id
@@ -56,7 +56,7 @@ export async function endConsent(ctx: Context, by: By, id: string): Promise<void
     const people = await holdNamed(tx, by.organisationId, [row])
     if (!(await withdrawConsent(tx, by.organisationId, id, { agentId: by.agentId, at })))
       throw refuse('conflict', { detail: 'This was taken back already.' })
-    await tell(tx, by, id, people, at)
+    await recordEvents(tx, by.organisationId, await tellConsent(tx, by, id, people), at)
   })
   await ctx.wake.ring('events', by.organisationId)
 }
@@ -74,15 +74,16 @@ export async function holdNamed(tx: Transaction, organisationId: string, names: 
   return people
 }
 
-async function tell(tx: Transaction, { organisationId, agentId }: By, id: string, people: string[], at: Date) {
+/** What happened, to be recorded: these people said something. @param id of what was noted */
+export async function tellConsent(
+  tx: Transaction,
+  { organisationId, agentId }: By,
+  id: string,
+  people: readonly string[],
+): Promise<Happening[]> {
   const changed = await renewContacts(tx, organisationId, people)
-  await recordEvents(
-    tx,
-    organisationId,
-    [
-      { kind: 'consent.changed', objectId: id, version: 1, agentId },
-      ...changed.map((one) => ({ kind: 'contact.changed' as const, objectId: one.id, version: one.version, agentId })),
-    ],
-    at,
-  )
+  return [
+    { kind: 'consent.changed', objectId: id, version: 1, agentId },
+    ...changed.map((one) => ({ kind: 'contact.changed' as const, objectId: one.id, version: one.version, agentId })),
+  ]
 }

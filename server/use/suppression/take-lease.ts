@@ -15,7 +15,7 @@ import { holdGuards } from '../../store/guard.ts'
 import { insertLease } from '../../store/lease.ts'
 import { readRules } from '../../store/suppression-rule.ts'
 import { zones } from '../../zones.ts'
-import { knownOf } from './people.ts'
+import { knownOf } from './known.ts'
 import { shown } from './shown.ts'
 
 const leaseMs = 30_000
