@@ -8,16 +8,9 @@ import { basename, join } from 'node:path'
 import { createGunzip } from 'node:zlib'
 import { type Entry, openPromise } from 'yauzl'
 import { Unusable } from '../command.ts'
+import { type Member, mostMembers } from './member.ts'
 import { tarMembers } from './tar.ts'
 
-export type Member = {
-  /** Its path inside, with slashes. */
-  name: string
-  read(): AsyncIterable<Buffer>
-}
-
-/** Files in one export; more is no export. */
-export const mostMembers = 500_000
 /** What is real packs to a tenth, seldom to a fiftieth. Below this many bytes nobody minds. */
 const [mostRatio, harmless] = [200, 64 * 1024 * 1024]
 

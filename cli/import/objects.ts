@@ -1,6 +1,6 @@
 /** The objects in several files of an export as one list, whose lines count objects: so there is one place to go on from. */
 import { objectsIn } from './json.ts'
-import type { Member } from './members.ts'
+import type { Member } from './member.ts'
 import { type Found, type Place, start } from './record.ts'
 
 /** Bytes of one object; a long private conversation is one. */

@@ -1,6 +1,6 @@
 /** The files in a tar (POSIX ustar, as Mastodon writes them): a block of 512 bytes that says what comes, then that, filled up to whole blocks. */
 import { Unusable } from '../command.ts'
-import { type Member, mostMembers } from './members.ts'
+import { type Member, mostMembers } from './member.ts'
 
 const block = 512
 

@@ -4,7 +4,8 @@
  */
 import { Unusable } from '../command.ts'
 import { objectsIn } from './json.ts'
-import { type Member, membersOf } from './members.ts'
+import type { Member } from './member.ts'
+import { membersOf } from './members.ts'
 import { keptAside, longestObject, numberedObjects, type Read, refused } from './objects.ts'
 import { asItem, type Found, type Place, start } from './record.ts'
 import type { Source } from './source.ts'

@@ -1,8 +1,9 @@
-/** A page of reviews is tried, connected, and read with its stars, in a real browser and on a phone's width. */
+/** Channels, in a real browser and on a phone's width: a page of reviews is tried, connected and read with its stars; what is gone becomes an archive. */
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, test } from 'vitest'
+import { archiveWords } from '../../web/words/archive.ts'
 import { nl } from '../../web/words/nl.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
 
@@ -88,3 +89,54 @@ test('on a phone, in the dark', async () => {
   await picture(phone, 'reviews-discourse')
   await context.close()
 })
+
+test('a channel whose network is gone becomes an archive, in which one reads and finds but does not answer', async () => {
+  const webhookUrl = 'https://brug.example.org/antwoord'
+  const made = await house.ask<{ id: string }>(page, 'POST', '/api/v1/channels', {
+    kind: 'api',
+    name: 'Hyves',
+    settings: { address: 'hyves', webhookUrl },
+  })
+  await house.ask(page, 'POST', `/api/v1/messages?channel=${made.id}`, {
+    messages: [
+      { id: '1', text: 'Wanneer komt glasvezel in de Dorpsstraat?', author: { id: 'fatima', name: 'Fatima' } },
+    ],
+  })
+  const its = archiveWords.nl
+  await page.goto(`${house.url}/instellingen/kanalen/${made.id}`)
+  await page.getByRole('button', { name: its.make }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: its.why }).fill('Hyves bestaat niet meer')
+  await expectAccessible(page)
+  await picture(page, 'archive-dialog')
+  await page.keyboard.press('Enter')
+  await page.getByText('Hyves bestaat niet meer').waitFor()
+  await dialog.waitFor({ state: 'detached' })
+  await expectAccessible(page)
+  await picture(page, 'archive-channel')
+  await page.getByRole('link', { name: its.find }).click()
+  await page.getByRole('searchbox').fill('glasvezel')
+  await page
+    .getByText(/Dorpsstraat/)
+    .first()
+    .click()
+  await page.getByText('Hyves is een archief: daar gaat niets meer weg.').waitFor()
+  await page.getByText(nl.composer.noOtherWay).waitFor()
+  await page.getByText(its.word, { exact: true }).first().waitFor()
+  await expectAccessible(page)
+  await picture(page, 'archive-conversation')
+  const { context, page: phone } = await house.visitor({ phone: true, dark: true, language: 'en' })
+  await context.addCookies(await page.context().cookies())
+  await phone.goto(page.url())
+  await phone.getByText('Dorpsstraat').first().waitFor()
+  await expectAccessible(phone)
+  await picture(phone, 'archive-conversation-phone')
+  await phone.goto(`${house.url}/instellingen/kanalen`)
+  await phone.getByText('Hyves').first().waitFor()
+  await picture(phone, 'archive-channels-phone')
+  await phone.getByText('Hyves').first().click()
+  await phone.getByText('Hyves bestaat niet meer').waitFor()
+  await expectAccessible(phone)
+  await picture(phone, 'archive-channel-phone')
+  await context.close()
+}, 60_000)

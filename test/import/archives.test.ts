@@ -2,8 +2,9 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { long, me, note, ofMastodon, ofTwitter, script } from './archived.ts'
 import { type Importing, openImporting } from './importing.ts'
-import { type Packed, tarOf, zipOf } from './packing.ts'
+import { tarOf, zipOf } from './packing.ts'
 
 let to: Importing
 beforeAll(async () => {
@@ -25,78 +26,6 @@ const said = (channel: string) =>
 const channel = (name: string) =>
   to.house.ctx.db.selectFrom('channel').selectAll().where('name', '=', name).executeTakeFirst()
 const reportOf = (path: string) => readFileSync(`${path}.report.ndjson`, 'utf8')
-
-const script = (name: string, list: unknown[]) => `window.YTD.${name}.part0 = ${JSON.stringify(list, null, 2)}`
-const tweet = (id: string, full_text: string, more: object = {}) => ({
-  tweet: {
-    id_str: id,
-    full_text,
-    created_at: 'Tue Mar 04 20:11:10 +0000 2014',
-    lang: 'nl',
-    entities: { urls: [], user_mentions: [] },
-    ...more,
-  },
-})
-const bram = {
-  in_reply_to_status_id_str: '7001',
-  in_reply_to_user_id_str: '88',
-  in_reply_to_screen_name: 'bramdw',
-  entities: {
-    urls: [{ url: 'https://t.co/x1', expanded_url: 'https://vonkenvezel.example/storing' }],
-    user_mentions: [{ id_str: '88', screen_name: 'bramdw', name: 'Bram de Wit' }],
-  },
-}
-const long =
-  'Aan iedereen in de Lindewijk: we weten hoe lang het duurt en waarom het deze keer later werd dan we hadden gezegd.'
-const ofTwitter: Packed = {
-  'data/account.js': script('account', [
-    { account: { accountId: '55', username: 'vonkenvezel', accountDisplayName: 'Vonk & Vezel', email: 'x@y.example' } },
-  ]),
-  'data/tweets.js': script('tweets', [
-    tweet('9001', 'De storing in de Lindewijk is voorbij. Dank voor jullie geduld &amp; sorry'),
-    tweet('9002', '@bramdw Monteur is onderweg, volg het op https://t.co/x1', bram),
-    tweet('9003', '@bramdw Hij is er nu', { ...bram, created_at: 'Tue Mar 04 21:00:00 +0000 2014' }),
-    tweet('9004', 'RT @lindeveen: Wat een storing'),
-    tweet('9005', 'Kapot', { created_at: 'ooit' }),
-  ]),
-  'data/tweets-part1.js': script('tweets', [
-    tweet('9006', `${long.slice(0, 80)}… https://t.co/zz`, { created_at: 'Wed Mar 05 08:00:00 +0000 2014' }),
-    { tweet: { full_text: 'geen id' } },
-  ]),
-  'data/note-tweet.js': script('note_tweet', [
-    { noteTweet: { noteTweetId: '1', createdAt: '2014-03-05T08:00:00.000Z', core: { text: long } } },
-  ]),
-  'data/direct-messages.js': script('direct_messages', [
-    {
-      dmConversation: {
-        conversationId: '55-99',
-        messages: [
-          {
-            messageCreate: {
-              id: '2',
-              senderId: '55',
-              recipientId: '99',
-              text: 'We bellen je',
-              createdAt: '2014-03-06T10:05:00.000Z',
-            },
-          },
-          {
-            messageCreate: {
-              id: '1',
-              senderId: '99',
-              recipientId: '55',
-              text: 'Mijn nummer is veranderd',
-              createdAt: '2014-03-06T10:00:00.000Z',
-            },
-          },
-          { reactionCreate: {} },
-        ],
-      },
-    },
-  ]),
-  'data/follower.js': script('follower', [{ follower: { accountId: '88' } }]),
-  'data/tweets_media/9001.jpg': 'geen beeld',
-}
 
 describe('import twitter-archive', () => {
   test('what we said comes into an archive, at its own moment and as history, and private messages stay out', async () => {
@@ -185,50 +114,6 @@ describe('import twitter-archive', () => {
     expect(await channel(name)).toBeUndefined()
   })
 })
-
-const me = 'https://social.example/users/vonkenvezel'
-const everybody = 'https://www.w3.org/ns/activitystreams#Public'
-const note = (n: number, more: object = {}) => ({
-  id: `${me}/statuses/${n}/activity`,
-  type: 'Create',
-  actor: me,
-  published: '2022-11-01T10:00:00Z',
-  to: [everybody],
-  object: {
-    id: `${me}/statuses/${n}`,
-    type: 'Note',
-    attributedTo: me,
-    published: `2022-11-01T10:0${n}:00Z`,
-    to: [everybody],
-    cc: [`${me}/followers`],
-    content: `<p>Bericht ${n}</p><script>alert(1)</script><p>Tweede &amp; laatste</p>`,
-    ...more,
-  },
-})
-const lotte = { type: 'Mention', href: 'https://elders.example/users/lotte', name: '@lotte@elders.example' }
-const ofMastodon: Packed = {
-  'media_attachments/1.png': Buffer.alloc(3000, 1),
-  'outbox.json': JSON.stringify({
-    '@context': ['https://www.w3.org/ns/activitystreams', { sensitive: 'as:sensitive' }],
-    id: 'outbox.json',
-    type: 'OrderedCollection',
-    totalItems: 5,
-    orderedItems: [
-      note(1, { replies: { type: 'Collection', first: { type: 'CollectionPage', items: [] } } }),
-      note(2, { inReplyTo: 'https://elders.example/n/4', tag: [lotte], to: [lotte.href], cc: [everybody] }),
-      note(3, { to: [lotte.href], cc: [], tag: [lotte] }),
-      { id: 'https://social.example/a/1', type: 'Announce', actor: me, object: 'https://elders.example/n/1' },
-      { ...note(4), object: { ...note(4).object, content: '' } },
-    ],
-  }),
-  'actor.json': JSON.stringify({
-    id: me,
-    type: 'Organization',
-    name: 'Vonk & Vezel',
-    preferredUsername: 'vonkenvezel',
-    followers: `${me}/followers`,
-  }),
-}
 
 describe('import activitystreams', () => {
   test.each<[string, () => Buffer]>([

@@ -20,11 +20,12 @@ export function SignaturesPart() {
     queryKey: ['signatures'],
     queryFn: ({ signal }) => call(listSignatures, {}, { signal }),
   })
-  if (channels.length === 0 || !data) return null
+  const written = channels.filter(({ archived }) => archived === undefined)
+  if (written.length === 0 || !data) return null
   return (
     <Part title={writing.signatures} lead={writing.signaturesLead}>
       <div className={css.form}>
-        {channels.map(({ id, name }) => (
+        {written.map(({ id, name }) => (
           <Signature
             key={id}
             id={id}

@@ -41,7 +41,7 @@ export function ChannelsPage() {
         </Empty>
       ) : (
         <ul className={css.channels}>
-          {channels.map((each) => (
+          {archivesLast(channels).map((each) => (
             <ChannelLine key={each.id} channel={each} open={mayChange} />
           ))}
         </ul>
@@ -50,6 +50,9 @@ export function ChannelsPage() {
     </Page>
   )
 }
+
+const archivesLast = (channels: readonly Channel[]) =>
+  channels.toSorted((a, b) => Number(a.archived !== undefined) - Number(b.archived !== undefined))
 
 function ChannelLine({ channel, open }: { channel: Channel; open: boolean }) {
   const { channel: words } = useWords()
@@ -63,7 +66,9 @@ function ChannelLine({ channel, open }: { channel: Channel; open: boolean }) {
           {channel.demo && <span className={css.demo}>{words.demo}</span>}
         </span>
         <span className={css.address}>
-          {[knownAs(channel), channel.team?.name, words.promised(promise)].filter(Boolean).join(' · ')}
+          {[knownAs(channel), channel.team?.name, !channel.archived && words.promised(promise)]
+            .filter(Boolean)
+            .join(' · ')}
         </span>
       </span>
       <Health channel={channel} />

@@ -107,14 +107,16 @@ export function Composer(props: {
 
   const choose = (chosen: Way, isFirst: boolean) => draft.set({ via: isFirst ? null : viaOf(chosen) })
   const picker = <ComposerWay ways={ways} chosen={way} channelName={conversation.channel.name} onChoose={choose} />
+  const others = ways.some((one) => one.can.ok)
   if (!may.ok)
     return (
       <div className={css.closed}>
         <IconMessageOff size={20} stroke={1.6} aria-hidden />
         <p>
-          <strong>{words.composer.cannot}.</strong> {sayReason(may.why, language)}
+          <strong>{words.composer.cannot}.</strong> {sayReason(may.why, language)}{' '}
+          {mayAnswer && !others && words.composer.noOtherWay}
         </p>
-        {mayAnswer && (ways.some((one) => one.can.ok) ? picker : <p>{words.composer.noOtherWay}</p>)}
+        {mayAnswer && others && picker}
       </div>
     )
 
