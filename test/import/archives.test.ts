@@ -2,6 +2,9 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Found } from '../../cli/import/record.ts'
+import { examine } from '../../cli/import/source.ts'
+import { tweetsIn } from '../../cli/import/twitter.ts'
 import { long, me, note, ofMastodon, ofTwitter, script } from './archived.ts'
 import { type Importing, openImporting } from './importing.ts'
 import { tarOf, zipOf } from './packing.ts'
@@ -67,6 +70,18 @@ describe('import twitter-archive', () => {
     const [asked, told] = (await said('Twitter')).filter(({ id }) => id.startsWith('dm/'))
     expect(asked).toMatchObject({ direction: 'in', visibility: 'direct', with: '99', state: 'answered', history: true })
     expect(told).toMatchObject({ direction: 'out', text: 'We bellen je', with: '99' })
+  })
+
+  test('reading goes on from any place with all that stands behind it', async () => {
+    const source = await examine(to.file('again.zip', zipOf(ofTwitter)), () => undefined)
+    const whole: Found[] = []
+    for await (const found of tweetsIn(source, true)) whole.push(found)
+    expect(whole.length).toBeGreaterThan(6)
+    for (const [i, { after }] of whole.entries()) {
+      const rest: Found[] = []
+      for await (const found of tweetsIn(source, true, after)) rest.push(found)
+      expect(rest).toEqual(whole.slice(i + 1))
+    }
   })
 
   test('an archive of before 2019 is read as well', async () => {
