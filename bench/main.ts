@@ -4,6 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { backupBench } from './backup.ts'
+import { circles } from './circles.ts'
 import { contacts } from './contacts.ts'
 import { crash } from './crash.ts'
 import { desk } from './desk.ts'
@@ -15,6 +16,7 @@ import { load, machine } from './kit/machine.ts'
 import { language } from './language.ts'
 import { listen } from './listen.ts'
 import { live } from './live.ts'
+import { relay } from './relay.ts'
 import { start } from './start.ts'
 import { terms } from './terms.ts'
 
@@ -30,7 +32,9 @@ const benches: Record<string, Bench> = {
   listen,
   language,
   graph,
+  circles,
   contacts,
+  relay,
 }
 
 process.exitCode = await main()

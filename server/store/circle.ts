@@ -44,22 +44,25 @@ export async function hasInteractionsSince(store: Store, organisationId: string,
 
 export type Edge = { to_account_id: string; from_account_id: string; weight: number }
 
-/** The next reactions after a pair, in the order of pairs, with what they weigh at a moment. */
-export async function pageOfEdges(
-  store: Store,
+/**
+ * All reactions of an organisation with what they weigh at a moment, read once from one end to the other, in pages. (Page after page by key, the store
+ * was measured to sort a million rows for each.)
+ */
+export async function* pagesOfEdges(
+  tx: Transaction,
   organisationId: string,
-  after: Pick<Edge, 'to_account_id' | 'from_account_id'> | null,
   at: Date,
   limit: number,
-): Promise<Edge[]> {
-  const later = after
-    ? sql`and (to_account_id, from_account_id) > (${after.to_account_id}::uuid, ${after.from_account_id}::uuid)`
-    : sql``
-  const { rows } = await sql<Edge>`
+): AsyncGenerator<readonly Edge[]> {
+  await sql`
+    declare edges no scroll cursor for
     select to_account_id, from_account_id, ${leftAt(at)} as weight from interaction
-    where organisation_id = ${organisationId} ${later}
-    order by to_account_id, from_account_id limit ${limit}`.execute(store)
-  return rows
+    where organisation_id = ${organisationId}`.execute(tx)
+  for (;;) {
+    const { rows } = await sql<Edge>`fetch forward ${sql.lit(limit)} from edges`.execute(tx)
+    yield rows
+    if (rows.length < limit) return
+  }
 }
 
 /** What is left at a moment of the weight of a row of `interaction`. */

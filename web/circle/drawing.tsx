@@ -59,6 +59,10 @@ export function Drawing(props: {
   useEffect(() => {
     if (chosen !== null) drawn?.show(chosen)
   }, [drawn, chosen])
+  // Who stands out may be anywhere.
+  useEffect(() => {
+    if (only !== null) drawn?.move('whole')
+  }, [drawn, only])
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.altKey || event.ctrlKey || event.metaKey) return
     if (event.key === 'Escape' && chosen !== null) onChoose(null)

@@ -9,7 +9,7 @@ import {
   forgetPlacesBefore,
   hasInteractionsSince,
   type Place,
-  pageOfEdges,
+  pagesOfEdges,
   putPlaces,
   putRun,
   readRun,
@@ -90,13 +90,18 @@ async function readNetwork(ctx: Context, organisationId: string, at: Date, stopp
     return people.size - 1
   }
   const room = networkOf()
-  let after: Awaited<ReturnType<typeof pageOfEdges>>[number] | null = null
-  for (let read = 0; read < mostEdges && !stopping.aborted; read += atOnce) {
-    const page: Awaited<ReturnType<typeof pageOfEdges>> = await pageOfEdges(ctx.db, organisationId, after, at, atOnce)
-    for (const { from_account_id, to_account_id, weight } of page)
-      room.add(numberOf(from_account_id), numberOf(to_account_id), weight)
-    after = page.at(-1) ?? null
-    if (page.length < atOnce) break
-  }
+  let read = 0
+  await transact(
+    ctx.db,
+    async (tx) => {
+      for await (const page of pagesOfEdges(tx, organisationId, at, atOnce)) {
+        for (const { from_account_id, to_account_id, weight } of page)
+          room.add(numberOf(from_account_id), numberOf(to_account_id), weight)
+        read += page.length
+        if (read >= mostEdges || stopping.aborted) return
+      }
+    },
+    1,
+  )
   return { people, network: room.network() }
 }
