@@ -133,6 +133,12 @@ const floor = createRoute({
   component: lazyRouteComponent(() => import('../floor/floor-page.tsx'), 'FloorPage'),
 })
 
+const relay = createRoute({
+  getParentRoute: () => settings,
+  path: '/mailtools',
+  component: lazyRouteComponent(() => import('../relay/relay-page.tsx'), 'RelayPage'),
+})
+
 const largerModel = createRoute({
   getParentRoute: () => settings,
   path: '/groter-model',
@@ -184,6 +190,7 @@ export const settingsRoutes = settings.addChildren([
   objections,
   knowledge,
   floor,
+  relay,
   largerModel,
   influence,
   logbook,

@@ -9,6 +9,7 @@ export const runningEn: typeof runningNl = {
     influence: 'Influence',
     knowledge: 'What it reads',
     floor: 'Service floor',
+    relay: 'Mail tools',
     largerModel: 'Larger model',
     logbook: 'Logbook',
     health: 'Health',

@@ -10,6 +10,7 @@ export const runningNl = {
     influence: 'Invloed',
     knowledge: 'Wat het leest',
     floor: 'Servicegarantie',
+    relay: 'Mailtools',
     largerModel: 'Groter model',
     logbook: 'Logboek',
     health: 'Gezondheid',
