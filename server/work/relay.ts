@@ -7,6 +7,7 @@ import { hasTools } from '../store/relay.ts'
 import type { Sole } from '../store/sole.ts'
 import { acceptingMail } from '../use/relay/accept-mail.ts'
 import { type Permissions, permissions as real } from '../use/relay/permission.ts'
+import { releaseHeld } from '../use/relay/release-held.ts'
 import { perOrganisation, type Worker } from './loop.ts'
 
 export type RelayWorker = Worker & {
@@ -42,6 +43,10 @@ export function startRelay(ctx: Context, sole: Sole, permissions: Permissions = 
     byOrganisation.set(organisationId, forwarders)
     return forwarders.call()
   })
+  const following = perOrganisation(ctx, 'relay held', 'events', async (organisationId, stopping) => {
+    while (!stopping.aborted && (await releaseHeld(ctx, organisationId)));
+    return null
+  })
   return {
     port: () => intake?.port ?? null,
     async stop() {
@@ -49,6 +54,7 @@ export function startRelay(ctx: Context, sole: Sole, permissions: Permissions = 
       silence()
       await opening
       await intake?.close()
+      await following.stop()
       await worker.stop()
       await Promise.all([...byOrganisation.values()].map((forwarders) => forwarders.stop()))
     },

@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto'
 import { domainToASCII } from 'node:url'
 import type { Purpose } from '../../../contract/suppression.ts'
+import { normalMailAddress } from '../../../domain/message/mail-address.ts'
 import { longestHead, type MailHeaders, mostHops, purposeOf, readMailHeaders } from '../../../domain/relay/headers.ts'
 import { giveUpAfter } from '../../../domain/relay/state.ts'
 import type { Context } from '../../context.ts'
@@ -78,11 +79,7 @@ function checkNoLoop({ isOurs, hops }: MailHeaders): void {
 }
 
 /** One spelling of an address, to find it by. */
-export function keyOf(address: string): string {
-  const at = address.lastIndexOf('@')
-  return `${address.slice(0, at).toLowerCase()}@${hostInAscii(address.slice(at + 1))}`
-}
+export const keyOf = (address: string): string => normalMailAddress(address) ?? address.toLowerCase()
 
 /** The host as it is said to a mail server; what cannot be a name stays as it is. */
-export const hostInAscii = (host: string): string =>
-  (host.startsWith('[') ? host : domainToASCII(host) || host).toLowerCase()
+export const hostInAscii = (host: string): string => (host.startsWith('[') ? host : domainToASCII(host) || host)

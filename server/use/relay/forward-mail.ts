@@ -44,7 +44,7 @@ export async function forwardMail(forwarding: Forwarding, due: Due): Promise<For
   if (due.expires_at.getTime() <= now) return tooLate(ctx, tool, due)
   // A report of ours goes to the tool itself; nobody is asked.
   const lease = due.campaign_id
-    ? await permissions.take(ctx, organisationId, askOf(due), { email: due.address }, tool.name)
+    ? await permissions.take(ctx, organisationId, askOf(due), { email: due.address }, `relay ${tool.id}`)
     : null
   if (lease && lease.id === null) return only(notNow(due, lease.decision, now))
 

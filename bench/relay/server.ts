@@ -1,0 +1,76 @@
+/** Starting, killing and reading the mail server of `mail-server.ts`. */
+import { type ChildProcess, fork } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import type { Run } from '../kit/bench.ts'
+import { temporaryFolder } from '../kit/house.ts'
+import type { MailServerTask } from './mail-server.ts'
+
+export type Journal = {
+  /** How often each mail was taken. */
+  taken: ReadonlyMap<string, number>
+  /** Mails of which it had a byte and to which it had not answered. */
+  open: number
+}
+export type RealServer = {
+  port: number
+  read(): Journal
+  /** With a signal that nobody can catch. @returns mails that were on their way at that moment */
+  kill(): Promise<number>
+  start(slow: boolean): Promise<void>
+}
+
+export async function startRealServer(run: Run, port: number): Promise<RealServer> {
+  const journal = join(temporaryFolder(run), 'journal')
+  let child: ChildProcess | null = null
+  let seed = 0
+  let known = { at: 0, taken: new Map<string, number>(), open: new Map<string, number>() }
+
+  const read = (): Journal => {
+    const bytes = existsSync(journal) ? readFileSync(journal) : Buffer.of()
+    const text = bytes.subarray(known.at).toString()
+    const whole = text.slice(0, text.lastIndexOf('\n') + 1)
+    known.at += Buffer.byteLength(whole)
+    for (const line of whole.split('\n')) {
+      const [stage, key = ''] = line.split(' ')
+      if (stage === 'begun') known.open.set(key, 1)
+      if (stage === 'taken') known.taken.set(key, (known.taken.get(key) ?? 0) + 1)
+      if (stage === 'answered') known.open.delete(key)
+    }
+    return { taken: known.taken, open: known.open.size }
+  }
+  const end = async () => {
+    const ending = child
+    child = null
+    if (!ending || ending.exitCode !== null) return
+    const gone = new Promise((resolve) => ending.once('exit', resolve))
+    ending.kill('SIGKILL')
+    await gone
+  }
+  run.after(end)
+  const server: RealServer = {
+    port,
+    read,
+    async kill() {
+      await end()
+      const { open } = read()
+      known = { ...known, open: new Map() }
+      return open
+    },
+    async start(slow) {
+      const task: MailServerTask = { journal, port, slow, seed: ++seed }
+      const started = fork(fileURLToPath(new URL('mail-server.ts', import.meta.url)), {
+        execArgv: ['--import', 'tsx'],
+        stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      })
+      child = started
+      await new Promise<void>((resolve, reject) => {
+        started.once('message', () => resolve())
+        started.once('exit', () => reject(new Error('the mail server did not start')))
+        started.send(task)
+      })
+    },
+  }
+  return server
+}
