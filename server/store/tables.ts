@@ -1,14 +1,12 @@
 /** The tables as Kysely sees them: one type per table of `migrations/`, in the same order. */
 import type { ColumnType, Generated } from 'kysely'
-import type { CustomerWord, WorkState } from '../../domain/conversation/conversation.ts'
 import type { Addressee, StoredChange } from '../../domain/conversation/draft.ts'
-import type { Corrected, Danger, Judged } from '../../domain/language/reading.ts'
+import type { Corrected, Judged } from '../../domain/language/reading.ts'
 import type { Automatic, CanReply, Logged, Outcome, Rating, Visibility } from '../../domain/message/message.ts'
 import type { Hears } from '../../domain/routing/hear.ts'
-import type { Boost } from '../../domain/routing/turn.ts'
 import type { BrandTables } from './brand-tables.ts'
-import type { PainFor } from '../../domain/suppression/pain.ts'
 import type { ContactTables } from './contact-tables.ts'
+import type { ConversationTables } from './conversation-tables.ts'
 import type { DeskTables } from './desk-tables.ts'
 import type { InfluenceTables } from './influence-tables.ts'
 import type { LanguageTables } from './language-tables.ts'
@@ -33,6 +31,7 @@ export type Tables = SearchTables &
   WritingTables &
   TimelineTables &
   ContactTables &
+  ConversationTables &
   BrandTables &
   DeskTables &
   InfluenceTables &
@@ -143,61 +142,6 @@ export type Tables = SearchTables &
       created_at: Date
     }
     awaited: { organisation_id: string; channel_id: string; external_id: string; thread_id: string }
-    conversation: {
-      organisation_id: string
-      id: string
-      number: number
-      token: string
-      channel_id: string
-      thread_id: string
-      contact_id: string
-      matter_id: string
-      subject: string
-      snippet: string
-      work_state: WorkState
-      customer_word: Generated<CustomerWord>
-      history: Generated<boolean>
-      team_id: string | null
-      agent_id: string | null
-      contact_count: Generated<number>
-      said: Generated<number>
-      version: Generated<number>
-      opened_at: Date
-      last_message_at: Date
-      last_direction: 'in' | 'out'
-      waits_since: Date | null
-      due_at: Date | null
-      boost: Json<Boost> | null
-      label_ids: Generated<string[]>
-      follower_ids: Generated<string[]>
-      snoozed_until: Date | null
-      taken_at: Date | null
-      merged_into: string | null
-      danger: Danger | null
-      last_reads: string[] | null
-      pain_since: Date | null
-      pain_at: Date | null
-      pain_for: PainFor | null
-      pain_because: Generated<string[]>
-      eased_at: Date | null
-      heard_at: Date | null
-      soothed_at: Date | null
-    }
-    queue_count: {
-      organisation_id: string
-      work_state: WorkState
-      agent_id: string
-      channel_id: string
-      team_id: string
-      n: Generated<number>
-    }
-    clock_interval: {
-      organisation_id: string
-      conversation_id: string
-      kind: 'waits for us' | 'waits for customer'
-      since: Date
-      until: Date | null
-    }
     message: {
       organisation_id: string
       id: string

@@ -30,6 +30,7 @@ import { fetchedIn, visible } from './fetched.ts'
 import { listeningSteps } from './listening-steps.ts'
 import { readingSteps } from './reading-steps.ts'
 import { spreadingSteps } from './spreading-steps.ts'
+import { suppressionSteps } from './suppression-steps.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -62,6 +63,7 @@ const { notes, tasks, merges, unmerges, joinsPeople, takesPeopleApart, calls, re
   aroundSteps(() => house)
 const { overhears } = listeningSteps(() => house)
 const { corrects, anyCorrection } = readingSteps(() => house)
+const { consents, rules } = suppressionSteps(() => house)
 const { spreads } = spreadingSteps(() => house)
 
 let keys = 0
@@ -279,6 +281,8 @@ test('state + events = fresh state for every kind of event', async () => {
     overhears('een'),
     spreads(0, 'Bram'),
     corrects(0, 'threat', true),
+    consents('Bram'),
+    rules,
   ]
   const kinds = await law(evening, 0, 3)
   // Removing the demo firm has a test of its own.

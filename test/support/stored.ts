@@ -40,6 +40,9 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
       where x.organisation_id = ${organisationId} order by 1, 2, 7`),
     conversations: await rows(sql`
       select x.number, p.name as contact, x.subject, x.snippet, x.work_state, x.customer_word, x.history, x.contact_count, x.said, x.version, x.danger, x.last_reads,
+        x.pain_for, x.pain_since is null as calm, x.eased_at is null as uneased, (
+          select array_agg(m.external_id order by m.external_id) from message m
+          where m.organisation_id = x.organisation_id and m.id = any(x.pain_because)) as pain_because,
         x.last_direction, x.waits_since is null as waited, x.due_at - x.waits_since as promise, x.boost,
         (select min(number) from conversation o where o.organisation_id = x.organisation_id and o.thread_id = x.thread_id) as thread,
         (select number from conversation o where o.organisation_id = x.organisation_id and o.id = x.matter_id) as matter
