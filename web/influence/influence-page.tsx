@@ -84,7 +84,7 @@ function Ground({ ground }: Pick<Answer<typeof readGround>, 'ground'>) {
       {may ? (
         <form className={css.form} onSubmit={save}>
           <Textarea
-            label={words.ground}
+            label={words.groundAsk}
             description={words.groundHelp}
             autosize
             minRows={3}

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Contact } from '../../contract/contact.ts'
 import { type Factor, leaveContactOut, takeContactBackIn } from '../../contract/influence.ts'
+import { Part } from '../contact/part.tsx'
 import { call, problemOf } from '../kit/call.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
@@ -23,19 +24,18 @@ export function ReachFile({ contact: { id } }: { contact: Pick<Contact, 'id'> })
   const { data: factor } = useFactor(id)
   if (!factor) return null
   return (
-    <section className={css.part} aria-label={words.reach}>
-      <h2>{words.reach}</h2>
+    <Part title={words.reach}>
       <Reach factor={factor} open />
       {factor.state === 'known' && <Uses uses={factor.uses} />}
       {may && <LeaveOut contact={id} state={factor.state} />}
-    </section>
+    </Part>
   )
 }
 
 function Uses({ uses }: Pick<Factor, 'uses'>) {
   const words = useWordsOf(influenceWords)
   const format = useFormat()
-  if (uses.length === 0) return <p className={css.quiet}>{words.noUses}</p>
+  if (uses.length === 0) return <p className={css.unused}>{words.noUses}</p>
   return (
     <div className={css.uses}>
       <h3>{words.uses}</h3>

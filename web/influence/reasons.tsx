@@ -13,7 +13,9 @@ export function Reasons({ factor }: { factor: Factor }) {
   const { parts, about, level } = factor
   const shown = inTenths(parts.map(({ points }) => points))
   const signed = (points: number) =>
-    new Intl.NumberFormat(language, { minimumFractionDigits: 1, signDisplay: 'always' }).format(points)
+    new Intl.NumberFormat(language, { minimumFractionDigits: 1, signDisplay: 'always' })
+      .format(points)
+      .replace('-', '−')
   const count = (n: number) => format.number(n < 10 ? Math.round(n * 10) / 10 : Math.round(n))
   return (
     <div className={css.reasons}>

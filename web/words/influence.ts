@@ -11,6 +11,7 @@ const nl = {
     'Dit gaat over mensen, dus het begint met een grond: waarom jullie dit mogen bijhouden, en hoe je het aan klanten uitlegt. Leg die hier vast. Zonder grond wordt van niemand een factor bewaard.',
   on: (since: string, by: string | null) => (by ? `Aan sinds ${since}, vastgelegd door ${by}.` : `Aan sinds ${since}.`),
   ground: 'De grond',
+  groundAsk: 'Waarom mogen en willen jullie dit bijhouden?',
   groundHelp:
     'Bijvoorbeeld: gerechtvaardigd belang, met de afweging en waar die te lezen is. Vraag het je privacyfunctionaris. Het komt in het logboek.',
   turnOn: 'Leg vast en zet aan',
@@ -96,6 +97,7 @@ const en: typeof nl = {
     'This is about people, so it begins with a ground: why you may keep this, and how you explain it to customers. Record it here. Without a ground no factor is kept of anybody.',
   on: (since, by) => (by ? `On since ${since}, recorded by ${by}.` : `On since ${since}.`),
   ground: 'The ground',
+  groundAsk: 'Why may you keep this, and why do you want to?',
   groundHelp:
     'For instance: legitimate interest, with the balancing test and where to read it. Ask your privacy officer. It goes into the logbook.',
   turnOn: 'Record and switch on',
