@@ -7,8 +7,10 @@ import pg from 'pg'
 import { claimFor, keysOf } from '../domain/contact/recognise.ts'
 import type { Actor } from '../domain/message/message.ts'
 import type { Context } from '../server/context.ts'
-import { findAccounts, findContacts, findKeyOwners } from '../server/store/contact.ts'
+import { findAccounts, findKeyOwners } from '../server/store/contact.ts'
 import { type Asked, lookUp } from '../server/store/contact-look-up.ts'
+import { type Transaction, transact } from '../server/store/database.ts'
+import { inTurn } from '../server/store/in-turn.ts'
 import { joinContacts } from '../server/use/contact/join-contacts.ts'
 import { takeApart } from '../server/use/contact/take-apart.ts'
 import type { Bench, Run } from './kit/bench.ts'
@@ -29,7 +31,7 @@ export const contacts: Bench = async (run) => {
   const chance = chanceFrom(7)
   const times = run.quick ? 500 : 3_000
   run.say(`${times} messages resolved`)
-  const resolve = await each(times, () => resolveOne(ctx, organisationId, actorOf(chance, n)))
+  const resolve = await transact(ctx.db, (tx) => each(times, () => resolveOne(tx, organisationId, actorOf(chance, n))))
   run.say(`${times} people looked up`)
   const look = await each(times, async () => {
     if ((await lookUp(ctx.db, organisationId, askedOf(chance, n))).length !== 1) throw new Error('nobody was found')
@@ -72,11 +74,13 @@ function actorOf(chance: Chance, n: number): Actor {
 }
 
 /** The steps of the pipeline that find out who speaks; see server/use/receive/known.ts. */
-async function resolveOne(ctx: Context, organisationId: string, actor: Actor): Promise<void> {
+async function resolveOne(tx: Transaction, organisationId: string, actor: Actor): Promise<void> {
   const keys = keysOf(actor)
-  const [account] = await findAccounts(ctx.db, organisationId, [{ network: actor.network, externalId: actor.id }])
-  if (account?.ownContactId) return void (await findContacts(ctx.db, organisationId, [account.ownContactId]))
-  const owners = await findKeyOwners(ctx.db, organisationId, keys)
+  const [[account], owners] = await inTurn([
+    findAccounts(tx, organisationId, [{ network: actor.network, externalId: actor.id }]),
+    findKeyOwners(tx, organisationId, keys),
+  ])
+  if (account?.own) return
   claimFor(keys, (key) =>
     owners
       .filter(({ kind, value }) => kind === key.kind && value === key.value)

@@ -8,6 +8,8 @@ export type ContactRow = { id: string; name: string; created_at: Date; joined_to
 /** `ownContactId` is the contact that it belongs to by itself, `contactId` the one in which that goes on. */
 export type KnownAccount = Account & { contactId: string | null; ownContactId: string | null }
 export type KnownContact = { id: string; name: string; version: number }
+/** With the contact that it belongs to by itself. */
+export type FoundAccount = KnownAccount & { own: KnownContact | null }
 
 const accountColumns = {
   id: 'uuid',
@@ -27,7 +29,7 @@ export async function findAccounts(
   tx: Store,
   organisationId: string,
   wanted: readonly { network: string; externalId: string }[],
-): Promise<KnownAccount[]> {
+): Promise<FoundAccount[]> {
   const rows = wanted.map((one) => ({ network: one.network, external_id: one.externalId }))
   const found = await sql<{
     id: string
@@ -42,8 +44,10 @@ export async function findAccounts(
     last_seen: Date
     contact_id: string | null
     own_id: string | null
+    own_name: string | null
+    own_version: number | null
   }>`
-    select a.*, c.contact_id, c.own_id
+    select a.*, c.contact_id, c.own_id, p.name as own_name, p.version as own_version
     from ${recordset('row', { network: 'text', external_id: 'text' }, rows)}
     cross join lateral (
       select * from account
@@ -52,7 +56,11 @@ export async function findAccounts(
     left join lateral (
       select contact_id, own_id from claim
       where organisation_id = ${organisationId} and account_id = a.id and withdrawn_at is null limit 1
-    ) c on true`.execute(tx)
+    ) c on true
+    left join lateral (
+      select name, version from contact
+      where organisation_id = ${organisationId} and id = coalesce(c.own_id, c.contact_id) limit 1
+    ) p on true`.execute(tx)
   return found.rows.map((row) => ({
     id: row.id,
     network: row.network,
@@ -66,8 +74,12 @@ export async function findAccounts(
     lastSeen: row.last_seen,
     contactId: row.contact_id,
     ownContactId: row.own_id ?? row.contact_id,
+    own: ownOf(row.own_id ?? row.contact_id, row.own_name, row.own_version),
   }))
 }
+
+const ownOf = (id: string | null, name: string | null, version: number | null): KnownContact | null =>
+  id === null || name === null || version === null ? null : { id, name, version }
 
 export type KeyOwner = {
   kind: Key['kind']

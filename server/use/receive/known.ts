@@ -8,7 +8,7 @@ import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { numberInToken, type Pointers } from '../../../domain/conversation/converse.ts'
 import type { Actor } from '../../../domain/message/message.ts'
 import { ownKey, variantOf } from '../../../domain/message/remember.ts'
-import { findAccounts, findContacts, findKeyOwners, type KnownAccount, type KnownContact } from '../../store/contact.ts'
+import { findAccounts, findKeyOwners, type KnownAccount, type KnownContact } from '../../store/contact.ts'
 import { loadConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
 import { readCounter } from '../../store/event.ts'
@@ -122,8 +122,7 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     push(known.keyOwners, `${row.kind} ${row.value}`, { contactId, ownContactId, sharers, marked })
     known.contacts.set(row.contact_id, { id: row.contact_id, name: row.name, version: row.version })
   }
-  const claimed = accounts.flatMap((one) => one.ownContactId ?? [])
-  for (const one of await findContacts(tx, organisationId, [...new Set(claimed)])) known.contacts.set(one.id, one)
+  for (const { own } of accounts) if (own) known.contacts.set(own.id, own)
   await loadDialogues(tx, organisationId, pointing, known)
   return known
 }
