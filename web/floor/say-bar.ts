@@ -36,9 +36,9 @@ export function sayer(words: FloorWords, format: Format, edges: Floor['edges']):
         return until <= 1 ? words.nobodyAhead : words.ahead(format.number(until - 1))
       }
       if (measure === 'took') return until === undefined ? words.over(time(from ?? 0)) : words.within(time(until))
-      if (until === undefined) return words.longAfterTurn(time(from ?? 0))
-      if (until > 0) return words.afterTurn(time(until))
-      return until === 0 ? words.justBeforeTurn : words.beforeTurn(time(until))
+      if (until === undefined) return words.longAfter(time(from ?? 0))
+      if (until > 0) return words.after(time(until))
+      return until === 0 ? words.justBefore : words.before(time(until))
     },
   }
 }

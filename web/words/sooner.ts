@@ -2,7 +2,7 @@
 type Reason = 'distress' | 'urgent' | 'factor' | 'spread'
 
 const nl = {
-  because: { distress: 'nood', urgent: 'haast', factor: 'veel bereik', spread: 'dit gaat rond' } satisfies Record<
+  because: { distress: 'nood', urgent: 'spoed', factor: 'veel bereik', spread: 'dit gaat rond' } satisfies Record<
     Reason,
     string
   >,
@@ -12,7 +12,7 @@ const nl = {
 }
 
 const en: typeof nl = {
-  because: { distress: 'distress', urgent: 'in a hurry', factor: 'wide reach', spread: 'this is spreading' },
+  because: { distress: 'distress', urgent: 'urgent', factor: 'wide reach', spread: 'this is spreading' },
   sooner: (minutes, why) => `${minutes} min earlier: ${why}`,
   withheld: (minutes) => `Wide reach would have given ${minutes} min more, but enough others go ahead already.`,
   floor: 'Nobody waits longer for it than the service floor allows.',
