@@ -12,6 +12,7 @@ import { readChannelFacts } from '../store/channel-facts.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { keepPosts, type Post, readPost } from '../store/listening.ts'
+import { spreadOfMessages } from '../store/spread.ts'
 import { adopt } from './receive/adopt.ts'
 import { converse } from './receive/converse.ts'
 import { loadKnown, pointers } from './receive/known.ts'
@@ -82,11 +83,20 @@ async function open(
     },
   ]
   const known = await loadKnown(tx, organisationId, items)
+  const toCome = (await spreadOfMessages(tx, organisationId, [post.id])).get(post.id)?.to_come ?? null
   const written = nothingWritten()
   const into = teamId === undefined ? channel : { ...channel, teamId }
   const taking: Taking = {
     known,
-    weights: await loadWeights(tx, organisationId, known, items, () => into, at),
+    weights: await loadWeights(
+      tx,
+      organisationId,
+      known,
+      items,
+      () => into,
+      at,
+      () => toCome,
+    ),
     written,
     channel: into,
     edits: false,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import type { Picture } from '../../contract/circle.ts'
+import type { Conversation } from '../../contract/conversation.ts'
 import type { ListenedPost } from '../../contract/listening.ts'
 import type { TermGroup } from '../../contract/term.ts'
 import { findCircles, isTimeForCircles } from '../../server/use/circle/find-circles.ts'
@@ -208,6 +209,9 @@ test('a post in the stream says when somebody else carries it, and so does the c
       published: house.ctx.clock(),
       thread: answers ? { inReplyTo: [answers] } : {},
     })
+  const since = house.ctx.clock()
+  const ground = { influence_ground: 'proef', influence_by: to.agentId, influence_since: since }
+  await house.ctx.db.updateTable('organisation').set(ground).where('id', '=', to.organisationId).execute()
   await bring(house.ctx, to, [post('40', 'greta'), post('41', 'singer', '40')])
   const fans = ['een', 'twee', 'drie', 'vier'].map((who, i) => post(`5${i}`, who, '41'))
   await bring(house.ctx, to, fans)
@@ -216,11 +220,14 @@ test('a post in the stream says when somebody else carries it, and so does the c
   const seen = stream.body.items.find(({ message }) => message.author.name === 'greta')?.message
   expect(seen?.spread).toMatchObject({ came: 5, pickedUp: true, carried: 4, by: { name: 'singer' } })
   expect(seen?.spread?.high).toBeGreaterThan(seen?.spread?.low ?? 0)
-  const made = await owner.ask<{ conversation: { id: string } }>(
+  const made = await owner.ask<{ conversation: Conversation }>(
     'POST',
     `/api/v1/listened-posts/${seen?.id}/conversation`,
     {},
   )
+  // What is still to come of it counts where the organisation uses influence, as far as there is room.
+  const { boost } = made.body.conversation
+  expect(boost?.parts.some(({ what }) => what === 'spread') || (boost?.withheld ?? 0) > 0).toBe(true)
   const read = await owner.ask<{ messages: { items: { spread: unknown }[] } }>(
     'GET',
     `/api/v1/conversations/${made.body.conversation.id}`,
