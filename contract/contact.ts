@@ -4,6 +4,7 @@ import { contactJoin, contactSuggestion } from './contact-join.ts'
 import { conversation, message } from './conversation.ts'
 import { customerRecord } from './customer-record.ts'
 import { byId, cursor, endpoint, id, line, page, time, whole } from './endpoint.ts'
+import { factor } from './influence.ts'
 
 export const account = z.object({
   id,
@@ -137,6 +138,8 @@ export const foundContact = z.object({
   /** Where the page about this person is. */
   page: z.string(),
   records: z.array(customerRecord),
+  /** How far their voice reaches; null when the organisation keeps no factors. */
+  factor: z.nullable(factor),
 })
 
 /** Several when one key is of several people. */

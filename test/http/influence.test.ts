@@ -1,6 +1,7 @@
 /** The factor as people and programs meet it: the ground, the reasons, who is left out, and counters from elsewhere. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
+import type { findContacts } from '../../contract/contact.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { bringAudiences, readFactor, readGround } from '../../contract/influence.ts'
 import type { readLog } from '../../contract/logbook.ts'
@@ -95,6 +96,8 @@ test('another program tells of audiences: what it knows counts, what cannot be i
 test('that another program asked for it stands in the file, once a day', async () => {
   const program = await house.program(['conversation.read'])
   for (const _ of [1, 2]) expect(await factorOf(program)).toMatchObject({ state: 'known' })
+  const found = await program.ask<Answer<typeof findContacts>>('GET', '/api/v1/contacts?account=plein:anna')
+  expect(found.body.contacts[0]?.factor).toMatchObject({ state: 'known', parts: expect.any(Array) })
   expect((await factorOf())?.uses).toEqual([{ what: 'asked', day: expect.stringMatching(/^\d{4}-\d\d-\d\d$/) }])
 })
 

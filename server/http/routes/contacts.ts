@@ -15,6 +15,7 @@ import type { Mount } from '../mount.ts'
 import { showContact, showRecord } from '../show/contact.ts'
 import { showMoments } from '../show/contact-timeline.ts'
 import { fromCursor, toCursor } from '../show/conversation.ts'
+import { type Asker, askFactor } from '../show/factor.ts'
 
 export function contactRoutes(mount: Mount): void {
   mount(contract.readContact, async ({ ctx, who, input }) => {
@@ -37,7 +38,7 @@ export function contactRoutes(mount: Mount): void {
 
   mount(contract.findContacts, async ({ ctx, who, input }) => {
     const found = await lookUp(ctx.db, who.organisationId, askedOf(input))
-    return { contacts: await Promise.all(found.map((row) => showFound(ctx, who.organisationId, row))) }
+    return { contacts: await Promise.all(found.map((row) => showFound(ctx, who, row))) }
   })
 
   mount(joins.joinContacts, async ({ ctx, who, input }) => joinByHand(ctx, who, input.id, input.with, input.anyway))
@@ -51,8 +52,11 @@ export function contactRoutes(mount: Mount): void {
   })
 }
 
-async function showFound(ctx: Context, organisationId: string, { id, name, created_at }: FoundRow) {
+async function showFound(ctx: Context, who: Asker, { id, name, created_at }: FoundRow) {
+  const { organisationId } = who
   const parts = await readParts(ctx.db, organisationId, id)
   const records = (await recordsOf(ctx.db, organisationId, parts)).map(showRecord)
-  return { id, name, since: created_at.toISOString(), page: `${ctx.config.publicUrl ?? ''}/contacten/${id}`, records }
+  const factor = await askFactor(ctx, who, id)
+  const page = `${ctx.config.publicUrl ?? ''}/contacten/${id}`
+  return { id, name, since: created_at.toISOString(), page, records, factor }
 }

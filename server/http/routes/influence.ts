@@ -3,25 +3,19 @@ import * as contract from '../../../contract/influence.ts'
 import { refuse } from '../../problem.ts'
 import { listAgents } from '../../store/agent.ts'
 import { standsFor } from '../../store/contact-join.ts'
-import { transact } from '../../store/database.ts'
 import { countLevels } from '../../store/influence-factor.ts'
 import { readGround } from '../../store/influence-ground.ts'
 import { bringAudiences } from '../../use/influence/bring-audiences.ts'
 import { changeGround } from '../../use/influence/change-ground.ts'
 import { leaveContactOut, takeContactBackIn } from '../../use/influence/leave-contact-out.ts'
-import { noteUse } from '../../use/influence/note-use.ts'
 import type { Mount } from '../mount.ts'
-import { showFactor } from '../show/factor.ts'
+import { askFactor } from '../show/factor.ts'
 
 export function influenceRoutes(mount: Mount): void {
   mount(contract.readFactor, async ({ ctx, who, input }) => {
-    const { organisationId } = who
-    const root = await standsFor(ctx.db, organisationId, input.id)
+    const root = await standsFor(ctx.db, who.organisationId, input.id)
     if (!root) throw refuse('not-found', { detail: 'There is no such person' })
-    const factor = await showFactor(ctx, organisationId, root)
-    if (who.kind === 'key' && factor?.level)
-      await transact(ctx.db, (tx) => noteUse(tx, organisationId, [root], 'asked', ctx.clock()))
-    return { factor }
+    return { factor: await askFactor(ctx, who, root) }
   })
 
   mount(contract.readGround, async ({ ctx, who }) => {

@@ -6,13 +6,25 @@ import type { PersonPart } from '../../../domain/influence/person.ts'
 import type { Context } from '../../context.ts'
 import { accountsOfContact } from '../../store/contact.ts'
 import { readParts } from '../../store/contact-join.ts'
+import { transact } from '../../store/database.ts'
 import { readEvidence } from '../../store/influence.ts'
 import { type FactorRow, readFactors, recordsAbout } from '../../store/influence-factor.ts'
 import { readGround, usesOf } from '../../store/influence-ground.ts'
+import { noteUse } from '../../use/influence/note-use.ts'
 
 const mostUses = 30
 
 type Accounts = Awaited<ReturnType<typeof accountsOfContact>>
+
+export type Asker = { organisationId: string; kind: 'agent' | 'key' }
+
+/** As `showFactor`; that another program asked stands in the person's file. */
+export async function askFactor(ctx: Context, { organisationId, kind }: Asker, root: string): Promise<Factor | null> {
+  const factor = await showFactor(ctx, organisationId, root)
+  if (kind === 'key' && factor?.level)
+    await transact(ctx.db, (tx) => noteUse(tx, organisationId, [root], 'asked', ctx.clock()))
+  return factor
+}
 
 /** @param root the contact that stands for them @returns null when the organisation keeps none */
 export async function showFactor(ctx: Context, organisationId: string, root: string): Promise<Factor | null> {
