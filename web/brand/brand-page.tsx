@@ -79,7 +79,7 @@ function Told({ brand }: { brand: Brand }) {
   const over = competitors.find((name) => name === search.over)
   const before = brand.weeks.filter((one) => one.week !== week)
   const asked = useBrandWeek(week, over === undefined ? { ...search, over: '' } : search)
-  const course = { brand, week, onWeek: (to: string) => choose({ week: to }), topic: search.onderwerp }
+  const course = { brand, week, topic: search.onderwerp }
   return (
     <>
       <div className={css.asking}>
@@ -106,7 +106,7 @@ function Told({ brand }: { brand: Brand }) {
         {brand.counting && <span className={css.quiet}>{words.counting}</span>}
       </div>
       <Part title={words.rating} lead={words.ratingLead}>
-        <Course {...course} measure="rating" />
+        <Course {...course} measure="rating" onWeek={(to) => choose({ week: to })} />
       </Part>
       <Part title={words.share} lead={words.shareLead}>
         {competitors.length === 0 ? (

@@ -1,4 +1,4 @@
-/** A line over weeks for each subject, over the bounds between which that of the first one lies; hatched where too few spoke. */
+/** A line over weeks for each subject, broken where too few spoke, over the bounds between which that of the first one lies; hatched where too few spoke. */
 import css from './brand.module.css'
 import type { Figure } from './figures.ts'
 
@@ -34,24 +34,42 @@ export function CoursePicture(props: {
       {reach.grid.map((value) => (
         <line key={value} className={css.grid} data-zero={value === 0} x1={0} x2={width} y1={y(value)} y2={y(value)} />
       ))}
-      {first?.figures.map(({ low, high, tooFew }, i) => (
-        <rect
-          key={i}
-          className={tooFew ? css.few : css.band}
-          x={i * step + step * 0.12}
-          width={step * 0.76}
-          y={y(high)}
-          height={Math.max(2, y(low) - y(high))}
-        />
-      ))}
-      {lines.toReversed().map(({ name, place, figures }) => (
-        <polyline
-          key={name}
-          className={css.line}
-          data-place={place}
-          points={figures.map(({ value }, i) => `${(i + 0.5) * step},${y(value)}`).join(' ')}
-        />
-      ))}
+      {first?.figures.map(({ low, high, tooFew, accounts }, i) =>
+        accounts === 0 ? null : (
+          <rect
+            key={i}
+            className={tooFew ? css.few : css.band}
+            x={i * step + step * 0.12}
+            width={step * 0.76}
+            y={y(high)}
+            height={Math.max(2, y(low) - y(high))}
+          />
+        ),
+      )}
+      {lines
+        .toReversed()
+        .flatMap(({ name, place, figures }) =>
+          stretchesOf(figures).map((stretch) => (
+            <polyline
+              key={`${name} ${stretch[0]}`}
+              className={css.line}
+              data-place={place}
+              points={stretch.map((week) => `${(week + 0.5) * step},${y(figures[week]?.value ?? 0)}`).join(' ')}
+            />
+          )),
+        )}
     </svg>
   )
+}
+
+/** Weeks of which something can be said, as far as they follow on one another; one by itself twice, so that it is drawn as a point. */
+function stretchesOf(figures: readonly Figure[]): number[][] {
+  const stretches: number[][] = []
+  for (const [week, { tooFew }] of figures.entries()) {
+    const last = stretches.at(-1)
+    if (tooFew) continue
+    if (last?.at(-1) === week - 1) last.push(week)
+    else stretches.push([week])
+  }
+  return stretches.map((weeks) => (weeks.length === 1 ? [...weeks, ...weeks] : weeks))
 }

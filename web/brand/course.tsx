@@ -16,10 +16,11 @@ export function Course(props: {
   measure: Measure
   /** The Monday of the week in words. */
   week: string
-  onWeek: (week: string) => void
+  /** Where another week is chosen. */
+  onWeek?: (week: string) => void
   topic: string | undefined
 }) {
-  const { brand, measure, topic } = props
+  const { brand, measure, topic, onWeek } = props
   const words = useWordsOf(brandWords)
   const { language, format } = useSpeech()
   const nameOf = useNames()
@@ -34,6 +35,7 @@ export function Course(props: {
   })
   const loudest = rows
     .slice(1)
+    .filter(({ figures }) => messagesOf(figures) > 0)
     .toSorted((a, b) => messagesOf(b.figures) - messagesOf(a.figures))
     .slice(0, mostLines - 1)
   const lines = [...rows.slice(0, 1), ...loudest].map((row, place) => ({ ...row, place }))
@@ -51,16 +53,18 @@ export function Course(props: {
         </div>
         <div>
           <CoursePicture lines={lines} reach={reach} chosen={chosen} label={words.picture[measure]} />
-          <input
-            type="range"
-            className={css.weeks}
-            min={0}
-            max={weeks.length - 1}
-            value={chosen}
-            aria-label={words.week}
-            aria-valuetext={words.weekOf(format.shortDay(props.week))}
-            onChange={({ currentTarget }) => props.onWeek(weeks[Number(currentTarget.value)]?.week ?? props.week)}
-          />
+          {onWeek && (
+            <input
+              type="range"
+              className={css.weeks}
+              min={0}
+              max={weeks.length - 1}
+              value={chosen}
+              aria-label={words.week}
+              aria-valuetext={words.weekOf(format.shortDay(props.week))}
+              onChange={({ currentTarget }) => onWeek(weeks[Number(currentTarget.value)]?.week ?? props.week)}
+            />
+          )}
           <div className={css.axis} aria-hidden>
             <span>{format.shortDay(weeks[0]?.week ?? props.week)}</span>
             <span>{words.now}</span>

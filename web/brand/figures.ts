@@ -22,12 +22,13 @@ export const sayShare = (n: number): string => `${Math.round(n / 10)}%`
 export const say = (measure: Measure, language: Language, n: number): string =>
   measure === 'rating' ? sayRating(language, n) : sayShare(n)
 
-/** Between which values a picture is drawn: what there is, to the next line of the grid; with 0 always in it. */
+/** Between which values a picture is drawn: a share whole, a rating as far as there is, to the next line of the grid. */
 export function reachOf(measure: Measure, figures: readonly Figure[]): { least: number; most: number; grid: number[] } {
   const step = measure === 'rating' ? 500 : 250
   const known = figures.filter(({ tooFew }) => !tooFew)
-  const most = Math.max(step, ...known.map(({ high }) => Math.ceil(high / step) * step))
-  const least = measure === 'share' ? 0 : Math.min(-step, ...known.map(({ low }) => Math.floor(low / step) * step))
+  const up = Math.max(step, ...known.map(({ high }) => Math.ceil(high / step) * step))
+  const down = Math.min(-step, ...known.map(({ low }) => Math.floor(low / step) * step))
+  const [least, most] = measure === 'share' ? [0, 1000] : [down, up]
   const grid = Array.from({ length: (most - least) / step + 1 }, (_, i) => least + i * step)
   return { least, most, grid }
 }

@@ -4,7 +4,7 @@ import { listBrandMessages, readBrand, readBrandWeek } from '../../contract/bran
 import { call } from '../kit/call.ts'
 import type { BrandSearch, MessagesSearch } from './search.ts'
 
-const [calmMs, countingMs] = [5 * 60_000, 3_000]
+const [calmMs, countingMs] = [30_000, 3_000]
 
 export const useBrand = (weeks: number, topic: string | undefined) =>
   useQuery({
