@@ -65,6 +65,12 @@ export const commands: readonly Entry[] = [
     load: async () => (await import('./migrate.ts')).migrateCommand,
   },
   {
+    name: 'rebuild-brand',
+    takes: '',
+    about: 'Count anew how people speak of you and of competitors; the program may go on meanwhile',
+    load: async () => (await import('./rebuild-brand.ts')).rebuildBrandCommand,
+  },
+  {
     name: 'rebuild-search',
     takes: '',
     about: 'Make the index of search anew, from what the store holds (it follows by itself; this is for when in doubt)',
