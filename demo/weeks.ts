@@ -4,6 +4,7 @@ import { newspaper } from './news.ts'
 import { overheard } from './overheard.ts'
 import { labels, teams } from './staff.ts'
 import type { Deed, Spot, Step, When } from './step.ts'
+import { streetTalk } from './streets.ts'
 import { later, playTalk, readTalks, type Talk } from './talk.ts'
 import { talks } from './talks/index.ts'
 import { heardVoices } from './voices.ts'
@@ -12,7 +13,13 @@ export const allTalks: readonly Talk[] = talks.flatMap(readTalks)
 
 /** What was said, and what colleagues did with it. */
 export function weeks(when: When): { said: Step[]; done: Step[] } {
-  const said: Step[] = [...bygone(when), ...newspaper(when), ...overheard(when), ...heardVoices(when)]
+  const said: Step[] = [
+    ...bygone(when),
+    ...newspaper(when),
+    ...overheard(when),
+    ...heardVoices(when),
+    ...streetTalk(when),
+  ]
   const done: Step[] = []
   // What is labelled and passed on at the end of a day is done in one go; that of this very day a few minutes ago.
   const days = [new Map<string, Spot[]>(), new Map<string, Spot[]>()] as const
