@@ -10,12 +10,14 @@ export const reasonKinds = [
   'wrote phone',
   'wrote number',
   'same handle',
+  'linked',
   'name',
   'by hand',
   'customer record',
 ] as const satisfies readonly ReasonKind[]
 
 export const counterKinds = [
+  'address before',
   'other name',
   'same network',
   'shared',

@@ -12,6 +12,8 @@ export type ReasonKind =
   | 'wrote phone'
   | 'wrote number'
   | 'same handle'
+  /** Their profiles point at each other, or a page and both profiles do. */
+  | 'linked'
   /** Of the linkage: how much their names and the rest agree. */
   | 'name'
   /** A colleague says so. */
@@ -20,7 +22,9 @@ export type ReasonKind =
   | 'customer record'
 
 /** Against it. */
-export type CounterKind = 'other name' | 'same network' | 'shared' | 'household' | 'two records'
+export type CounterKind =
+  /** Their account had another address before: it may have changed hands. */
+  'address before' | 'other name' | 'same network' | 'shared' | 'household' | 'two records'
 
 export type Reason = {
   kind: ReasonKind
@@ -50,11 +54,13 @@ const strengths: Record<ReasonKind, number> = {
   'wrote phone': 0.7,
   'wrote number': 0.6,
   'same handle': 0.45,
+  linked: 0.97,
   name: 0.5,
 }
 
 /** What each objection leaves of it. */
 const leaves: Record<CounterKind, number> = {
+  'address before': 0.9,
   'other name': 0.6,
   'same network': 0.8,
   shared: 0.5,

@@ -10,18 +10,17 @@ const left = ['told']
 
 /** @param root the contact that stands for them, @param parts those it consists of */
 export async function dumpPerson(store: Store, organisationId: string, root: string, parts: readonly string[]) {
-  const of = sql`where organisation_id = ${organisationId}`
   const these = sql`any(${parts}::uuid[])`
-  const accounts = sql`any(array(select account_id from claim ${of} and contact_id = ${root} and withdrawn_at is null))`
+  const accounts = sql`any(array(select account_id from claim where organisation_id = ${organisationId} and contact_id = ${root} and withdrawn_at is null))`
   const asked: Record<string, RawBuilder<Record<string, unknown>>> = {
-    contact: sql`select * from contact ${of} and id = ${these}`,
-    account: sql`select * from account ${of} and id = ${accounts}`,
-    account_key: sql`select * from account_key ${of} and account_id = ${accounts}`,
-    claim: sql`select * from claim ${of} and contact_id = ${root}`,
-    contact_join: sql`select * from contact_join ${of} and (from_id = ${these} or into_id = ${these})`,
+    contact: sql`select * from contact where organisation_id = ${organisationId} and id = ${these}`,
+    account: sql`select * from account where organisation_id = ${organisationId} and id = ${accounts}`,
+    account_key: sql`select * from account_key where organisation_id = ${organisationId} and account_id = ${accounts}`,
+    claim: sql`select * from claim where organisation_id = ${organisationId} and contact_id = ${root}`,
+    contact_join: sql`select * from contact_join where organisation_id = ${organisationId} and (from_id = ${these} or into_id = ${these})`,
     conversation: sql`
       select id, number, channel_id, subject, work_state, opened_at, last_message_at, danger, label_ids from conversation
-      ${of} and contact_id = ${root} order by number`,
+      where organisation_id = ${organisationId} and contact_id = ${root} order by number`,
     objection: sql`
       select o.network, o.account, o.said_at, o.how, o.note from objection o
       join account a on a.organisation_id = ${organisationId} and a.id = ${accounts} and a.network = o.network
@@ -34,7 +33,7 @@ export async function dumpPerson(store: Store, organisationId: string, root: str
       keys.map((key) => sql`${sql.ref(key)} = ${these}`),
       sql` or `,
     )
-    asked[table] = sql`select * from ${sql.table(table)} ${of} and (${theirs})`
+    asked[table] = sql`select * from ${sql.table(table)} where organisation_id = ${organisationId} and (${theirs})`
   }
   const found: Record<string, Rows> = {}
   for (const [name, query] of Object.entries(asked)) found[name] = (await query.execute(store)).rows.map(bare)

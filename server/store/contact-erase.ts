@@ -40,13 +40,14 @@ export async function forgetWho(
   { parts, accounts, called, at }: { parts: readonly string[]; accounts: readonly string[]; called: string; at: Date },
 ): Promise<{ contacts: Changed[]; accounts: Changed[] }> {
   const [these, theirs] = [sql`any(${parts}::uuid[])`, sql`any(${accounts}::uuid[])`]
-  const of = sql`where organisation_id = ${organisationId}`
   await forgetRemembered(tx, organisationId, accounts)
   await forgetCounted(tx, organisationId, accounts)
   await forgetNamed(tx, organisationId, accounts)
   await sql`
-    update phone_call set number = null ${of} and number in (
-      select value from account_key ${of} and account_id = ${theirs} and kind = 'phone')`.execute(tx)
+    update phone_call set number = null where organisation_id = ${organisationId} and number in (
+      select value from account_key where organisation_id = ${organisationId} and account_id = ${theirs} and kind = 'phone')`.execute(
+    tx,
+  )
   await sql`
     delete from shared_key s using account_key k
     where k.organisation_id = ${organisationId} and k.account_id = ${theirs}
@@ -56,20 +57,30 @@ export async function forgetWho(
         where o.organisation_id = ${organisationId} and o.kind = k.kind and o.value = k.value and o.account_id <> all(${accounts}::uuid[]))`.execute(
     tx,
   )
-  for (const table of ofAccount) await sql`delete from ${sql.table(table)} ${of} and account_id = ${theirs}`.execute(tx)
+  for (const table of ofAccount)
+    await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId} and account_id = ${theirs}`.execute(
+      tx,
+    )
   for (const { table, keys } of ofContact)
-    for (const key of keys) await sql`delete from ${sql.table(table)} ${of} and ${sql.ref(key)} = ${these}`.execute(tx)
+    for (const key of keys)
+      await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId} and ${sql.ref(key)} = ${these}`.execute(
+        tx,
+      )
   for (const key of ['from_id', 'into_id'])
-    await sql`update contact_join set evidence = '[]' ${of} and ${sql.ref(key)} = ${these}`.execute(tx)
+    await sql`update contact_join set evidence = '[]' where organisation_id = ${organisationId} and ${sql.ref(key)} = ${these}`.execute(
+      tx,
+    )
   await sql`
-    update act set after = after - 'evidence' ${of} and id in (
-      select act_id from contact_act ${of} and contact_id = ${these}) and after ? 'evidence'`.execute(tx)
+    update act set after = after - 'evidence' where organisation_id = ${organisationId} and id in (
+      select act_id from contact_act where organisation_id = ${organisationId} and contact_id = ${these}) and after ? 'evidence'`.execute(
+    tx,
+  )
   const gone = await sql<Changed>`
     update account set external_id = 'erased ' || id, name = ${called}, handle = null, url = null, version = version + 1
-    ${of} and id = ${theirs} returning id, version`.execute(tx)
+    where organisation_id = ${organisationId} and id = ${theirs} returning id, version`.execute(tx)
   const nobody = await sql<Changed>`
     update contact set name = ${called}, sent_away = 0, erased_at = ${at}, version = version + 1
-    ${of} and id = ${these} returning id, version`.execute(tx)
+    where organisation_id = ${organisationId} and id = ${these} returning id, version`.execute(tx)
   return { contacts: nobody.rows, accounts: gone.rows }
 }
 
