@@ -8,9 +8,11 @@ import { circles } from './circles.ts'
 import { contacts } from './contacts.ts'
 import { crash } from './crash.ts'
 import { desk } from './desk.ts'
+import { floor } from './floor.ts'
 import { graph } from './graph.ts'
 import { inbox } from './inbox.ts'
 import { ingest } from './ingest.ts'
+import { interleavings } from './interleavings.ts'
 import { type Bench, createRun } from './kit/bench.ts'
 import { load, machine } from './kit/machine.ts'
 import { language } from './language.ts'
@@ -34,6 +36,8 @@ const benches: Record<string, Bench> = {
   graph,
   circles,
   contacts,
+  floor,
+  interleavings,
   relay,
 }
 

@@ -62,7 +62,7 @@ function Says({ measure, counts, says }: Pick<BarsProps, 'measure' | 'counts' | 
   const at = (part: number) => says.upTo(measure, barAt(counts, part) ?? 0)
   return measure === 'passed' ? (
     <>
-      <span>{words.most(at(0.9))}</span>
+      <span>{words.mostAhead(at(0.9))}</span>
       <span>{words.atMost(at(1))}</span>
     </>
   ) : (

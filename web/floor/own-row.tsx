@@ -37,7 +37,7 @@ export function OwnRow({ id, floor, measure }: { id: string; floor: Floor; measu
           <ul>
             <Bars
               {...{ measure, says }}
-              title={name}
+              title={words.thisOne}
               counts={own[measure]}
               edges={floor.edges[measure]}
               few={floor.few}

@@ -65,17 +65,23 @@ export function Axis({ measure, edges, bound }: { measure: WaitMeasure; edges: r
   const words = useWordsOf(floorWords)
   const format = useFormat()
   const bars = edges.length + 1
+  const passed = measure === 'passed'
   const turn = edges.indexOf(0) + 1
   const ends = turn + boundIn(edges.slice(turn - 1), bound)
   return (
     <div className={css.axis} aria-hidden>
       <div className={css.scale}>
-        {edges.map((edge, i) => (
-          <span key={edge} style={{ left: `${((i + (measure === 'passed' ? 1.5 : 1)) / bars) * 100}%` }}>
-            {measure === 'turn' && edge === 0 ? words.turn : sayEdge(format, measure, edge)}
+        {(passed ? [0, ...edges] : edges).map((edge, i) => (
+          <span key={edge} style={{ left: `${((i + (passed ? 0.5 : 1)) / bars) * 100}%` }}>
+            {sayEdge(format, measure, edge)}
           </span>
         ))}
       </div>
+      {measure === 'turn' && (
+        <span className={css.turn} style={{ right: `${100 - (turn / bars) * 100}%` }}>
+          {words.turn}
+        </span>
+      )}
       {measure === 'turn' && bound > 0 && (
         <div
           className={css.bound}
