@@ -2,6 +2,7 @@
 import { type Actor, type CanReply, limits, type Note, Refusal, type Visibility } from '../../domain/message/message.ts'
 import { cleanLine, cleanText } from '../../domain/message/text.ts'
 import type { Channel } from '../kit/channel.ts'
+import { linksIn } from '../kit/links.ts'
 import { plainText } from '../kit/plain.ts'
 import { type Account, readItem, type Status } from './status.ts'
 
@@ -32,7 +33,7 @@ export const decode: Channel['decode'] = async (raw, { received }) => {
     text,
     ...(status.language && { language: cleanLine(status.language, 35) }),
     thread: status.in_reply_to_id ? { inReplyTo: [status.in_reply_to_id] } : {},
-    ...(others.length > 0 && { audience: others.slice(0, 50).map(({ acct }) => `@${cleanLine(acct)}`) }),
+    ...(others.length > 0 && { audience: others.slice(0, 50).map(({ acct }) => handleOf(acct, server)) }),
     visibility: visibilities[status.visibility],
     attachments: [],
     ...(url && { url }),
@@ -73,10 +74,10 @@ function wordsOf({ content, poll, media_attachments: files }: Status, most: numb
 }
 
 /** The address of the actor is the same on every server; the number and the handle are not. */
-export function actorOf({ id, acct, display_name, url, uri, followers_count }: Account, server: string): Actor {
-  const { host } = new URL(server)
-  const handle = cleanLine(`@${acct.includes('@') ? acct : `${acct}@${host}`}`)
+export function actorOf({ id, acct, display_name, url, uri, followers_count, fields }: Account, server: string): Actor {
+  const handle = handleOf(acct, server)
   const page = webAddress(url)
+  const links = linksIn(fields.map(({ value }) => value))
   return {
     network: 'fediverse',
     id: cleanLine(webAddress(uri) ?? page ?? `${server}#${id}`, limits.id),
@@ -84,8 +85,13 @@ export function actorOf({ id, acct, display_name, url, uri, followers_count }: A
     handle,
     ...(page && { url: page }),
     ...(followers_count !== null && { audience: followers_count }),
+    ...(links.length > 0 && { links }),
   }
 }
+
+/** As it is known on every server: who lives on this one goes by less there. */
+const handleOf = (acct: string, server: string) =>
+  cleanLine(`@${acct.includes('@') ? acct : `${acct}@${new URL(server).host}`}`)
 
 function webAddress(address: string | null): string | undefined {
   if (!address || address.length > limits.id || !/^https?:\/\/[^\s\p{Cc}\p{Surrogate}]+$/iu.test(address))
