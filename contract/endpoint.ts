@@ -36,6 +36,8 @@ export const permissions = [
   'contact.take',
   'contact.erase',
   'decision.ask',
+  'suppression.read',
+  'consent.note',
   'relay.read',
   'relay.change',
 ] as const

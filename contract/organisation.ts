@@ -3,7 +3,9 @@ import * as z from 'zod/mini'
 import { byId, endpoint, id, language, line, permissions, time } from './endpoint.ts'
 import { retainDays } from './objection.ts'
 
-export const roles = ['owner', 'admin', 'agent', 'viewer'] as const
+export const roles = ['owner', 'admin', 'agent', 'viewer', 'marketer'] as const
+/** Those that answer customers. */
+export const answering: readonly (typeof roles)[number][] = ['owner', 'admin', 'agent']
 
 const email = z.email().check(z.maxLength(254))
 const personName = line(80)
@@ -168,6 +170,7 @@ export const scopes = [
   'conversation.read',
   'customer.bring',
   'decision.ask',
+  'consent.note',
 ] as const
 
 export const apiKey = z.object({

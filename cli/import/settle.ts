@@ -2,6 +2,7 @@
  * What a conversation was, beside what was said in it: what is still to be done there is still to be done here, its labels, and what
  * colleagues noted. Only where nobody has touched it since it came in: importing the same file again never undoes what was done here.
  */
+import { answering } from '../../contract/organisation.ts'
 import type { Change } from '../../domain/conversation/change.ts'
 import type { Context } from '../../server/context.ts'
 import { type AgentRow, listAgents } from '../../server/store/agent.ts'
@@ -24,7 +25,9 @@ type Desk = {
 }
 
 export async function settlerFor(ctx: Context, organisationId: string): Promise<Settler> {
-  const agents = (await listAgents(ctx.db, organisationId)).filter(({ active, role }) => active && role !== 'viewer')
+  const agents = (await listAgents(ctx.db, organisationId)).filter(
+    ({ active, role }) => active && answering.includes(role),
+  )
   const owner = agents.find(({ role }) => role === 'owner')?.id ?? ''
   const labels = new Map((await listLabels(ctx.db, organisationId)).map(({ name, id }) => [name, id]))
   const desk: Desk = { ctx, organisationId, owner, agents, labels }

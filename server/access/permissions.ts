@@ -31,6 +31,8 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'contact.take': ['owner', 'admin'],
   'contact.erase': ['owner', 'admin'],
   'decision.ask': ['owner', 'admin'],
+  'suppression.read': ['owner', 'admin', 'agent', 'viewer', 'marketer'],
+  'consent.note': ['owner', 'admin', 'agent'],
   'relay.read': ['owner', 'admin', 'agent', 'viewer'],
   'relay.change': ['owner', 'admin'],
 }

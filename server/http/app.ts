@@ -35,6 +35,7 @@ import { demoRoutes } from './routes/demo.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { floorRoutes } from './routes/floor.ts'
+import { heldRoutes } from './routes/held.ts'
 import { guidelineRoutes } from './routes/guideline.ts'
 import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
@@ -84,6 +85,7 @@ const routes: Routes[] = [
   queueRoutes,
   guidelineRoutes,
   floorRoutes,
+  heldRoutes,
   labelRoutes,
   viewRoutes,
   teamRoutes,

@@ -1,5 +1,6 @@
 /** Rules, and what they did. */
 import { type Selectable, sql } from 'kysely'
+import { answering } from '../../contract/organisation.ts'
 import type { There } from '../../domain/routing/possible.ts'
 import type { Rule } from '../../domain/routing/rule.ts'
 import type { Store, Transaction } from './database.ts'
@@ -99,7 +100,7 @@ export async function whatIsThere(tx: Transaction, organisationId: string): Prom
   const labels = await of('label').select('label.id').where('label.removed_at', 'is', null).execute()
   const ids = (rows: readonly { id: string }[]) => new Set(rows.map(({ id }) => id))
   return {
-    answering: ids(agents.filter(({ role }) => role !== 'viewer')),
+    answering: ids(agents.filter(({ role }) => answering.includes(role))),
     working: ids(agents),
     teams: ids(teams),
     labels: ids(labels),

@@ -23,7 +23,7 @@ import type { WritingTables } from './writing-tables.ts'
 /** bigint comes back as a string from the driver; `store/database.ts` parses it to a number, which is exact up to 2^53. */
 type Json<T> = ColumnType<T, string, string>
 
-export type Role = 'owner' | 'admin' | 'agent' | 'viewer'
+export type Role = 'owner' | 'admin' | 'agent' | 'viewer' | 'marketer'
 export type OutboxState = 'waiting' | 'sending' | 'sent' | 'delivered' | 'failed' | 'unknown' | 'undone' | 'stale'
 
 export type Tables = SearchTables &

@@ -1,4 +1,5 @@
 /** Whom and what a change names must be there: an agent who answers, a team and labels of this organisation, a moment to come. */
+import { answering } from '../../contract/organisation.ts'
 import type { Change } from '../../domain/conversation/change.ts'
 import { refuseField } from '../problem.ts'
 import type { Transaction } from '../store/database.ts'
@@ -27,7 +28,7 @@ async function checkAgent(tx: Transaction, organisationId: string, agentId: stri
     .where('organisation_id', '=', organisationId)
     .where('id', '=', agentId)
     .executeTakeFirst()
-  if (!agent?.active || agent.role === 'viewer')
+  if (!agent?.active || !answering.includes(agent.role))
     throw refuseField('agentId', 'is nobody who answers conversations here')
 }
 

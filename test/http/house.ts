@@ -30,7 +30,7 @@ export type TestHouse = {
   /** Somebody who is not signed in, from an address of their own. */
   stranger(app?: Hono): Visitor
   /** With an account and signed in. */
-  colleague(role: 'owner' | 'admin' | 'agent' | 'viewer'): Promise<Visitor & { id: string; email: string }>
+  colleague(role: 'owner' | 'admin' | 'agent' | 'viewer' | 'marketer'): Promise<Visitor & { id: string; email: string }>
   program(scopes: string[], channelId?: string): Promise<Visitor>
   /** The owner, signed in. The first call settles the house. */
   owner(): Promise<Visitor>

@@ -1,7 +1,7 @@
 /** The people who work here, by id: asked once, and kept by what happens. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type Agent, listAgents } from '../../contract/organisation.ts'
+import { type Agent, answering, listAgents } from '../../contract/organisation.ts'
 import { call } from '../kit/call.ts'
 import { live, useLive } from '../live/store.ts'
 
@@ -26,7 +26,7 @@ export function usePeopleOptions(): { value: string; label: string }[] {
   return useMemo(
     () =>
       Object.values(agents)
-        .filter(({ active, role }) => active && role !== 'viewer')
+        .filter(({ active, role }) => active && answering.includes(role))
         .map(({ id, alias, name }) => ({ value: id, label: alias === name ? name : `${alias} (${name})` }))
         .sort((a, b) => a.label.localeCompare(b.label)),
     [agents],

@@ -1,7 +1,7 @@
 /** The people who work here, asked once and kept right by events. */
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { listAgents } from '../../contract/organisation.ts'
+import { answering as answeringRoles, listAgents } from '../../contract/organisation.ts'
 import { call } from '../kit/call.ts'
 import { live, useLive } from '../live/store.ts'
 
@@ -19,6 +19,9 @@ export function useAgents() {
   const asked = useQuery(agentsQuery)
   const byId = useLive((state) => state.agents)
   const agents = useMemo(() => Object.values(byId).sort((a, b) => a.name.localeCompare(b.name)), [byId])
-  const answering = useMemo(() => agents.filter(({ active, role }) => active && role !== 'viewer'), [agents])
+  const answering = useMemo(
+    () => agents.filter(({ active, role }) => active && answeringRoles.includes(role)),
+    [agents],
+  )
   return { agents, answering, byId, asked }
 }

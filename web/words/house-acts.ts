@@ -174,6 +174,7 @@ const roles: Record<string, string> = {
   admin: 'beheerder',
   agent: 'medewerker',
   viewer: 'meelezer',
+  marketer: 'collega van marketing',
 }
 function roleNl(role: unknown): string {
   return roles[String(role)] ?? String(role)
