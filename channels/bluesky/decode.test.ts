@@ -71,7 +71,13 @@ test('what is gone, who is renamed, who is gone', async () => {
   })
   expect(await read('andere-naam')).toEqual({
     type: 'Renamed',
-    actor: { network: 'bluesky', id: fatima, handle: '@fatima-b.test', url: `https://bsky.app/profile/${fatima}` },
+    actor: {
+      network: 'bluesky',
+      id: fatima,
+      handle: '@fatima-b.test',
+      links: ['https://fatima-b.test/'],
+      url: `https://bsky.app/profile/${fatima}`,
+    },
     at,
   })
   expect(await read('account-weg')).toEqual({ type: 'Gone', actor: { network: 'bluesky', id: fatima }, at })
@@ -81,4 +87,20 @@ test('our own words are left as they are', async () => {
   const ours = await note('van-ons')
   expect(ours).toMatchObject({ ours: true, addressed: true, text: 'Wij kijken ernaar.' })
   expect(ours.canReply).toBeUndefined()
+})
+
+test('how many follow the writer comes along where it was looked up', async () => {
+  const event = {
+    did: fatima,
+    time: received.getTime(),
+    kind: 'post',
+    operation: 'create',
+    rkey: '3lzy2k5lm2c2a',
+    rev: '3lzy2k5lm2c2a',
+    record: { $type: 'app.bsky.feed.post', text: 'Hallo', createdAt: received.toISOString() },
+  }
+  const item = { us: [], event, who: { handle: 'fatima.test', name: 'Fatima B.', followers: 1204 } }
+  expect(await decode(Buffer.from(JSON.stringify(item)), { connection, received })).toMatchObject({
+    note: { actor: { audience: 1204 } },
+  })
 })
