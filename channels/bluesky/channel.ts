@@ -88,6 +88,7 @@ export const bluesky: Channel = {
     tellsDeletes: true,
     overhears: true,
     tellsAudience: true,
+    tellsLinks: true,
     visibility: 'public',
   },
   fields,

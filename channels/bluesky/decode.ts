@@ -88,6 +88,8 @@ function actorOf(did: string, who: Item['who']): Actor {
     ...(name && { name }),
     ...(handle && { handle: `@${handle}` }),
     ...(who?.followers !== undefined && { audience: who.followers }),
+    // A handle that is a domain of somebody's own.
+    ...(handle && !handle.endsWith('.bsky.social') && { links: [`https://${handle}/`] }),
     url: `https://bsky.app/profile/${did}`,
   }
 }

@@ -19,6 +19,7 @@ export const fediverse: Channel = {
     attachments: false,
     tellsEdits: true,
     tellsDeletes: true,
+    tellsLinks: true,
     visibility: 'public',
   },
   fields: [

@@ -96,7 +96,7 @@ function wordsOf(object: Thing): string {
   return cleanText(parts.filter(Boolean).join('\n\n'))
 }
 
-function actorOf({ id, name, handle, url }: Item['who']): Actor {
+function actorOf({ id, name, handle, url, links }: Item['who']): Actor {
   const [called, known] = [cleanLine(name), cleanLine(handle)]
   return {
     network: 'fediverse',
@@ -104,6 +104,7 @@ function actorOf({ id, name, handle, url }: Item['who']): Actor {
     ...(called && { name: called }),
     ...(known && { handle: known }),
     ...(url && { url }),
+    ...(links?.length && { links }),
   }
 }
 

@@ -10,6 +10,7 @@ const who = z.object({
   handle: z.string(),
   url: z.optional(url),
   followers: z.nullable(z.string()),
+  links: z.optional(z.array(url).check(z.maxLength(20))),
 })
 
 const item = z.strictObject({

@@ -4,6 +4,7 @@
  */
 import { cleanLine } from '../../domain/message/text.ts'
 import type { Telling } from '../kit/channel.ts'
+import { linksIn } from '../kit/links.ts'
 import { readJson } from '../kit/trouble.ts'
 import { accepted, asThing, idOf, listOf, sameOrigin, type Thing, textOf } from './activity.ts'
 import { sign } from './signature.ts'
@@ -15,6 +16,8 @@ export type Stranger = {
   url?: string
   inbox: string
   followers: string | null
+  /** Where they say on their profile that they also are; absent of whom we remember from before we asked. */
+  links?: string[]
   /** Their keys by id. */
   keys: Record<string, string>
 }
@@ -89,8 +92,10 @@ export function readStranger(thing: Thing): Stranger | null {
     const [keyId, pem] = [idOf(key), textOf(key?.publicKeyPem)]
     return keyId && pem && pem.length < 5000 && idOf(key?.owner) === id ? [[keyId, pem] as const] : []
   })
+  const links = linksIn(listOf(thing.attachment).map((one) => textOf(asThing(one)?.value)))
   return {
     id,
+    ...(links.length > 0 && { links }),
     name: cleanLine(textOf(thing.name)) || user,
     handle: user && `@${user}@${new URL(id).host}`,
     ...(url && { url }),

@@ -96,8 +96,12 @@ async function takeFollow(asked: Asked, who: Stranger, activity: Thing): Promise
     : { status: 503, headers: { 'retry-after': '60' }, items: [] }
 }
 
-const itemOf = ({ home }: Asked, { id, name, handle, url, followers }: Stranger, activity: Thing) => ({
-  bytes: writeItem({ home, who: { id, name, handle, ...(url && { url }), followers }, activity }),
+const itemOf = ({ home }: Asked, { id, name, handle, url, followers, links }: Stranger, activity: Thing) => ({
+  bytes: writeItem({
+    home,
+    who: { id, name, handle, ...(url && { url }), followers, ...(links && { links }) },
+    activity,
+  }),
 })
 
 /** Likes and shares are no work yet; that there were any is counted. */

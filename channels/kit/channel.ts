@@ -38,6 +38,8 @@ export type Capabilities = {
   onePublicReply?: boolean
   /** With a message comes how many people follow its author (`Actor.audience`). */
   tellsAudience?: boolean
+  /** With a message comes where else its author says to be (`Actor.links`). */
+  tellsLinks?: boolean
   /** Longest text in UTF-16 units; absent when the network has no limit. */
   maxLength?: number
   /** Bytes from which decoding an item may take some 10 ms, so that it is done in a worker thread; 64 kB when absent. */

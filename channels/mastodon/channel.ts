@@ -26,6 +26,7 @@ export const mastodon: Channel = {
     tellsDeletes: true,
     overhears: true,
     tellsAudience: true,
+    tellsLinks: true,
     visibility: 'public',
   },
   fields: [

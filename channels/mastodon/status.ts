@@ -18,6 +18,8 @@ const account = z.object({
   /** The address of the actor; newer servers tell it. */
   uri: maybe,
   followers_count: z.catch(z.nullable(z.number()), null),
+  /** What they say of themselves, each with markup. */
+  fields: z.catch(z.array(z.object({ value: z.string() })), []),
 })
 export type Account = z.infer<typeof account>
 

@@ -21,6 +21,8 @@ export type Actor = {
   /** How many people follow it, and on how many lists of others it stands, where the network says so; as it says, however unlikely. */
   audience?: number
   lists?: number
+  /** Addresses on its profile where it says that it also is; not yet so because it says so. */
+  links?: string[]
   /** False when the channel has reason to doubt that this actor wrote it (a mail that failed DMARC). */
   trusted?: boolean
 }

@@ -11,6 +11,7 @@ import { startForgetting } from './forget.ts'
 import { startInfluence } from './influence.ts'
 import { startKeepingErasures } from './keep-erasures.ts'
 import { startLookingWithLarger } from './larger-model.ts'
+import { startFollowingLinks } from './links.ts'
 import { startListening } from './listen.ts'
 import { startLookingAgain } from './look-again.ts'
 import { startNotifying } from './notify.ts'
@@ -48,6 +49,7 @@ export function startWork(ctx: Context): Work {
     startKeepingErasures(ctx),
     startSearch(ctx),
     startRecognising(ctx),
+    startFollowingLinks(ctx),
     startInfluence(ctx),
     startBrand(ctx),
     startSpread(ctx),
