@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { boost } from './boost.ts'
 import { delivery, sentChange } from './delivery.ts'
 import { byId, cursor, endpoint, id, page, time, whole } from './endpoint.ts'
 import { dangers, judgement, sentiments, traits } from './judgement.ts'
@@ -6,8 +7,6 @@ import { spread } from './spread.ts'
 
 export const workStates = ['open', 'pending', 'snoozed', 'answered'] as const
 export const customerWords = ['none', 'proposed', 'agreed', 'refused', 'silent'] as const
-/** Need (`distress`, `urgent`), and influence: how far who speaks reaches (`factor`), how far it spreads. */
-export const boostReasons = ['distress', 'urgent', 'factor', 'spread'] as const
 export const situations = ['calm', 'in dialogue', 'painful', 'waiting for us', 'agreed', 'farewell'] as const
 
 export const conversation = z.object({
@@ -34,15 +33,8 @@ export const conversation = z.object({
   lastMessageAt: time,
   waitsSince: z.nullable(time),
   dueAt: z.nullable(time),
-  /** Why it is due before what was promised, in minutes, and how many influence was not given because others go ahead already. */
-  boost: z.optional(
-    z.nullable(
-      z.object({
-        parts: z.array(z.object({ what: z.enum(boostReasons), minutes: z.number() })),
-        withheld: z.number(),
-      }),
-    ),
-  ),
+  /** Why it is due before what was promised. */
+  boost: z.optional(z.nullable(boost)),
   labelIds: z.array(id),
   followerIds: z.array(id),
   /** Set aside until then; null with the state `snoozed` is until the customer says something. */
