@@ -33,7 +33,6 @@ export const conversation = z.object({
   lastMessageAt: time,
   waitsSince: z.nullable(time),
   dueAt: z.nullable(time),
-  /** Why it is due before what was promised. */
   boost: z.optional(z.nullable(boost)),
   labelIds: z.array(id),
   followerIds: z.array(id),
