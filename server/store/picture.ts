@@ -79,21 +79,27 @@ export async function seedsOfAll(store: Store, organisationId: string, limit: nu
 
 export type Tie = { from: string; to: string; weight: number }
 
-/** Of one person with a hundred thousand reactions the picture shows some. */
-const perPerson = { looked: 2000, kept: 200 }
+/** Of one person with a hundred thousand reactions some are looked at. */
+const looked = 1000
 
-/** What these people reacted to, and who reacted to them: the heaviest of each. */
-export async function tiesOf(store: Store, organisationId: string, ids: readonly string[], at: Date): Promise<Tie[]> {
+/** What these people reacted to, and who reacted to them: the heaviest of each. @param kept of each person, on either side */
+export async function tiesOf(
+  store: Store,
+  organisationId: string,
+  ids: readonly string[],
+  kept: number,
+  at: Date,
+): Promise<Tie[]> {
   const side = (own: 'to_account_id' | 'from_account_id') => sql`
     select e.to_account_id as to, e.from_account_id as from, e.weight
     from unnest(${ids}::uuid[]) as wanted(id)
     cross join lateral (
       select to_account_id, from_account_id, ${leftAt(at)} as weight from (
         select to_account_id, from_account_id, weight, at from interaction
-        where organisation_id = ${organisationId} and ${sql.ref(own)} = wanted.id limit ${perPerson.looked}
-      ) looked order by weight desc limit ${perPerson.kept}
+        where organisation_id = ${organisationId} and ${sql.ref(own)} = wanted.id limit ${looked}
+      ) near order by weight desc limit ${kept}
     ) e`
-  const { rows } = await sql<Tie>`${side('to_account_id')} union ${side('from_account_id')}`.execute(store)
+  const { rows } = await sql<Tie>`${side('to_account_id')} union all ${side('from_account_id')}`.execute(store)
   return rows
 }
 

@@ -26,8 +26,9 @@ export type Drawn = {
 
 /** A screen full of lines says nothing any more. */
 const mostTies = 60_000
-/** Of so many people one looks who stands around them. */
+/** Of so many people one looks who stands around them; the fewer they are, the more of each. */
 const mostAround = 4000
+const [mostOfEach, mostAtOnce] = [200, 30_000]
 
 export async function drawPicture(ctx: Context, organisationId: string, asked: Asked, most: number): Promise<Drawn> {
   const at = ctx.clock()
@@ -80,7 +81,9 @@ async function around(
   const there = new Set(seeds)
   const ties = new Map<string, Tie>()
   const look = async (ids: readonly string[]) => {
-    for (const tie of await tiesOf(ctx.db, organisationId, ids, at)) ties.set(`${tie.from} ${tie.to}`, tie)
+    if (ids.length === 0) return
+    const kept = Math.min(mostOfEach, Math.ceil(mostAtOnce / ids.length))
+    for (const tie of await tiesOf(ctx.db, organisationId, ids, kept, at)) ties.set(`${tie.from} ${tie.to}`, tie)
   }
   let edge: readonly string[] = seeds
   let left = 0
