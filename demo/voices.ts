@@ -1,6 +1,6 @@
 /**
  * Customers whom more people hear than others, and who reacts to them on Plein: so that one sees how far a voice reaches, and why. It is a small
- * town: the newspaper and somebody who bakes on camera are heard most.
+ * town: somebody who takes routers apart and somebody who bakes on camera are heard most.
  */
 import { chance, oneOf } from './chance.ts'
 import { crowdPerson } from './crowd.ts'
@@ -19,18 +19,18 @@ type Voice = {
 
 const voices: readonly Voice[] = [
   {
-    who: 'ruben',
+    who: 'daan',
     followers: 38_400,
     lists: 2_900,
     heard: 60,
     says: [
-      [33, '07:10', 'Vanaf vandaag: de Veenbrug drie weken dicht. Omrijden via de Sluisweg, dus neem een boek mee.'],
       [
-        20,
-        '16:45',
-        'Lindeveen krijgt na elf jaar weer een zwembad. Het water komt in mei, de glijbaan “zo snel mogelijk”.',
+        33,
+        '20:10',
+        'Twaalf routers getest, drie weken lang, in één meterkast. De winnaar is niet de duurste. Draadje volgt.',
       ],
-      [6, '08:02', 'De weekmarkt verhuist tijdelijk naar het Raadhuisplein. De viskar wist nog van niets.'],
+      [20, '21:45', 'Glas tot in de woonkamer: wat de monteur je niet vertelt over die laatste vier meter.'],
+      [6, '08:02', 'Wifi 7 in een huis van beton: ik heb er een plattegrond van gemaakt, met kleuren.'],
     ],
   },
   {

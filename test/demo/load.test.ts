@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { history } from '../../demo/world.ts'
 import { followBrand } from '../../server/use/brand/follow-brand.ts'
 import { readBrand } from '../../server/use/brand/read-brand.ts'
+import { followVoices } from '../../server/use/influence/follow-voices.ts'
 import { loadDemo } from '../../server/use/load-demo.ts'
 import { followTerms } from '../../server/use/term/follow-terms.ts'
 import { lookBack } from '../../server/use/term/look-back.ts'
@@ -52,6 +53,20 @@ describe('the demo firm', () => {
     expect(names).toContain('سميرة حداد')
     const twice = people.filter(({ accounts }) => accounts > 1).map(({ name }) => name)
     expect(twice).toEqual(expect.arrayContaining(['Fatima Bakkali', 'Nadia Öztürk', 'Vera Blankers']))
+  })
+
+  test('has people whom many hear, on a ground that is recorded', async () => {
+    while (await followVoices(demo.house.ctx, demo.organisationId));
+    const heard = await rows<{ name: string; level: number }>(sql`
+      select p.name, f.level from contact_factor f
+      join contact p on p.organisation_id = f.organisation_id and p.id = f.contact_id order by f.points desc limit 5`)
+    expect(heard.slice(0, 2).map(({ name }) => name)).toEqual(expect.arrayContaining(['Lotte Hendriks']))
+    expect(heard[0]?.level).toBeGreaterThanOrEqual(3)
+    expect(heard.at(-1)?.level).toBe(1)
+    const [{ ground = '' } = {}] = await rows<{ ground: string }>(
+      sql`select influence_ground as ground from organisation`,
+    )
+    expect(ground).toMatch(/^Demo: /)
   })
 
   test('shows every situation of the queue: fresh, waiting, late, mine, pending, answered', async () => {
