@@ -1,27 +1,43 @@
 import { expect, test } from 'vitest'
 import { decode } from './decode.ts'
 
-test('with what somebody says comes where else they say to be', async () => {
-  const account = {
-    id: '2',
-    acct: 'sanne',
-    display_name: 'Sanne',
-    url: 'https://buurt.example/@sanne',
-    fields: [
-      { name: 'Site', value: '<a href="https://sanne.example" rel="me">sanne.example</a>', verified_at: null },
-      { name: 'Wie', value: 'zij/haar' },
-    ],
-  }
-  const status = { id: '9', account, content: '<p>Dag</p>', visibility: 'public' }
-  const raw = Buffer.from(JSON.stringify({ server: 'https://buurt.example', me: '1', status, changed: false }))
-  const received = new Date('2026-03-04T10:00:00Z')
-  const connection = { id: 'c', name: 'Mastodon', address: 'https://buurt.example' }
-  expect(await decode(raw, { connection, received })).toMatchObject({
-    note: { actor: { links: ['https://sanne.example'] } },
+const at = { server: 'https://buurt.example', me: null }
+const account = { id: '2', acct: 'sanne', display_name: 'Sanne', url: 'https://buurt.example/@sanne' }
+const status = {
+  id: '1',
+  account,
+  content: '<p>Hallo</p>',
+  visibility: 'public',
+  mentions: [
+    { id: '3', acct: 'bram' },
+    { id: '4', acct: 'cees@elders.example' },
+  ],
+}
+const read = async (said: object) => {
+  const raw = Buffer.from(JSON.stringify({ ...at, status: { ...status, ...said }, changed: false }))
+  const event = await decode(raw, {
+    connection: { id: 'c', name: 'Mastodon', address: at.server },
+    received: new Date(0),
   })
-  const broken = { ...status, account: { ...account, fields: 'geen' } }
-  const other = Buffer.from(
-    JSON.stringify({ server: 'https://buurt.example', me: '1', status: broken, changed: false }),
-  )
-  expect(await decode(other, { connection, received })).not.toMatchObject({ note: { actor: { links: [] } } })
+  if (!('note' in event)) throw new Error('expected a note')
+  return event.note
+}
+
+test('whom it names goes by the handle that is known on every server', async () => {
+  expect((await read({})).audience).toEqual(['@bram@buurt.example', '@cees@elders.example'])
+})
+
+test('how many follow the author comes along where the server says so', async () => {
+  expect((await read({ account: { ...account, followers_count: 1204 } })).actor).toMatchObject({ audience: 1204 })
+  expect((await read({ account: { ...account, followers_count: 'veel' } })).actor.audience).toBeUndefined()
+  expect((await read({})).actor.audience).toBeUndefined()
+})
+
+test('where else the author says to be comes along from the fields of the profile', async () => {
+  const fields = [
+    { name: 'Site', value: '<a href="https://sanne.example" rel="me">sanne.example</a>', verified_at: null },
+    { name: 'Wie', value: 'zij/haar' },
+  ]
+  expect((await read({ account: { ...account, fields } })).actor.links).toEqual(['https://sanne.example'])
+  expect((await read({ account: { ...account, fields: 'geen' } })).actor.links).toBeUndefined()
 })
