@@ -98,13 +98,8 @@ async function shake(run: Run, world: World, kills: number) {
   const start = server.read().taken.size
   let told = 0
   const taken = () => server.read().taken.size - start
-  const isAhead = () => sending.acknowledged.size - told > 300
-  const sending: ReturnType<typeof startTool> = startTool({
-    ...tool,
-    name: 'schok',
-    most: 1e9,
-    isAhead: () => isAhead(),
-  })
+  const isAhead = (acknowledged: number) => acknowledged - told > 300
+  const sending = startTool({ ...tool, name: 'schok', most: 1e9, isAhead })
   run.after(() => sending.stop())
   let inFlight = 0
   for (let i = 0; i < kills; i++) {

@@ -20,7 +20,7 @@ export function startTool(of: {
   name: string
   most: number
   /** Wait while so many are on their way. */
-  isAhead: () => boolean
+  isAhead: (acknowledged: number) => boolean
 }): Tool {
   const acknowledged = new Set<string>()
   const complaints: string[] = []
@@ -54,7 +54,7 @@ export function startTool(of: {
   const work = async () => {
     const by = { now: transport() }
     while (!stopping && n < of.most) {
-      if (of.isAhead()) {
+      if (of.isAhead(acknowledged.size)) {
         await new Promise((resolve) => setTimeout(resolve, 20))
         continue
       }

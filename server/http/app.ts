@@ -35,10 +35,10 @@ import { demoRoutes } from './routes/demo.ts'
 import { draftRoutes } from './routes/drafts.ts'
 import { eventRoutes } from './routes/events.ts'
 import { floorRoutes } from './routes/floor.ts'
-import { heldRoutes } from './routes/held.ts'
 import { guidelineRoutes } from './routes/guideline.ts'
 import { handoverRoutes } from './routes/handover.ts'
 import { healthRoutes } from './routes/health.ts'
+import { heldRoutes } from './routes/held.ts'
 import { houseRoutes } from './routes/house.ts'
 import { influenceRoutes } from './routes/influence.ts'
 import { keyRoutes } from './routes/keys.ts'
@@ -69,6 +69,7 @@ import { understandingRoutes } from './routes/understanding.ts'
 import { viewRoutes } from './routes/views.ts'
 import { wayRoutes } from './routes/ways.ts'
 import { serveStrangers } from './serve.ts'
+import { serveUnsubscribe } from './unsubscribe.ts'
 
 const routes: Routes[] = [
   houseRoutes,
@@ -166,6 +167,7 @@ export function createApp(ctx: Context, options: AppOptions = {}): Hono {
   )
   serveStrangers(app, ctx)
   serveNotice(app, ctx)
+  serveUnsubscribe(app, ctx)
   const health = healthOf(ctx)
   app.get('/healthz', () => health())
   app.get('/metrics', async (c) => {

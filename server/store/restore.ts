@@ -130,15 +130,42 @@ async function copyInto(
 /** What stood ready to leave may have left after the backup was made: nothing is ever sent again blindly. */
 async function doubt(client: pg.Client): Promise<number> {
   let unsure = 0
+  const hasRelay = await isThere(client, 'relay_recipient')
   for (const { id } of (await client.query<{ id: string }>('select id from organisation order by id')).rows) {
     const { rowCount } = await client.query(
       `update outbox set state = 'unknown', reason = 'restored', lease_until = null, version = version + 1
        where organisation_id = $1 and state in ('waiting', 'sending')`,
       [id],
     )
-    unsure += rowCount ?? 0
+    unsure += (rowCount ?? 0) + (hasRelay ? await doubtRelay(client, id) : 0)
   }
   return unsure
+}
+
+/** Likewise of mail that tools had handed over. */
+async function doubtRelay(client: pg.Client, organisationId: string): Promise<number> {
+  await client.query(
+    `insert into relay_count as had (organisation_id, campaign_id, state, code, n)
+     select organisation_id, campaign_id, 'unknown', '', count(*) from relay_recipient
+     where organisation_id = $1 and ready_at is not null and campaign_id is not null group by 1, 2
+     on conflict (organisation_id, campaign_id, state, code) do update set n = had.n + excluded.n`,
+    [organisationId],
+  )
+  await client.query(`update relay_count set n = 0 where organisation_id = $1 and state in ('accepted', 'held')`, [
+    organisationId,
+  ])
+  const { rowCount } = await client.query(
+    `update relay_recipient set state = 'unknown', code = '', reason = 'restored', ready_at = null
+     where organisation_id = $1 and ready_at is not null`,
+    [organisationId],
+  )
+  return rowCount ?? 0
+}
+
+/** A backup of before there was a table has none. */
+async function isThere(client: pg.Client, table: string): Promise<boolean> {
+  const { rows } = await client.query<{ there: boolean }>('select to_regclass($1) is not null as there', [table])
+  return rows[0]?.there ?? false
 }
 
 /** What only the key file of the backup opens. */
@@ -160,7 +187,12 @@ async function closedSecrets(client: pg.Client): Promise<ClosedSecret[]> {
     `select 'larger model' as what, address as name from larger_model
      where organisation_id in (select id from organisation) and key is not null order by 2`,
   )
-  return [...rows, ...others.rows, ...models.rows]
+  if (!(await isThere(client, 'relay_tool'))) return [...rows, ...others.rows, ...models.rows]
+  const tools = await client.query<ClosedSecret>(
+    `select 'mail tool' as what, name from relay_tool
+     where organisation_id in (select id from organisation) and removed_at is null and server_password is not null order by 2`,
+  )
+  return [...rows, ...others.rows, ...models.rows, ...tools.rows]
 }
 
 async function toPresent(connect: Connect): Promise<void> {

@@ -7,11 +7,14 @@ import type { Context } from '../context.ts'
 import { letGoOfSaid } from '../store/brand.ts'
 import { forgetMemories } from '../store/channel-memory.ts'
 import { transact } from '../store/database.ts'
+import { forgetDecisions } from '../store/decision-log.ts'
 import { forgetUnsent } from '../store/draft.ts'
 import { recordEvents } from '../store/event.ts'
+import { forgetLeases } from '../store/lease.ts'
 import { forgetListened } from '../store/listening.ts'
 import { forgetNotes } from '../store/note.ts'
 import { forgetPassed } from '../store/passed.ts'
+import { forgetMails } from '../store/relay-forget.ts'
 import { forgetTasks } from '../store/task.ts'
 import { shortenSome } from '../use/shorten-listened.ts'
 import type { Worker } from './loop.ts'
@@ -22,6 +25,10 @@ const atOnce = 5000
 const unsentDays = 30
 /** Minutes of streams are looked at for a month. */
 const passedDays = 30
+/** What became of mail of other tools, by address. The counts of campaigns stay. */
+const relayedDays = 90
+/** What was decided about people and what they were sent; no cap looks back as far. The counts of campaigns stay. */
+const decidedDays = 180
 
 export function startForgetting(ctx: Context): Worker {
   let working = Promise.resolve()
@@ -47,6 +54,11 @@ async function forgetAll(ctx: Context): Promise<void> {
     await forgetPassed(ctx.db, id, new Date(ctx.clock().getTime() - passedDays * 24 * hourMs))
     while (await forgetAroundOf(ctx, id));
     await forgetMemories(ctx.db, id, ctx.clock())
+    const relayed = new Date(ctx.clock().getTime() - relayedDays * 24 * hourMs)
+    while ((await transact(ctx.db, (tx) => forgetMails(tx, id, relayed, 500))) > 0);
+    await forgetLeases(ctx.db, id, new Date(ctx.clock().getTime() - hourMs))
+    const decided = new Date(ctx.clock().getTime() - decidedDays * 24 * hourMs)
+    while ((await transact(ctx.db, (tx) => forgetDecisions(tx, id, decided, atOnce))) === atOnce);
     while ((await transact(ctx.db, (tx) => forgetUnsent(tx, id, unsent))) > 0);
   }
 }

@@ -78,7 +78,7 @@ describe('a mail of a tool', () => {
     expect(rejected).toEqual(to.slice(500))
     await vi.waitFor(
       async () => expect(await counts()).toEqual({ '': { offered: 500, forwarded: 400, 'held cap': 100 } }),
-      30_000,
+      60_000,
     )
     expect(new Set(sink.mails.map((mail) => mail.to.join())).size).toBe(400)
   })
@@ -100,6 +100,44 @@ describe('a mail of a tool', () => {
     })
     expect(await ask('p6', { 'Feedback-ID': 'lente:voltmeer:nieuws:sp' })).toMatchObject({ campaign: 'lente' })
     expect(await ask('p7', { 'X-Campaign': 'Vóórjaar' })).toMatchObject({ campaign: 'Vóórjaar' })
+  })
+})
+
+describe('a way out', () => {
+  test('of ours stands in the mail where the tool wants that, and is kept among what people agreed to', async () => {
+    const { send, sink, tool, until, house, organisationId } = await begin()
+    const one = await tool({ unsubscribe: true })
+    await send({ to: 'weg@klant.example', list: { unsubscribe: 'https://tool.example/weg' } }, one)
+    await until('weg@klant.example', 'forwarded')
+    const raw = sink.mails[0]?.raw.toString() ?? ''
+    expect(raw).not.toContain('tool.example')
+    expect(raw).toContain('List-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n')
+    const path = new URL(/^List-Unsubscribe: <([^>]+)>/m.exec(raw)?.[1] ?? '').pathname
+    const noted = () =>
+      house.ctx.db
+        .selectFrom('consent')
+        .select(['value', 'kind', 'purpose', 'medium', 'source'])
+        .where('organisation_id', '=', organisationId)
+        .execute()
+    const asked = await house.stranger().ask('GET', path)
+    expect(asked.status).toBe(200)
+    expect(await noted()).toEqual([])
+    const program = { host: 'localhost', 'content-type': 'application/x-www-form-urlencoded' }
+    for (let i = 0; i < 2; i++)
+      expect(
+        (await house.app.request(path, { method: 'POST', headers: program, body: 'List-Unsubscribe=One-Click' }))
+          .status,
+      ).toBe(200)
+    expect(await noted()).toEqual([
+      {
+        value: 'weg@klant.example',
+        kind: 'objection',
+        purpose: 'newsletter',
+        medium: 'email',
+        source: 'list-unsubscribe',
+      },
+    ])
+    expect((await house.stranger().ask('GET', `${path}x`)).status).toBe(404)
   })
 })
 

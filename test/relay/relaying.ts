@@ -67,8 +67,8 @@ export type Relaying = {
 }
 export type Tool = { id: string; username: string; password: string }
 
-/** For one test file; each test makes its own organisation by `begin`. */
-export function relaying(): { begin(): Promise<Relaying> } {
+/** For one test file; each test makes an organisation of its own by `begin`, unless it has one. */
+export function relaying(): { begin(of?: { organisationId: string }): Promise<Relaying>; house(): TestHouse } {
   let house: TestHouse
   let sole: Sole
   let relay: RelayWorker
@@ -89,9 +89,10 @@ export function relaying(): { begin(): Promise<Relaying> } {
     await house.close()
   })
   return {
-    async begin() {
+    house: () => house,
+    async begin(of) {
       const { ctx } = house
-      const { organisationId } = await makeOrganisation(ctx)
+      const { organisationId } = of ?? (await makeOrganisation(ctx))
       const sink = await startSink()
       cleaning.push(() => sink.stop())
       const made: Tool[] = []

@@ -134,7 +134,9 @@ create index relay_recipient_ready on relay_recipient (organisation_id, tool_id,
 create index relay_recipient_handed on relay_recipient (organisation_id)
   where ready_at is not null and handed_at is not null;
 
-create index relay_recipient_held on relay_recipient (organisation_id, address_key) where state = 'held';
+create index relay_recipient_address on relay_recipient (organisation_id, address_key);
+
+create index relay_recipient_held on relay_recipient (organisation_id) where state = 'held';
 
 create index relay_recipient_mail on relay_recipient (organisation_id, mail_id);
 

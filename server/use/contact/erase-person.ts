@@ -30,6 +30,7 @@ import { forgetHits } from '../../store/hit.ts'
 import { forgetLeads } from '../../store/lead.ts'
 import { eraseMessages } from '../../store/message.ts'
 import { saveMoves } from '../../store/moves.ts'
+import { eraseAddressees } from '../../store/relay-forget.ts'
 import { forgetLevels } from '../../store/waited.ts'
 import { logAct } from '../log-act.ts'
 import type { By } from './join-contacts.ts'
@@ -78,6 +79,7 @@ export async function forget(
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
   const ids = accounts.map(({ id }) => id)
+  await eraseAddressees(tx, organisationId, ids, at)
   const gone = await forgetWho(tx, organisationId, { parts, accounts: ids, called: called[language], at })
   const rows = parts.map((contact_id) => ({
     organisation_id: organisationId,

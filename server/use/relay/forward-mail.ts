@@ -9,6 +9,7 @@ import type { Ask } from '../../../domain/suppression/ask.ts'
 import type { Context } from '../../context.ts'
 import type { Handing, Line } from '../../relay/line.ts'
 import { traceOf } from '../../relay/trace.ts'
+import { unsubscribeLink, withUnsubscribe } from '../../relay/unsubscribe.ts'
 import type { Transaction } from '../../store/database.ts'
 import type { ToolRow } from '../../store/relay.ts'
 import { type Conclusion, type Due, markHanded, readBody } from '../../store/relay-mail.ts'
@@ -148,11 +149,15 @@ function notNow(due: Due, { verdict, code, until }: Decision, now: number): Conc
   }
 }
 
-/** As it came, below the trace that every mail server leaves. */
+/** As it came, below the trace that every mail server leaves; with a way out of ours where the tool wants that. */
 async function openMail(ctx: Context, tool: ToolRow, due: Due): Promise<Buffer> {
   const parts = await readBody(ctx.db, tool.organisation_id, due.mail_id)
   const bytes = Buffer.concat(parts.map((part) => ctx.seal.openBytes(part)))
-  return Buffer.concat([Buffer.from(traceOf(ctx, due.id, due.received_at)), bytes])
+  const trace = Buffer.from(traceOf(ctx, due.id, due.received_at))
+  const { address, purpose } = due
+  if (!tool.unsubscribe || purpose === 'transactional') return Buffer.concat([trace, bytes])
+  const link = unsubscribeLink(ctx, { organisationId: tool.organisation_id, address, purpose })
+  return Buffer.concat([trace, withUnsubscribe(bytes, link)])
 }
 
 function inAscii(address: string): string {
