@@ -130,7 +130,7 @@ function byHand(
   if (situation === 'painful') {
     // It ends as any pain does: they say that it is well, or it goes quiet after our answer.
     if (own.some(({ easedAt }) => easedAt && easedAt > at)) return null
-    const last = own.reduce<Dialogue | null>((a, b) => (a && a.lastMessageAt > b.lastMessageAt ? a : b), null)
+    const last = own.reduce<Dialogue | null>((a, b) => (a && isNewer(a, b) ? a : b), null)
     const answered = last && last.lastDirection === 'out' && last.lastMessageAt > at ? last.lastMessageAt : at
     const until = quietFrom(last?.lastDirection ?? 'out', answered, endOfDay(at, clock), rules.painful.quietDays)
     if (until && until <= clock.now) return null
@@ -138,6 +138,12 @@ function byHand(
   }
   if (own.some(({ heardAt }) => heardAt && heardAt > at)) return null
   return { contactId, frees: true, standing }
+}
+
+/** Of two at the same moment that of the customer: it is not answered. */
+function isNewer(a: Dialogue, b: Dialogue): boolean {
+  const by = a.lastMessageAt.getTime() - b.lastMessageAt.getTime()
+  return by > 0 || (by === 0 && a.lastDirection === 'in')
 }
 
 /** The worse of two. Of two as bad the one that lasts longest, and then the older. */

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Ask } from '../../domain/suppression/ask.ts'
 import type { Decision } from '../../domain/suppression/decide.ts'
+import { smallestIdOf } from '../ids.ts'
 import type { Store, Transaction } from './database.ts'
 import { insertRows } from './rows.ts'
 import type { Occasion } from './suppression-tables.ts'
@@ -83,4 +84,20 @@ export function readDecisions(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** What was decided, and what was sent, so long ago that nobody asks any more. @returns how many decisions were forgotten */
+export async function forgetDecisions(
+  tx: Transaction,
+  organisationId: string,
+  before: Date,
+  limit: number,
+): Promise<number> {
+  const { rows } = await sql<{ id: string }>`
+    delete from decision_log where organisation_id = ${organisationId} and id in (
+      select id from decision_log
+      where organisation_id = ${organisationId} and id < ${smallestIdOf(before)} order by id limit ${limit}
+    ) returning id`.execute(tx)
+  await sql`delete from sent_count where organisation_id = ${organisationId} and day < ${before}::date`.execute(tx)
+  return rows.length
 }

@@ -64,8 +64,8 @@ export async function markConsumed(tx: Transaction, organisationId: string, id: 
   return numUpdatedRows > 0n
 }
 
-/** Those that nobody can use any more. */
-export async function sweepLeases(store: Store, organisationId: string, before: Date): Promise<void> {
+/** Permissions that nobody can use any more. */
+export async function forgetLeases(store: Store, organisationId: string, before: Date): Promise<void> {
   await store
     .deleteFrom('lease')
     .where('organisation_id', '=', organisationId)
