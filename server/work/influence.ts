@@ -9,9 +9,9 @@ const hour = 3_600_000
 export function startInfluence(ctx: Context): Worker {
   const forgotten = new Map<string, number>()
   return perOrganisation(ctx, 'influence', 'events', async (organisationId, stopping) => {
+    while (!stopping.aborted && (await followVoices(ctx, organisationId)));
     // What comes in goes before what fades: between two steps we look whether something came in.
-    do while (!stopping.aborted && (await followVoices(ctx, organisationId)));
-    while (!stopping.aborted && (await weighAgain(ctx, organisationId)))
+    while (!stopping.aborted && (await weighAgain(ctx, organisationId))) await followVoices(ctx, organisationId)
     const now = ctx.clock().getTime()
     if (now - (forgotten.get(organisationId) ?? 0) < hour) return null
     forgotten.set(organisationId, now)

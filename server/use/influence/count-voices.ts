@@ -52,8 +52,9 @@ export async function countVoices(
   const held = await holdEvidence(ctx, tx, organisationId, [...new Set([...named, ...addressed])])
   const watched = (id: string | null) => id === null || !held.get(id)?.left_out_since
   const now = told.filter((one) => watched(one.account_id) && watched(one.by_account_id))
-  const fresh = now.filter((one) => !before.some((known) => isSame(one, known)))
-  const gone = before.filter((one) => !now.some((still) => isSame(one, still)))
+  const [had, has] = [new Set(before.map(keyOf)), new Set(now.map(keyOf))]
+  const fresh = now.filter((one) => !had.has(keyOf(one)))
+  const gone = before.filter((one) => !has.has(keyOf(one)))
   await awaitVoices(tx, organisationId, voices.flatMap(awaitedBy))
   await deleteObservations(tx, organisationId, gone)
   await insertObservations(tx, organisationId, fresh)
@@ -71,10 +72,7 @@ function seenIn({ id, account_id, at, is_public, answers_account, names, answers
   }))
 }
 
-const isSame = (one: Seen, other: Seen) =>
-  one.message_id === other.message_id &&
-  one.account_id === other.account_id &&
-  one.by_account_id === other.by_account_id
+const keyOf = (one: Seen) => `${one.message_id} ${one.account_id} ${one.by_account_id}`
 
 /** What it answers has not come in. */
 const awaitedBy = ({ id, channel_id, is_public, answers, answers_account, answers_us }: Voice) =>

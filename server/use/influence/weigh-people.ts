@@ -48,12 +48,16 @@ export async function weighPeople(
   const parts = standing.flatMap(({ id, root }) => (id === root ? [] : [id]))
   const none = roots.filter((id) => !made.has(id))
   const gone = await deleteFactors(tx, organisationId, [...parts, ...none])
-  const fresh = [...made.values()].filter((row) => looksOther(row, known.get(row.contact_id)))
-  const same = [...made.keys()].filter((id) => !fresh.some(({ contact_id }) => contact_id === id))
+  const fresh = [...made.values()].flatMap((row) => {
+    const before = known.get(row.contact_id)
+    return looksOther(row, before) ? [{ ...row, version: (before?.version ?? 0) + 1 }] : []
+  })
+  const renewed = new Set(fresh.map(({ contact_id }) => contact_id))
+  const same = [...made.keys()].filter((id) => !renewed.has(id))
   await writeFactors(tx, organisationId, fresh)
   await lookLater(tx, organisationId, same, new Date(now.getTime() + day))
   const missed = gone.filter((id) => roots.includes(id) && known.get(id)?.level != null)
-  const changed = await renewContacts(tx, organisationId, [...fresh.map(({ contact_id }) => contact_id), ...missed])
+  const changed = await renewContacts(tx, organisationId, [...renewed, ...missed])
   return changed.map(({ id, version }) => ({ kind: 'contact.changed' as const, objectId: id, version }))
 }
 
