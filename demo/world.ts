@@ -9,6 +9,7 @@ import { outage } from './stories/outage.ts'
 import { today } from './stories/today.ts'
 import { weeks } from './weeks.ts'
 
+export { customers, elsewhere } from './customers.ts'
 export { channels } from './firm.ts'
 export { furniture } from './furniture.ts'
 export { answersAfter, beat, busy, echo, pauseBefore, reaction } from './live.ts'

@@ -15,6 +15,12 @@ export async function forgetJoins(db: Database, organisationId: string, contacts
       await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId} and ${sql.ref(key)} = ${gone}`.execute(
         db,
       )
+  await sql`
+    delete from shared_key s
+    where s.organisation_id = ${organisationId} and not exists (
+      select from account_key k where k.organisation_id = ${organisationId} and k.kind = s.kind and k.value = s.value)`.execute(
+    db,
+  )
 }
 
 /** What is known of who a contact is. */
@@ -23,6 +29,10 @@ const ofContact = [
   { table: 'contact_apart', keys: ['one_id', 'other_id'] },
   { table: 'contact_suggestion', keys: ['one_id', 'other_id'] },
   { table: 'customer_record', keys: ['contact_id'] },
+  { table: 'contact_event', keys: ['contact_id'] },
+  { table: 'contact_note', keys: ['contact_id'] },
+  { table: 'contact_act', keys: ['contact_id'] },
+  { table: 'contact_erasure', keys: ['contact_id'] },
   { table: 'contact_factor', keys: ['contact_id'] },
   { table: 'factor_use', keys: ['contact_id'] },
 ] as const

@@ -97,6 +97,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     'arrival',
     'arrival_day',
     'channel_hour',
+    'sent_away',
     'channel_trouble',
     'channel_memory',
     'passed_minute',
@@ -266,6 +267,7 @@ type OfChannel =
   | 'arrival'
   | 'arrival_day'
   | 'channel_hour'
+  | 'sent_away'
   | 'channel_trouble'
   | 'channel_memory'
   | 'passed_minute'

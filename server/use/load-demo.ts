@@ -4,6 +4,7 @@ import { changeChannelRow, createChannelRow } from '../store/channel.ts'
 import { transact } from '../store/database.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { hasDemo, listTeams } from '../store/organisation.ts'
+import { bringDemoCustomers } from './bring-demo-customers.ts'
 import { openFirm, type Place, readDemoHouse } from './demo-house.ts'
 import { furnishDemo } from './furnish-demo.ts'
 import { waitForDemo } from './hold-demo.ts'
@@ -14,6 +15,7 @@ export async function loadDemo(ctx: Context, organisationId: string): Promise<vo
   await waitForDemo(ctx, organisationId, async () => {
     if (!(await hasDemo(ctx.db, organisationId))) await moveIn(ctx, organisationId)
     await playHistory(ctx, organisationId)
+    await bringDemoCustomers(ctx, organisationId)
   })
 }
 
