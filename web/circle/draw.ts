@@ -37,11 +37,12 @@ export function draw(
     labelFont: getComputedStyle(element).fontFamily,
     labelColor: { color: paint('ink') },
     labelSize: 13,
-    labelRenderedSizeThreshold: 7,
+    labelRenderedSizeThreshold: large ? 5 : 7,
     labelDensity: 0.6,
     defaultEdgeColor: paint('tie'),
-    // Lines of a large picture are left out while it moves.
+    // Lines and names of a large picture are left out while it moves.
     hideEdgesOnMove: large,
+    hideLabelsOnMove: large,
     zIndex: true,
     minCameraRatio: 0.02,
     maxCameraRatio: 3,
@@ -63,7 +64,7 @@ export function draw(
     return {
       ...person,
       color: out ? paint(nameOf(i)) : paint('faint'),
-      zIndex: out ? 1 : 0,
+      zIndex: out ? (nameOf(i) === 'other' ? 1 : 2) : 0,
       highlighted: i === lit.chosen,
       label: out ? person.label : null,
       forceLabel: lit.chosen !== null && out && (i === lit.chosen || near.size < 30),
@@ -122,7 +123,12 @@ function graphOf({ people, reactions }: Network): DirectedGraph<Person> {
   const graph = new DirectedGraph<Person>()
   const places = startPlaces(people)
   for (const [i, one] of people.entries())
-    graph.addNode(String(i), { x: places[2 * i] ?? 0, y: places[2 * i + 1] ?? 0, size: sizeOf(one), label: one.name })
+    graph.addNode(String(i), {
+      x: places[2 * i] ?? 0,
+      y: places[2 * i + 1] ?? 0,
+      size: sizeOf(one, people.length),
+      label: one.name,
+    })
   for (const [from, to, weight] of reactions)
     graph.mergeDirectedEdge(String(from), String(to), { size: Math.min(3, 0.5 + 0.4 * Math.log1p(weight)) })
   return graph
@@ -142,7 +148,7 @@ function layOut(network: Network, graph: DirectedGraph<Person>, still: boolean, 
     onSettled()
   }
   const places = startPlaces(network.people)
-  const sizes = Float32Array.from(network.people, sizeOf)
+  const sizes = Float32Array.from(network.people, (one) => sizeOf(one, network.people.length))
   worker.postMessage({ places, sizes, ties: Float32Array.from(network.reactions.flat()) } satisfies Ask)
   return worker
 }

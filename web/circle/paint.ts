@@ -20,5 +20,7 @@ export function paintOn(element: HTMLElement): (name: string) => string {
   return (name) => style.getPropertyValue(`--${name}`).trim()
 }
 
-/** Who reaches more is drawn larger; four times the reach is twice as wide, within bounds. */
-export const sizeOf = ({ reach }: CirclePerson): number => Math.min(18, 3 + Math.sqrt(reach) * 1.2)
+/** Who reaches more is drawn larger; four times the reach is twice as wide, within bounds. In a crowd everybody is drawn smaller. */
+export function sizeOf({ reach }: CirclePerson, crowd: number): number {
+  return Math.min(18, 3 + Math.sqrt(reach) * 1.2) * Math.min(1, Math.max(0.3, Math.sqrt(800 / crowd)))
+}

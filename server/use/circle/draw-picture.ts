@@ -26,9 +26,10 @@ export type Drawn = {
 
 /** A screen full of lines says nothing any more. */
 const mostTies = 60_000
-/** Of so many people one looks who stands around them; the fewer they are, the more of each. */
-const mostAround = 4000
-const [mostOfEach, mostAtOnce] = [200, 30_000]
+/** So many reactions are read, from each side; the fewer people, the more of each. */
+const [mostOfEach, mostRead] = [200, 120_000]
+/** People that the store is asked about at once. */
+const atOnce = 4000
 
 export async function drawPicture(ctx: Context, organisationId: string, asked: Asked, most: number): Promise<Drawn> {
   const at = ctx.clock()
@@ -81,21 +82,22 @@ async function around(
   const there = new Set(seeds)
   const ties = new Map<string, Tie>()
   const look = async (ids: readonly string[]) => {
-    if (ids.length === 0) return
-    const kept = Math.min(mostOfEach, Math.ceil(mostAtOnce / ids.length))
-    for (const tie of await tiesOf(ctx.db, organisationId, ids, kept, at)) ties.set(`${tie.from} ${tie.to}`, tie)
+    const kept = Math.min(mostOfEach, Math.ceil(mostRead / ids.length))
+    for (let from = 0; from < ids.length; from += atOnce)
+      for (const tie of await tiesOf(ctx.db, organisationId, ids.slice(from, from + atOnce), kept, at))
+        ties.set(`${tie.from} ${tie.to}`, tie)
   }
   let edge: readonly string[] = seeds
   let left = 0
   for (let step = 0; step < steps && edge.length > 0; step++) {
-    await look(edge.slice(0, mostAround))
+    await look(edge)
     const near = nearest(there, ties.values())
     edge = near.slice(0, Math.max(0, most - there.size))
     left = near.length - edge.length
     for (const id of edge) there.add(id)
   }
   // What those who came last do among each other.
-  await look(edge.slice(0, mostAround))
+  if (edge !== seeds) await look(edge)
   const between = [...ties.values()].filter(({ from, to }) => there.has(from) && there.has(to))
   return { ids: [...there], ties: between.sort((a, b) => b.weight - a.weight), left }
 }
