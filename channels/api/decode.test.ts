@@ -22,6 +22,16 @@ async function refusal(item: unknown): Promise<string> {
 }
 
 describe('what a program brings', () => {
+  test('whom words of ours were said to; words of others say that by where they stand', async () => {
+    const to = { id: 'u-9', name: 'Bram', handle: '@bram' }
+    expect((await note({ ours: true, to })).to).toEqual({ network: 'forum', ...to })
+    expect((await note({ to })).to).toBeUndefined()
+    expect(await refusal({ id: 'a', text: 'x', ours: true, to: { id: 'a\u0000' } })).toMatch(/^to\.id holds a control/)
+    expect(await refusal({ id: 'a', text: 'x', ours: true, to: { id: 'b', url: 'ftp://x.example' } })).toMatch(
+      /^to\.url/,
+    )
+  })
+
   test('a message with everything on it', async () => {
     expect(await fixture('bericht')).toEqual({
       type: 'Create',
