@@ -71,24 +71,25 @@ export const leftAt = (at: Date) =>
 
 export type Place = { account_id: string; circle: number; rank: number }
 
-/** A rank is kept only of who spoke to us, and may be weighed. */
+/** A rank is kept only of who spoke to us; who was left out meanwhile has no place at all. */
 export async function putPlaces(
   tx: Transaction,
   organisationId: string,
   places: readonly Place[],
   at: Date,
 ): Promise<void> {
-  const { rows } = await sql<{ account_id: string }>`
-    select account_id from account_evidence
-    where organisation_id = ${organisationId} and account_id = any(${places.map(({ account_id }) => account_id)}::uuid[])
-      and addressed and left_out_since is null`.execute(tx)
-  const known = new Set(rows.map(({ account_id }) => account_id))
+  const { rows } = await sql<{ account_id: string; addressed: boolean; left_out: boolean }>`
+    select account_id, addressed, left_out_since is not null as left_out from account_evidence
+    where organisation_id = ${organisationId}
+      and account_id = any(${places.map(({ account_id }) => account_id)}::uuid[])`.execute(tx)
+  const known = new Map(rows.map((row) => [row.account_id, row]))
+  const kept = places.filter(({ account_id }) => !known.get(account_id)?.left_out)
   await insertRows(
     tx,
     organisationId,
     'circle_place',
     { account_id: 'uuid', circle: 'int', rank: 'float8', at: 'timestamptz' },
-    places.map((place) => ({ ...place, rank: known.has(place.account_id) ? place.rank : null, at })),
+    kept.map((place) => ({ ...place, rank: known.get(place.account_id)?.addressed ? place.rank : null, at })),
     sql`on conflict (organisation_id, account_id) do update set circle = excluded.circle, rank = excluded.rank, at = excluded.at`,
   )
 }

@@ -150,6 +150,7 @@ export async function forgetCounted(
     from (select to_account_id, count(*)::int as n from gone group by 1) less
     where e.organisation_id = ${organisationId} and e.account_id = less.to_account_id`.execute(tx)
   await sql`delete from interaction where organisation_id = ${organisationId} and to_account_id = ${these}`.execute(tx)
+  await sql`delete from circle_place where organisation_id = ${organisationId} and account_id = ${these}`.execute(tx)
   await sql`
     delete from observation using message m
     where observation.organisation_id = ${organisationId} and m.organisation_id = ${organisationId}

@@ -192,10 +192,21 @@ describe('the picture', () => {
     expect((await owner.ask('GET', `/api/v1/circles?group=${nobody}&label=${nobody}`)).status).toBe(400)
   })
 
-  test('does not show who objected', async () => {
+  test('does not show who objected, and no place is kept of them', async () => {
+    const { id } = of(await picture(), 'frank')
     await noteObjection(house.ctx, to, { network: 'plain', account: 'frank', how: 'by hand', note: null })
     await work()
     expect(named(await picture())).not.toContain('frank')
+    const place = () =>
+      house.ctx.db
+        .selectFrom('circle_place')
+        .select('circle')
+        .where('organisation_id', '=', to.organisationId)
+        .where('account_id', '=', id)
+        .execute()
+    expect(await place()).toEqual([])
+    await find()
+    expect(await place()).toEqual([])
   })
 })
 
