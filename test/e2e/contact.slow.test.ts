@@ -2,10 +2,12 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { contactWords } from '../../web/words/contact.ts'
+import { contactFileWords } from '../../web/words/contact-file.ts'
 import { nl } from '../../web/words/nl.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
 
 const words = contactWords.nl
+const says = contactFileWords.nl
 const long = `Zeer-lange-naam-zonder-einde-${'van-der-'.repeat(20)}Heuvel`
 
 let house: E2e
@@ -47,6 +49,8 @@ beforeAll(async () => {
   ])
   await house.ask(page, 'POST', '/api/v1/customers', {
     customers: [
+      { number: 'K-1', name: 'Ans Prins', emails: ['ans@klant.example'] },
+      { number: 'K-2', name: 'Wim Prins', emails: ['ans@klant.example'] },
       {
         number: 'K-20817',
         emails: ['karim@klant.example'],
@@ -154,12 +158,78 @@ test('it holds on a phone, in the dark, in English, for a name without end and f
   await picture(page, 'contact-en')
 }, 60_000)
 
+test('at a glance: what happened elsewhere, what colleagues noted, who is who; and a telephone opens it', async () => {
+  await house.ask(page, 'PATCH', '/api/v1/me', { language: 'nl' })
+  const id = await idOf('email=karim@klant.example')
+  const at = new Date(Date.now() - 86_400_000).toISOString()
+  const bought = {
+    key: 'order-1',
+    kind: 'purchase',
+    title: 'Modem Voltbox 3',
+    url: 'https://winkel.example/1',
+    at,
+    contact: id,
+  }
+  await house.ask(page, 'POST', '/api/v1/contact-events', { events: [bought] })
+  const stranger = await house.visitor()
+  await stranger.page.goto(`${house.url}/contacten/zoek?e-mail=karim@klant.example`)
+  await stranger.page.locator('input[name=email]').fill('joris@voltmeer.example')
+  await stranger.page.locator('input[name=password]').fill(password)
+  await stranger.page.keyboard.press('Enter')
+  await stranger.page.waitForURL(new RegExp(id))
+  await stranger.context.close()
+  await page.goto(`${house.url}/contacten/${id}`)
+  await page.getByRole('link', { name: says.eventLink('Modem Voltbox 3') }).waitFor()
+  await page.getByLabel(says.noteLabel).fill('Belt liever niet: werkt in de nacht')
+  await page.getByRole('button', { name: says.noteAdd }).click()
+  await page.getByText('Belt liever niet: werkt in de nacht', { exact: true }).waitFor()
+  await page.getByText(says.history, { exact: true }).click()
+  await page.getByText(says.deed.apart('kaydin88')).first().waitFor()
+  await page.getByRole('button', { name: nl.contact.why }).first().click()
+  await page.getByRole('button', { name: says.shareOf('karim@klant.example') }).click()
+  await page.getByText(says.sharedMark, { exact: true }).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'contact-glance')
+  await page.mouse.wheel(0, 2_000)
+  await picture(page, 'contact-glance-below')
+}, 60_000)
+
+test('of two customers with one address one is split off in one go, with the reason', async () => {
+  const id = await idOf('number=K-2')
+  await page.goto(`${house.url}/contacten/${id}`)
+  await page.getByRole('button', { name: says.splitOf('K-2') }).click()
+  await page.getByRole('menuitem', { name: says.splitReason.household }).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'contact-split')
+  await page.getByRole('menuitem', { name: says.splitReason.household }).click()
+  await page.getByText(says.splitDone('K-2')).waitFor()
+  await page.goto(`${house.url}/contacten/zoek?klantnummer=K-2`)
+  await heading(page, 'Wim Prins').waitFor()
+  await page.goto(`${house.url}/contacten/zoek?telefoon=0699999999`)
+  await page.getByText(says.find.nobody).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'contact-nobody')
+}, 60_000)
+
+test('somebody is erased after a word about what goes and what stays', async () => {
+  const id = await idOf('email=lang@klant.example')
+  await page.goto(`${house.url}/contacten/${id}`)
+  await page.getByRole('button', { name: says.erase }).click()
+  await page.getByText(says.eraseStays).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'contact-erase')
+  await page.getByRole('button', { name: says.eraseAct }).click()
+  await page.getByText(says.erasedBody).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'contact-erased')
+}, 60_000)
+
 test('customers come in from a spreadsheet, and what does not is told line by line', async () => {
   await house.ask(page, 'PATCH', '/api/v1/me', { language: 'nl' })
   await page.goto(`${house.url}/instellingen/klantgegevens`)
   await heading(page, words.customers.title).waitFor()
   const csv =
-    'Klantnummer;Naam;E-mail;Waarde\r\nK-1;Noor;noor@klant.example;12,50\r\n;Niemand;;\r\nK-2;Sem;geen adres;\r\n'
+    'Klantnummer;Naam;E-mail;Waarde\r\nK-7;Noor;noor@klant.example;12,50\r\n;Niemand;;\r\nK-8;Sem;geen adres;\r\n'
   const choosing = page.waitForEvent('filechooser')
   await page.getByRole('button', { name: words.customers.choose }).click()
   await (await choosing).setFiles({ name: 'klanten.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) })
@@ -167,5 +237,5 @@ test('customers come in from a spreadsheet, and what does not is told line by li
   await page.getByText(`${words.customers.line(4)}: geen adres is geen e-mailadres.`).waitFor()
   await expectAccessible(page)
   await picture(page, 'customers')
-  expect(await idOf('number=K-1')).toBe(await idOf('email=noor@klant.example'))
+  expect(await idOf('number=K-7')).toBe(await idOf('email=noor@klant.example'))
 }, 60_000)
