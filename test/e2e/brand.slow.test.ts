@@ -85,7 +85,7 @@ test('of three people it says that they are too few, and not a number that means
 
 test('with a town that talks there is a line, what moved it, and the messages behind each figure', async () => {
   await house.ask(page, 'POST', '/api/v1/demo')
-  await expect.poll(heardOfThem, { timeout: 120_000, interval: 1_000 }).toBeGreaterThan(30)
+  await expect.poll(heardOfThem, { timeout: 120_000, interval: 1_000 }).toBeGreaterThan(70)
   await page.goto(`${house.url}/merk`)
   await page.getByRole('heading', { name: words.moved }).waitFor()
   await page.getByRole('slider').first().focus()

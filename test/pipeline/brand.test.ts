@@ -1,6 +1,8 @@
 /** How people speak of us is kept on write: what is kept is what would be counted anew, whatever happened in whatever order. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { transact } from '../../server/store/database.ts'
+import { recordEvents } from '../../server/store/event.ts'
 import { rebuildBrand } from '../../server/use/brand/follow-brand.ts'
 import { changeConversations } from '../../server/use/change-conversations.ts'
 import { noteObjection, removeObjection } from '../../server/use/note-objection.ts'
@@ -118,6 +120,21 @@ describe('what counts', () => {
     expect(await at.kept(to)).toEqual({ voices: [], cells })
     expect(await at.totals(to)).toEqual({ all: 1, us: 1 })
   })
+})
+
+test('when a demo firm left, nothing is kept of what was said there', async () => {
+  const to = await at.place()
+  await at.says(to, '1', 'Voltmeer is traag')
+  await at.work(to)
+  const { ctx } = house
+  await transact(ctx.db, async (tx) => {
+    for (const table of ['hit', 'message'] as const)
+      await tx.deleteFrom(table).where('organisation_id', '=', to.organisationId).execute()
+    const left = { kind: 'demo.removed' as const, objectId: to.organisationId, version: 1 }
+    await recordEvents(tx, to.organisationId, [left], ctx.clock())
+  })
+  await at.work(to)
+  expect(await at.kept(to)).toEqual({ voices: [], cells: [] })
 })
 
 describe('what is kept is what is counted anew', () => {

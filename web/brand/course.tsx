@@ -5,7 +5,7 @@ import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { Bounds } from './bounds.tsx'
 import css from './brand.module.css'
 import { CoursePicture } from './course-picture.tsx'
-import { type Figure, figureOf, type Measure, reachOf, say } from './figures.ts'
+import { type Figure, figureOf, type Measure, reachOf, say, sayShare } from './figures.ts'
 import { Heard, useNames } from './heard.tsx'
 
 /** More lines say nothing any more; the others stand in the table. */
@@ -22,7 +22,7 @@ export function Course(props: {
 }) {
   const { brand, measure, topic, onWeek } = props
   const words = useWordsOf(brandWords)
-  const { language, format } = useSpeech()
+  const { format } = useSpeech()
   const nameOf = useNames()
   const { weeks } = brand
   const chosen = Math.max(
@@ -48,7 +48,9 @@ export function Course(props: {
       <div className={css.course}>
         <div className={css.scaleLabels} aria-hidden>
           {reach.grid.toReversed().map((value) => (
-            <span key={value}>{measure === 'rating' ? format.number(value / 10) : say(measure, language, value)}</span>
+            <span key={value}>
+              {measure === 'rating' ? format.number(value / 10).replace('-', '−') : sayShare(value)}
+            </span>
           ))}
         </div>
         <div>
@@ -84,7 +86,7 @@ export function Course(props: {
                 </svg>
                 <bdi>{name}</bdi>
               </span>
-              <Bounds figure={figure} measure={measure} />
+              {figure.accounts > 0 ? <Bounds figure={figure} measure={measure} /> : <span />}
               <Heard figure={figure} week={props.week} competitor={competitor} topic={topic} />
             </li>
           ) : null
@@ -129,6 +131,7 @@ const messagesOf = (figures: readonly Figure[]) => figures.reduce((sum, { messag
 function InTable({ figure, measure }: { figure: Figure; measure: Measure }) {
   const words = useWordsOf(brandWords)
   const { language } = useSpeech()
+  if (figure.accounts === 0) return words.none
   const [low, high] = [say(measure, language, figure.low), say(measure, language, figure.high)]
   return figure.tooFew ? words.tooFew : `${say(measure, language, figure.value)} (${words.between(low, high)})`
 }

@@ -33,6 +33,7 @@ const nl = {
   between: (low: string, high: string) => `tussen ${low} en ${high}`,
   tooFew: 'Te weinig mensen',
   nobody: 'Niemand zei hier iets over',
+  none: 'Niemand',
   heard: (messages: string, m: number, accounts: string, a: number) =>
     `${messages} ${m === 1 ? 'bericht' : 'berichten'} van ${accounts} ${a === 1 ? 'mens' : 'mensen'}`,
   asTable: 'Als tabel',
@@ -94,6 +95,7 @@ const en: typeof nl = {
   between: (low, high) => `between ${low} and ${high}`,
   tooFew: 'Too few people',
   nobody: 'Nobody said anything about this',
+  none: 'Nobody',
   heard: (messages, m, accounts, a) =>
     `${messages} ${m === 1 ? 'message' : 'messages'} of ${accounts} ${a === 1 ? 'person' : 'people'}`,
   asTable: 'As a table',
