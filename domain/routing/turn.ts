@@ -44,6 +44,10 @@ export function turnOf({ dueAt, boost }: Pick<Waiter, 'dueAt' | 'boost'>): Date 
   return dueAt && new Date(dueAt.getTime() + sum((boost?.parts ?? []).filter(isInfluence)))
 }
 
+/** When it would be due if nothing brought it forward: what was promised. */
+export const promisedOf = ({ dueAt, boost }: { dueAt: Date; boost: Boost | null }): Date =>
+  new Date(dueAt.getTime() + sum(boost?.parts ?? []))
+
 /** As if influence counted for nothing. */
 export function ownTurn(one: Pick<Waiter, 'dueAt' | 'boost'>): Pick<Waiter, 'dueAt' | 'boost'> {
   const needs = (one.boost?.parts ?? []).filter((part) => !isInfluence(part))
@@ -74,7 +78,7 @@ export function dueWithin(promiseMinutes: number, boundMinutes: number): Due {
 
 /** The same wait, when something else is read in what was said in it. @param reads of all that was said in it */
 export function readAnew(one: Waiter & { dueAt: Date }, reads: readonly string[], boundMinutes: number): Placed {
-  return placed(one.dueAt.getTime() + sum(one.boost?.parts ?? []), needIn(reads), one, boundMinutes)
+  return placed(promisedOf(one).getTime(), needIn(reads), one, boundMinutes)
 }
 
 function placed(promised: number, asked: Need, held: Waiter | null, boundMinutes: number): Placed {

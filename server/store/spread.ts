@@ -220,3 +220,22 @@ export async function newestSpreads(store: Store, organisationId: string, limit:
     .execute()
   return rows.map(({ message_id }) => message_id)
 }
+
+/** Who waits for an answer to one of these messages, and how many people that may still move: by conversation. */
+export async function waitingForSpread(
+  store: Store,
+  organisationId: string,
+  messageIds: readonly string[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; to_come: number }>`
+    select c.id, max(s.to_come) as to_come from unnest(${messageIds}::uuid[]) as wanted(id)
+    join spread s on s.organisation_id = ${organisationId} and s.message_id = wanted.id and s.to_come >= 1
+    cross join lateral (
+      select conversation_id, received_at from message
+      where organisation_id = ${organisationId} and id = wanted.id and direction = 'in' limit 1
+    ) m
+    join conversation c on c.organisation_id = ${organisationId} and c.id = m.conversation_id
+      and c.work_state = 'open' and c.due_at is not null and m.received_at >= c.waits_since
+    group by c.id`.execute(store)
+  return new Map(rows.map((row) => [row.id, row.to_come]))
+}

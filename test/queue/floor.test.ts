@@ -6,8 +6,10 @@ import type { Level } from '../../domain/influence/scale.ts'
 import type { ChannelEvent } from '../../domain/message/message.ts'
 import { showContactWaits, showFloor, showWaits } from '../../server/http/show/floor.ts'
 import { transact } from '../../server/store/database.ts'
+import { putSpreads } from '../../server/store/spread.ts'
 import { forgetWaits } from '../../server/store/waited.ts'
 import { letGoOfInfluence } from '../../server/use/influence/let-go.ts'
+import { heedSpread } from '../../server/use/spread/heed-spread.ts'
 import { takeNext } from '../../server/use/take-next.ts'
 import type { TestHouse } from '../http/house.ts'
 import { openPlainHouse } from '../pipeline/hearing.ts'
@@ -48,7 +50,11 @@ async function deskWith(
   const { organisationId } = desk.to
   const before = people.map(({ who }) => asks(who, `before ${who}`))
   await bring(ctx, desk.to, before, true)
-  await ctx.db.updateTable('organisation').set({ influence_ground: ground }).where('id', '=', organisationId).execute()
+  await ctx.db
+    .updateTable('organisation')
+    .set({ influence_ground: ground, influence_since: new Date(now) })
+    .where('id', '=', organisationId)
+    .execute()
   await ctx.db
     .updateTable('channel')
     .set({ promise_minutes: 20 })
@@ -197,6 +203,41 @@ describe('what comes in is due', () => {
     expect(after && [minutesEarlier(after), after.due_at]).toEqual([[], new Date(epoch + 20 * minute)])
     expect(before?.due_at).toEqual(new Date(epoch + 16 * minute))
     expect((await stored(house.ctx, desk.to.organisationId)).leads).toEqual([])
+  })
+
+  test('earlier once it turns out that it spreads, and stays there when it spreads less', async () => {
+    now = epoch
+    const desk = await deskWith(people)
+    const { organisationId } = desk.to
+    await bring(house.ctx, desk.to, [asks('fatima', 'a')])
+    const { id } = await house.ctx.db
+      .selectFrom('message')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .where('external_id', '=', 'a')
+      .executeTakeFirstOrThrow()
+    const spreads = async (to_come: number) => {
+      const row = {
+        came: 1,
+        low: 0,
+        high: 99,
+        heat: 0,
+        by_account_id: null,
+        carrier_id: null,
+        carried: 0,
+        look_at: null,
+      }
+      await transact(house.ctx.db, (tx) =>
+        putSpreads(tx, organisationId, [{ ...row, message_id: id, to_come, at: new Date(now) }]),
+      )
+      await heedSpread(house.ctx, organisationId, [id])
+      const [held] = await rowsOf(desk)
+      return held && minutesEarlier(held)
+    }
+    expect(await spreads(6)).toEqual(['spread 2'])
+    expect(await spreads(40)).toEqual(['spread 3'])
+    expect(await spreads(2)).toEqual(['spread 3'])
+    expect((await stored(house.ctx, organisationId)).leads).toHaveLength(1)
   })
 
   test('as early in a batch as one by one', async () => {

@@ -12,16 +12,17 @@ import { countAtWork, farReaching, type HeldLead, leadsNear, type Stretch } from
 import { contactsOf, type Known, push } from './known.ts'
 import type { Understood } from './understand.ts'
 
-/** How many people a message may still move; null is unknown. */
+/** How many people a message may still move, where that is known when it is weighed; else see spread/heed-spread.ts. */
 export type SpreadOf = (note: Note) => number | null
 
-export type Weights = {
+/** What room influence has in the queues of teams; null is work of no team. */
+export type Lines = { leads: Map<string | null, HeldLead[]>; rooms: ReadonlyMap<string | null, number> }
+
+/** The steps put in the leads what they grant, so that a message sees those before it in its batch. */
+export type Weights = Lines & {
   /** Of whom influence counts, by contact. */
   levels: ReadonlyMap<string, Level>
   spreadOf: SpreadOf
-  /** The steps put in what they grant, so that a message sees those before it in its batch. */
-  leads: Map<string | null, HeldLead[]>
-  rooms: ReadonlyMap<string | null, number>
 }
 
 /** What a conversation takes, in minutes. Nobody measures it: what is usual for a written answer. */
@@ -29,7 +30,7 @@ const minutesEach = 5
 
 const unknownSpread: SpreadOf = () => null
 
-export const noWeights = (): Weights => ({
+const noWeights = (): Weights => ({
   levels: new Map(),
   spreadOf: unknownSpread,
   leads: new Map(),
@@ -58,12 +59,24 @@ export async function loadWeights(
     ...[...known.conversations.values()].map(({ teamId }) => teamId),
   ])
   const stretches = said.flatMap(({ item, channel }) => stretchesOf(item.arrival.receivedAt, channel, teams))
+  const bound = said[0]?.channel.boundMinutes ?? 0
+  return { levels, spreadOf, ...(await loadLines(tx, organisationId, [...teams], stretches, bound, at)) }
+}
+
+/** @param stretches of the queues of these teams in which somebody may go ahead */
+export async function loadLines(
+  tx: Transaction,
+  organisationId: string,
+  teams: readonly (string | null)[],
+  stretches: readonly Stretch[],
+  boundMinutes: number,
+  at: Date,
+): Promise<Lines> {
   const leads = new Map<string | null, HeldLead[]>()
   for (const lead of await leadsNear(tx, organisationId, merged(stretches))) push(leads, lead.teamId, lead)
-  const working = await countAtWork(tx, organisationId, [...teams], at)
-  const bound = said[0]?.channel.boundMinutes ?? 0
-  const rooms = new Map([...working].map(([team, colleagues]) => [team, roomOf(bound, colleagues, minutesEach)]))
-  return { levels, spreadOf, leads, rooms }
+  const working = await countAtWork(tx, organisationId, teams, at)
+  const rooms = [...working].map(([team, colleagues]) => [team, roomOf(boundMinutes, colleagues, minutesEach)] as const)
+  return { leads, rooms: new Map(rooms) }
 }
 
 /** Where who begins to wait now may be due, having come once, twice or more often: see due.ts. */

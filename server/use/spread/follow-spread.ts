@@ -7,6 +7,7 @@ import { type Transaction, transact } from '../../store/database.ts'
 import { newestPosition, readEvents, recordEvents } from '../../store/event.ts'
 import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
 import { forgetSpreads, markSpread, publicThreadsOf, putSpreads, spreadsToLookAt } from '../../store/spread.ts'
+import { heedSpread } from './heed-spread.ts'
 import { isShownAs, spreadsInThread } from './spreads-in-thread.ts'
 
 const reader = 'spread'
@@ -23,7 +24,7 @@ export async function followSpread(ctx: Context, organisationId: string): Promis
     if (last) await moveEventCursor(tx, organisationId, reader, last.position)
     return { more: events.length === atOnce, told: await lookAt(ctx, tx, organisationId, ids) }
   })
-  if (told) await ctx.wake.ring('events', organisationId)
+  await tell(ctx, organisationId, told)
   return more
 }
 
@@ -32,14 +33,24 @@ export async function lookAgainAtSpread(ctx: Context, organisationId: string): P
   const now = ctx.clock()
   const due = (await spreadsToLookAt(ctx.db, organisationId, atOnce)).filter(({ at }) => at <= now)
   const ids = due.map(({ id }) => id)
-  if (await transact(ctx.db, (tx) => lookAt(ctx, tx, organisationId, ids)))
-    await ctx.wake.ring('events', organisationId)
+  await tell(ctx, organisationId, await transact(ctx.db, (tx) => lookAt(ctx, tx, organisationId, ids)))
   return (await spreadsToLookAt(ctx.db, organisationId, 1))[0]?.at ?? null
 }
 
-/** Work out anew what these messages belong to. @returns whether something else is to be seen on a screen */
-async function lookAt(ctx: Context, tx: Transaction, organisationId: string, ids: readonly string[]): Promise<boolean> {
-  if (ids.length === 0) return false
+async function tell(ctx: Context, organisationId: string, told: readonly string[]): Promise<void> {
+  if (told.length === 0) return
+  await heedSpread(ctx, organisationId, told)
+  await ctx.wake.ring('events', organisationId)
+}
+
+/** Work out anew what these messages belong to. @returns those of which something else is to be seen on a screen */
+async function lookAt(
+  ctx: Context,
+  tx: Transaction,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  if (ids.length === 0) return []
   const at = ctx.clock()
   const marked: string[] = []
   for (const threadId of await publicThreadsOf(tx, organisationId, ids)) {
@@ -59,5 +70,5 @@ async function lookAt(ctx: Context, tx: Transaction, organisationId: string, ids
   const messages = await markSpread(tx, organisationId, marked.sort())
   const events = messages.map(({ id, version }) => ({ kind: 'message.spread' as const, objectId: id, version }))
   if (events.length > 0) await recordEvents(tx, organisationId, events, at)
-  return events.length > 0
+  return marked
 }
