@@ -82,13 +82,16 @@ export type Tie = { from: string; to: string; weight: number }
 /** Of one person with a hundred thousand reactions some are looked at. */
 const looked = 1000
 
-/** What these people reacted to, and who reacted to them: the heaviest of each. @param kept of each person, on either side */
+/**
+ * Who reacted to these people, and what they reacted to: the heaviest of each.
+ * @param sides `in`: only who reacted to them, which is all that goes on among people of whom all are asked for
+ * @param kept of each person, on either side
+ */
 export async function tiesOf(
   store: Store,
   organisationId: string,
   ids: readonly string[],
-  kept: number,
-  at: Date,
+  { sides, kept, at }: { sides: 'in' | 'both'; kept: number; at: Date },
 ): Promise<Tie[]> {
   const side = (own: 'to_account_id' | 'from_account_id') => sql`
     select e.to_account_id as to, e.from_account_id as from, e.weight
@@ -99,7 +102,9 @@ export async function tiesOf(
         where organisation_id = ${organisationId} and ${sql.ref(own)} = wanted.id limit ${looked}
       ) near order by weight desc limit ${kept}
     ) e`
-  const { rows } = await sql<Tie>`${side('to_account_id')} union all ${side('from_account_id')}`.execute(store)
+  const found =
+    sides === 'in' ? side('to_account_id') : sql`${side('to_account_id')} union all ${side('from_account_id')}`
+  const { rows } = await sql<Tie>`${found}`.execute(store)
   return rows
 }
 

@@ -1,6 +1,6 @@
 /**
  * The people of a picture and what goes on between them: whom it is around, then who reacted to them and to whom they reacted, the heaviest first,
- * until it is full. Around a person one looks two steps far, else one. Who objected is in no picture.
+ * until it is full. Around a person one looks two steps far, around what was said one. Who objected is in no picture.
  */
 import type { Context } from '../../context.ts'
 import { readParts, standsFor } from '../../store/contact-join.ts'
@@ -35,7 +35,7 @@ export async function drawPicture(ctx: Context, organisationId: string, asked: A
   const at = ctx.clock()
   const seeds = await seedsOf(ctx, organisationId, asked, most + 1)
   const within = new Map(seeds.slice(0, most).map(({ id, tone }) => [id, tone]))
-  const found = await around(ctx, organisationId, [...within.keys()], { steps: asked.contact ? 2 : 1, most, at })
+  const found = await around(ctx, organisationId, [...within.keys()], { steps: stepsFrom(asked), most, at })
   const rows = (await peopleInPicture(ctx.db, organisationId, found.ids)).filter(({ left_out }) => !left_out)
   const tones = await tonesOf(
     ctx.db,
@@ -72,6 +72,9 @@ async function seedsOf(ctx: Context, organisationId: string, asked: Asked, limit
 
 type Found = { ids: string[]; ties: Tie[]; left: number }
 
+/** Where everybody is asked for nobody is around them. */
+const stepsFrom = ({ group, label, contact }: Asked) => (contact ? 2 : group || label ? 1 : 0)
+
 /** Who stands around these people, as far as there is room; ties from the heaviest on. */
 async function around(
   ctx: Context,
@@ -81,23 +84,23 @@ async function around(
 ): Promise<Found> {
   const there = new Set(seeds)
   const ties = new Map<string, Tie>()
-  const look = async (ids: readonly string[]) => {
-    const kept = Math.min(mostOfEach, Math.ceil(mostRead / ids.length))
+  const look = async (ids: readonly string[], sides: 'in' | 'both') => {
+    const asked = { sides, kept: Math.min(mostOfEach, Math.ceil(mostRead / ids.length)), at }
     for (let from = 0; from < ids.length; from += atOnce)
-      for (const tie of await tiesOf(ctx.db, organisationId, ids.slice(from, from + atOnce), kept, at))
+      for (const tie of await tiesOf(ctx.db, organisationId, ids.slice(from, from + atOnce), asked))
         ties.set(`${tie.from} ${tie.to}`, tie)
   }
   let edge: readonly string[] = seeds
   let left = 0
   for (let step = 0; step < steps && edge.length > 0; step++) {
-    await look(edge)
+    await look(edge, 'both')
     const near = nearest(there, ties.values())
     edge = near.slice(0, Math.max(0, most - there.size))
     left = near.length - edge.length
     for (const id of edge) there.add(id)
   }
   // What those who came last do among each other.
-  if (edge !== seeds) await look(edge)
+  await look(edge, 'in')
   const between = [...ties.values()].filter(({ from, to }) => there.has(from) && there.has(to))
   return { ids: [...there], ties: between.sort((a, b) => b.weight - a.weight), left }
 }
