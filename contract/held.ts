@@ -1,9 +1,9 @@
 /** Reclamepauze: for whom marketing waits now and why, what was held back this week, and what was decided about somebody. */
 import * as z from 'zod/mini'
+import { situations } from './conversation.ts'
 import { byId, cursor, endpoint, id, line, page, time, whole } from './endpoint.ts'
 import { addressee, codes, mediums, purposes, verdicts } from './suppression.ts'
 
-export const situations = ['calm', 'in dialogue', 'painful', 'waiting for us', 'agreed', 'farewell'] as const
 const marketing = purposes.filter((one) => one !== 'transactional')
 
 /** A reason as it is told inside. Which words it was is for who may read conversations. */

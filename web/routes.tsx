@@ -9,6 +9,7 @@ import { house, root } from './house/house-route.ts'
 import { Broken, NotFound, Waiting } from './house/odd.tsx'
 import { asked, type InboxSearch } from './inbox/search.ts'
 import { readStreamSearch } from './listening/search.ts'
+import { meQuery } from './organisation/session.ts'
 import { settingsRoutes } from './organisation/settings-routes.ts'
 import { queryClient } from './queries.ts'
 import { readAsked } from './search/asked.ts'
@@ -51,8 +52,10 @@ const kit = createRoute({
 const start = createRoute({
   getParentRoute: () => house,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/gesprekken', replace: true })
+  beforeLoad: async () => {
+    const { permissions } = await queryClient.ensureQueryData(meQuery)
+    // Where somebody begins who reads no conversations.
+    throw redirect({ to: permissions.includes('conversation.read') ? '/gesprekken' : '/reclamepauze', replace: true })
   },
 })
 
@@ -90,6 +93,12 @@ const terms = createRoute({
   getParentRoute: () => house,
   path: '/luisteren/zoektermen',
   component: lazyRouteComponent(() => import('./term/terms-page.tsx'), 'TermsPage'),
+})
+
+const suppression = createRoute({
+  getParentRoute: () => house,
+  path: '/reclamepauze',
+  component: lazyRouteComponent(() => import('./suppression/held-page.tsx'), 'HeldPage'),
 })
 
 const circles = createRoute({
@@ -194,6 +203,7 @@ export const router = createRouter({
       brand,
       brandMessages,
       circles,
+      suppression,
       callScreen,
       search,
       tasks,

@@ -33,7 +33,7 @@ export function InvitationPage() {
     try {
       const { email } = await call(acceptInvitation, { token, password })
       queries.setQueryData(meQuery.queryKey, await call(signIn, { email, password }))
-      await navigate({ to: '/gesprekken', replace: true })
+      await navigate({ to: '/', replace: true })
     } catch (error) {
       setProblem(tellProblem(problemOf(error), language, words))
       setBusy(false)

@@ -1,6 +1,7 @@
 /** What the page about somebody consists of, beside what was said with them: in this order. */
 import { ContactWaits } from '../floor/contact-part.tsx'
 import { ReachFile } from '../influence/reach-file.tsx'
+import { SuppressionPart } from '../suppression/contact-part.tsx'
 import { contactWords } from '../words/contact.ts'
 import { useWords, useWordsOf } from '../words/language.tsx'
 import { Accounts } from './accounts.tsx'
@@ -43,6 +44,7 @@ const TriedBefore: ContactPart = ({ contact }) => {
 
 export const parts: readonly { name: string; Shows: ContactPart }[] = [
   { name: 'suggestions', Shows: Suggestions },
+  { name: 'suppression', Shows: SuppressionPart },
   { name: 'notes', Shows: Notes },
   { name: 'accounts', Shows: Reached },
   { name: 'reach', Shows: ReachFile },

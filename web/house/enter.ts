@@ -15,12 +15,15 @@ let listening: { who: string; stop: () => void } | undefined
 export async function enter(queries: QueryClient, href: string): Promise<void> {
   try {
     // Both are asked at once. A position from before the first answer is never too high: it may be told some things twice.
-    const newest = listening ? null : call(readEvents, {})
+    const newest = listening ? null : call(readEvents, {}).catch(unlessForbidden)
     const [me] = await Promise.all([queries.ensureQueryData(meQuery), newest])
     remember('language', me.agent.language ?? me.organisation.language)
     if (listening?.who === me.agent.id) return
     leave()
-    const { position } = await (newest ?? call(readEvents, {}))
+    const asked = (await newest) ?? (await call(readEvents, {}).catch(unlessForbidden))
+    // Who may not read along, such as a colleague of marketing, has pages that ask anew.
+    if (!asked) return
+    const { position } = asked
     const stop = connect(me.agent.id, position, followEvents(queries))
     listening = { who: me.agent.id, stop }
   } catch (error) {
@@ -30,6 +33,11 @@ export async function enter(queries: QueryClient, href: string): Promise<void> {
     if (!house.settled) throw redirect({ to: '/welkom' })
     throw redirect({ to: '/aanmelden', search: href === '/' || href === '/gesprekken' ? {} : { terug: href } })
   }
+}
+
+function unlessForbidden(error: unknown): null {
+  if (problemOf(error).status === 403) return null
+  throw error
 }
 
 /** Forgets what this person could see. Drafts stay: they are this person's, in this browser. */

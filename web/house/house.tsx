@@ -43,6 +43,7 @@ export function House() {
     'g l': () => void navigate({ to: '/luisteren' }),
     'g w': () => void navigate({ to: '/merk' }),
     'g k': () => void navigate({ to: '/kringen' }),
+    'g r': () => void navigate({ to: '/reclamepauze' }),
     'g b': () => void navigate({ to: '/binnenkomst' }),
     'g s': () => void navigate({ to: '/instellingen' }),
     '/': () => void navigate({ to: '/zoeken' }),

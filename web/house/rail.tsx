@@ -7,6 +7,7 @@ import {
   IconEar,
   IconKeyboard,
   IconListCheck,
+  IconMailPause,
   IconMessages,
   IconMoon,
   IconSearch,
@@ -21,33 +22,59 @@ import { call } from '../kit/call.ts'
 import { useInSight } from '../kit/in-sight.ts'
 import { Tip } from '../kit/tip.tsx'
 import { useUnread } from '../notification/notifications.ts'
+import { useMay } from '../organisation/session.ts'
 import { useFormat, useWords } from '../words/language.tsx'
 import { MyMenu } from './my-menu.tsx'
 import css from './rail.module.css'
 
 export function Rail(props: { onHelp: () => void; onFind: () => void }) {
-  const { circle, search: find, house, handover: words, notification: bell, listening, timeline, brand } = useWords()
+  const {
+    circle,
+    search: find,
+    house,
+    handover: words,
+    notification: bell,
+    listening,
+    timeline,
+    brand,
+    suppression,
+  } = useWords()
   const unread = useUnread()
+  const mayRead = useMay('conversation.read')
   const counts = useCounts()
   const places = useInSight<HTMLDivElement>()
   const mine = counts ? counts.open.mine + counts.open.nobody : 0
   return (
     <nav className={css.rail} aria-label={house.menu}>
       <div ref={places} className={css.places}>
+        {mayRead && (
+          <>
+            <Group>
+              <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
+              <Place to="/zoeken" label={find.title} keys="/" icon={<IconSearch />} />
+              <Place
+                to="/meldingen"
+                label={bell.title}
+                keys="g m"
+                icon={<IconBell />}
+                count={unread}
+                says={bell.waiting}
+              />
+              <Place to="/overdracht" label={words.title} keys="g o" icon={<IconMoon />} />
+              <Place to="/taken" label={timeline.tasksTitle} keys="g t" icon={<IconListCheck />} />
+            </Group>
+            <Group>
+              <Place to="/luisteren" label={listening.title} keys="g l" icon={<IconEar />} />
+              <Place to="/merk" label={brand.title} keys="g w" icon={<IconSpeakerphone />} />
+              <Place to="/kringen" label={circle.title} keys="g k" icon={<IconCirclesRelation />} />
+            </Group>
+          </>
+        )}
         <Group>
-          <Place to="/gesprekken" label={house.conversations} keys="g i" icon={<IconMessages />} count={mine} />
-          <Place to="/zoeken" label={find.title} keys="/" icon={<IconSearch />} />
-          <Place to="/meldingen" label={bell.title} keys="g m" icon={<IconBell />} count={unread} says={bell.waiting} />
-          <Place to="/overdracht" label={words.title} keys="g o" icon={<IconMoon />} />
-          <Place to="/taken" label={timeline.tasksTitle} keys="g t" icon={<IconListCheck />} />
+          <Place to="/reclamepauze" label={suppression.title} keys="g r" icon={<IconMailPause />} />
         </Group>
         <Group>
-          <Place to="/luisteren" label={listening.title} keys="g l" icon={<IconEar />} />
-          <Place to="/merk" label={brand.title} keys="g w" icon={<IconSpeakerphone />} />
-          <Place to="/kringen" label={circle.title} keys="g k" icon={<IconCirclesRelation />} />
-        </Group>
-        <Group>
-          <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />
+          {mayRead && <Place to="/binnenkomst" label={house.arrival} keys="g b" icon={<IconDoorEnter />} />}
           <Place to="/instellingen" label={house.settings} keys="g s" icon={<IconSettings />} />
         </Group>
       </div>
@@ -74,7 +101,7 @@ const countsQuery = {
 }
 
 /** How much work stands in each queue; asked anew after events, at most once a second. */
-export const useCounts = () => useQuery(countsQuery).data
+export const useCounts = () => useQuery({ ...countsQuery, enabled: useMay('conversation.read') }).data
 
 /** Work of today; what is said around us; protecting and learning; the house. */
 const Group = ({ children }: { children: ReactNode }) => <div className={css.group}>{children}</div>

@@ -22,6 +22,7 @@ const groups: Group[] = [
       [['g l'], (words) => words.toListening],
       [['g w'], (words) => words.toBrand],
       [['g k'], (words) => words.toCircles],
+      [['g r'], (words) => words.toSuppression],
       [['g t'], (words) => words.toTasks],
       [['g b'], (words) => words.toArrival],
       [['g s'], (words) => words.toSettings],

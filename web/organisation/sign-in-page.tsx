@@ -30,7 +30,7 @@ export function SignInPage() {
   const enter = async (me: Me) => {
     queries.setQueryData(meQuery.queryKey, me)
     await router.invalidate()
-    await router.navigate({ href: terug ?? '/gesprekken', replace: true })
+    await router.navigate({ href: terug ?? '/', replace: true })
   }
   const { door } = words
   if (without)

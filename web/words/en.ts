@@ -58,6 +58,7 @@ export const en: Words = {
     },
   },
   circle: { title: 'Circles' },
+  suppression: { title: 'Marketing pause' },
   rule: { title: 'Rules' },
   act: {
     save: 'Save',
@@ -142,6 +143,7 @@ export const en: Words = {
     toBrand: 'To Brand',
     toListening: 'To Listening',
     toCircles: 'To Circles',
+    toSuppression: 'To Marketing pause',
     logRemark: 'Log a conversation',
     news: 'Show what is new',
     doing: 'Doing',

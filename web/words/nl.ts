@@ -58,6 +58,7 @@ export const nl = {
     },
   },
   circle: { title: 'Kringen' },
+  suppression: { title: 'Reclamepauze' },
   rule: { title: 'Regels' },
   act: {
     save: 'Bewaar',
@@ -142,6 +143,7 @@ export const nl = {
     toBrand: 'Naar Merk',
     toListening: 'Naar Luisteren',
     toCircles: 'Naar Kringen',
+    toSuppression: 'Naar Reclamepauze',
     logRemark: 'Gesprek noteren',
     news: 'Toon wat er nieuw is',
     doing: 'Doen',

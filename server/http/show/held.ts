@@ -1,13 +1,7 @@
 /** Reclamepauze as it is shown: for whom marketing waits, and how it stands with one person. Without conversations for who may not read them. */
-import type {
-  Consent,
-  ContactSuppression,
-  Decided,
-  Held,
-  HeldWeek,
-  HoldReason,
-  situations,
-} from '../../../contract/held.ts'
+
+import type { situations } from '../../../contract/conversation.ts'
+import type { Consent, ContactSuppression, Decided, Held, HeldWeek, HoldReason } from '../../../contract/held.ts'
 import { daysLater } from '../../../domain/routing/working-day.ts'
 import { dayName } from '../../../domain/suppression/cap.ts'
 import { decide, type Reason } from '../../../domain/suppression/decide.ts'

@@ -1,0 +1,100 @@
+/** Marketing waits for who complains: the page says so, a colleague lets go with a reason, and marketing itself sees no conversations. */
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { nl } from '../../web/words/nl.ts'
+import { suppressionWords } from '../../web/words/suppression.ts'
+import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
+
+const words = suppressionWords.nl
+
+let house: E2e
+let page: Page
+beforeAll(async () => {
+  house = await openHouse()
+  ;({ page } = await house.visitor())
+  page.setDefaultTimeout(60_000)
+  await page.goto(house.url)
+  await house.ask(page, 'POST', '/api/v1/house', {
+    organisation: 'Vonk & Vezel',
+    language: 'nl',
+    name: 'Noor Prins',
+    email: 'noor@vonkenvezel.example',
+    password,
+    demo: false,
+  })
+  await house.ask(page, 'POST', '/api/v1/channels', { kind: 'api', name: 'Proef', settings: { address: 'proef' } })
+}, 120_000)
+afterAll(() => house.stop())
+
+const says = (id: string, name: string, text: string) =>
+  house.ask(page, 'POST', '/api/v1/messages', {
+    messages: [
+      {
+        id,
+        text,
+        author: { network: 'proef', id: name, handle: name, name, email: `${name}@example.nl` },
+        addressed: true,
+        visibility: 'direct',
+      },
+    ],
+  })
+const complaint = 'Ik ben hier zo boos over. Dit is een klacht: jullie service is waardeloos en niemand doet iets.'
+
+test('with nobody hurt it says so; who complains appears, with the reason and the conversation', async () => {
+  await page.goto(`${house.url}/reclamepauze`)
+  await page.getByText(words.none).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'suppression-zero')
+  await says('1', 'fatima', complaint)
+  const held = () => house.ask<{ items: unknown[] }>(page, 'GET', '/api/v1/suppression/held')
+  await expect.poll(async () => (await held()).items.length, { timeout: 60_000, interval: 300 }).toBe(1)
+  const ask = {
+    purpose: 'offer',
+    channel: 'email',
+    campaign: 'Najaarskorting',
+    addressees: [{ email: 'fatima@example.nl' }],
+  }
+  await house.ask(page, 'POST', '/api/v1/decisions', ask)
+  await page.reload()
+  await page.getByRole('link', { name: 'fatima' }).waitFor()
+  await page.getByText('Najaarskorting').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'suppression-one')
+}, 120_000)
+
+test('on her own page a colleague lets go with a reason, and notes an objection', async () => {
+  await page.getByRole('link', { name: 'fatima' }).click()
+  const part = page.getByRole('region', { name: words.title })
+  await part.getByRole('button', { name: words.release }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: words.reason }).fill('Ze belde: het is opgelost')
+  await expectAccessible(page)
+  await picture(page, 'suppression-situation')
+  await dialog.getByRole('button', { name: nl.act.save }).click()
+  await part.getByText(words.goes).waitFor()
+  await part.getByRole('button', { name: words.note }).click()
+  await dialog.getByRole('textbox', { name: words.sourceLabel }).fill('aan de telefoon')
+  await expectAccessible(page)
+  await picture(page, 'suppression-consent')
+  await dialog.getByRole('button', { name: nl.act.save }).click()
+  await part.getByText(words.codes.objection).waitFor()
+  await part.getByText(words.log).click()
+  await part.getByText('Najaarskorting').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'suppression-contact')
+}, 120_000)
+
+test('a colleague of marketing comes in at this page and sees nothing else', async () => {
+  const { invitation } = await house.ask<{ invitation: string }>(page, 'POST', '/api/v1/agents', {
+    ...{ name: 'Mies', email: 'mies@vonkenvezel.example', role: 'marketer' },
+  })
+  await says('2', 'bram', complaint)
+  const { page: marketing } = await house.visitor({ phone: true, dark: true })
+  await marketing.goto(invitation)
+  await marketing.getByLabel(nl.door.password, { exact: false }).first().fill(password)
+  await marketing.keyboard.press('Enter')
+  await marketing.getByText('bram').waitFor()
+  expect(await marketing.getByRole('link', { name: nl.house.conversations }).count()).toBe(0)
+  await expectAccessible(marketing)
+  await picture(marketing, 'suppression-marketing-phone')
+}, 120_000)

@@ -1,0 +1,89 @@
+/** Reclamepauze: for whom marketing waits and why; beside it what was held back this week, campaign by campaign. */
+import { Button } from '@mantine/core'
+import { IconLeaf } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import type { Held } from '../../contract/held.ts'
+import { Page, Part } from '../kit/page.tsx'
+import { SituationChip } from '../kit/situation.tsx'
+import { Bones, Empty, Failed } from '../kit/states.tsx'
+import { Tip } from '../kit/tip.tsx'
+import { Ago } from '../kit/when.tsx'
+import { useMay } from '../organisation/session.ts'
+import { useWordsOf } from '../words/language.tsx'
+import { suppressionWords } from '../words/suppression.ts'
+import { useHeld } from './queries.ts'
+import { Reasons } from './reasons.tsx'
+import css from './suppression.module.css'
+import { Week } from './week.tsx'
+
+export function HeldPage() {
+  const words = useWordsOf(suppressionWords)
+  return (
+    <Page title={words.title} lead={words.lead} wide>
+      <div className={css.columns}>
+        <Part title={words.who}>
+          <People />
+        </Part>
+        <Part title={words.week} lead={words.weekLead}>
+          <Week />
+        </Part>
+      </div>
+    </Page>
+  )
+}
+
+function People() {
+  const words = useWordsOf(suppressionWords)
+  const asked = useHeld()
+  if (asked.isPending) return <Bones rows={6} />
+  if (asked.isError) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />
+  const people = asked.data.pages.flatMap(({ items }) => items)
+  if (people.length === 0)
+    return (
+      <Empty icon={<IconLeaf stroke={1.5} />} title={words.none}>
+        {words.noneBody}
+      </Empty>
+    )
+  return (
+    <>
+      <ul className={css.people}>
+        {people.map((one) => (
+          <Person key={one.contact.id} held={one} />
+        ))}
+      </ul>
+      {asked.hasNextPage && (
+        <Button variant="default" loading={asked.isFetchingNextPage} onClick={() => void asked.fetchNextPage()}>
+          {words.more}
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Person({ held: { contact, situation, silent, reasons, hurtAt } }: { held: Held }) {
+  const words = useWordsOf(suppressionWords)
+  const mayRead = useMay('conversation.read')
+  return (
+    <li className={css.person}>
+      <p className={css.who}>
+        {mayRead ? (
+          <Link to="/contacten/$contact" params={{ contact: contact.id }} className={css.name}>
+            {contact.name}
+          </Link>
+        ) : (
+          <span className={css.name}>{contact.name}</span>
+        )}
+        <SituationChip situation={situation} quiet />
+        {silent && (
+          <Tip label={words.silentWhy}>
+            <span className={css.quiet}>{words.silent}</span>
+          </Tip>
+        )}
+        <span className={css.quiet}>
+          <Ago at={hurtAt} />
+        </span>
+      </p>
+      <Reasons reasons={reasons} />
+    </li>
+  )
+}
