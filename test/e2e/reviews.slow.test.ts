@@ -139,4 +139,4 @@ test('a channel whose network is gone becomes an archive, in which one reads and
   await expectAccessible(phone)
   await picture(phone, 'archive-channel-phone')
   await context.close()
-}, 60_000)
+}, 90_000)
