@@ -4,6 +4,7 @@
  */
 import { nextAttempt } from '../../domain/relay/state.ts'
 import type { Context } from '../context.ts'
+import { isPassing } from '../store/database.ts'
 import { type ToolRow, tellTool } from '../store/relay.ts'
 import { type Due, listDue } from '../store/relay-mail.ts'
 import type { ConcludeMail } from '../use/relay/conclude-mail.ts'
@@ -22,6 +23,9 @@ export type Crew = {
 }
 
 const atOnce = 200
+const enoughQueued = 50
+/** Seconds. */
+const mostInsisting = 300
 /** A line that had nothing to do for so long is closed. */
 const idleMs = 5000
 
@@ -56,7 +60,8 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
     }
   }
   const call = (): void => {
-    if (stopped || ctx.clock().getTime() < restUntil) return
+    // Whoever takes the last but so many calls again.
+    if (stopped || queue.length > enoughQueued || ctx.clock().getTime() < restUntil) return
     if (fetching) {
       callAgain = true
       return
@@ -83,7 +88,7 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
     for (let due = queue.shift(); due; due = stopped ? undefined : queue.shift()) {
       await carry(due, get)
       ours.delete(due.id)
-      if (queue.length === atOnce / 4) call()
+      if (queue.length === enoughQueued) call()
     }
     if (line) lay(line)
   }
@@ -91,11 +96,22 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
     try {
       const forwarded = await forwardMail({ ctx, tool, permissions, line }, due)
       if (!forwarded) return
-      await conclude({ due, forwarded })
+      await insist(() => conclude({ due, forwarded }))
       if (forwarded.problem !== undefined) await heed(forwarded.problem)
     } catch (error) {
       if (!stopped) ctx.log.error({ err: error, recipient: due.id }, 'a mail of a tool could not be handed on')
       rest()
+    }
+  }
+  /** What became of it is known here alone, so a store that is away for a while is waited for. */
+  const insist = async (work: () => Promise<void>) => {
+    for (let attempts = 0; ; attempts++) {
+      try {
+        return await work()
+      } catch (error) {
+        if (stopped || attempts >= mostInsisting || !isPassing(error)) throw error
+        await new Promise((resolve) => setTimeout(resolve, 1000))
+      }
     }
   }
   /** What is in the queue goes back to the store. */
