@@ -33,20 +33,30 @@ export async function readFacts(
       (said.monday + interval '7 days') at time zone ${zone} as until,
       coalesce(c.label_ids, '{}') as "labelIds", coalesce(hits.met, '[]') as met, e.audience, e.reactors
     from unnest(${ids}::uuid[]) as wanted(id)
-    join message m on m.organisation_id = ${organisationId} and m.id = wanted.id
-    join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
+    cross join lateral (
+      select id, account_id, conversation_id, addressed, judged, corrected, published_at, received_at from message
+      where organisation_id = ${organisationId} and id = wanted.id and direction = 'in' and state <> 'deleted'
+        and automatic is null and visibility = 'public' limit 1
+    ) m
+    cross join lateral (
+      select network, external_id, handle from account where organisation_id = ${organisationId} and id = m.account_id limit 1
+    ) a
     cross join lateral (
       select least(m.published_at, m.received_at) as at,
         date_trunc('week', least(m.published_at, m.received_at) at time zone ${zone}) as monday
     ) said
-    left join conversation c on c.organisation_id = ${organisationId} and c.id = m.conversation_id
-    left join account_evidence e on e.organisation_id = ${organisationId} and e.account_id = m.account_id
+    left join lateral (
+      select label_ids from conversation where organisation_id = ${organisationId} and id = m.conversation_id limit 1
+    ) c on true
+    left join lateral (
+      select audience, reactors from account_evidence
+      where organisation_id = ${organisationId} and account_id = m.account_id limit 1
+    ) e on true
     left join lateral (
       select jsonb_agg(jsonb_build_object('id', h.group_id, 'putAside', h.relevant is false)) as met from hit h
       where h.organisation_id = ${organisationId} and h.message_id = m.id
     ) hits on true
-    where m.direction = 'in' and m.state <> 'deleted' and m.automatic is null and m.visibility = 'public'
-      and (m.addressed or hits.met is not null)
+    where (m.addressed or hits.met is not null)
       and not exists (
         select 1 from objection o
         where o.organisation_id = ${organisationId} and o.network = a.network
@@ -92,11 +102,18 @@ export async function withOtherLabels(
   organisationId: string,
   conversationIds: readonly string[],
 ): Promise<string[]> {
+  if (conversationIds.length === 0) return []
   const { rows } = await sql<{ id: string }>`
-    select distinct m.id from unnest(${conversationIds}::uuid[]) as wanted(id)
-    join conversation c on c.organisation_id = ${organisationId} and c.id = wanted.id
-    join message m on m.organisation_id = ${organisationId} and m.conversation_id = c.id
-    join brand_said s on s.organisation_id = ${organisationId} and s.message_id = m.id
+    select m.id from unnest(${conversationIds}::uuid[]) as wanted(id)
+    cross join lateral (
+      select id, label_ids from conversation where organisation_id = ${organisationId} and id = wanted.id limit 1
+    ) c
+    cross join lateral (
+      select id from message where organisation_id = ${organisationId} and conversation_id = c.id and visibility = 'public'
+    ) m
+    cross join lateral (
+      select label_ids from brand_said where organisation_id = ${organisationId} and message_id = m.id limit 1
+    ) s
     where s.label_ids <> c.label_ids`.execute(store)
   return rows.map(({ id }) => id)
 }
