@@ -1,6 +1,6 @@
 /** May this be sent to this person now? Asked by any marketing tool before it sends. What it learns is a code, never the story behind it. */
 import * as z from 'zod/mini'
-import { cursor, endpoint, id, line, time } from './endpoint.ts'
+import { endpoint, id, line, time } from './endpoint.ts'
 
 /** What something is sent for. `transactional` is what somebody is owed (an invoice, a password); everything else is marketing. */
 export const purposes = ['transactional', 'marketing', 'newsletter', 'offer', 'survey', 'invitation'] as const
@@ -112,31 +112,5 @@ export const consumeLease = endpoint({
     decision,
     /** Hand over before this moment, or ask anew. */
     before: z.nullable(time),
-  }),
-})
-
-/** People for whom what is sent changed, as they are now; read on from `after`. */
-export const readHolds = endpoint({
-  method: 'GET',
-  path: '/api/v1/holds',
-  summary: 'Who may not get marketing now, by address, in the order in which that changed',
-  needs: 'decision.ask',
-  query: z.object({
-    after: z.optional(cursor),
-    limit: z.optional(z.coerce.number().check(z.int(), z.minimum(1), z.maximum(1000))),
-  }),
-  answer: z.object({
-    items: z.array(
-      z.object({
-        contact: id,
-        held: z.boolean(),
-        code: z.enum(codes),
-        until: z.nullable(time),
-        emails: z.array(z.string()),
-        phones: z.array(z.string()),
-        version: z.number(),
-      }),
-    ),
-    next: z.nullable(cursor),
   }),
 })
