@@ -129,6 +129,7 @@ test('in the dark, on a phone and in English it is the same', async () => {
     ['phone', { phone: true }],
     ['english', { language: 'en' }],
   ] as const) {
+    if (name === 'english') await house.ask(page, 'PATCH', '/api/v1/me', { language: 'en' })
     const { page: other, context } = await house.visitor(as)
     await context.addCookies(cookies)
     await other.goto(`${house.url}/contacten/${await idOf('anna')}`)
@@ -143,6 +144,7 @@ test('in the dark, on a phone and in English it is the same', async () => {
     await picture(other, `influence-page-${name}`)
     await context.close()
   }
+  await house.ask(page, 'PATCH', '/api/v1/me', { language: 'nl' })
 })
 
 test('who may be a minor, or objects, is left out with all that was counted', async () => {
