@@ -44,22 +44,25 @@ function Deed({ deed: { kind, other, by, at, evidence } }: { deed: ContactDeed }
   const words = useWordsOf(contactFileWords)
   const says = useWordsOf(contactWords)
   const format = useFormat()
-  const reasons = evidence.filter((reason) => reason.kind !== 'by hand')
   return (
     <li>
-      <p>
-        {words.deed[kind](other || says.unknown)}
-        <span className={css.facts}> {words.by(by?.alias ?? words.program, format.exact(at))}</span>
-      </p>
-      {reasons.length > 0 && (
+      <p>{words.deed[kind](other || says.unknown)}</p>
+      <p className={css.facts}>{words.by(by?.alias ?? words.program, format.exact(at))}</p>
+      {told.has(kind) && (
         <ul className={css.reasons}>
-          {reasons.map((reason) => (
-            <li key={`${reason.kind} ${reason.value}`} className={css.facts}>
-              {sayReason(reason, says)}
-            </li>
-          ))}
+          {evidence
+            .filter((reason) => reason.kind !== 'by hand')
+            .map((reason) => (
+              <li key={`${reason.kind} ${reason.value}`} className={css.facts}>
+                {sayReason(reason, says)}
+              </li>
+            ))}
         </ul>
       )}
+      {!told.has(kind) && kind !== 'apart' && evidence[0]?.value && <p className={css.facts}>{evidence[0].value}</p>}
     </li>
   )
 }
+
+/** What spoke for their being one. Taking apart has no reasons of its own, and what is shared is named. */
+const told = new Set<ContactDeed['kind']>(['joined', 'kept apart', 'may be one'])
