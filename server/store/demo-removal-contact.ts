@@ -1,6 +1,7 @@
 /** Who was one with whom, forgotten with the people that are gone. */
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
+import { contactKey } from './guard.ts'
 
 /** Who is gone is nobody's part any more. */
 export async function forgetJoins(db: Database, organisationId: string, contacts: readonly string[]): Promise<void> {
@@ -10,6 +11,8 @@ export async function forgetJoins(db: Database, organisationId: string, contacts
     db,
   )
   const gone = sql`any(${rows.map(({ id }) => id)}::uuid[])`
+  const guards = rows.map(({ id }) => contactKey(id))
+  await sql`delete from guard where organisation_id = ${organisationId} and key = any(${guards}::text[])`.execute(db)
   for (const { table, keys } of ofContact)
     for (const key of keys)
       await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId} and ${sql.ref(key)} = ${gone}`.execute(
@@ -35,4 +38,6 @@ const ofContact = [
   { table: 'contact_erasure', keys: ['contact_id'] },
   { table: 'contact_factor', keys: ['contact_id'] },
   { table: 'factor_use', keys: ['contact_id'] },
+  { table: 'situation_by_hand', keys: ['contact_id'] },
+  { table: 'decision_log', keys: ['contact_id'] },
 ] as const

@@ -6,7 +6,7 @@
  */
 import { type RawBuilder, sql } from 'kysely'
 import { mailboxOf } from '../../domain/message/mail-address.ts'
-import type { Transaction } from './database.ts'
+import type { Store, Transaction } from './database.ts'
 
 export const contactKey = (id: string) => `c:${id}`
 /** @param value in the form that compares. Mail addresses of one mailbox share a guard: who they are of may be one person. */
@@ -63,4 +63,22 @@ export async function lockGuards(tx: Transaction, organisationId: string, keys: 
   await sql`
     select key from guard where organisation_id = ${organisationId} and key = any(${keys}::text[])
     order by key for update`.execute(tx)
+}
+
+/** What goes by the names of accounts that are forgotten, and that were nobody else's: guards, counts, and what was said by them. */
+export async function forgetNamesOf(store: Store, organisationId: string, accounts: readonly string[]): Promise<void> {
+  const named = sql`
+    from account where account.organisation_id = ${organisationId} and account.id = any(${accounts}::uuid[])`
+  const keys = sql`(
+    select unnest(array[${keyOf(sql`network`, sql`external_id`)}, ${keyOf(sql`network`, sql`handle`)}]) ${named}
+    union
+    select ${keyOf(sql`kind`, sql`value`)} from account_key
+    where organisation_id = ${organisationId} and account_id = any(${accounts}::uuid[]))`
+  for (const table of ['guard', 'sent_count'])
+    await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId} and key in ${keys}`.execute(
+      store,
+    )
+  await sql`
+    delete from consent where organisation_id = ${organisationId} and (network, value) in (
+      select network, unnest(array[lower(external_id), lower(handle)]) ${named})`.execute(store)
 }
