@@ -90,6 +90,7 @@ test('a colleague of marketing comes in at this page and sees nothing else', asy
   })
   await says('2', 'bram', complaint)
   const { page: marketing } = await house.visitor({ phone: true, dark: true })
+  marketing.setDefaultTimeout(60_000)
   await marketing.goto(invitation)
   await marketing.getByLabel(nl.door.password, { exact: false }).first().fill(password)
   await marketing.keyboard.press('Enter')

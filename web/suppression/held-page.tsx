@@ -3,7 +3,8 @@ import { Button } from '@mantine/core'
 import { IconLeaf } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Held } from '../../contract/held.ts'
-import { Page, Part } from '../kit/page.tsx'
+import { Part } from '../contact/part.tsx'
+import { Page } from '../kit/page.tsx'
 import { SituationChip } from '../kit/situation.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { Tip } from '../kit/tip.tsx'
@@ -24,7 +25,8 @@ export function HeldPage() {
         <Part title={words.who}>
           <People />
         </Part>
-        <Part title={words.week} lead={words.weekLead}>
+        <Part title={words.week}>
+          <p className={css.quiet}>{words.weekLead}</p>
           <Week />
         </Part>
       </div>
