@@ -32,10 +32,14 @@ export async function callHeld(
 export async function rootsOf(
   store: Store,
   organisationId: string,
-  { conversations, contacts }: { conversations: readonly string[]; contacts: readonly string[] },
+  { messages, conversations, contacts }: Record<'messages' | 'conversations' | 'contacts', readonly string[]>,
 ): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
-    select c.contact_id as id from unnest(${conversations}::uuid[]) as wanted(id)
+    select c.contact_id as id from unnest(${messages}::uuid[]) as wanted(id)
+    join message m on m.organisation_id = ${organisationId} and m.id = wanted.id
+    join conversation c on c.organisation_id = ${organisationId} and c.id = m.conversation_id
+    union
+    select c.contact_id from unnest(${conversations}::uuid[]) as wanted(id)
     join conversation c on c.organisation_id = ${organisationId} and c.id = wanted.id
     union
     select coalesce(p.joined_to, p.id) from unnest(${contacts}::uuid[]) as wanted(id)

@@ -41,6 +41,7 @@ async function callFor(
     ...new Set(events.flatMap(({ kind, objectId }) => (kinds.includes(kind) ? [objectId] : []))),
   ]
   const roots = await rootsOf(tx, organisationId, {
+    messages: of('message.received', 'message.revised', 'message.deleted', 'message.judged'),
     conversations: of('conversation.opened', 'conversation.changed'),
     contacts: of('contact.changed'),
   })
