@@ -13,7 +13,7 @@ const nl = {
   ground: 'De grond',
   groundAsk: 'Waarom mogen en willen jullie dit bijhouden?',
   groundHelp:
-    'Bijvoorbeeld: gerechtvaardigd belang, met de afweging en waar die te lezen is. Vraag het je privacyfunctionaris. Het komt in het logboek.',
+    'Bijvoorbeeld: gerechtvaardigd belang, met de afweging en waar die te lezen is. Vraag het je privacyfunctionaris. In het logboek komt wie het vastlegde.',
   turnOn: 'Leg vast en zet aan',
   turnOff: 'Zet uit',
   turnOffTitle: 'Invloed uitzetten?',
@@ -99,7 +99,7 @@ const en: typeof nl = {
   ground: 'The ground',
   groundAsk: 'Why may you keep this, and why do you want to?',
   groundHelp:
-    'For instance: legitimate interest, with the balancing test and where to read it. Ask your privacy officer. It goes into the logbook.',
+    'For instance: legitimate interest, with the balancing test and where to read it. Ask your privacy officer. The logbook says who recorded it.',
   turnOn: 'Record and switch on',
   turnOff: 'Switch off',
   turnOffTitle: 'Switch influence off?',

@@ -8,6 +8,7 @@ import { forgetFactors, lookAtEverybody } from '../../store/influence-factor.ts'
 import { readGround, writeGround } from '../../store/influence-ground.ts'
 import { logAct } from '../log-act.ts'
 import { reader } from './left-out.ts'
+import { letGoOfInfluence } from './let-go.ts'
 
 /** As many observations as a factor needs; see domain/influence/factor.ts. */
 const fewest = 3
@@ -38,14 +39,16 @@ function forgetSome(ctx: Context, { organisationId, agentId }: { organisationId:
   return transact(ctx.db, async (tx) => {
     await lockEventCursor(tx, organisationId, reader, 0)
     if (await readGround(tx, organisationId)) return false
-    const changed = await renewContacts(tx, organisationId, await forgetFactors(tx, organisationId, atOnce))
+    const gone = await forgetFactors(tx, organisationId, atOnce)
+    const changed = await renewContacts(tx, organisationId, gone)
     const told = changed.map(({ id, version }) => ({
       kind: 'contact.changed' as const,
       objectId: id,
       version,
       agentId,
     }))
-    if (told.length > 0) await recordEvents(tx, organisationId, told, ctx.clock())
-    return told.length === atOnce
+    const moved = await letGoOfInfluence(tx, organisationId, gone)
+    if (gone.length > 0) await recordEvents(tx, organisationId, [...told, ...moved], ctx.clock())
+    return gone.length === atOnce
   })
 }
