@@ -4,7 +4,8 @@
  */
 export function inTenths(parts: readonly number[]): { parts: number[]; sum: number } {
   const total = parts.reduce((sum, points) => sum + points, 0)
-  const sum = Math.round(total / 100)
+  // Not minus nothing, which would be shown.
+  const sum = Math.round(total / 100) + 0
   const down = parts.map((points) => Math.floor(points / 100))
   let left = sum - down.reduce((all, tenths) => all + tenths, 0)
   const byRest = parts.map((points, i) => ({ i, rest: points - 100 * (down[i] ?? 0) })).sort((a, b) => b.rest - a.rest)
