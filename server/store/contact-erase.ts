@@ -1,6 +1,7 @@
 /** Taking away everything that says who somebody is, and what they said; that something was said, and when, stays. */
 import { sql } from 'kysely'
 import type { Store, Transaction } from './database.ts'
+import { forgetAsked } from './guard.ts'
 import { forgetCounted } from './influence.ts'
 
 /** What is known of people in tables of their own: a new one needs a line here, and is taken along and erased with them. */
@@ -42,6 +43,7 @@ export async function forgetWho(
   const [these, theirs] = [sql`any(${parts}::uuid[])`, sql`any(${accounts}::uuid[])`]
   await forgetRemembered(tx, organisationId, accounts)
   await forgetCounted(tx, organisationId, accounts)
+  await forgetAsked(tx, organisationId, accounts)
   await forgetNamed(tx, organisationId, accounts)
   await sql`
     update phone_call set number = null where organisation_id = ${organisationId} and number in (
@@ -187,7 +189,7 @@ export async function stillShown(
     select c.id from conversation c
     where c.organisation_id = ${organisationId} and c.contact_id = ${root}
       and coalesce(c.own_contact_id, c.contact_id) = ${part}
-      and (c.subject <> '' or c.snippet <> '' or c.danger is not null or c.work_state <> 'answered'
+      and (c.subject <> '' or c.snippet <> '' or c.danger is not null or c.pain_since is not null or c.work_state <> 'answered'
         or exists (select 1 from note n where n.organisation_id = ${organisationId} and n.conversation_id = c.id and n.text <> '')
         or exists (select 1 from task t where t.organisation_id = ${organisationId} and t.conversation_id = c.id)
         or exists (select 1 from draft d where d.organisation_id = ${organisationId} and d.conversation_id = c.id))

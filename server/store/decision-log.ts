@@ -35,14 +35,17 @@ export async function logDecisions(
   { tool, occasion, at, day }: { tool: string; occasion: Occasion; at: Date; day: string },
 ): Promise<void> {
   if (decided.length === 0) return
-  const rows = decided.map(({ id, contactId, key, decision: { verdict, code, until, why } }) => ({
+  // A list of strangers is about nobody's dialogue: of that only the count is kept.
+  const logged = occasion === 'decision' || occasion === 'audience' ? decided.filter((one) => one.contactId) : decided
+  const rows = logged.map(({ id, contactId, key, decision: { verdict, code, until, why } }) => ({
     ...{ id, contact_id: contactId, key: contactId ? null : key, at, ...ask },
     ...{ verdict, code, until, why, tool, asked: occasion },
   }))
   await insertRows(tx, organisationId, 'decision_log', columns, rows)
   const counts = new Map<string, { campaign: string; verdict: string; code: string; n: number }>()
   // What may go is counted by who sends it: here everybody would wait for one row.
-  for (const { verdict, code } of rows.filter((one) => one.verdict !== 'send')) {
+  for (const { verdict, code } of decided.map(({ decision }) => decision)) {
+    if (verdict === 'send') continue
     const key = `${verdict} ${code}`
     const held = counts.get(key) ?? { campaign: ask.campaign ?? '', verdict, code, n: 0 }
     counts.set(key, { ...held, n: held.n + 1 })

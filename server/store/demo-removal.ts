@@ -7,7 +7,7 @@ import type { Known } from './demo.ts'
 import { forgetJoins } from './demo-removal-contact.ts'
 import { forgetDesk } from './demo-removal-desk.ts'
 import { forgetWriting } from './draft.ts'
-import { forgetNamesOf } from './guard.ts'
+import { forgetAsked } from './guard.ts'
 import { hitsOf, putHits } from './hit.ts'
 import { listMoves, readViews } from './list.ts'
 import { zoneOf } from './organisation.ts'
@@ -180,7 +180,7 @@ export async function forgetPeople(
     left join claim c on c.organisation_id = ${organisationId} and c.account_id = a.id
     where a.organisation_id = ${organisationId} and a.id = any(${accounts}::uuid[])`.execute(db)
   const contacts = [...new Set([...known.contacts, ...gone.flatMap(({ contacts: held }) => held)])]
-  for (const some of inParts(accounts, atOnce)) await forgetNamesOf(db, organisationId, some)
+  for (const some of inParts(accounts, atOnce)) await forgetAsked(db, organisationId, some)
   for (const some of inParts(accounts, atOnce))
     for (const { table, key } of ofAccount)
       await sql`

@@ -65,20 +65,20 @@ export async function lockGuards(tx: Transaction, organisationId: string, keys: 
     order by key for update`.execute(tx)
 }
 
-/** What goes by the names of accounts that are forgotten, and that were nobody else's: guards, counts, and what was said by them. */
-export async function forgetNamesOf(store: Store, organisationId: string, accounts: readonly string[]): Promise<void> {
-  const named = sql`
-    from account where account.organisation_id = ${organisationId} and account.id = any(${accounts}::uuid[])`
+/**
+ * Forget by which names somebody was asked about and sent things, who is forgotten with these accounts. What they said about being sent
+ * things stays: an objection outlives who made it.
+ */
+export async function forgetAsked(store: Store, organisationId: string, accounts: readonly string[]): Promise<void> {
+  const these = sql`any(${accounts}::uuid[])`
   const keys = sql`(
-    select unnest(array[${keyOf(sql`network`, sql`external_id`)}, ${keyOf(sql`network`, sql`handle`)}]) ${named}
+    select unnest(array[${keyOf(sql`network`, sql`external_id`)}, ${keyOf(sql`network`, sql`handle`)}])
+    from account where organisation_id = ${organisationId} and id = ${these}
     union
     select ${keyOf(sql`kind`, sql`value`)} from account_key
-    where organisation_id = ${organisationId} and account_id = any(${accounts}::uuid[]))`
-  for (const table of ['guard', 'sent_count'])
+    where organisation_id = ${organisationId} and account_id = ${these})`
+  for (const table of ['guard', 'sent_count', 'decision_log'])
     await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId} and key in ${keys}`.execute(
       store,
     )
-  await sql`
-    delete from consent where organisation_id = ${organisationId} and (network, value) in (
-      select network, unnest(array[lower(external_id), lower(handle)]) ${named})`.execute(store)
 }
