@@ -17,33 +17,32 @@ const bounds = {
 }
 
 /** -1000 when everybody is surely negative, 1000 when everybody is surely positive. */
-export const rating = z.object({ points: z.number(), ...bounds })
+const rating = z.object({ points: z.number(), ...bounds })
 export type Rating = z.infer<typeof rating>
 
 /** Of what is said of all of them. */
-export const share = z.object({ share: z.number(), ...bounds })
+const share = z.object({ share: z.number(), ...bounds })
 export type Share = z.infer<typeof share>
 
 /** Whom it is about: null is the organisation itself. */
 const competitor = z.nullable(z.string())
 
 /** A label, or a group of search terms about a topic; null is everything else. Without a name when it was removed. */
-export const topic = z.nullable(z.object({ id, name: z.string() }))
+const topic = z.nullable(z.object({ id, name: z.string() }))
 export type Topic = z.infer<typeof topic>
 
 const spoken = { rating, share }
-export const brandWeek = z.object({
+const brandWeek = z.object({
   /** Its Monday, where the organisation is. */
   week: day,
   /** It has not ended yet. */
   running: z.boolean(),
   of: z.array(z.object({ competitor, ...spoken })),
 })
-export type BrandWeek = z.infer<typeof brandWeek>
 
 const part = { tone: z.number(), volume: z.number() }
 /** Parts that add up to the change exactly: how something is spoken of, and how much. */
-export const moved = z.object({
+const moved = z.object({
   from: z.number(),
   to: z.number(),
   low: z.number(),

@@ -1,6 +1,7 @@
 /** How people speak of us is kept on write: what is kept is what would be counted anew, whatever happened in whatever order. */
 import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { saidOf } from '../../server/store/brand.ts'
 import { transact } from '../../server/store/database.ts'
 import { recordEvents } from '../../server/store/event.ts'
 import { rebuildBrand } from '../../server/use/brand/follow-brand.ts'
@@ -68,6 +69,34 @@ describe('what counts', () => {
     await bring(house.ctx, to, [{ type: 'Delete', id: 'goes', at: published }])
     await at.work(to)
     expect(await at.kept(to)).toEqual(before)
+  })
+
+  test('is louder the more people it reaches, as far as reactions explain them', async () => {
+    const to = await at.place()
+    const { db } = house.ctx
+    await at.says(to, 'before', 'Voltmeer is traag')
+    for (const { id: account_id, external_id } of await db
+      .selectFrom('account')
+      .select(['id', 'external_id'])
+      .where('organisation_id', '=', to.organisationId)
+      .execute())
+      if (external_id === 'wie-before')
+        await db
+          .insertInto('account_evidence')
+          .values({ organisation_id: to.organisationId, account_id, audience: 1_000_000, reactors: 4 })
+          .onConflict((conflict) =>
+            conflict.columns(['organisation_id', 'account_id']).doUpdateSet({ audience: 1_000_000, reactors: 4 }),
+          )
+          .execute()
+    await at.says(to, 'other', 'Voltmeer is traag')
+    await at.work(to)
+    const loudness = async (externalId: string) => {
+      const [said] = await saidOf(db, to.organisationId, [(await at.messageOf(to, externalId)) ?? ''])
+      return (said?.counts.loud ?? 0) / (said?.counts.fresh ?? 1)
+    }
+    // A million followers and four who ever reacted: a thousand of them count.
+    expect(await loudness('before')).toBe(Math.round(100 * (1 + Math.log10(1001))))
+    expect(await loudness('other')).toBe(Math.round(100 * (1 + Math.log10(2))))
   })
 
   test('moves to another competitor when its group does, and to nobody with a group that is removed', async () => {
