@@ -4,6 +4,7 @@
  * at a time; whatever is killed when, it goes on from there. That something was said, and when, stays: the figures hold.
  */
 import { clockMoves, setWork } from '../../../domain/conversation/conversation.ts'
+import { noFeeling } from '../../../domain/suppression/pain.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { forgetErased, forgetRaw, readArrivalCursor } from '../../store/arrival.ts'
@@ -157,7 +158,8 @@ async function emptyConversations(
   if (ids.length === 0) return []
   const moves = (await lockConversations(tx, organisationId, ids)).map((before) => {
     const over = setWork(before, 'answered', at, () => ({ dueAt: at, boost: null }))
-    const after = { ...over, subject: '', snippet: '', danger: null, version: before.version + 1 }
+    const bare = { subject: '', snippet: '', danger: null, boost: null, ...noFeeling }
+    const after = { ...over, ...bare, version: before.version + 1 }
     return { before, after }
   })
   await saveMoves(
