@@ -96,6 +96,7 @@ export async function forgetWaits(tx: Transaction, organisationId: string, ids: 
     delete from waited where organisation_id = ${organisationId} and conversation_id = any(${ids}::uuid[])
     returning day::text, level, took, turn, passed`.execute(tx)
   await count(tx, organisationId, rows, -1)
+  await sql`delete from waited_count where organisation_id = ${organisationId} and n = 0`.execute(tx)
 }
 
 const countShape = { day: 'date', measure: 'text', level: 'int', bar: 'int', n: 'bigint' } as const
