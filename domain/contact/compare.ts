@@ -5,7 +5,14 @@ import type { Mentions } from './mentions.ts'
 /** What is known of somebody. Keys are those that a channel vouches for. */
 export type Profile = {
   name: string
-  keys: readonly { kind: 'email' | 'phone'; value: string; sharers: number; marked?: boolean }[]
+  keys: readonly {
+    kind: 'email' | 'phone'
+    value: string
+    sharers: number
+    marked?: boolean
+    /** Its account has another one of the same kind too. */
+    besides?: boolean
+  }[]
   handles: readonly { network: string; handle: string }[]
   /** Customer numbers. */
   records: readonly string[]
@@ -73,6 +80,10 @@ function against(one: Profile, other: Profile, reasons: readonly Reason[], liken
   if (both) counters.push({ kind: 'same network', value: both.network })
   if (one.records.length > 0 && other.records.some((number) => !one.records.includes(number)))
     counters.push({ kind: 'two records', value: other.records[0] ?? null })
+  const anotherBefore = (keys: Profile['keys']) =>
+    keys.find(({ value, besides }) => besides && reasons.some((reason) => reason.verified && reason.value === value))
+  const besides = anotherBefore(one.keys) ?? anotherBefore(other.keys)
+  if (besides) counters.push({ kind: 'address before', value: besides.value })
   const shared = reasons.find(saysLittle)
   if (shared) counters.push({ kind: 'shared', value: shared.value })
   return counters

@@ -105,7 +105,9 @@ export async function profilesOf(store: Store, organisationId: string, roots: re
   const known = new Map<string, Known>()
   for (const row of rows) {
     const before = known.get(row.root) ?? nothingOf(row.root, row.called)
-    const keys = row.keys ?? []
+    const keys = (row.keys ?? []).map((key, _, all) => {
+      return { ...key, besides: all.some(({ kind, value }) => kind === key.kind && value !== key.value) }
+    })
     known.set(row.root, {
       ...before,
       keys: [...before.keys, ...keys.filter(({ value }) => !before.keys.some((one) => one.value === value))],
