@@ -4,9 +4,8 @@ import { halfLife } from '../../domain/influence/evidence.ts'
 import type { Database, Store, Transaction } from './database.ts'
 import { insertRows } from './rows.ts'
 
-export type RunState = 'asked' | 'finding' | 'done' | 'failed'
 export type CircleRun = {
-  state: RunState
+  state: 'asked' | 'finding' | 'done' | 'failed'
   since: Date
   at: Date | null
   people: number | null

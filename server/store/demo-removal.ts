@@ -78,6 +78,9 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
       where gone.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
         and message.id = gone.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
   await forgetHitsOn(tx, organisationId, channels)
+  // What was learnt from all that was said is learnt again from what is left.
+  for (const table of ['circle_run', 'spread_pace'] as const)
+    await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId}`.execute(tx)
   await deleteOf(tx, organisationId, 'message', channels)
   await sql`
     delete from clock_interval using conversation
