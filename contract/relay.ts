@@ -14,6 +14,8 @@ export const relayStates = [
   'unknown',
 ] as const satisfies readonly RelayState[]
 
+const words = z.object({ nl: z.string(), en: z.string() })
+
 export const relaySecurities = ['tls', 'starttls', 'none'] as const
 
 const host = line(253).check(z.regex(/^[^\s/@]+$/))
@@ -49,7 +51,7 @@ export const relayTool = z.object({
   createdAt: time,
   lastUsedAt: z.nullable(time),
   /** What its server says while it takes nothing. */
-  problem: z.nullable(z.object({ says: z.string(), since: z.nullable(time) })),
+  problem: z.nullable(z.object({ says: words, since: z.nullable(time) })),
 })
 export type RelayTool = z.infer<typeof relayTool>
 
@@ -129,7 +131,7 @@ export const testRelayTool = endpoint({
   summary: 'Connect to the mail server of a tool and sign in there, without sending anything',
   needs: 'relay.change',
   params: byId,
-  answer: z.object({ works: z.boolean(), says: z.nullable(z.string()) }),
+  answer: z.object({ works: z.boolean(), says: z.nullable(words) }),
 })
 
 /** offered = the sum of what became of it. */
@@ -184,7 +186,7 @@ export const relayMail = z.object({
   oddPurpose: z.nullable(z.string()),
   state: z.enum(relayStates),
   code: z.nullable(z.enum(codes)),
-  /** What the mail server said. */
+  /** What the mail server said; or `broken` (it said nothing), `unreachable`, `stopped` (we did), `restored` (from a backup). */
   reason: z.nullable(z.string()),
   until: z.nullable(time),
   receivedAt: time,

@@ -2,6 +2,7 @@
  * The hands that carry the mail of one tool to its server: each has a line of its own and takes what is oldest. When the server cannot
  * be reached they rest, longer each time, and then one of them tries before the others go on.
  */
+import type { Words } from '../../channels/kit/channel.ts'
 import { nextAttempt } from '../../domain/relay/state.ts'
 import type { Context } from '../context.ts'
 import { isPassing } from '../store/database.ts'
@@ -40,7 +41,7 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
   let stopped = false
   let failures = 0
   let restUntil = 0
-  let told: string | null | undefined
+  let told: string | undefined
 
   const fetch = async () => {
     const now = ctx.clock()
@@ -120,11 +121,12 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
     for (const { id } of queue.splice(0)) ours.delete(id)
     setTimeout(call, restUntil - ctx.clock().getTime()).unref()
   }
-  const heed = async (problem: string | null) => {
+  const heed = async (problem: Words | null) => {
     if (problem === null) failures = 0
     else rest()
-    if (problem === told) return
-    told = problem
+    const says = problem?.en ?? ''
+    if (says === told) return
+    told = says
     await tellTool(ctx.db, tool.id, problem, ctx.clock())
   }
   const lay = (line: Line) => {

@@ -68,7 +68,7 @@ async function giveUpHanded(ctx: Context, organisationId: string): Promise<void>
     const ids = await listHanded(tx, organisationId)
     const conclusions = ids.map((id) => ({
       ...({ id, state: 'unknown', code: '', until: null, readyAt: null } as const),
-      reason: 'Samenspraak stopped while it was handed over',
+      reason: 'stopped',
     }))
     if (ids.length > 0) await concludeRecipients(tx, organisationId, conclusions, ctx.clock())
   })

@@ -6,6 +6,7 @@
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import { answerOf, explain, type Failure, requireHost } from '../../channels/email/trouble.ts'
+import type { Words } from '../../channels/kit/channel.ts'
 import type { ToolServer } from './tool-server.ts'
 
 export type Envelope = { from: string; to: string; size: number; eightBit: boolean }
@@ -14,6 +15,7 @@ export type Handing =
   | { state: 'taken' }
   /** The caller said no; nothing has left. */
   | { state: 'kept' }
+  /** `reason` is what the server said; `broken` when it said nothing. */
   | { state: 'not taken'; permanent: boolean; reason: string }
   /** All of it may have arrived. */
   | { state: 'unknown'; reason: string }
@@ -26,13 +28,23 @@ export type Line = {
   close(): void
 }
 
+/** The server does not take anything now. */
+export class Unreachable extends Error {
+  override name = 'Unreachable'
+  readonly words: Words
+  constructor(words: Words) {
+    super(words.en)
+    this.words = words
+  }
+}
+
 /** Milliseconds. A server may read a mail for viruses before it answers. */
 const patience = { connect: 15_000, answer: 120_000 }
 
 /**
  * Connect, greet, secure and sign in.
  * @param host how we call ourselves
- * @throws Error with a reason in words
+ * @throws Unreachable
  */
 export async function openLine(server: ToolServer, host: string, wait = patience): Promise<Line> {
   const connection = new SMTPConnection({
@@ -70,7 +82,7 @@ export async function openLine(server: ToolServer, host: string, wait = patience
     if (user && connection.allowsAuth) await step((done) => connection.login({ user, pass: password }, done))
   } catch (error) {
     close()
-    throw new Error(explain(error, server).en)
+    throw new Unreachable(explain(error, server))
   }
 
   const send = async (envelope: Envelope, mail: Uint8Array, may: () => Promise<boolean>): Promise<Handing> => {
@@ -107,7 +119,7 @@ export async function openLine(server: ToolServer, host: string, wait = patience
       // A server that waits for bytes which do not come is left alone: what it has is no mail.
       else close()
       if (kept) return { state: 'kept' }
-      const reason = answerOf(error) || explain(error, server).en
+      const reason = answerOf(error) || 'broken'
       if (responseCode) return { state: 'not taken', permanent: responseCode >= 500, reason }
       return left ? { state: 'unknown', reason } : { state: 'not taken', permanent: isRefusedHere(error), reason }
     }

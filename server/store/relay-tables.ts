@@ -1,5 +1,6 @@
 /** The tables of the relay as Kysely sees them; see `tables.ts`. */
-import type { Generated } from 'kysely'
+import type { ColumnType, Generated } from 'kysely'
+import type { Words } from '../../channels/kit/channel.ts'
 import type { Purpose } from '../../contract/suppression.ts'
 import type { RelayState } from '../../domain/relay/state.ts'
 
@@ -25,7 +26,7 @@ export type RelayTables = {
     keep_hours: number
     unsubscribe: Generated<boolean>
     enabled: Generated<boolean>
-    problem: string | null
+    problem: ColumnType<Words | null, string | null, string | null>
     problem_since: Date | null
     version: Generated<number>
     created_at: Date

@@ -1,5 +1,7 @@
 /** Tools that hand mail to the relay: a directory table, because what a tool signs in with is what tells us the organisation. */
+
 import type { Selectable, Updateable } from 'kysely'
+import type { Words } from '../../channels/kit/channel.ts'
 import type { Store, Transaction } from './database.ts'
 import type { Tables } from './tables.ts'
 
@@ -68,11 +70,11 @@ export async function touchTool(store: Store, id: string, at: Date): Promise<voi
 }
 
 /** What its server says while it takes nothing; null when it does. Since when is kept. */
-export async function tellTool(store: Store, id: string, problem: string | null, at: Date): Promise<void> {
+export async function tellTool(store: Store, id: string, problem: Words | null, at: Date): Promise<void> {
   await store
     .updateTable('relay_tool')
     .set((eb) => ({
-      problem,
+      problem: problem && JSON.stringify(problem),
       problem_since: problem === null ? null : eb.fn.coalesce('problem_since', eb.val(at)),
     }))
     .where('id', '=', id)

@@ -96,7 +96,7 @@ function Mail({ mail, mayChange }: { mail: RelayMail; mayChange: boolean }) {
         {mail.code && ` · ${words.codes[mail.code]}`}
         {mail.until && ` ${words.until(format.exact(mail.until))}`}
       </p>
-      {mail.reason && <p className={css.reason}>{mail.reason}</p>}
+      {mail.reason && <p className={css.reason}>{words.reasons[mail.reason] ?? mail.reason}</p>}
       {mail.oddPurpose && <p className={css.quiet}>{words.odd(mail.oddPurpose)}</p>}
       {mail.state === 'unknown' && mayChange && (
         <div className={css.acts}>

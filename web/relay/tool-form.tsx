@@ -78,6 +78,7 @@ function Form({ tool, onMade }: Props) {
       setBusy(false)
     }
   }
+  const others = purposes.filter((one) => one !== given.purpose)
   const number = (name: 'connections' | 'mostPerMinute' | 'keepHours', min: number, max: number) => (
     <NumberInput
       label={words[name]}
@@ -114,13 +115,8 @@ function Form({ tool, onMade }: Props) {
         onChange={(chosen) => set({ purposes: chosen as Purpose[] })}
       >
         <div className={css.choices}>
-          {purposes.map((value) => (
-            <Checkbox
-              key={value}
-              value={value}
-              label={words.purposes[value]}
-              {...(value === given.purpose ? { checked: true, disabled: true } : {})}
-            />
+          {others.map((value) => (
+            <Checkbox key={value} value={value} label={words.purposes[value]} />
           ))}
         </div>
       </Checkbox.Group>

@@ -2,6 +2,7 @@
 import { Button } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Answer } from '../../contract/endpoint.ts'
 import {
   changeRelayTool,
   type RelayTool,
@@ -28,7 +29,7 @@ export function ToolLine(props: { tool: RelayTool; onChange: () => void; onSecre
   const queries = useQueryClient()
   const [asking, setAsking] = useState<'renew' | 'remove' | null>(null)
   const [testing, setTesting] = useState(false)
-  const [found, setFound] = useState<{ works: boolean; says: string | null } | null>(null)
+  const [found, setFound] = useState<Answer<typeof testRelayTool> | null>(null)
   const doing = async (work: () => Promise<unknown>) => {
     try {
       await work()
@@ -60,12 +61,12 @@ export function ToolLine(props: { tool: RelayTool; onChange: () => void; onSecre
         </p>
         {tool.problem && (
           <p className={css.problem}>
-            {words.problem} {tool.problem.says}
+            {words.problem} {tool.problem.says[language]}
           </p>
         )}
         {found && (
           <p className={found.works ? css.quiet : css.problem} role="status">
-            {found.works ? words.works : found.says}
+            {found.works ? words.works : found.says?.[language]}
           </p>
         )}
       </div>

@@ -26,8 +26,8 @@ create table relay_tool (
   -- Whether we answer for its List-Unsubscribe. It changes headers, and so breaks a signature over them.
   unsubscribe boolean not null default false,
   enabled boolean not null default true,
-  -- Since when its server cannot be reached, and what it says.
-  problem text,
+  -- Since when its server cannot be reached, and why, in both languages.
+  problem jsonb,
   problem_since timestamptz,
   version int not null default 1,
   created_at timestamptz not null,

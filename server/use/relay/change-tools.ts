@@ -1,12 +1,13 @@
 /** Tools that hand over mail: made, changed, taken away; and whether the mail server behind one can be reached. */
 import { randomBytes } from 'node:crypto'
+import type { Words } from '../../../channels/kit/channel.ts'
 import type { Input } from '../../../contract/endpoint.ts'
 import type * as contract from '../../../contract/relay.ts'
 import { hashKey } from '../../access/api-key.ts'
 import type { AgentWho } from '../../access/who.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
-import { openLine } from '../../relay/line.ts'
+import { openLine, Unreachable } from '../../relay/line.ts'
 import { serverOf } from '../../relay/tool-server.ts'
 import { hostOf } from '../../relay/trace.ts'
 import { transact } from '../../store/database.ts'
@@ -105,7 +106,7 @@ export async function renewSecret(ctx: Context, who: AgentWho, id: string): Prom
 }
 
 /** Connect and sign in, without sending anything. @returns what went wrong, or null */
-export async function testTool(ctx: Context, who: AgentWho, id: string): Promise<string | null> {
+export async function testTool(ctx: Context, who: AgentWho, id: string): Promise<Words | null> {
   const tool = await readTool(ctx.db, who.organisationId, id)
   if (!tool) throw refuse('not-found', { detail: 'There is no such tool.' })
   try {
@@ -113,6 +114,7 @@ export async function testTool(ctx: Context, who: AgentWho, id: string): Promise
     line.close()
     return null
   } catch (error) {
-    return error instanceof Error ? error.message : 'unknown fault'
+    if (error instanceof Unreachable) return error.words
+    throw error
   }
 }

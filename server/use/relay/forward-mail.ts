@@ -3,11 +3,12 @@
  * the moment when the server waits for the bytes, and sent. The commit of that last question is the hand-over, and it writes down that the
  * bytes may have left; whoever is killed after it leaves something of which nobody knows, and that is never sent again by itself.
  */
+import type { Words } from '../../../channels/kit/channel.ts'
 import type { Code, Decision } from '../../../contract/suppression.ts'
 import { nextAttempt, nextLook, type RelayState } from '../../../domain/relay/state.ts'
 import type { Ask } from '../../../domain/suppression/ask.ts'
 import type { Context } from '../../context.ts'
-import type { Handing, Line } from '../../relay/line.ts'
+import { type Handing, type Line, Unreachable } from '../../relay/line.ts'
 import { traceOf } from '../../relay/trace.ts'
 import { unsubscribeLink, withUnsubscribe } from '../../relay/unsubscribe.ts'
 import type { Transaction } from '../../store/database.ts'
@@ -29,7 +30,7 @@ export type Forwarded = {
   /** The bytes of what was refused, for the report. */
   refused: Buffer | null
   /** What is wrong with the server; null when it does its work, undefined when it was not spoken with. */
-  problem: string | null | undefined
+  problem: Words | null | undefined
 }
 
 /** Somebody else hands it over. */
@@ -54,8 +55,8 @@ export async function forwardMail(forwarding: Forwarding, due: Due): Promise<For
   try {
     line = await forwarding.line()
   } catch (error) {
-    const problem = error instanceof Error ? error.message : 'unknown fault'
-    return { ...only(later(due, problem, now)), problem }
+    if (!(error instanceof Unreachable)) throw error
+    return { ...only(later(due, 'unreachable', now)), problem: error.words }
   }
   const asked = { denied: null as Decision | null, isOurs: true }
   const envelope = { from: inAscii(due.sender), to: inAscii(due.address), size: mail.length, eightBit: due.eight_bit }
@@ -105,7 +106,7 @@ function concluded(due: Due, handing: Handing, denied: Decision | null, mail: Bu
     case 'kept':
       return only(notNow(due, denied ?? askAnew, now))
     case 'unknown':
-      return { ...only(final(due, 'unknown', handing.reason)), problem: handing.reason }
+      return only(final(due, 'unknown', handing.reason))
     case 'not taken':
       return handing.permanent
         ? { conclusion: final(due, 'refused', handing.reason), refused: mail, problem: null }
