@@ -13,12 +13,12 @@ export type By = { kind: 'all' } | { kind: 'topic' | 'group'; name: string }
 /** Subject null: all subjects together. */
 export type Cell = { subject: string | null; by: By; sums: Sums }
 /** What one account said, by what it spoke of. */
-export type Voice = ReadonlyMap<string, Said>
+type Voice = ReadonlyMap<string, Said>
 export type Board = { voices: ReadonlyMap<string, Voice>; cells: ReadonlyMap<string, Cell> }
 
 export const newBoard: Board = { voices: new Map(), cells: new Map() }
 
-export const cellKey = (subject: string | null, by: By) =>
+const cellKey = (subject: string | null, by: By) =>
   JSON.stringify(by.kind === 'all' ? [subject] : [subject, by.kind, by.name])
 
 export const sumsOf = (board: Board, subject: string | null, by: By): Sums =>

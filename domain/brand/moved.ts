@@ -13,7 +13,7 @@ import { type Mean, meanOf, usualPart } from './rating.ts'
 import { roundedTo, whole } from './rounded.ts'
 
 /** Thousandths of a rating. */
-export type Mover = { name: string; tone: number; volume: number }
+type Mover = { name: string; tone: number; volume: number }
 export type Moved = {
   from: number
   to: number

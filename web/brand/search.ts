@@ -1,6 +1,6 @@
 /** Which weeks one looks at, and what of them; it stands in the address, so it can be kept and passed on. */
 export const spans = [8, 13, 26, 52] as const
-export type Span = (typeof spans)[number]
+type Span = (typeof spans)[number]
 
 export type BrandSearch = {
   /** How many weeks back. */
