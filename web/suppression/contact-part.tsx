@@ -1,8 +1,8 @@
 /** On the page about somebody: whether marketing may go to them now, what they said about it, and what was decided. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { ContactSuppression } from '../../contract/held.ts'
-import { endContactConsent } from '../../contract/held.ts'
+import type { ContactSuppression } from '../../contract/suppression-held.ts'
+import { endContactConsent } from '../../contract/suppression-held.ts'
 import { type ContactPart, Part } from '../contact/part.tsx'
 import { call, problemOf } from '../kit/call.ts'
 import { SituationChip } from '../kit/situation.tsx'

@@ -1,7 +1,7 @@
 /** Everything that was decided about sending to somebody, each with the sentence behind it. */
 import { Button } from '@mantine/core'
 import { useState } from 'react'
-import type { Decided } from '../../contract/held.ts'
+import type { Decided } from '../../contract/suppression-held.ts'
 import { useMinute } from '../kit/clock.ts'
 import { Bones } from '../kit/states.tsx'
 import { useFormat, useWordsOf } from '../words/language.tsx'

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { IconLeaf } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import type { Held } from '../../contract/held.ts'
+import type { Held } from '../../contract/suppression-held.ts'
 import { Part } from '../contact/part.tsx'
 import { Page } from '../kit/page.tsx'
 import { SituationChip } from '../kit/situation.tsx'

@@ -1,6 +1,6 @@
 /** What reclamepauze asks the server. What is said changes it, so it is asked anew every half minute while somebody looks. */
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
-import { listDecisions, listHeld, readContactSuppression, readHeldWeek } from '../../contract/held.ts'
+import { listDecisions, listHeld, readContactSuppression, readHeldWeek } from '../../contract/suppression-held.ts'
 import { call } from '../kit/call.ts'
 
 const anew = 30_000

@@ -1,7 +1,7 @@
 /** Why marketing waits, in words: the first reason first, each with since and until. */
 import { Link } from '@tanstack/react-router'
 import { Fragment } from 'react'
-import type { HoldReason } from '../../contract/held.ts'
+import type { HoldReason } from '../../contract/suppression-held.ts'
 import { useMinute } from '../kit/clock.ts'
 import { useFormat, useWordsOf } from '../words/language.tsx'
 import { type SuppressionWords, suppressionWords } from '../words/suppression.ts'

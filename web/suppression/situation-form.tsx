@@ -2,7 +2,7 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { situations } from '../../contract/conversation.ts'
-import { setContactSituation } from '../../contract/held.ts'
+import { setContactSituation } from '../../contract/suppression-held.ts'
 import { call, problemOf } from '../kit/call.ts'
 import type { Situation } from '../kit/situation.tsx'
 import { toastProblem } from '../kit/toast.ts'

@@ -1,5 +1,5 @@
 /** What was not sent this week: a line for each campaign, with the reasons and how often. */
-import type { HeldWeek } from '../../contract/held.ts'
+import type { HeldWeek } from '../../contract/suppression-held.ts'
 import { Bones, Failed } from '../kit/states.tsx'
 import { useFormat, useWordsOf } from '../words/language.tsx'
 import { suppressionWords } from '../words/suppression.ts'

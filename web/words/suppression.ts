@@ -1,6 +1,7 @@
 /** Reclamepauze. Loaded with the pages that show it. */
-import type { HoldReason } from '../../contract/held.ts'
+
 import type { Code, Medium, Purpose } from '../../contract/suppression.ts'
+import type { HoldReason } from '../../contract/suppression-held.ts'
 
 type PainFor = NonNullable<HoldReason['painFor']>
 type Dialogue = NonNullable<HoldReason['situation']>

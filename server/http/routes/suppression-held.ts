@@ -1,12 +1,12 @@
 /** Reclamepauze: for whom marketing waits, what was held, and what somebody said about being sent things. */
-import * as contract from '../../../contract/held.ts'
+import * as contract from '../../../contract/suppression-held.ts'
 import { may } from '../../access/permissions.ts'
 import type { Who } from '../../access/who.ts'
 import { refuse } from '../../problem.ts'
 import { endConsent, noteConsent } from '../../use/suppression/note-consent.ts'
 import { setSituation } from '../../use/suppression/set-situation.ts'
 import type { Mount } from '../mount.ts'
-import { showContactSuppression, showDecisions, showHeld, showHeldWeek } from '../show/held.ts'
+import { showContactSuppression, showDecisions, showHeld, showHeldWeek } from '../show/suppression-held.ts'
 
 const few = 50
 

@@ -1,7 +1,14 @@
 /** Reclamepauze as it is shown: for whom marketing waits, and how it stands with one person. Without conversations for who may not read them. */
 
 import type { situations } from '../../../contract/conversation.ts'
-import type { Consent, ContactSuppression, Decided, Held, HeldWeek, HoldReason } from '../../../contract/held.ts'
+import type {
+  Consent,
+  ContactSuppression,
+  Decided,
+  Held,
+  HeldWeek,
+  HoldReason,
+} from '../../../contract/suppression-held.ts'
 import { daysLater } from '../../../domain/routing/working-day.ts'
 import { dayName } from '../../../domain/suppression/cap.ts'
 import { decide, type Reason } from '../../../domain/suppression/decide.ts'
@@ -16,7 +23,7 @@ import {
   handsOf,
   listHurt,
   type NotedConsent,
-} from '../../store/held.ts'
+} from '../../store/suppression-held.ts'
 import { readRules } from '../../store/suppression-rule.ts'
 import { namesOf } from '../../store/whom.ts'
 import { knownOf } from '../../use/suppression/known.ts'

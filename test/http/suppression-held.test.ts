@@ -1,7 +1,7 @@
 /** Reclamepauze through the door: for whom marketing waits and why, what was held, and what somebody said about being sent things. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
-import type { ContactSuppression, Decided, Held, HeldWeek } from '../../contract/held.ts'
+import type { ContactSuppression, Decided, Held, HeldWeek } from '../../contract/suppression-held.ts'
 import { acceptArrivals } from '../../server/use/accept-arrivals.ts'
 import { receiveMessages } from '../../server/use/receive-messages.ts'
 import { create, plainChannel } from '../support/organisation.ts'
