@@ -2,15 +2,18 @@
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Change } from '../../domain/conversation/change.ts'
 import type { Level } from '../../domain/influence/scale.ts'
 import type { ChannelEvent } from '../../domain/message/message.ts'
 import { showContactWaits, showFloor, showWaits } from '../../server/http/show/floor.ts'
 import { transact } from '../../server/store/database.ts'
 import { putSpreads } from '../../server/store/spread.ts'
 import { forgetWaits } from '../../server/store/waited.ts'
+import { changeConversations } from '../../server/use/change-conversations.ts'
 import { letGoOfInfluence } from '../../server/use/influence/let-go.ts'
 import { heedSpread } from '../../server/use/spread/heed-spread.ts'
 import { takeNext } from '../../server/use/take-next.ts'
+import { correctJudgement } from '../../server/use/understanding/correct-judgement.ts'
 import type { TestHouse } from '../http/house.ts'
 import { openPlainHouse } from '../pipeline/hearing.ts'
 import { bring, create } from '../support/organisation.ts'
@@ -79,6 +82,16 @@ const contactOf = ({ to }: Desk, name: string) =>
     .where('organisation_id', '=', to.organisationId)
     .where('name', '=', name)
     .executeTakeFirstOrThrow()
+
+const messageOf = ({ to }: Desk, externalId: string) =>
+  house.ctx.db
+    .selectFrom('message')
+    .select('id')
+    .where('organisation_id', '=', to.organisationId)
+    .where('external_id', '=', externalId)
+    .executeTakeFirstOrThrow()
+
+const inNeed = 'Ik ben bang. Mijn baby ligt in de kou en ik ben ten einde raad, help me alsjeblieft.'
 
 const rowsOf = ({ to }: Desk) =>
   house.ctx.db
@@ -182,8 +195,7 @@ describe('what comes in is due', () => {
   test('earlier by need whoever it is, and by influence as far as there is room; each part has a name', async () => {
     now = epoch
     const desk = await deskWith(people)
-    const text = 'Ik ben bang. Mijn baby ligt in de kou en ik ben ten einde raad, help me alsjeblieft.'
-    await bring(house.ctx, desk.to, [asks('fatima', 'a', { text }), asks('lotte', 'b'), asks('bram', 'c')])
+    await bring(house.ctx, desk.to, [asks('fatima', 'a', { text: inNeed }), asks('lotte', 'b'), asks('bram', 'c')])
     const [fatima, lotte, bram] = await rowsOf(desk)
     expect(fatima && minutesEarlier(fatima)).toEqual(['distress 10'])
     expect(lotte && minutesEarlier(lotte)).toEqual(['factor 4'])
@@ -191,18 +203,48 @@ describe('what comes in is due', () => {
     expect(bram && [minutesEarlier(bram), bram.boost?.withheld]).toEqual([[], 2 * minute])
   })
 
-  test('in its own turn once a colleague put it aside, gave it to another team, or its writer objected', async () => {
+  const changes = (desk: Desk, id: string, ...all: Change[]) =>
+    changeConversations(house.ctx, { ...desk.to, agentId: desk.to.agentId, ruleId: null }, [id], all)
+
+  test.each<[string, (desk: Desk, id: string) => Promise<unknown>]>([
+    [
+      'a colleague put it aside',
+      (desk, id) => changes(desk, id, { do: 'snooze', until: null }, { do: 'set', workState: 'open' }),
+    ],
+    ['it is for another team', (desk, id) => changes(desk, id, { do: 'move', teamId: desk.teams[1] ?? '' })],
+    [
+      'its writer objected',
+      async (desk) => {
+        const { id } = await contactOf(desk, 'lotte')
+        await transact(house.ctx.db, (tx) => letGoOfInfluence(tx, desk.to.organisationId, [id]))
+        expect((await stored(house.ctx, desk.to.organisationId)).leads).toEqual([])
+      },
+    ],
+  ])('in its own turn once %s', async (_, deed) => {
     now = epoch
     const desk = await deskWith(people)
     await bring(house.ctx, desk.to, [asks('lotte', 'a')])
     const [before] = await rowsOf(desk)
-    const { id } = await contactOf(desk, 'lotte')
-    const events = await transact(house.ctx.db, (tx) => letGoOfInfluence(tx, desk.to.organisationId, [id]))
-    expect(events).toHaveLength(1)
+    expect(before?.due_at).toEqual(new Date(epoch + 16 * minute))
+    await deed(desk, before?.id ?? '')
     const [after] = await rowsOf(desk)
     expect(after && [minutesEarlier(after), after.due_at]).toEqual([[], new Date(epoch + 20 * minute)])
-    expect(before?.due_at).toEqual(new Date(epoch + 16 * minute))
-    expect((await stored(house.ctx, desk.to.organisationId)).leads).toEqual([])
+  })
+
+  test('as promised once a colleague says that there is no need, and earlier again when that is taken back', async () => {
+    now = epoch
+    const desk = await deskWith(people)
+    const { organisationId, agentId } = desk.to
+    await bring(house.ctx, desk.to, [asks('fatima', 'a', { text: inNeed })])
+    const { id } = await messageOf(desk, 'a')
+    const says = async (value: false | null) => {
+      const correction = { aspect: 'trait', trait: 'distress', value } as const
+      await correctJudgement(house.ctx, { organisationId, agentId }, id, correction)
+      const [held] = await rowsOf(desk)
+      return held && minutesEarlier(held)
+    }
+    expect(await says(false)).not.toContain('distress 10')
+    expect(await says(null)).toEqual(['distress 10'])
   })
 
   test('earlier once it turns out that it spreads, and stays there when it spreads less', async () => {
@@ -210,12 +252,7 @@ describe('what comes in is due', () => {
     const desk = await deskWith(people)
     const { organisationId } = desk.to
     await bring(house.ctx, desk.to, [asks('fatima', 'a')])
-    const { id } = await house.ctx.db
-      .selectFrom('message')
-      .select('id')
-      .where('organisation_id', '=', organisationId)
-      .where('external_id', '=', 'a')
-      .executeTakeFirstOrThrow()
+    const { id } = await messageOf(desk, 'a')
     const spreads = async (to_come: number) => {
       const row = {
         came: 1,
