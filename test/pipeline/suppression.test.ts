@@ -1,5 +1,5 @@
 /** Protecting the dialogue, with the real pipeline, store and readers of what people write. */
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import type { Note } from '../../domain/message/message.ts'
 import type { Addressee } from '../../domain/suppression/addressee.ts'
@@ -7,6 +7,8 @@ import type { Ask } from '../../domain/suppression/ask.ts'
 import { defaultRules, written } from '../../domain/suppression/rules.ts'
 import { putSuggestion } from '../../server/store/contact-suggestion.ts'
 import { transact } from '../../server/store/database.ts'
+import { renewFeelings } from '../../server/store/feeling.ts'
+import { changeConversations } from '../../server/use/change-conversations.ts'
 import { joinContacts } from '../../server/use/contact/join-contacts.ts'
 import { takeApart } from '../../server/use/contact/take-apart.ts'
 import { noteObjection } from '../../server/use/note-objection.ts'
@@ -16,8 +18,9 @@ import { decideNow } from '../../server/use/suppression/decide-now.ts'
 import { noteConsent } from '../../server/use/suppression/note-consent.ts'
 import { setSituation } from '../../server/use/suppression/set-situation.ts'
 import { takeLease } from '../../server/use/suppression/take-lease.ts'
+import { correctJudgement } from '../../server/use/understanding/correct-judgement.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
-import { bring, create, makeOrganisation, plainChannel, type TestOrganisation } from '../support/organisation.ts'
+import { bring, create, makeOrganisation, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
 
 let house: TestHouse
 let now = new Date('2026-11-23T12:00:00Z')
@@ -33,6 +36,17 @@ beforeEach(async () => {
   now = new Date('2026-11-23T12:00:00Z')
   to = await makeOrganisation(house.ctx)
   await changeRules(house.ctx, to, written({ ...defaultRules, consentLives: 'elsewhere' }), 0)
+})
+
+/** A law of every state: what stands with a conversation is what comes out when all that was said is told anew. */
+afterEach(async () => {
+  const rows = await house.ctx.db
+    .selectFrom('conversation')
+    .select('id')
+    .where('organisation_id', '=', to.organisationId)
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  expect(await transact(house.ctx.db, (tx) => renewFeelings(tx, to.organisationId, ids))).toEqual(new Map())
 })
 
 const complaint = 'Ik ben hier zo boven op. Dit is een klacht: jullie service is waardeloos en niemand doet iets.'
@@ -226,5 +240,60 @@ test('no more goes to one person than the rules say, whatever of their addresses
     expect(await consume((await lease(one)).id)).toMatchObject({ consumed: true })
   expect(await ask(fatima)).toMatchObject({ code: 'cap', until: new Date('2026-12-04T23:00:00Z') })
   later(24 * 7)
+  expect(await code(fatima)).toBe('free')
+})
+
+test('what is changed, taken back or read otherwise by a person hurts no more, or does from then on', async () => {
+  await changeRules(
+    house.ctx,
+    to,
+    written({ ...defaultRules, inDialogue: { on: false, hours: 1 }, consentLives: 'elsewhere' }),
+    1,
+  )
+  const id = await says(complaint, mail('fatima@example.nl'))
+  const change = (text: string, revision: number) =>
+    bring(house.ctx, to, [
+      { type: 'Update', note: note({ id, text, revision, actor: mail('fatima@example.nl'), published: now }) },
+    ])
+  await change(neutral, 1)
+  expect(await code(fatima)).toBe('free')
+  await change(complaint, 2)
+  expect(await code(fatima)).toBe('dialogue')
+  const { id: messageId } = await house.ctx.db
+    .selectFrom('message')
+    .select('id')
+    .where('organisation_id', '=', to.organisationId)
+    .where('external_id', '=', id)
+    .executeTakeFirstOrThrow()
+  const read = (trait: 'complaint' | 'distress' | 'refusal' | 'refused' | 'churn', value: boolean) =>
+    correctJudgement(house.ctx, to, messageId, { aspect: 'trait', trait, value })
+  for (const trait of ['complaint', 'distress', 'refusal', 'refused', 'churn'] as const) await read(trait, false)
+  expect(await code(fatima)).toBe('free')
+  const given = await lease()
+  await read('distress', true)
+  expect(await consume(given.id)).toMatchObject({ consumed: false, decision: { code: 'dialogue' } })
+  await bring(house.ctx, to, [{ type: 'Delete', id, at: now }])
+  expect(await code(fatima)).toBe('free')
+})
+
+test('a label that means a complaint holds as long as it is there, or until they say that it is well', async () => {
+  const first = await says(neutral, mail('fatima@example.nl'))
+  const { id } = await house.ctx.db
+    .selectFrom('conversation')
+    .select('id')
+    .where('organisation_id', '=', to.organisationId)
+    .executeTakeFirstOrThrow()
+  const labelId = house.ctx.newId()
+  const label = { id: labelId, name: 'Klacht', colour: 'rust', meaning: 'complaint' } as const
+  await house.ctx.db
+    .insertInto('label')
+    .values({ organisation_id: to.organisationId, ...label, created_at: now })
+    .execute()
+  const by = { organisationId: to.organisationId, agentId: to.agentId, ruleId: null }
+  await changeConversations(house.ctx, by, [id], [{ do: 'label', add: [labelId], remove: [] }])
+  await answers(first, mail('fatima@example.nl'))
+  later(24 * 5)
+  expect(await ask(fatima)).toMatchObject({ code: 'dialogue', why: [{ situation: 'painful', painFor: 'label' }] })
+  await says(agrees, mail('fatima@example.nl'), { thread: { inReplyTo: [first] } })
   expect(await code(fatima)).toBe('free')
 })
