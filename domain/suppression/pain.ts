@@ -5,7 +5,7 @@
  */
 
 /** Gravest first. */
-export const pains = ['danger', 'distress', 'refusal', 'complaint', 'churn', 'second contact'] as const
+const pains = ['danger', 'distress', 'refusal', 'complaint', 'churn', 'second contact'] as const
 export type PainFor = (typeof pains)[number]
 
 export type Feeling = {
