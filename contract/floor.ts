@@ -18,7 +18,7 @@ const edges = bars
 
 const days = whole(1, 400)
 
-export const floor = z.object({
+const floor = z.object({
   /** B: by how many minutes at most somebody goes ahead, need and influence together. */
   boundMinutes: z.number(),
   /** The part of it that influence has at most. */
@@ -52,7 +52,7 @@ export const changeFloor = endpoint({
 })
 
 /** One time that somebody waited. */
-export const wait = z.object({ conversation, since: time, until: time, passed: z.nullable(z.number()) })
+const wait = z.object({ conversation, since: time, until: time, passed: z.nullable(z.number()) })
 export type Wait = z.infer<typeof wait>
 
 export const listWaits = endpoint({

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Change } from '../../domain/conversation/change.ts'
-import type { Level } from '../../domain/influence/scale.ts'
 import type { ChannelEvent } from '../../domain/message/message.ts'
 import { showContactWaits, showFloor, showWaits } from '../../server/http/show/floor.ts'
 import { transact } from '../../server/store/database.ts'
@@ -12,178 +11,29 @@ import { forgetWaits } from '../../server/store/waited.ts'
 import { changeConversations } from '../../server/use/change-conversations.ts'
 import { letGoOfInfluence } from '../../server/use/influence/let-go.ts'
 import { heedSpread } from '../../server/use/spread/heed-spread.ts'
-import { takeNext } from '../../server/use/take-next.ts'
 import { correctJudgement } from '../../server/use/understanding/correct-judgement.ts'
-import type { TestHouse } from '../http/house.ts'
-import { openPlainHouse } from '../pipeline/hearing.ts'
-import { bring, create } from '../support/organisation.ts'
+import { bring } from '../support/organisation.ts'
 import { stored } from '../support/stored.ts'
-import { type Desk, makeDesk } from './desk.ts'
+import type { Desk } from './desk.ts'
+import {
+  answers,
+  asks,
+  clock,
+  contactOf,
+  deskWith,
+  epoch,
+  house,
+  inNeed,
+  messageOf,
+  minute,
+  minutesEarlier,
+  openWeighed,
+  type Person,
+  rowsOf,
+} from './weighed.ts'
 
-const minute = 60_000
-const half = 30_000
-const epoch = new Date('2026-11-21T19:00:00Z').getTime()
-
-let house: TestHouse
-let now = epoch
-beforeAll(async () => {
-  house = await openPlainHouse()
-  house.ctx.clock = () => new Date(now)
-})
+beforeAll(openWeighed)
 afterAll(() => house.close())
-
-type Person = { who: string; level: Level | null }
-const asks = (who: string, id = who, more: Partial<Parameters<typeof create>[0]> = {}) =>
-  create({ id, actor: { network: 'plain', id: who, name: who }, ...more })
-const answers = (id: string): ChannelEvent =>
-  create({
-    id: `answer to ${id}`,
-    ours: true,
-    actor: { network: 'plain', id: 'firma', name: 'Firma' },
-    thread: { inReplyTo: [id] },
-  })
-
-/** A house that knows these people already, and how far their voice reaches; everything is promised within twenty minutes. */
-async function deskWith(
-  people: readonly Person[],
-  { ground = 'proef' as string | null, agents = 2 } = {},
-): Promise<Desk> {
-  const { ctx } = house
-  const desk = await makeDesk(ctx, agents)
-  const { organisationId } = desk.to
-  const before = people.map(({ who }) => asks(who, `before ${who}`))
-  await bring(ctx, desk.to, before, true)
-  await ctx.db
-    .updateTable('organisation')
-    .set({ influence_ground: ground, influence_since: new Date(now) })
-    .where('id', '=', organisationId)
-    .execute()
-  await ctx.db
-    .updateTable('channel')
-    .set({ promise_minutes: 20 })
-    .where('organisation_id', '=', organisationId)
-    .execute()
-  for (const { who, level } of people) {
-    if (level === null) continue
-    const { id } = await contactOf(desk, who)
-    const factor = { contact_id: id, level, at: new Date(now), look_at: new Date(now) }
-    await ctx.db
-      .insertInto('contact_factor')
-      .values({ organisation_id: organisationId, parts: '[]', ...factor })
-      .execute()
-  }
-  return desk
-}
-
-const contactOf = ({ to }: Desk, name: string) =>
-  house.ctx.db
-    .selectFrom('contact')
-    .select('id')
-    .where('organisation_id', '=', to.organisationId)
-    .where('name', '=', name)
-    .executeTakeFirstOrThrow()
-
-const messageOf = ({ to }: Desk, externalId: string) =>
-  house.ctx.db
-    .selectFrom('message')
-    .select('id')
-    .where('organisation_id', '=', to.organisationId)
-    .where('external_id', '=', externalId)
-    .executeTakeFirstOrThrow()
-
-const inNeed = 'Ik ben bang. Mijn baby ligt in de kou en ik ben ten einde raad, help me alsjeblieft.'
-
-const rowsOf = ({ to }: Desk) =>
-  house.ctx.db
-    .selectFrom('conversation')
-    .selectAll()
-    .where('organisation_id', '=', to.organisationId)
-    .where('history', '=', false)
-    .orderBy('number')
-    .execute()
-
-const minutesEarlier = (row: Awaited<ReturnType<typeof rowsOf>>[number]) =>
-  (row.boost?.parts ?? []).map(({ what, earlier }) => `${what} ${earlier / minute}`)
-
-describe('a busy evening', () => {
-  /** A crowd of the largest voices just behind everybody else, which a bound on each boost alone would let pass as a whole. */
-  const small = Array.from({ length: 12 }, (_, i) => ({
-    who: `small ${i}`,
-    level: i % 3 === 0 ? null : (1 as const),
-    at: i,
-  }))
-  const crowd = Array.from({ length: 16 }, (_, i) => ({ who: `large ${i}`, level: 5 as const, at: 2 + i / 4 }))
-  const everybody = [...small, ...crowd]
-  /** Minutes that a conversation takes: a quarter of the bound. */
-  const takes = 2.5
-
-  /** @returns how many minutes each of them waited for their turn */
-  async function eveningOf(ground: string | null) {
-    now = epoch
-    const desk = await deskWith(everybody, { ground })
-    const { ctx } = house
-    const waits = new Map<string, number>()
-    const busy = new Map<string, { until: number; on: string }>()
-    for (let tick = 0; waits.size < everybody.length; tick++) {
-      now = epoch + tick * half
-      for (const [agentId, { until, on }] of busy)
-        if (until <= now) {
-          await bring(ctx, desk.to, [answers(on)])
-          busy.delete(agentId)
-        }
-      const came = everybody.filter(({ at }) => Math.floor(at * 2) === tick)
-      if (came.length > 0)
-        await bring(
-          ctx,
-          desk.to,
-          came.map(({ who }) => asks(who)),
-        )
-      for (const agent of desk.agents) {
-        if (busy.has(agent.agentId)) continue
-        const taken = await takeNext(ctx, agent)
-        if (!taken) continue
-        const on = (await rowsOf(desk)).find(({ id }) => id === taken.id)
-        const who = everybody.find(({ who: name }) => on?.subject === `tekst van ${name}`)
-        if (!on || !who) throw new Error('somebody took what nobody asked')
-        waits.set(who.who, (now - on.opened_at.getTime()) / minute)
-        busy.set(agent.agentId, { until: now + takes * minute, on: who.who })
-      }
-    }
-    for (const { on } of busy.values()) await bring(ctx, desk.to, [answers(on)])
-    return { desk, waits }
-  }
-
-  test('lets nobody wait longer because of others than the bound, whoever crowd in behind them', async () => {
-    const [with_, without] = [await eveningOf('proef'), await eveningOf(null)]
-    const later = everybody.map(({ who }) => (with_.waits.get(who) ?? 0) - (without.waits.get(who) ?? 0))
-    expect(Math.max(...later)).toBeLessThanOrEqual(10)
-    // Influence was used at all, or the evening proves nothing.
-    expect(Math.min(...later)).toBeLessThan(0)
-
-    const { organisationId } = with_.desk.to
-    const floor = await showFloor(house.ctx, organisationId, 7)
-    expect(floor.levels.map(({ level, n }) => [level, n])).toEqual([
-      [0, 4],
-      [1, 8],
-      [5, 16],
-    ])
-    const small1 = floor.levels.find(({ level }) => level === 1)
-    // Two colleagues have room for two to go ahead of anybody.
-    expect(small1?.passed.slice(3).every((n) => n === 0)).toBe(true)
-    const bar = small1?.took.findIndex((n) => n > 0) ?? 0
-    const behind = await showWaits(house.ctx, organisationId, { measure: 'took', level: 1, bar, days: 7, limit: 1 })
-    expect(behind.items[0]?.conversation.contact.name).toContain('small')
-    const used = await house.ctx.db
-      .selectFrom('factor_use')
-      .select('what')
-      .where('organisation_id', '=', organisationId)
-      .execute()
-    expect(new Set(used.map(({ what }) => what))).toEqual(new Set(['queue']))
-    await stored(house.ctx, organisationId)
-    const off = await showFloor(house.ctx, without.desk.to.organisationId, 7)
-    expect([off.influence, off.levels.map(({ level }) => level)]).toEqual([false, [0]])
-  }, 120_000)
-})
 
 describe('what comes in is due', () => {
   const people: Person[] = [
@@ -193,7 +43,7 @@ describe('what comes in is due', () => {
   ]
 
   test('earlier by need whoever it is, and by influence as far as there is room; each part has a name', async () => {
-    now = epoch
+    clock.now = epoch
     const desk = await deskWith(people)
     await bring(house.ctx, desk.to, [asks('fatima', 'a', { text: inNeed }), asks('lotte', 'b'), asks('bram', 'c')])
     const [fatima, lotte, bram] = await rowsOf(desk)
@@ -221,7 +71,7 @@ describe('what comes in is due', () => {
       },
     ],
   ])('in its own turn once %s', async (_, deed) => {
-    now = epoch
+    clock.now = epoch
     const desk = await deskWith(people)
     await bring(house.ctx, desk.to, [asks('lotte', 'a')])
     const [before] = await rowsOf(desk)
@@ -232,7 +82,7 @@ describe('what comes in is due', () => {
   })
 
   test('as promised once a colleague says that there is no need, and earlier again when that is taken back', async () => {
-    now = epoch
+    clock.now = epoch
     const desk = await deskWith(people)
     const { organisationId, agentId } = desk.to
     await bring(house.ctx, desk.to, [asks('fatima', 'a', { text: inNeed })])
@@ -248,7 +98,7 @@ describe('what comes in is due', () => {
   })
 
   test('earlier once it turns out that it spreads, and stays there when it spreads less', async () => {
-    now = epoch
+    clock.now = epoch
     const desk = await deskWith(people)
     const { organisationId } = desk.to
     await bring(house.ctx, desk.to, [asks('fatima', 'a')])
@@ -265,7 +115,7 @@ describe('what comes in is due', () => {
         look_at: null,
       }
       await transact(house.ctx.db, (tx) =>
-        putSpreads(tx, organisationId, [{ ...row, message_id: id, to_come, at: new Date(now) }]),
+        putSpreads(tx, organisationId, [{ ...row, message_id: id, to_come, at: new Date(clock.now) }]),
       )
       await heedSpread(house.ctx, organisationId, [id])
       const [held] = await rowsOf(desk)
@@ -291,7 +141,7 @@ describe('what comes in is due', () => {
           ours ? answers(`${who} ${id}`) : asks(who, `${who} ${id}`, { revision: 0, text: `tekst ${i}` }),
         )
         const heard = async (portions: readonly (readonly ChannelEvent[])[]) => {
-          now = epoch
+          clock.now = epoch
           const desk = await deskWith(crowd)
           for (const portion of portions) await bring(house.ctx, desk.to, portion)
           return stored(house.ctx, desk.to.organisationId)
@@ -305,12 +155,12 @@ describe('what comes in is due', () => {
 
 describe('servicegarantie', () => {
   test('shows the row of one person, whose level is unknown after an objection', async () => {
-    now = epoch
+    clock.now = epoch
     const desk = await deskWith([{ who: 'lotte', level: 4 }])
     const { organisationId } = desk.to
     const { id } = await contactOf(desk, 'lotte')
     await bring(house.ctx, desk.to, [asks('lotte', 'a')])
-    now += 12 * minute
+    clock.now += 12 * minute
     await bring(house.ctx, desk.to, [answers('a')])
     const levels = async () => (await showFloor(house.ctx, organisationId, 1)).levels.map(({ level, n }) => [level, n])
     expect(await levels()).toEqual([[4, 1]])
@@ -324,7 +174,7 @@ describe('servicegarantie', () => {
   })
 
   test('pages through who stands in a bar without leaving anybody out', async () => {
-    now = epoch
+    clock.now = epoch
     const people = Array.from({ length: 5 }, (_, i) => ({ who: `p${i}`, level: null }))
     const desk = await deskWith(people)
     const { organisationId } = desk.to
@@ -333,7 +183,7 @@ describe('servicegarantie', () => {
       desk.to,
       people.map(({ who }) => asks(who)),
     )
-    now += 40 * minute
+    clock.now += 40 * minute
     await bring(
       house.ctx,
       desk.to,

@@ -61,7 +61,7 @@ export function Rows({ floor, measure, onOpen }: RowsProps) {
 }
 
 /** Where bars begin and end; beside one's turn, where that is and where the bound ends. */
-export function Axis({ measure, edges, bound }: { measure: WaitMeasure; edges: readonly number[]; bound: number }) {
+function Axis({ measure, edges, bound }: { measure: WaitMeasure; edges: readonly number[]; bound: number }) {
   const words = useWordsOf(floorWords)
   const format = useFormat()
   const bars = edges.length + 1

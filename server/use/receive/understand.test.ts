@@ -22,6 +22,8 @@ async function understood(channel: Channel, raws: Uint8Array[]) {
     address: 'a@b.example',
     aliases: [],
     teamId: null,
+    boundMinutes: 10,
+    influence: false,
     promiseMinutes: 60,
     retainDays: 90,
   }
