@@ -15,21 +15,18 @@ import { type DemoTest, openDemo } from './demo-house.ts'
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let demo: DemoTest
-/** Milliseconds of this process: what else the machine does is not measured. */
-let spent: number
+/** As it was before anything here looked at it. */
+let justLoaded: Awaited<ReturnType<typeof stored>>
 beforeAll(async () => {
-  const began = process.cpuUsage()
   demo = await openDemo()
-  const { user, system } = process.cpuUsage(began)
-  spent = (user + system) / 1000
+  justLoaded = await stored(demo.house.ctx, demo.organisationId)
 })
 afterAll(() => demo.close())
 
 const rows = async <T>(query: ReturnType<typeof sql<T>>) => (await query.execute(demo.house.ctx.db)).rows
 
 describe('the demo firm', () => {
-  test('moves in within seconds, with all its channels marked as demo', async () => {
-    expect(spent).toBeLessThan(8_000)
+  test('moves in with all its channels marked as demo', async () => {
     const channels = await rows(sql`select kind, name, demo, enabled from channel order by name`)
     expect(channels).toMatchObject([
       { kind: 'bluesky', name: 'Bluesky', demo: true },
@@ -219,12 +216,12 @@ describe('the history', () => {
       await expect(loadDemo({ ...house.ctx, config }, id)).rejects.toThrow('killed')
     }
     await loadDemo(house.ctx, id)
-    const [resumed, whole] = [await stored(house.ctx, id), await stored(demo.house.ctx, demo.organisationId)]
+    const resumed = await stored(house.ctx, id)
     // The ids of our own replies are made anew in each house; channels and teams are told apart by theirs, so counters stand in any order.
     const plain = (part: unknown) => JSON.stringify(part).replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
-    const comparable = ({ events: _events, queues = [], days = [], ...rest }: typeof whole) =>
+    const comparable = ({ events: _events, queues = [], days = [], ...rest }: typeof resumed) =>
       plain(rest) + [...queues, ...days].map(plain).sort()
-    expect(comparable(resumed)).toBe(comparable(whole))
+    expect(comparable(resumed)).toBe(comparable(justLoaded))
     await house.close()
   })
 

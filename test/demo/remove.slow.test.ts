@@ -118,6 +118,7 @@ describe('the demo firm', () => {
         .execute()
     const both = await contact()
     expect(both.map(({ name, network }) => [name, network])).toEqual([
+      ['Fatima Bakkali', 'dorpspraat'],
       ['Fatima Bakkali', 'echt'],
       ['Fatima Bakkali', 'email'],
       ['Fatima Bakkali', 'plein'],
@@ -189,7 +190,7 @@ describe('the demo firm', () => {
     await removeDemo(to.house.ctx, to.organisationId)
     await Promise.all([loadDemo(to.house.ctx, to.organisationId), loadDemo(to.house.ctx, to.organisationId)])
     const first = (await everything(to)).message?.length
-    expect(await to.house.ctx.db.selectFrom('channel').select('id').where('demo', '=', true).execute()).toHaveLength(6)
+    expect(await to.house.ctx.db.selectFrom('channel').select('id').where('demo', '=', true).execute()).toHaveLength(7)
     await removeDemo(to.house.ctx, to.organisationId)
     await removeDemo(to.house.ctx, to.organisationId)
     await loadDemo(to.house.ctx, to.organisationId)
