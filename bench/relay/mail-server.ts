@@ -18,6 +18,13 @@ process.once('message', (task: MailServerTask) => {
   const perhapsSlow = (share: number) =>
     new Promise<void>((resolve) => setTimeout(resolve, task.slow && chance.next() < share ? chance.whole(300) : 0))
 
+  // Who goes on, or goes, has heard what we answered; whether they did before that nobody can tell.
+  const last = new WeakMap<object, string>()
+  const heard = (session: object) => {
+    const key = last.get(session)
+    last.delete(session)
+    if (key) write('answered', key)
+  }
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     disableReverseLookup: true,
@@ -27,16 +34,22 @@ process.once('message', (task: MailServerTask) => {
       const refused = task.slow && chance.next() < 0.01
       done(refused ? Object.assign(new Error('Come back later'), { responseCode: 450 }) : null)
     },
-    async onData(stream, { envelope }, done) {
-      const key = envelope.rcptTo[0]?.address ?? ''
+    onMailFrom(_, session, done) {
+      heard(session)
+      done()
+    },
+    onClose: (session) => heard(session),
+    async onData(stream, session, done) {
+      const key = session.envelope.rcptTo[0]?.address ?? ''
+      last.set(session, key)
+      write('begun', key)
       try {
-        for await (const _ of stream) if (_.length > 0) write('begun', key)
+        for await (const _ of stream);
       } catch {
         return
       }
       write('taken', key)
       await perhapsSlow(0.15)
-      write('answered', key)
       done()
     },
   })

@@ -10,7 +10,7 @@ import type { MailServerTask } from './mail-server.ts'
 export type Journal = {
   /** How often each mail was taken. */
   taken: ReadonlyMap<string, number>
-  /** Mails of which it had a byte and to which it had not answered. */
+  /** Mails for which it waited, and of which nobody knows yet that its answer was heard. */
   open: number
 }
 export type RealServer = {

@@ -27,6 +27,7 @@ const atOnce = 200
 const enoughQueued = 50
 /** Seconds. */
 const mostInsisting = 300
+const longestRestMs = 60_000
 /** A line that had nothing to do for so long is closed. */
 const idleMs = 5000
 
@@ -51,8 +52,12 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
       ours.add(one.id)
       queue.push(one)
     }
+    begin()
+  }
+  /** After a failure one hand tries first. */
+  const begin = () => {
     const most = failures > 0 ? 1 : tool.connections
-    while (hands.size < most && queue.length > 0) {
+    while (!stopped && hands.size < most && queue.length > 0) {
       const hand = work().finally(() => {
         hands.delete(hand)
         call()
@@ -117,13 +122,19 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
   }
   /** What is in the queue goes back to the store. */
   const rest = () => {
-    restUntil = nextAttempt(ctx.clock().getTime(), failures++)
     for (const { id } of queue.splice(0)) ours.delete(id)
-    setTimeout(call, restUntil - ctx.clock().getTime()).unref()
+    const now = ctx.clock().getTime()
+    // Hands that find out together that the server is away have found out once.
+    if (now < restUntil) return
+    restUntil = Math.min(nextAttempt(now, failures++), now + longestRestMs)
+    setTimeout(call, restUntil - now).unref()
   }
   const heed = async (problem: Words | null) => {
-    if (problem === null) failures = 0
-    else rest()
+    if (problem !== null) rest()
+    else if (failures > 0) {
+      failures = 0
+      begin()
+    }
     const says = problem?.en ?? ''
     if (says === told) return
     told = says

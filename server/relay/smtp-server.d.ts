@@ -43,6 +43,7 @@ declare module 'smtp-server' {
       ) => void
       onMailFrom?: (address: Address, session: Session<User>, done: Done) => void
       onRcptTo?: (address: Address, session: Session<User>, done: Done) => void
+      onClose?: (session: Session<User>) => void
       onData?: (stream: Readable & { sizeExceeded?: boolean }, session: Session<User>, done: Done) => void
     })
     server: Server
