@@ -50,10 +50,12 @@ export function showConversation(row: ShownConversation): Conversation {
 
 function showBoost(boost: ShownConversation['boost']): Conversation['boost'] {
   const minutes = (ms: number) => Math.round(ms / 6_000) / 10
-  return boost && {
-    parts: boost.parts.map(({ what, earlier }) => ({ what, minutes: minutes(earlier) })),
-    withheld: minutes(boost.withheld),
-  }
+  return (
+    boost && {
+      parts: boost.parts.map(({ what, earlier }) => ({ what, minutes: minutes(earlier) })),
+      withheld: minutes(boost.withheld),
+    }
+  )
 }
 
 export function showMessage(row: ShownMessage): Message {

@@ -3,7 +3,8 @@ import type { LogRow } from '../../store/logbook.ts'
 
 /** What a change of a conversation kept to undo it is not shown: here are only facts of the house, such as roles and names. */
 export function showLogEntry(row: LogRow): LogEntry {
-  const { id, at, kind, other_name, agent_id, agent_name, rule_id, conversation_id, number, subject_id, subject_name } = row
+  const { id, at, kind, other_name, agent_id, agent_name, rule_id, conversation_id, number, subject_id, subject_name } =
+    row
   return {
     id,
     at: at.toISOString(),
