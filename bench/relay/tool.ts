@@ -9,7 +9,7 @@ export type Tool = {
   stop(): Promise<void>
 }
 
-const atOnce = 12
+const atOnce = 24
 const filler = '<p>Dertig procent korting op alles wat stroom geeft, alleen deze week.</p>\r\n'.repeat(120)
 
 export function startTool(of: {
