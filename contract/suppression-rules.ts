@@ -44,7 +44,7 @@ export const readSuppressionRules = endpoint({
   method: 'GET',
   path: '/api/v1/suppression/rules',
   summary: 'Who gets marketing when: the rules as they are',
-  needs: 'conversation.read',
+  needs: 'suppression.read',
   answer: z.object({ rules: suppressionRules, version: z.number() }),
 })
 

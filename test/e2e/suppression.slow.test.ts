@@ -1,11 +1,14 @@
 /** Marketing waits for who complains: the page says so, a colleague lets go with a reason, and marketing itself sees no conversations. */
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SuppressionRules } from '../../contract/suppression-rules.ts'
 import { nl } from '../../web/words/nl.ts'
 import { suppressionWords } from '../../web/words/suppression.ts'
+import { suppressionRuleWords } from '../../web/words/suppression-rule.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
 
 const words = suppressionWords.nl
+const rules = suppressionRuleWords.nl
 
 let house: E2e
 let page: Page
@@ -82,6 +85,23 @@ test('on her own page a colleague lets go with a reason, and notes an objection'
   await part.getByText('Najaarskorting').waitFor()
   await expectAccessible(page)
   await picture(page, 'suppression-contact')
+}, 120_000)
+
+test('the rules are changed, and hold', async () => {
+  await page.goto(`${house.url}/instellingen/reclameregels`)
+  await page.getByRole('textbox', { name: rules.quietDays }).fill('14')
+  await page.getByRole('radio', { name: rules.lives.elsewhere }).check()
+  const segments = page.getByRole('region', { name: rules.segments })
+  await segments.getByRole('button', { name: rules.add }).click()
+  await segments.getByRole('textbox', { name: rules.segment }).fill('opgezegd')
+  await expectAccessible(page)
+  await picture(page, 'suppression-rules')
+  await page.getByRole('button', { name: nl.act.save }).click()
+  await page.getByText(nl.settings.saved).waitFor()
+  const kept = await house.ask<{ rules: SuppressionRules }>(page, 'GET', '/api/v1/suppression/rules')
+  expect(kept.rules).toMatchObject({
+    ...{ painful: { quietDays: 14 }, consentLives: 'elsewhere', segments: [{ segment: 'opgezegd' }] },
+  })
 }, 120_000)
 
 test('a colleague of marketing comes in at this page and sees nothing else', async () => {

@@ -139,6 +139,12 @@ const relay = createRoute({
   component: lazyRouteComponent(() => import('../relay/relay-page.tsx'), 'RelayPage'),
 })
 
+const suppressionRules = createRoute({
+  getParentRoute: () => settings,
+  path: '/reclameregels',
+  component: lazyRouteComponent(() => import('../suppression/rules-page.tsx'), 'SuppressionRulesPage'),
+})
+
 const largerModel = createRoute({
   getParentRoute: () => settings,
   path: '/groter-model',
@@ -191,6 +197,7 @@ export const settingsRoutes = settings.addChildren([
   knowledge,
   floor,
   relay,
+  suppressionRules,
   largerModel,
   influence,
   logbook,

@@ -10,6 +10,7 @@ export const runningEn: typeof runningNl = {
     knowledge: 'What it reads',
     floor: 'Service floor',
     relay: 'Mail tools',
+    suppressionRules: 'Marketing rules',
     largerModel: 'Larger model',
     logbook: 'Logbook',
     health: 'Health',

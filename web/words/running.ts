@@ -11,6 +11,7 @@ export const runningNl = {
     knowledge: 'Wat het leest',
     floor: 'Servicegarantie',
     relay: 'Mailtools',
+    suppressionRules: 'Reclameregels',
     largerModel: 'Groter model',
     logbook: 'Logboek',
     health: 'Gezondheid',

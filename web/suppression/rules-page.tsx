@@ -1,0 +1,92 @@
+/** Instellingen, Reclameregels: who gets marketing when. Who may not change them reads along. */
+import { Button } from '@mantine/core'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import type { Answer } from '../../contract/endpoint.ts'
+import {
+  changeSuppressionRules,
+  readSuppressionRules,
+  type SuppressionRules,
+} from '../../contract/suppression-rules.ts'
+import { call, problemOf } from '../kit/call.ts'
+import { Page, Part } from '../kit/page.tsx'
+import { Bones, Failed } from '../kit/states.tsx'
+import { toast, toastProblem } from '../kit/toast.ts'
+import { useMay } from '../organisation/session.ts'
+import { useSpeech, useWordsOf } from '../words/language.tsx'
+import { tellProblem } from '../words/problems.ts'
+import { suppressionRuleWords } from '../words/suppression-rule.ts'
+import { ConsentFields, DialogueFields, QuietFields } from './rule-fields.tsx'
+import { Campaigns, Caps, Days, Segments } from './rule-lists.tsx'
+import css from './suppression.module.css'
+
+const queryKey = ['suppression', 'rules']
+
+export function SuppressionRulesPage() {
+  const words = useWordsOf(suppressionRuleWords)
+  const asked = useQuery({ queryKey, queryFn: ({ signal }) => call(readSuppressionRules, {}, { signal }) })
+  return (
+    <Page title={words.title} lead={words.lead}>
+      {asked.isPending ? (
+        <Bones rows={8} />
+      ) : asked.isError ? (
+        <Failed error={asked.error} onRetry={() => void asked.refetch()} />
+      ) : (
+        // After a save it begins anew with what the server made of it.
+        <Form key={asked.data.version} known={asked.data} />
+      )}
+    </Page>
+  )
+}
+
+function Form({ known }: { known: Answer<typeof readSuppressionRules> }) {
+  const { words: all, language } = useSpeech()
+  const words = useWordsOf(suppressionRuleWords)
+  const may = useMay('organisation.change')
+  const queries = useQueryClient()
+  const [rules, setRules] = useState(known.rules)
+  const change = (part: Partial<SuppressionRules>) => setRules({ ...rules, ...part })
+  const save = async (event: FormEvent) => {
+    event.preventDefault()
+    try {
+      queries.setQueryData(queryKey, await call(changeSuppressionRules, { rules, version: known.version }))
+      toast(all.settings.saved)
+    } catch (error) {
+      toastProblem(tellProblem(problemOf(error), language, all))
+      await queries.invalidateQueries({ queryKey })
+    }
+  }
+  const fields = { rules, change }
+  return (
+    <form onSubmit={(event) => void save(event)}>
+      <fieldset className={css.fields} disabled={!may}>
+        <Part title={words.dialogue} lead={words.dialogueLead}>
+          <DialogueFields {...fields} />
+        </Part>
+        <Part title={words.consent} lead={words.consentLead}>
+          <ConsentFields {...fields} />
+        </Part>
+        <Part title={words.quiet} lead={words.quietLead}>
+          <QuietFields {...fields} />
+        </Part>
+        <Part title={words.caps} lead={words.capsLead}>
+          <Caps {...fields} />
+        </Part>
+        <Part title={words.days} lead={words.daysLead}>
+          <Days {...fields} />
+        </Part>
+        <Part title={words.campaigns} lead={words.campaignsLead}>
+          <Campaigns {...fields} />
+        </Part>
+        <Part title={words.segments} lead={words.segmentsLead}>
+          <Segments {...fields} />
+        </Part>
+      </fieldset>
+      {may && (
+        <Button type="submit" disabled={JSON.stringify(rules) === JSON.stringify(known.rules)}>
+          {all.act.save}
+        </Button>
+      )}
+    </form>
+  )
+}
