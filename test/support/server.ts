@@ -85,7 +85,7 @@ async function sweep(admin: pg.Client, isOver: (run: number) => boolean): Promis
 /** Named after what is in the migrations, so that it is made once per version of them. */
 async function ensureTemplate(admin: pg.Client, server: Connect): Promise<string> {
   const migrations = readMigrations()
-  const hash = createHash('sha256').update(migrations.map((migration) => migration.hash).join())
+  const hash = createHash('sha256').update(migrations.map(({ name, hash }) => `${name} ${hash}`).join())
   const name = `template_${hash.digest('hex').slice(0, 16)}`
   await admin.query('select pg_advisory_lock(1)')
   try {
