@@ -33,7 +33,7 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'decision.ask': ['owner', 'admin'],
   'suppression.read': ['owner', 'admin', 'agent', 'viewer', 'marketer'],
   'consent.note': ['owner', 'admin', 'agent'],
-  'relay.read': ['owner', 'admin', 'agent', 'viewer'],
+  'relay.read': ['owner', 'admin', 'agent', 'viewer', 'marketer'],
   'relay.change': ['owner', 'admin'],
 }
 
