@@ -4,6 +4,7 @@ import { IconLeaf } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Held } from '../../contract/suppression-held.ts'
 import { Part } from '../contact/part.tsx'
+import { LinkButton } from '../kit/link-button.tsx'
 import { Page } from '../kit/page.tsx'
 import { SituationChip } from '../kit/situation.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
@@ -20,7 +21,21 @@ import { Week } from './week.tsx'
 export function HeldPage() {
   const words = useWordsOf(suppressionWords)
   return (
-    <Page title={words.title} lead={words.lead} wide>
+    <Page
+      wide
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <>
+          <LinkButton to="/instellingen/mailtools" variant="subtle">
+            {words.toTools}
+          </LinkButton>
+          <LinkButton to="/instellingen/reclameregels" variant="default">
+            {words.toRules}
+          </LinkButton>
+        </>
+      }
+    >
       <div className={css.columns}>
         <Part title={words.who}>
           <People />

@@ -10,6 +10,8 @@ const nl = {
   title: 'Reclamepauze',
   lead: 'Wie in een moeilijk gesprek zit krijgt geen reclame. Hier zie je voor wie die wacht, waarom, en tot wanneer.',
   who: 'Voor wie',
+  toTools: 'Mailtools',
+  toRules: 'Reclameregels',
   none: 'Voor niemand wacht er reclame',
   noneBody:
     'Zodra iemand klaagt of in nood zit, staat die hier. Rekeningen en andere post die iemand hoort te krijgen gaan altijd door.',
@@ -126,6 +128,8 @@ const en: typeof nl = {
   title: 'Marketing pause',
   lead: 'Whoever is in a difficult dialogue gets no marketing. Here you see for whom it waits, why, and until when.',
   who: 'For whom',
+  toTools: 'Mail tools',
+  toRules: 'Marketing rules',
   none: 'Marketing waits for nobody',
   noneBody:
     'As soon as somebody complains or is in distress, they stand here. Bills and other post that somebody is owed always go.',
