@@ -229,6 +229,13 @@ describe('what is with it', () => {
     })
   })
 
+  test('a header that is cut off in the middle is no kind of file', async () => {
+    const head = ['From: Jan <jan@klant.example>', 'Message-ID: <af@klant.example>', 'MIME-Version: 1.0']
+    const cut = [...head, 'Content-Type: multipart/mixed; boundary=b', '', '--b', 'Content-Type: '].join('\r\n')
+    const note = await read(Buffer.from(cut))
+    for (const { mediaType } of note.attachments ?? []) expect(mediaType).toMatch(/^[\w.+-]+\/[\w.+-]+$/)
+  })
+
   test('nothing at all is refused, with the reason', async () => {
     await expect(read(new Uint8Array())).rejects.toThrow(Refusal)
   })

@@ -56,18 +56,21 @@ function collect(data: AttachmentStream, parsed: Parsed): void {
     else chunks.push(chunk)
   })
   content.once('end', () => {
-    const name = data.filename ?? ''
+    const name = textOf(data.filename)
     if (full || size > limits.attachment) parsed.leftOut.push({ name, size })
     else
       parsed.parts.push({
         name,
-        mediaType: data.contentType ?? '',
+        mediaType: textOf(data.contentType),
         bytes: Buffer.concat(chunks),
-        contentId: data.cid ?? '',
+        contentId: textOf(data.cid),
       })
     data.release()
   })
 }
+
+/** What is damaged in a header may come out of the parser as anything. */
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 
 const cameToNothing = ({ text, html, parts, leftOut }: Parsed) => !text && !html && parts.length + leftOut.length === 0
 

@@ -93,7 +93,7 @@ describe('adding somebody', () => {
     expect(refused.problem.fields).toEqual([
       { path: 'name', message: 'should be filled in' },
       { path: 'email', message: 'is not an e-mail address' },
-      { path: 'role', message: 'should be "owner" or "admin" or "agent" or "viewer"' },
+      { path: 'role', message: 'should be "owner" or "admin" or "agent" or "viewer" or "marketer"' },
     ])
   })
 

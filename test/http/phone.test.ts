@@ -51,7 +51,7 @@ async function mailed(name: string): Promise<Conversation> {
 }
 
 describe('a call that is written down', () => {
-  test('of somebody new makes the channel, the person and a conversation that waits for us', async () => {
+  test('of somebody new makes the channel, the person and a conversation; no internet hurts', async () => {
     const { status, conversation, message } = await log({ number: '06-1234 5678', name: 'Fatima H.' })
     expect(status).toBe(201)
     expect(conversation).toMatchObject({
@@ -59,7 +59,7 @@ describe('a call that is written down', () => {
       contact: { name: 'Fatima H.' },
       agent: { alias: 'Joris' },
       workState: 'open',
-      situation: 'waiting for us',
+      situation: 'painful',
       contactCount: 1,
       said: 1,
     })
