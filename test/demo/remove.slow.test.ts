@@ -8,6 +8,9 @@ import { receiveMessages } from '../../server/use/receive-messages.ts'
 import { removeDemo } from '../../server/use/remove-demo.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
 
+/** Each loads the whole demo firm; with LEVELS=all every one of them is run. */
+const all = process.env.LEVELS === 'all'
+
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 const houses: TestHouse[] = []
@@ -129,47 +132,53 @@ describe('the demo firm', () => {
     expect(await people.execute()).toEqual([{ name: 'Fa B.' }])
   })
 
-  test('takes its people along: what they were given goes back, and who was invited and came stays', async () => {
-    const to = await settled()
-    await to.bring(real)
-    const owner = await to.house.owner()
-    await loadDemo(to.house.ctx, to.organisationId)
-    type People = { agents: { id: string; alias: string }[] }
-    const people = async () => (await owner.ask<People>('GET', '/api/v1/agents')).body.agents
-    const idOf = async (alias: string) => (await people()).find((one) => one.alias === alias)?.id ?? ''
-    const { id: conversationId } = await to.house.ctx.db
-      .selectFrom('conversation')
-      .select('id')
-      .where('subject', '=', 'een echte vraag, verbeterd')
-      .executeTakeFirstOrThrow()
-    await owner.ask('POST', '/api/v1/conversations/changes', {
-      ids: [conversationId],
-      changes: [
-        { do: 'assign', agentId: await idOf('Sanne') },
-        { do: 'set', workState: 'open' },
-      ],
-    })
-    const task = { kind: 'task', title: 'Echt werk', conversationId, agentId: await idOf('Sanne') }
-    expect((await owner.ask('POST', '/api/v1/tasks', task)).status).toBe(201)
-    const invited = await owner.ask<{ invitation: string }>('POST', `/api/v1/agents/${await idOf('Joyce')}/invitation`)
-    const token = invited.body.invitation.split('#')[1]
-    const stranger = to.house.stranger()
-    const came = await stranger.ask('POST', '/api/v1/invitations', { token, password: 'fietsbel-in-de-regen' })
-    expect(came.status).toBeLessThan(300)
-    await removeDemo(to.house.ctx, to.organisationId)
-    expect((await people()).map(({ alias }) => alias).sort()).toEqual(['Joris', 'Joyce'])
-    const joris = await idOf('Joris')
-    const left = await to.house.ctx.db.selectFrom('task').select(['title', 'agent_id']).execute()
-    expect(left).toEqual([{ title: 'Echt werk', agent_id: joris }])
-    const open = await to.house.ctx.db
-      .selectFrom('conversation')
-      .select('agent_id')
-      .where('id', '=', conversationId)
-      .execute()
-    expect(open).toEqual([{ agent_id: null }])
-  })
+  test.runIf(all)(
+    'takes its people along: what they were given goes back, and who was invited and came stays',
+    async () => {
+      const to = await settled()
+      await to.bring(real)
+      const owner = await to.house.owner()
+      await loadDemo(to.house.ctx, to.organisationId)
+      type People = { agents: { id: string; alias: string }[] }
+      const people = async () => (await owner.ask<People>('GET', '/api/v1/agents')).body.agents
+      const idOf = async (alias: string) => (await people()).find((one) => one.alias === alias)?.id ?? ''
+      const { id: conversationId } = await to.house.ctx.db
+        .selectFrom('conversation')
+        .select('id')
+        .where('subject', '=', 'een echte vraag, verbeterd')
+        .executeTakeFirstOrThrow()
+      await owner.ask('POST', '/api/v1/conversations/changes', {
+        ids: [conversationId],
+        changes: [
+          { do: 'assign', agentId: await idOf('Sanne') },
+          { do: 'set', workState: 'open' },
+        ],
+      })
+      const task = { kind: 'task', title: 'Echt werk', conversationId, agentId: await idOf('Sanne') }
+      expect((await owner.ask('POST', '/api/v1/tasks', task)).status).toBe(201)
+      const invited = await owner.ask<{ invitation: string }>(
+        'POST',
+        `/api/v1/agents/${await idOf('Joyce')}/invitation`,
+      )
+      const token = invited.body.invitation.split('#')[1]
+      const stranger = to.house.stranger()
+      const came = await stranger.ask('POST', '/api/v1/invitations', { token, password: 'fietsbel-in-de-regen' })
+      expect(came.status).toBeLessThan(300)
+      await removeDemo(to.house.ctx, to.organisationId)
+      expect((await people()).map(({ alias }) => alias).sort()).toEqual(['Joris', 'Joyce'])
+      const joris = await idOf('Joris')
+      const left = await to.house.ctx.db.selectFrom('task').select(['title', 'agent_id']).execute()
+      expect(left).toEqual([{ title: 'Echt werk', agent_id: joris }])
+      const open = await to.house.ctx.db
+        .selectFrom('conversation')
+        .select('agent_id')
+        .where('id', '=', conversationId)
+        .execute()
+      expect(open).toEqual([{ agent_id: null }])
+    },
+  )
 
-  test('leaves while something still arrives, and nobody waits for it for ever', async () => {
+  test.runIf(all)('leaves while something still arrives, and nobody waits for it for ever', async () => {
     const to = await settled()
     await loadDemo(to.house.ctx, to.organisationId)
     const demo = await to.house.ctx.db.selectFrom('channel').select('id').where('demo', '=', true).execute()
@@ -185,7 +194,7 @@ describe('the demo firm', () => {
     expect(left.arrival).toHaveLength(1)
   })
 
-  test('can leave twice, come back, and move in once however often it is asked', async () => {
+  test.runIf(all)('can leave twice, come back, and move in once however often it is asked', async () => {
     const to = await settled()
     await removeDemo(to.house.ctx, to.organisationId)
     await Promise.all([loadDemo(to.house.ctx, to.organisationId), loadDemo(to.house.ctx, to.organisationId)])
