@@ -3,11 +3,11 @@ import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 // All evenings in a browser together take longer than a landing may: with TURN they take turns, but for the stories. `npm test -- slow` runs all.
-const turn = process.env.TURN === undefined ? null : Number(process.env.TURN) % 2
+const turn = process.env.TURN === undefined ? null : Number(process.env.TURN) % 3
 const evenings = readdirSync('test/e2e')
   .filter((file) => file.endsWith('.slow.test.ts') && !/^s\d/.test(file))
   .sort()
-const notNow = turn === null ? [] : evenings.filter((_, i) => i % 2 !== turn).map((file) => `test/e2e/${file}`)
+const notNow = turn === null ? [] : evenings.filter((_, i) => i % 3 !== turn).map((file) => `test/e2e/${file}`)
 
 // The quick ring. What is slow (`test/slow/`, and most evenings in a browser) is the ring that `.ci/run` adds, with SLOW=1.
 export default defineConfig({
