@@ -35,7 +35,7 @@ const says = (id: string, name: string, text: string) =>
       {
         id,
         text,
-        author: { network: 'proef', id: name, handle: name, name, email: `${name}@example.nl` },
+        author: { network: 'proef', id: name, handle: name, name, verifiedEmail: `${name}@example.nl` },
         addressed: true,
         visibility: 'direct',
       },

@@ -6,7 +6,7 @@ import { type Addressee, mediums, purposes } from '../../contract/suppression.ts
 import { consentKinds, noteContactConsent } from '../../contract/suppression-held.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { toast, toastProblem } from '../kit/toast.ts'
-import { useSpeech, useWordsOf } from '../words/language.tsx'
+import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { suppressionWords } from '../words/suppression.ts'
 import { useRenew } from './queries.ts'
@@ -19,9 +19,16 @@ const marketing = purposes.filter((one) => one !== 'transactional')
 const anyMedium = ['any', ...mediums] as const
 
 export function ConsentForm(props: FormProps) {
+  const { act } = useWords()
   const says = useWordsOf(suppressionWords)
   return (
-    <Modal opened={props.open} onClose={props.onClose} title={says.noteTitle} size={480}>
+    <Modal
+      opened={props.open}
+      onClose={props.onClose}
+      title={says.noteTitle}
+      size={480}
+      closeButtonProps={{ 'aria-label': act.close }}
+    >
       <Fields {...props} />
     </Modal>
   )

@@ -1,10 +1,11 @@
 /** Rules that are one choice: dialogues, where consent lives, quiet hours. */
-import { Checkbox, Group, NumberInput, Radio, Stack, Switch, TextInput } from '@mantine/core'
+import { Checkbox, NumberInput, Radio, Switch, TextInput } from '@mantine/core'
 import { mediums } from '../../contract/suppression.ts'
 import type { SuppressionRules } from '../../contract/suppression-rules.ts'
 import { useWordsOf } from '../words/language.tsx'
 import { suppressionWords } from '../words/suppression.ts'
 import { suppressionRuleWords } from '../words/suppression-rule.ts'
+import css from './suppression.module.css'
 
 export type RuleFields = { rules: SuppressionRules; change: (part: Partial<SuppressionRules>) => void }
 
@@ -14,7 +15,7 @@ const whole = (typed: string | number, before: number) => (Number(typed) >= 1 ? 
 export function DialogueFields({ rules: { painful, inDialogue, issue }, change }: RuleFields) {
   const words = useWordsOf(suppressionRuleWords)
   return (
-    <Stack>
+    <div className={css.form}>
       <Switch
         label={words.painful}
         description={words.painfulHelp}
@@ -50,7 +51,7 @@ export function DialogueFields({ rules: { painful, inDialogue, issue }, change }
         checked={issue.on}
         onChange={({ currentTarget }) => change({ issue: { on: currentTarget.checked } })}
       />
-    </Stack>
+    </div>
   )
 }
 
@@ -59,11 +60,11 @@ export function ConsentFields({ rules, change }: RuleFields) {
   const choose = (value: string) => change({ consentLives: value === 'here' || value === 'elsewhere' ? value : null })
   return (
     <Radio.Group aria-label={words.consent} value={rules.consentLives ?? 'nowhere'} onChange={choose}>
-      <Stack gap="xs">
+      <div className={css.choices}>
         {(['here', 'elsewhere', 'nowhere'] as const).map((value) => (
-          <Radio key={value} value={value} label={words.lives[value]} description={words.livesHelp[value]} />
+          <Radio key={value} size="md" value={value} label={words.lives[value]} description={words.livesHelp[value]} />
         ))}
-      </Stack>
+      </div>
     </Radio.Group>
   )
 }
@@ -73,13 +74,13 @@ export function QuietFields({ rules: { quietHours }, change }: RuleFields) {
   const says = useWordsOf(suppressionWords)
   const set = (part: Partial<SuppressionRules['quietHours']>) => change({ quietHours: { ...quietHours, ...part } })
   return (
-    <Stack>
+    <div className={css.form}>
       <Switch
         label={words.quietOn}
         checked={quietHours.on}
         onChange={({ currentTarget }) => set({ on: currentTarget.checked })}
       />
-      <Group>
+      <div className={css.line}>
         <TextInput
           type="time"
           label={words.from}
@@ -94,18 +95,18 @@ export function QuietFields({ rules: { quietHours }, change }: RuleFields) {
           value={quietHours.until}
           onChange={({ currentTarget }) => set({ until: currentTarget.value })}
         />
-      </Group>
+      </div>
       <Checkbox.Group
         label={words.mediums}
         value={quietHours.mediums}
         onChange={(chosen) => set({ mediums: mediums.filter((one) => chosen.includes(one)) })}
       >
-        <Group mt="xs">
+        <div className={css.choices}>
           {mediums.map((one) => (
-            <Checkbox key={one} value={one} label={says.mediums[one]} />
+            <Checkbox key={one} size="md" value={one} label={says.mediums[one]} />
           ))}
-        </Group>
+        </div>
       </Checkbox.Group>
-    </Stack>
+    </div>
   )
 }

@@ -6,7 +6,7 @@ import { setContactSituation } from '../../contract/suppression-held.ts'
 import { call, problemOf } from '../kit/call.ts'
 import type { Situation } from '../kit/situation.tsx'
 import { toastProblem } from '../kit/toast.ts'
-import { useSpeech, useWordsOf } from '../words/language.tsx'
+import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { suppressionWords } from '../words/suppression.ts'
 import { useRenew } from './queries.ts'
@@ -15,9 +15,16 @@ import css from './suppression.module.css'
 type FormProps = { contact: string; open: boolean; first: Situation; onClose: () => void }
 
 export function SituationForm(props: FormProps) {
+  const { act } = useWords()
   const says = useWordsOf(suppressionWords)
   return (
-    <Modal opened={props.open} onClose={props.onClose} title={says.situationTitle} size={440}>
+    <Modal
+      opened={props.open}
+      onClose={props.onClose}
+      title={says.situationTitle}
+      size={440}
+      closeButtonProps={{ 'aria-label': act.close }}
+    >
       <Fields {...props} />
     </Modal>
   )
