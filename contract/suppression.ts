@@ -1,16 +1,24 @@
 /** May this be sent to this person now? Asked by any marketing tool before it sends. What it learns is a code, never the story behind it. */
 import * as z from 'zod/mini'
+import type * as ask from '../domain/suppression/ask.ts'
 import { endpoint, id, line, time } from './endpoint.ts'
 
 /** What something is sent for. `transactional` is what somebody is owed (an invoice, a password); everything else is marketing. */
-export const purposes = ['transactional', 'marketing', 'newsletter', 'offer', 'survey', 'invitation'] as const
+export const purposes = [
+  'transactional',
+  'marketing',
+  'newsletter',
+  'offer',
+  'survey',
+  'invitation',
+] as const satisfies readonly ask.Purpose[]
 export type Purpose = (typeof purposes)[number]
 
 /** By what it is sent. */
-export const mediums = ['email', 'sms', 'phone', 'post', 'push', 'social'] as const
+export const mediums = ['email', 'sms', 'phone', 'post', 'push', 'social'] as const satisfies readonly ask.Medium[]
 export type Medium = (typeof mediums)[number]
 
-export const verdicts = ['send', 'hold', 'drop'] as const
+export const verdicts = ['send', 'hold', 'drop'] as const satisfies readonly ask.Verdict[]
 export type Verdict = (typeof verdicts)[number]
 
 /** Why, without the story: what a tool outside may know. */
@@ -35,7 +43,7 @@ export const codes = [
   'stale',
   /** It no longer makes sense to send it. */
   'expired',
-] as const
+] as const satisfies readonly ask.Code[]
 export type Code = (typeof codes)[number]
 
 /** One of these. An account is what a network calls it: its id there, or the handle. */

@@ -117,6 +117,7 @@ describe('the situation of a person', () => {
         const together = standing([...one, ...other], [...said, ...told])
         const worst = Math.min(order.indexOf(first.situation), order.indexOf(second.situation))
         expect(order.indexOf(together.situation)).toBe(worst)
+        if (together.situation === 'painful') expect(together.silent).toBe(false)
         const rest = Math.max(first.restUntil?.getTime() ?? 0, second.restUntil?.getTime() ?? 0)
         expect(together.restUntil?.getTime() ?? 0).toBe(rest)
       }),

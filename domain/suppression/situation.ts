@@ -31,7 +31,7 @@ export type Standing = {
   because: readonly string[]
   /** It hurt today: until the day is over. */
   restUntil: Date | null
-  /** It hurt, and went quiet without their word. */
+  /** It hurt, and went quiet without their word; nothing hurts now. */
   silent: boolean
 }
 
@@ -154,7 +154,9 @@ function worse(a: Standing, b: Standing): Standing {
   const all = one.situation === other.situation ? [...new Set([...one.because, ...other.because])] : one.because
   // Ids are made in time, so the last ones are the newest.
   const because = all.toSorted().slice(-mostBecause)
-  return { ...one, because, restUntil, silent: one.silent || other.silent }
+  // Who is hurt elsewhere, or again, has not gone quiet.
+  const silent = one.situation !== 'painful' && (one.silent || other.silent)
+  return { ...one, because, restUntil, silent }
 }
 
 const lasting = ({ until }: Standing) => until?.getTime() ?? Number.MAX_SAFE_INTEGER

@@ -91,7 +91,7 @@ function Person({ held: { contact, situation, silent, reasons, hurtAt } }: { hel
           <span className={css.name}>{contact.name}</span>
         )}
         <SituationChip situation={situation} quiet />
-        {silent && situation !== 'painful' && (
+        {silent && (
           <Tip label={words.silentWhy}>
             <span className={css.quiet}>{words.silent}</span>
           </Tip>
