@@ -42,6 +42,9 @@ export async function seed(run: Run, client: pg.Client, ctx: Context, n: number)
      where organisation_id = $1 and name = 'event' on conflict do nothing`,
     [organisation_id],
   )
+  // Before the tables are ours: what the house does beside us may take all of its connections while it waits for them.
+  const { words, burstWords } = past.language
+  const stems = await stemsOf(ctx.db, [...words, ...burstWords])
   await beginAlone(client)
   await client.query("set local maintenance_work_mem = '1GB'")
   await trustReferences(client)
@@ -53,8 +56,6 @@ export async function seed(run: Run, client: pg.Client, ctx: Context, n: number)
   await put('account', rows.accountRows(past))
   await put('claim', rows.claimRows(past))
   await put('message', rows.messageRows(past, said))
-  const { words, burstWords } = past.language
-  const stems = await stemsOf(ctx.db, [...words, ...burstWords])
   await put('search_entry', all(past, said, stems))
   await client.query(
     `insert into queue_count (organisation_id, work_state, agent_id, channel_id, n)
