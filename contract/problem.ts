@@ -27,6 +27,7 @@ export const problems = {
   },
   'term-unclear': { status: 400, title: 'This search term cannot be understood' },
   'term-too-broad': { status: 409, title: 'This search term matches nearly everything' },
+  'holds-everybody': { status: 409, title: 'These rules would hold nearly everybody: say that you mean it' },
   'stale-answer': { status: 409, title: 'Somebody said something since you started to write' },
   'cannot-reply': { status: 409, title: 'This cannot be answered here' },
   'goes-public': { status: 409, title: 'What was said in private would be answered in public: say that you mean it' },

@@ -1,7 +1,8 @@
 /** Who gets marketing when: what an organisation decided about it. */
 import * as z from 'zod/mini'
-import { endpoint, line, time, whole } from './endpoint.ts'
-import { mediums, purposes } from './suppression.ts'
+import { endpoint, id, line, time, whole } from './endpoint.ts'
+import { decision, mediums, purposes } from './suppression.ts'
+import { holdReason } from './suppression-held.ts'
 
 const marketing = z.enum(purposes.filter((one) => one !== 'transactional'))
 const scope = { purpose: marketing, medium: z.enum([...mediums, 'any']) }
@@ -51,8 +52,48 @@ export const readSuppressionRules = endpoint({
 export const changeSuppressionRules = endpoint({
   method: 'PATCH',
   path: '/api/v1/suppression/rules',
-  summary: 'Change the rules. `version` is that of the rules that were read: who changes older ones is told so',
+  summary:
+    'Change the rules. `version` is that of the rules that were read: who changes older ones is told so. Rules that hold nearly everybody are refused with the number, unless `confirm` says that it is meant',
   needs: 'organisation.change',
-  body: z.object({ rules: suppressionRules, version: whole(0, Number.MAX_SAFE_INTEGER) }),
+  body: z.object({
+    rules: suppressionRules,
+    version: whole(0, Number.MAX_SAFE_INTEGER),
+    confirm: z._default(z.boolean(), false),
+  }),
   answer: z.object({ rules: suppressionRules, version: z.number() }),
 })
+
+/** Of so many that were looked at so many were held by the rules as they are, and would have been by those that are tried. */
+const compared = z.object({ looked: z.number(), now: z.number(), tried: z.number() })
+export type Compared = z.infer<typeof compared>
+
+export const previewSuppressionRules = endpoint({
+  method: 'POST',
+  path: '/api/v1/suppression/rules/preview',
+  summary:
+    'Whom rules would have held in the last month, beside the rules as they are: the newest few hundred people and a thousand mails',
+  needs: 'suppression.read',
+  body: z.object({ rules: suppressionRules }),
+  answer: z.object({
+    since: time,
+    /** With whom there was a dialogue: who gets no marketing by mail on a day, at this time of the day. */
+    people: compared,
+    /** What was asked to be sent to people we know, as far as the log of decisions tells. */
+    mails: compared,
+    /** Some of everybody: who gets nothing by some medium on nearly all of the coming days. */
+    everybody: z.object({ looked: z.number(), held: z.number() }),
+    /** Of whom these rules decide something else than those that hold now. */
+    examples: z.array(
+      z.object({
+        contact: z.object({ id, name: z.string() }),
+        at: time,
+        campaign: z.nullable(z.string()),
+        now: decision.shape.verdict,
+        tried: decision.shape.verdict,
+        /** What held it, by whichever of the two did. */
+        reasons: z.array(holdReason),
+      }),
+    ),
+  }),
+})
+export type RulesPreview = z.infer<(typeof previewSuppressionRules)['answer']>

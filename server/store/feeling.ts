@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { type Feeling, feelingOf, type Said } from '../../domain/suppression/pain.ts'
 import { type ConversationRow, feelingIn } from './conversation.ts'
-import type { Transaction } from './database.ts'
+import type { Store, Transaction } from './database.ts'
 import { holdPeople } from './guard.ts'
 import { recordset } from './rows.ts'
 
@@ -76,7 +76,11 @@ type SaidRow = {
 }
 
 /** In order; what never left was not said. */
-async function saidIn(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<Map<string, Said[]>> {
+export async function saidIn(
+  store: Store,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<Map<string, Said[]>> {
   const { rows } = await sql<SaidRow>`
     select wanted.id as conversation_id, m.id, coalesce(o.sent_at, m.received_at) as at, m.direction = 'out' as ours,
       m.automatic is not null or coalesce(a.history, false) as silent, m.logged is not null as visit, m.reads
@@ -89,7 +93,7 @@ async function saidIn(tx: Transaction, organisationId: string, ids: readonly str
     left join outbox o on o.organisation_id = ${organisationId} and o.id = m.id
     left join arrival a on a.organisation_id = ${organisationId} and a.position = m.arrival
     where o.state is null or o.state in ('sent', 'delivered')
-    order by 3, 2`.execute(tx)
+    order by 3, 2`.execute(store)
   const said = new Map<string, Said[]>()
   for (const { conversation_id, ...one } of rows) {
     const list = said.get(conversation_id)

@@ -9,13 +9,15 @@ import {
   type SuppressionRules,
 } from '../../contract/suppression-rules.ts'
 import { call, problemOf } from '../kit/call.ts'
+import { Confirm } from '../kit/confirm.tsx'
 import { Page, Part } from '../kit/page.tsx'
 import { Bones, Failed } from '../kit/states.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { useMay } from '../organisation/session.ts'
-import { useSpeech, useWordsOf } from '../words/language.tsx'
+import { useFormat, useSpeech, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { suppressionRuleWords } from '../words/suppression-rule.ts'
+import { Preview } from './preview.tsx'
 import { ConsentFields, DialogueFields, QuietFields } from './rule-fields.tsx'
 import { Campaigns, Caps, Days, Segments } from './rule-lists.tsx'
 import css from './suppression.module.css'
@@ -45,20 +47,29 @@ function Form({ known }: { known: Answer<typeof readSuppressionRules> }) {
   const may = useMay('organisation.change')
   const queries = useQueryClient()
   const [rules, setRules] = useState(known.rules)
+  const [nearlyAll, setNearlyAll] = useState<{ held: number; looked: number } | null>(null)
+  const format = useFormat()
   const change = (part: Partial<SuppressionRules>) => setRules({ ...rules, ...part })
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const save = async (confirm: boolean) => {
     try {
-      queries.setQueryData(queryKey, await call(changeSuppressionRules, { rules, version: known.version }))
+      queries.setQueryData(queryKey, await call(changeSuppressionRules, { rules, version: known.version, confirm }))
       toast(all.settings.saved)
     } catch (error) {
+      const problem = problemOf(error)
+      if (problem.code === 'holds-everybody')
+        return setNearlyAll({ held: Number(problem.held), looked: Number(problem.looked) })
       toastProblem(tellProblem(problemOf(error), language, all))
       await queries.invalidateQueries({ queryKey })
     }
   }
   const fields = { rules, change }
   return (
-    <form onSubmit={(event) => void save(event)}>
+    <form
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault()
+        void save(false)
+      }}
+    >
       <fieldset className={css.fields} disabled={!may}>
         <Part title={words.dialogue} lead={words.dialogueLead}>
           <DialogueFields {...fields} />
@@ -82,11 +93,22 @@ function Form({ known }: { known: Answer<typeof readSuppressionRules> }) {
           <Segments {...fields} />
         </Part>
       </fieldset>
+      <Preview rules={rules} />
       {may && (
         <Button type="submit" disabled={JSON.stringify(rules) === JSON.stringify(known.rules)}>
           {all.act.save}
         </Button>
       )}
+      <Confirm
+        open={nearlyAll !== null}
+        title={words.confirmTitle}
+        act={words.confirmAct}
+        danger
+        onAct={() => save(true)}
+        onClose={() => setNearlyAll(null)}
+      >
+        {nearlyAll && words.confirmBody(format.number(nearlyAll.held), format.number(nearlyAll.looked))}
+      </Confirm>
     </form>
   )
 }

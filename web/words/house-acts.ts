@@ -69,6 +69,12 @@ const nl: Record<HouseKind, Tell> = {
   'relay-tool-removed': (_, { name }) => `verwijderde de mailtool ${name}`,
   'relay-mail-settled': (_, { as }) =>
     as === 'arrived' ? 'zei dat een onzekere mailing is aangekomen' : 'liet een onzekere mailing opnieuw versturen',
+  'suppression-rules-changed': (_, { changed }) =>
+    changed ? `veranderde de reclameregels (${sayRules(changed, 'nl')})` : 'bevestigde de reclameregels',
+  'situation-set': (whom, { situation }) =>
+    `zei hoe het ervoor staat met ${whom ?? 'een klant'}: ${situations[String(situation)] ?? situation}`,
+  'consent-noted': (whom, { what }) => `legde vast dat ${whom ?? 'iemand'} ${saySaid(what, 'nl')}`,
+  'consent-ended': (whom, { what }) => `nam terug dat ${whom ?? 'iemand'} ${saySaid(what, 'nl')}`,
   'larger-model-changed': (_, { active, model, place }) =>
     active === true ? `zette het grotere model ${model} (${place}) aan` : 'zette het grotere model uit',
   'model-taken': (_, { own }) =>
@@ -150,6 +156,11 @@ const en: Record<HouseKind, Tell> = {
   'relay-tool-removed': (_, { name }) => `removed the mail tool ${name}`,
   'relay-mail-settled': (_, { as }) =>
     as === 'arrived' ? 'said that an uncertain mailing arrived' : 'had an uncertain mailing sent again',
+  'suppression-rules-changed': (_, { changed }) =>
+    changed ? `changed the marketing rules (${sayRules(changed, 'en')})` : 'confirmed the marketing rules',
+  'situation-set': (whom, { situation }) => `said how it stands with ${whom ?? 'a customer'}: ${situation}`,
+  'consent-noted': (whom, { what }) => `noted that ${whom ?? 'somebody'} ${saySaid(what, 'en')}`,
+  'consent-ended': (whom, { what }) => `took back that ${whom ?? 'somebody'} ${saySaid(what, 'en')}`,
   'larger-model-changed': (_, { active, model, place }) =>
     active === true ? `switched the larger model ${model} (${place}) on` : 'switched the larger model off',
   'model-taken': (_, { own }) =>
@@ -178,6 +189,40 @@ const roles: Record<string, string> = {
 }
 function roleNl(role: unknown): string {
   return roles[String(role)] ?? String(role)
+}
+
+/** Of the rules of reclamepauze, by their names. */
+const rules: Record<string, Record<Language, string>> = {
+  painful: { nl: 'klachten', en: 'complaints' },
+  inDialogue: { nl: 'gesprekken', en: 'dialogues' },
+  issue: { nl: 'issues', en: 'issues' },
+  caps: { nl: 'hoe vaak', en: 'how often' },
+  quietHours: { nl: 'stille uren', en: 'quiet hours' },
+  sensitiveDays: { nl: 'gevoelige dagen', en: 'sensitive days' },
+  campaigns: { nl: 'campagnes', en: 'campaigns' },
+  segments: { nl: 'groepen', en: 'groups' },
+  consentLives: { nl: 'waar toestemming staat', en: 'where consent lives' },
+}
+const sayRules = (changed: unknown, language: Language) =>
+  String(changed)
+    .split(', ')
+    .map((name) => rules[name]?.[language] ?? name)
+    .join(', ')
+
+const said: Record<string, Record<Language, string>> = {
+  consent: { nl: 'reclame wil', en: 'wants marketing' },
+  objection: { nl: 'geen reclame wil', en: 'wants no marketing' },
+  pause: { nl: 'even geen reclame wil', en: 'wants no marketing for a while' },
+}
+const saySaid = (what: unknown, language: Language) => said[String(what)]?.[language] ?? String(what)
+
+const situations: Record<string, string> = {
+  calm: 'rustig',
+  'in dialogue': 'in gesprek',
+  painful: 'klacht loopt',
+  'waiting for us': 'wacht op ons',
+  agreed: 'klant akkoord',
+  farewell: 'afscheid',
 }
 
 const tells = { nl, en }

@@ -125,6 +125,10 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
     nl: { title: 'Meer kan niet', body: 'Verwijder er eerst een.' },
     en: { title: 'That is the most there can be', body: 'Remove one first.' },
   },
+  'holds-everybody': {
+    nl: { title: 'Dan krijgt bijna niemand nog reclame', body: 'Bevestig dat het zo bedoeld is.' },
+    en: { title: 'Then nearly nobody gets marketing any more', body: 'Confirm that you mean it.' },
+  },
   conflict: {
     nl: { title: 'Dat kan nu niet meer', body: 'Er is intussen iets veranderd. Kijk hoe het nu staat.' },
     en: { title: 'That is no longer possible', body: 'Something has changed meanwhile. See how it stands now.' },

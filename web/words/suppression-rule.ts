@@ -43,6 +43,25 @@ const nl = {
   segmentsLead: 'Groepen uit de klantgegevens.',
   add: 'Voeg toe',
   remove: (n: number) => `Haal regel ${n} weg`,
+  preview: 'Wat had dit vorige maand gedaan?',
+  previewTitle: 'Vorige maand, met deze regels',
+  previewFrom: (day: string) => `Sinds ${day}, naast de regels van nu.`,
+  people: (tried: string, looked: string, now: string) =>
+    `${tried} van ${looked} mensen die ons spraken hadden op een dag geen reclame per mail gekregen. Met de regels van nu: ${now}.`,
+  mails: (tried: string, looked: string, now: string) =>
+    `${tried} van ${looked} gevraagde berichten waren blijven liggen. Met de regels van nu: ${now}.`,
+  noMails: 'Er is vorige maand niets gevraagd om te versturen.',
+  nobody: 'Vorige maand sprak niemand ons.',
+  heldOfAll: (held: string, looked: string) =>
+    `${held} van ${looked} klanten krijgen de komende maand bijna nooit iets.`,
+  bounded: 'Hooguit 400 mensen en 1000 berichten, de nieuwste.',
+  becomesHeld: 'Dan wel tegengehouden',
+  becomesFree: 'Dan niet meer tegengehouden',
+  same: 'Voor niemand verandert er iets.',
+  confirmTitle: 'Bijna niemand krijgt nog reclame',
+  confirmBody: (held: string, looked: string) =>
+    `Van ${looked} klanten krijgen er ${held} de komende maand bijna nooit iets. Is dat de bedoeling?`,
+  confirmAct: 'Ja, bewaar',
 }
 
 const en: typeof nl = {
@@ -89,6 +108,24 @@ const en: typeof nl = {
   segmentsLead: 'Groups from the customer records.',
   add: 'Add',
   remove: (n) => `Take line ${n} away`,
+  preview: 'What would this have done last month?',
+  previewTitle: 'Last month, with these rules',
+  previewFrom: (day) => `Since ${day}, beside the rules as they are.`,
+  people: (tried, looked, now) =>
+    `${tried} of ${looked} people who spoke with us would have got no marketing by mail on some day. With the rules as they are: ${now}.`,
+  mails: (tried, looked, now) =>
+    `${tried} of ${looked} messages that were asked about would have stayed behind. With the rules as they are: ${now}.`,
+  noMails: 'Nobody asked to send anything last month.',
+  nobody: 'Nobody spoke with us last month.',
+  heldOfAll: (held, looked) => `${held} of ${looked} customers get next to nothing in the coming month.`,
+  bounded: 'At most 400 people and 1,000 messages, the newest.',
+  becomesHeld: 'Would then be held',
+  becomesFree: 'Would no longer be held',
+  same: 'Nothing changes for anybody.',
+  confirmTitle: 'Nearly nobody gets marketing any more',
+  confirmBody: (held, looked) =>
+    `Of ${looked} customers ${held} get next to nothing in the coming month. Is that what you mean?`,
+  confirmAct: 'Yes, save',
 }
 
 export const suppressionRuleWords = { nl, en }

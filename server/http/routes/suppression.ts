@@ -4,6 +4,7 @@ import * as contract from '../../../contract/suppression.ts'
 import * as rules from '../../../contract/suppression-rules.ts'
 import type { Ask, Medium, Purpose } from '../../../domain/suppression/ask.ts'
 import { written } from '../../../domain/suppression/rules.ts'
+import { may } from '../../access/permissions.ts'
 import type { Who } from '../../access/who.ts'
 import { readRules } from '../../store/suppression-rule.ts'
 import { changeRules } from '../../use/suppression/change-rules.ts'
@@ -12,6 +13,7 @@ import { decideNow, noteDecisions } from '../../use/suppression/decide-now.ts'
 import { shown } from '../../use/suppression/shown.ts'
 import { takeLease } from '../../use/suppression/take-lease.ts'
 import type { Mount } from '../mount.ts'
+import { showTried } from '../show/suppression-rules.ts'
 
 /** A hundred thousand addresses, the longest that there are. */
 const largest = 64 * 1024 * 1024
@@ -41,9 +43,13 @@ export function suppressionRoutes(mount: Mount): void {
   })
 
   mount(rules.changeSuppressionRules, async ({ ctx, who, input }) => {
-    const known = await changeRules(ctx, who, input.rules, input.version)
+    const known = await changeRules(ctx, who, input.rules, input.version, input.confirm)
     return { rules: written(known.rules), version: known.version }
   })
+
+  mount(rules.previewSuppressionRules, ({ ctx, who, input }) =>
+    showTried({ ctx, organisationId: who.organisationId, reads: may(who, 'conversation.read') }, input.rules),
+  )
 }
 
 type Asked = { purpose: Purpose; channel: Medium; campaign?: string | undefined }

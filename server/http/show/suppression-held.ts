@@ -31,7 +31,7 @@ import { zones } from '../../zones.ts'
 import { fromCursor, toCursor } from './conversation.ts'
 
 /** @property reads whether the one who looks may read conversations */
-type Looking = { ctx: Pick<Context, 'db' | 'clock'>; organisationId: string; reads: boolean }
+export type Looking = { ctx: Pick<Context, 'db' | 'clock'>; organisationId: string; reads: boolean }
 
 /** What stands for marketing in general. */
 const asked = { purpose: 'marketing', medium: 'email', campaign: null } as const
@@ -155,7 +155,7 @@ async function standing({ ctx, organisationId }: Looking, contacts: readonly str
 type Told = Omit<Reason, 'since' | 'until'> & { since?: Date | string | null; until: Date | string | null }
 
 /** How reasons are told; the words that they come from are found once for all of them. */
-async function reasonsWith(
+export async function reasonsWith(
   { ctx, organisationId, reads }: Looking,
   all: readonly Told[],
 ): Promise<(reason: Told) => HoldReason> {

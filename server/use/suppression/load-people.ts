@@ -84,7 +84,8 @@ export async function loadPeople(
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)]
 const nameOf = ({ network, value }: Name) => `${network} ${value}`
 
-function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): (key: K) => readonly T[] {
+/** @returns those with a key, none for one that nobody has */
+export function grouped<T, K>(all: readonly T[], keyOf: (one: T) => K): (key: K) => readonly T[] {
   const groups = new Map<K, T[]>()
   for (const one of all) {
     const held = groups.get(keyOf(one))

@@ -13,6 +13,7 @@ import { type Happening, recordEvents } from '../../store/event.ts'
 import { holdPeople, nameKey } from '../../store/guard.ts'
 import type { Name } from '../../store/suppression.ts'
 import { whoIs } from '../../store/whom.ts'
+import { logAct } from '../log-act.ts'
 
 type By = { organisationId: string; agentId: string | null }
 
@@ -41,6 +42,7 @@ export async function noteConsent(ctx: Context, by: By, said: Said): Promise<str
       ...{ id, ...name, kind, purpose, medium, source, proof, until },
       ...{ since: said.since ?? at, noted_by: by.agentId, noted_at: at },
     })
+    await logSaid(ctx, tx, by, 'consent-noted', { kind, purpose, medium }, people)
     await recordEvents(tx, by.organisationId, await tellConsent(tx, by, id, people), at)
   })
   await ctx.wake.ring('events', by.organisationId)
@@ -56,9 +58,23 @@ export async function endConsent(ctx: Context, by: By, id: string): Promise<void
     const people = await holdNamed(tx, by.organisationId, [row])
     if (!(await withdrawConsent(tx, by.organisationId, id, { agentId: by.agentId, at })))
       throw refuse('conflict', { detail: 'This was taken back already.' })
+    await logSaid(ctx, tx, by, 'consent-ended', row, people)
     await recordEvents(tx, by.organisationId, await tellConsent(tx, by, id, people), at)
   })
   await ctx.wake.ring('events', by.organisationId)
+}
+
+/** By which address it was, and what they said exactly, stands with what was noted and not in the logbook as well. */
+function logSaid(
+  ctx: Context,
+  tx: Transaction,
+  by: By,
+  kind: 'consent-noted' | 'consent-ended',
+  said: Pick<Said, 'kind' | 'purpose' | 'medium'>,
+  people: readonly string[],
+): Promise<void> {
+  const about = { what: said.kind, purpose: said.purpose, medium: said.medium }
+  return logAct(ctx, tx, by, { kind, subjectId: people[0] ?? null, about })
 }
 
 /** Hold the guards of everybody who goes by one of these names. @returns who they are */

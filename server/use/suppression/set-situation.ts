@@ -11,6 +11,7 @@ import { type Happening, recordEvents } from '../../store/event.ts'
 import { holdPeople } from '../../store/guard.ts'
 import { saveMoves } from '../../store/moves.ts'
 import { readHurting } from '../../store/suppression.ts'
+import { logAct } from '../log-act.ts'
 
 type By = { organisationId: string; agentId: string }
 
@@ -33,6 +34,7 @@ export async function setSituation(
     await insertHands(tx, organisationId, parts, { id: ctx.newId(), situation, reason, agentId, at })
     const changed = await renewContacts(tx, organisationId, [root])
     for (const { id, version } of changed) events.push({ kind: 'contact.changed', objectId: id, version, agentId })
+    await logAct(ctx, tx, by, { kind: 'situation-set', subjectId: root, about: { situation } })
     await recordEvents(tx, organisationId, events, at)
   })
   await ctx.wake.ring('events', organisationId)

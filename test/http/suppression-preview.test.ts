@@ -1,0 +1,94 @@
+/** Rules are tried on last month before they hold, and who would hold nearly everybody is asked whether that is meant. */
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { allChannels } from '../../channels/index.ts'
+import type { RulesPreview, SuppressionRules } from '../../contract/suppression-rules.ts'
+import { acceptArrivals } from '../../server/use/accept-arrivals.ts'
+import { receiveMessages } from '../../server/use/receive-messages.ts'
+import { create, plainChannel } from '../support/organisation.ts'
+import { openHouse, type TestHouse, type Visitor } from './house.ts'
+
+let house: TestHouse
+let joris: Visitor
+let organisationId: string
+let channelId: string
+const day = 86_400_000
+
+beforeAll(async () => {
+  house = await openHouse({ context: { channels: new Map([...allChannels, ['plain', plainChannel]]) } })
+  joris = await house.owner()
+  organisationId = (await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()).id
+  channelId = house.ctx.newId()
+  const plain = { kind: 'plain', name: 'Proef', address: 'proef@example.org', settings: '{}' }
+  const row = { ...plain, organisation_id: organisationId, id: channelId, created_at: house.ctx.clock() }
+  await house.ctx.db.insertInto('channel').values(row).execute()
+  // A month ago somebody was hurt, and said soon that it was well; another only asked something.
+  await writes('fatima', 'Dit is een klacht: jullie service is waardeloos en niemand doet iets.')
+  await writes('bram', 'Wat kost glasvezel bij jullie?')
+  house.wait(5 * day)
+  await asks('fatima', 'Voorjaar')
+  await asks('bram', 'Voorjaar')
+  await writes('fatima', 'Ja, het is opgelost. Alles werkt weer, bedankt!')
+  house.wait(10 * day)
+}, 60_000)
+afterAll(() => house.close())
+
+let said = 0
+async function writes(name: string, text: string): Promise<void> {
+  const actor = { network: 'email', id: `${name}@example.nl`, name }
+  const event = create({ id: `p-${++said}`, actor, text, published: house.ctx.clock() })
+  await acceptArrivals(house.ctx, { organisationId, channelId, zone: 'Europe/Amsterdam' }, [
+    { bytes: Buffer.from(JSON.stringify(event)) },
+  ])
+  while ((await receiveMessages(house.ctx, organisationId)) > 0);
+}
+const asks = (name: string, campaign: string) =>
+  joris.ask('POST', '/api/v1/decisions', {
+    ...{ purpose: 'offer', channel: 'email', campaign, addressees: [{ email: `${name}@example.nl` }] },
+  })
+const known = async () =>
+  (await joris.ask<{ rules: SuppressionRules; version: number }>('GET', '/api/v1/suppression/rules')).body
+const tried = async (part: Partial<SuppressionRules>, by = joris) =>
+  (
+    await by.ask<RulesPreview>('POST', '/api/v1/suppression/rules/preview', {
+      rules: { ...(await known()).rules, ...part },
+    })
+  ).body
+
+test('the same rules would have done the same, and what stood then counts, not what stands now', async () => {
+  const found = await tried({})
+  expect(found.people).toMatchObject({ looked: 2, now: found.people.tried })
+  expect(found.people.now).toBe(2)
+  expect(found.mails).toEqual({ looked: 2, now: 2, tried: 2 })
+  expect(found.examples).toEqual([])
+})
+
+test('rules that let go say for whom and why it was held, and marketing sees no conversation in it', async () => {
+  const off = { painful: { on: false, quietDays: 7 }, inDialogue: { on: false, hours: 48 } }
+  const found = await tried(off)
+  expect(found.people).toMatchObject({ now: 2, tried: 0 })
+  expect(found.mails).toMatchObject({ now: 2, tried: 0 })
+  const fatima = found.examples.find(({ contact }) => contact.name === 'fatima')
+  expect(fatima).toMatchObject({ now: 'hold', tried: 'send', campaign: 'Voorjaar' })
+  expect(fatima?.reasons[0]?.conversations).toHaveLength(1)
+  const marketer = await house.colleague('marketer')
+  const shown = await tried(off, marketer)
+  expect(shown.examples.flatMap(({ reasons }) => reasons.flatMap(({ conversations }) => conversations))).toEqual([])
+})
+
+test('rules that would hold everybody are refused with the number, until it is said that they are meant', async () => {
+  const { rules, version } = await known()
+  const strict = { ...rules, consentLives: 'here' as const }
+  const first = await joris.ask('PATCH', '/api/v1/suppression/rules', { rules: strict, version })
+  expect(first.status).toBe(409)
+  expect(first.problem).toMatchObject({ code: 'holds-everybody', looked: 2, held: 2 })
+  expect((await known()).version).toBe(version)
+  const meant = { rules: strict, version, confirm: true }
+  expect((await joris.ask('PATCH', '/api/v1/suppression/rules', meant)).status).toBe(200)
+  // Who meant it is not asked again for each other change.
+  const more = { ...strict, issue: { on: false } }
+  expect((await joris.ask('PATCH', '/api/v1/suppression/rules', { rules: more, version: 1 })).status).toBe(200)
+  const { body } = await joris.ask<{ items: { kind: string; about: object }[] }>('GET', '/api/v1/log')
+  expect(body.items).toContainEqual(
+    expect.objectContaining({ kind: 'suppression-rules-changed', about: { changed: 'consentLives' } }),
+  )
+})
