@@ -138,6 +138,16 @@ export const noteContactConsent = endpoint({
   status: 201,
 })
 
+export const makeWishLink = endpoint({
+  method: 'POST',
+  path: '/api/v1/consents/links',
+  summary: 'A link by which somebody says themselves what they want to be sent, without signing in; to hand on to them',
+  needs: 'consent.note',
+  body: z.object({ by: addressee }),
+  answer: z.object({ url: z.string(), expires: time }),
+  status: 201,
+})
+
 export const endContactConsent = endpoint({
   method: 'DELETE',
   path: '/api/v1/consents/{id}',

@@ -60,6 +60,7 @@ import { signInRoutes } from './routes/sign-in.ts'
 import { suggestionRoutes } from './routes/suggestions.ts'
 import { suppressionRoutes } from './routes/suppression.ts'
 import { heldRoutes } from './routes/suppression-held.ts'
+import { suppressionStreamRoutes } from './routes/suppression-stream.ts'
 import { taskRoutes } from './routes/tasks.ts'
 import { teamRoutes } from './routes/teams.ts'
 import { termRoutes } from './routes/terms.ts'
@@ -69,7 +70,7 @@ import { understandingRoutes } from './routes/understanding.ts'
 import { viewRoutes } from './routes/views.ts'
 import { wayRoutes } from './routes/ways.ts'
 import { serveStrangers } from './serve.ts'
-import { serveUnsubscribe } from './unsubscribe.ts'
+import { serveWishes } from './wish.ts'
 
 const routes: Routes[] = [
   houseRoutes,
@@ -106,6 +107,7 @@ const routes: Routes[] = [
   influenceRoutes,
   objectionRoutes,
   suppressionRoutes,
+  suppressionStreamRoutes,
   termRoutes,
   brandRoutes,
   arrivalRoutes,
@@ -167,7 +169,7 @@ export function createApp(ctx: Context, options: AppOptions = {}): Hono {
   )
   serveStrangers(app, ctx)
   serveNotice(app, ctx)
-  serveUnsubscribe(app, ctx)
+  serveWishes(app, ctx)
   const health = healthOf(ctx)
   app.get('/healthz', () => health())
   app.get('/metrics', async (c) => {

@@ -13,7 +13,8 @@ import { addressOf, visitorOf } from './address.ts'
 import { limitBody } from './body.ts'
 import { checkForm } from './origin.ts'
 import { rateLimiter } from './rate-limit.ts'
-import { noticePage, noticePolicy } from './show/notice-page.ts'
+import { noticePage } from './show/notice-page.ts'
+import { publicResponse } from './show/public-page.ts'
 
 export type Notice = Awaited<ReturnType<typeof readNotice>>
 /** What somebody filled in, and what is wrong with it. */
@@ -33,19 +34,23 @@ export function serveNotice(app: Hono, ctx: Context): void {
     looks.spend(visitorAt(c))
     const notice = await readNotice(ctx)
     const done = c.req.query('gedaan') !== undefined
-    return page(noticePage(notice, languageOf(c, notice), { done, filled: null }))
+    return publicResponse(
+      noticePage(notice, languageOf(c, notice.language), { done, filled: null }),
+      200,
+      'same-origin',
+    )
   })
 
   app.post(noticePath, async (c) => {
     checkForm(c.req.raw, ctx.config.publicUrl)
     const notice = await readNotice(ctx)
-    const language = languageOf(c, notice)
+    const language = languageOf(c, notice.language)
     const form = new URLSearchParams(await limitBody(c.req.raw, mostOfForm).text())
     const filled = fillIn(notice, form)
     if (filled.faults.length === 0 && !hasToken(() => visits.spend(visitorAt(c)))) filled.faults = ['too-many']
     if (filled.faults.length > 0) {
       const status = filled.faults.includes('too-many') ? 429 : 400
-      return page(noticePage(notice, language, { done: false, filled }), status)
+      return publicResponse(noticePage(notice, language, { done: false, filled }), status, 'same-origin')
     }
     const { network, account } = filled
     const by = { organisationId: notice.organisationId, agentId: null }
@@ -99,25 +104,12 @@ function hasToken(spend: () => void): boolean {
 }
 
 /** As the address says, else what the browser would rather read, else the language of the house. */
-function languageOf(c: HonoContext, notice: Notice): 'nl' | 'en' {
+export function languageOf(c: HonoContext, house: 'nl' | 'en'): 'nl' | 'en' {
   const isOurs = (one: string | undefined): one is 'nl' | 'en' => one === 'nl' || one === 'en'
   const asked = c.req.query('taal')
   if (isOurs(asked)) return asked
   const preferred = (c.req.header('accept-language') ?? '')
     .split(',')
     .map((one) => one.trim().slice(0, 2).toLowerCase())
-  return preferred.find(isOurs) ?? notice.language
+  return preferred.find(isOurs) ?? house
 }
-
-const page = (html: string, status = 200): Response =>
-  new Response(html, {
-    status,
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': noticePolicy,
-      'cache-control': 'no-store',
-      // Without one a browser does not say which site a form comes from.
-      'referrer-policy': 'same-origin',
-      vary: 'accept-language',
-    },
-  })

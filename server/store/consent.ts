@@ -1,5 +1,5 @@
 /** What people said about being sent things, and what somebody of us said of their situation. */
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Hand } from '../../domain/suppression/situation.ts'
 import type { Store, Transaction } from './database.ts'
 import type { Tables } from './tables.ts'
@@ -15,6 +15,28 @@ export async function insertConsent(
     .insertInto('consent')
     .values({ organisation_id: organisationId, ...made, withdrawn_at: null, withdrawn_by: null })
     .execute()
+}
+
+/** Whether they said the same before, or more, and it stands. */
+export async function hasSaid(
+  tx: Transaction,
+  organisationId: string,
+  {
+    network,
+    value,
+    kind,
+    purpose,
+    medium,
+    until,
+  }: Pick<ConsentRow, 'network' | 'value' | 'kind' | 'purpose' | 'medium' | 'until'>,
+): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from consent
+    where organisation_id = ${organisationId} and network = ${network} and value = ${value} and kind = ${kind}
+      and purpose in (${purpose}, 'marketing') and medium in (${medium}, 'any') and withdrawn_at is null
+      and (until is null or until >= ${until})
+    limit 1`.execute(tx)
+  return rows.length > 0
 }
 
 export function readConsent(store: Store, organisationId: string, id: string): Promise<ConsentRow | undefined> {

@@ -55,18 +55,3 @@ export async function keysOfConsents(store: Store, organisationId: string, ids: 
     join consent c on c.organisation_id = ${organisationId} and c.id = wanted.id and c.network = 'email'`.execute(store)
   return rows.map(({ value }) => value)
 }
-
-/** Whether an address said before that it wants no mail of this kind. */
-export async function hasObjected(
-  store: Store,
-  organisationId: string,
-  key: string,
-  purpose: string,
-): Promise<boolean> {
-  const { rows } = await sql`
-    select 1 from consent
-    where organisation_id = ${organisationId} and network = 'email' and value = ${key} and kind = 'objection'
-      and purpose in (${purpose}, 'marketing') and medium in ('email', 'any') and withdrawn_at is null
-    limit 1`.execute(store)
-  return rows.length > 0
-}

@@ -130,7 +130,7 @@ function Fields({ contact, onClose }: FormProps) {
 }
 
 /** As the account goes by: the address itself, or the name on its network. */
-function calledBy({ network, handle, name }: Account): Exclude<Addressee, { contact: string }> {
+export function calledBy({ network, handle, name }: Account): Exclude<Addressee, { contact: string }> {
   const value = handle ?? name ?? ''
   if (network === 'email') return { email: value }
   return network === 'phone' ? { phone: value } : { account: { network, id: value } }

@@ -17,6 +17,7 @@ import { useContactSuppression, useRenew } from './queries.ts'
 import { Reasons } from './reasons.tsx'
 import { SituationForm } from './situation-form.tsx'
 import css from './suppression.module.css'
+import { WishLink } from './wish-link.tsx'
 
 export const SuppressionPart: ContactPart = ({ contact }) => {
   const words = useWordsOf(suppressionWords)
@@ -24,6 +25,7 @@ export const SuppressionPart: ContactPart = ({ contact }) => {
   const mayNote = useMay('consent.note')
   const [saying, setSaying] = useState(false)
   const [noting, setNoting] = useState(false)
+  const [linking, setLinking] = useState(false)
   const { data: stands } = useContactSuppression(contact.id)
   if (!stands) return null
   return (
@@ -38,9 +40,16 @@ export const SuppressionPart: ContactPart = ({ contact }) => {
           </Button>
         )}
         {mayNote && (
-          <Button size="xs" variant="default" onClick={() => setNoting(true)}>
-            {words.note}
-          </Button>
+          <>
+            <Button size="xs" variant="default" onClick={() => setNoting(true)}>
+              {words.note}
+            </Button>
+            {contact.accounts.length > 0 && (
+              <Button size="xs" variant="default" onClick={() => setLinking(true)}>
+                {words.linkTitle}
+              </Button>
+            )}
+          </>
         )}
       </div>
       <DecisionLog id={contact.id} />
@@ -51,6 +60,7 @@ export const SuppressionPart: ContactPart = ({ contact }) => {
         onClose={() => setSaying(false)}
       />
       <ConsentForm contact={contact} open={noting} onClose={() => setNoting(false)} />
+      <WishLink contact={contact} open={linking} onClose={() => setLinking(false)} />
     </Part>
   )
 }
@@ -107,7 +117,7 @@ function Consents({ consents }: { consents: ContactSuppression['consents'] }) {
               {words.kinds[one.kind]}: {words.purposes[one.purpose]}, {words.mediums[one.medium]}
             </p>
             <p className={css.quiet}>
-              {one.value} · {one.source} · {format.date(one.since)}
+              {one.value} · {words.sources[one.source] ?? one.source} · {format.date(one.since)}
               {one.until && ` · ${words.until} ${format.date(one.until)}`}
               {one.withdrawnAt && ` · ${words.takenBack}`}
             </p>

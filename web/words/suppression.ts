@@ -112,6 +112,15 @@ const nl = {
   takeBack: 'Neem terug',
   takenBack: 'teruggenomen',
   noted: 'Vastgelegd',
+  linkTitle: 'Link om zich af te melden',
+  linkLead:
+    'Met deze link zegt de klant zelf wat die nog wil krijgen, zonder in te loggen. Zet hem in je antwoord. Wie hem heeft kan ermee kiezen, dus geef hem alleen aan de klant.',
+  link: 'Link',
+  linkHelp: (until: string) => `Werkt tot en met ${until}.`,
+  sources: {
+    'objection form': 'zelf, met een link',
+    'list-unsubscribe': 'zelf, met de afmeldknop van een mail',
+  } as Readonly<Record<string, string>>,
   log: 'Wat er is besloten',
   logNone: 'Er is nog niets gevraagd voor deze klant.',
   asked: {
@@ -230,6 +239,15 @@ const en: typeof nl = {
   takeBack: 'Take back',
   takenBack: 'taken back',
   noted: 'Noted',
+  linkTitle: 'Link to opt out',
+  linkLead:
+    'With this link the customer chooses what they still want to get, without signing in. Put it in your answer. Whoever has it can choose by it, so give it to the customer only.',
+  link: 'Link',
+  linkHelp: (until) => `Works until and including ${until}.`,
+  sources: {
+    'objection form': 'themselves, by a link',
+    'list-unsubscribe': 'themselves, by the button of a mail',
+  },
   log: 'What was decided',
   logNone: 'Nobody asked about this customer yet.',
   asked: {

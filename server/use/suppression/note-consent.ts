@@ -6,7 +6,7 @@ import { type Addressee, named } from '../../../domain/suppression/addressee.ts'
 import type { Consent } from '../../../domain/suppression/decide.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
-import { insertConsent, readConsent, withdrawConsent } from '../../store/consent.ts'
+import { hasSaid, insertConsent, readConsent, withdrawConsent } from '../../store/consent.ts'
 import { renewContacts } from '../../store/contact-join.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
@@ -25,9 +25,11 @@ export type Said = Pick<Consent, 'kind' | 'purpose' | 'medium' | 'until'> & {
   proof: string | null
   /** Since when it holds; null is now. */
   since: Date | null
+  /** The same that stands already is not noted again. */
+  once?: boolean
 }
 
-/** @returns the id @throws ProblemError when nobody can be called so, or when what is temporary has no end */
+/** @returns the id; what stood already and was not to be noted again keeps its own @throws ProblemError when nobody can be called so, or when what is temporary has no end */
 export async function noteConsent(ctx: Context, by: By, said: Said): Promise<string> {
   const name = named(said.by)
   if (!name || 'contact' in name) throw refuse('invalid', { detail: 'This is no address, number or account.' })
@@ -38,6 +40,7 @@ export async function noteConsent(ctx: Context, by: By, said: Said): Promise<str
   await transact(ctx.db, async (tx) => {
     const { kind, purpose, medium, source, proof, until } = said
     const people = await holdNamed(tx, by.organisationId, [name])
+    if (said.once && (await hasSaid(tx, by.organisationId, { ...name, kind, purpose, medium, until }))) return
     await insertConsent(tx, by.organisationId, {
       ...{ id, ...name, kind, purpose, medium, source, proof, until },
       ...{ since: said.since ?? at, noted_by: by.agentId, noted_at: at },
