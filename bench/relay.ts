@@ -12,7 +12,8 @@ import type { Bench, Run } from './kit/bench.ts'
 import { freshCopy } from './kit/fresh-copy.ts'
 import { makeHouse } from './kit/house.ts'
 import { round } from './kit/numbers.ts'
-import { freePort, type Program, startProgram } from './kit/program.ts'
+import { cpuOf, withChildren } from './kit/processes.ts'
+import { databasePid, freePort, type Program, startProgram } from './kit/program.ts'
 import { settleHouse, type Visitor } from './kit/visitor.ts'
 import { type RealServer, startRealServer } from './relay/server.ts'
 import { startTool } from './relay/tool.ts'
@@ -32,12 +33,12 @@ const enough = { mails: 150, longestMs: 15_000, jitterMs: 600 }
 
 export const relay: Bench = async (run) => {
   const world = await openWorld(run)
-  const perSecond = await oneCampaign(run, world, run.quick ? 500 : 6000)
-  run.say(`${Math.round(perSecond)} a second`)
+  const campaign = await oneCampaign(run, world, run.quick ? 500 : 6000)
+  run.say(`${campaign.per_s} a second`)
   const kills = run.quick ? 4 : 20
   const shaken = await shake(run, world, kills)
   const [sums] = await query<{ adds: boolean }>(world.config, sumsUp)
-  return { per_s: round(perSecond, 0), ...shaken, kills, sums_up: sums?.adds ?? false }
+  return { ...campaign, ...shaken, kills, sums_up: sums?.adds ?? false }
 }
 
 /** What was offered of each campaign is the sum of what became of it, and a recount says the same. */
@@ -76,19 +77,25 @@ async function allowMarketing(owner: Visitor): Promise<void> {
   await owner.ask('PATCH', '/api/v1/suppression/rules', { rules: { ...rules, consentLives: 'elsewhere' }, version })
 }
 
-/** @returns mails a second, from the first that the tool hands over to the last that the mail server took */
-async function oneCampaign(run: Run, { tool, server }: World, n: number): Promise<number> {
+/** @returns mails a second, from the first that the tool hands over to the last that the mail server took; and what each cost */
+async function oneCampaign(run: Run, { tool, server, program, config }: World, n: number) {
   const warm = startTool({ ...tool, name: 'warm', most: 200, isAhead: () => false })
   await until(() => server.read().taken.size >= 200)
   await warm.stop()
   const before = server.read().taken.size
-  const began = performance.now()
+  const store = () => withChildren(databasePid(config.data) ?? -1)
+  const parts = { program: () => [program.pid], store, tool: () => [process.pid], mail_server: () => [server.pid()] }
+  const used = () => Object.entries(parts).map(([name, pids]) => [name, cpuOf(pids())] as const)
+  const [began, usedBefore] = [performance.now(), new Map(used())]
   const sending = startTool({ ...tool, name: 'campagne', most: n, isAhead: () => false })
   run.after(() => sending.stop())
   await until(() => server.read().taken.size - before >= n)
   const seconds = (performance.now() - began) / 1000
+  const cpu_ms = Object.fromEntries(
+    used().map(([name, ms]) => [name, round((ms - (usedBefore.get(name) ?? 0)) / n, 2)]),
+  )
   await sending.stop()
-  return n / seconds
+  return { per_s: round(n / seconds, 0), cpu_ms }
 }
 
 async function shake(run: Run, world: World, kills: number) {

@@ -10,9 +10,7 @@ import { transact } from '../../server/store/database.ts'
 import { joinContacts } from '../../server/use/contact/join-contacts.ts'
 import { takeApart } from '../../server/use/contact/take-apart.ts'
 import { setSituation } from '../../server/use/suppression/set-situation.ts'
-import { takeLease } from '../../server/use/suppression/take-lease.ts'
-import type { HandOver } from './planted.ts'
-import { mark, placesOf, type Said, type Stage, say } from './stage.ts'
+import { insist, mark, placesOf, type Said, type Stage } from './stage.ts'
 import { type Happened, misplaced, type Who } from './truth.ts'
 
 const complaint = 'Dit is een klacht: jullie service is waardeloos en niemand doet iets.'
@@ -30,39 +28,48 @@ const fresh = (scene: Scene, n: number): Note['actor'] => ({
 })
 
 /** What they wrote long ago: so they are known, and nothing hurts. */
-export const before = (scene: Scene): Said[] =>
-  scene.known ? [mail(scene), other(scene)].map((actor) => ({ id: `h-${actor.id}`, text: 'Dank je wel.', actor })) : []
+const before = (scene: Scene): Said[] =>
+  scene.known
+    ? [mail(scene), other(scene)].map((actor) => ({ id: `h-${actor.id}`, text: 'Dank je wel.', actor, history: true }))
+    : []
 
-/** @returns how many hand-overs were tried, how many were made, and how many of those should not have been */
-export async function play(stage: Stage, scene: Scene, handOver: HandOver) {
+export type Played = {
+  /** How many hand-overs were tried, how many were made, and how many of those should not have been. */
+  tried: number
+  made: number
+  wrong: number
+  /** Why this scene says nothing: a connection broke, and nobody knows what became of a step. */
+  brokenOff: Error | null
+}
+
+export async function play(stage: Stage, scene: Scene): Promise<Played> {
+  await Promise.all(before(scene).map(stage.say))
   const life = lifeOf(stage, scene)
-  const sending = Array.from({ length: scene.handOvers }, () => send(stage, scene, handOver, life))
-  const [, ...leases] = await Promise.all([life.live(), ...sending])
-  const consumed = await placesOf(
-    stage,
-    'suppression.changed',
-    leases.flatMap((id) => id ?? []),
+  const sending = Array.from({ length: scene.handOvers }, () => send(stage, scene, life))
+  const living = life.live().then(
+    () => null,
+    (error: Error) => error,
   )
+  const [brokenOff, ...leases] = await Promise.all([living, ...sending])
+  if (brokenOff) return { tried: 0, made: 0, wrong: 0, brokenOff }
+  const given = leases.flatMap((id) => id ?? [])
+  const consumed = await placesOf(stage, 'suppression.changed', given)
   const happened: Happened[] = [...(await life.happened())]
   for (const at of consumed.values()) happened.push({ at, does: 'hand over' })
-  return { tried: leases.filter((id) => id !== null).length, made: consumed.size, wrong: misplaced(happened) }
+  return { tried: given.length, made: consumed.size, wrong: misplaced(happened), brokenOff }
 }
 
 /** @returns the permission; null when there was none */
-async function send(stage: Stage, scene: Scene, handOver: HandOver, life: Life): Promise<string | null> {
-  const { programs, place, chance } = stage
+async function send({ take, handOver, chance }: Stage, scene: Scene, life: Life): Promise<string | null> {
   const [one, other] = [chance.whole(life.steps + 1), chance.whole(life.steps + 1)]
   await life.begun(Math.min(one, other))
   const ask = { purpose: 'offer', medium: 'email', campaign: null } as const
-  const lease = await takeLease(chance.pick(programs), place.organisationId, ask, { email: mail(scene).id }, 'bench')
-  const { id } = lease
+  const { id } = await take({ ask, addressee: { email: mail(scene).id } })
   if (!id) return null
   await life.begun(Math.max(one, other))
   await pause(chance.next() * 1.2 * life.stepMs())
   // A connection may be gone in the middle: whether it was handed over is read from the store.
-  await handOver(chance.pick(programs), place.organisationId, id, async (tx) => void (await mark(tx, stage, id))).catch(
-    () => undefined,
-  )
+  await handOver(id).catch(() => undefined)
   return id
 }
 
@@ -78,17 +85,19 @@ function lifeOf(stage: Stage, scene: Scene) {
 
   const contact = async (who: Who): Promise<string | null> => {
     const { network, id } = who === 'a' ? mail(scene) : other(scene)
-    const row = await programs[0].db
-      .selectFrom('account as a')
-      .innerJoin('claim as c', (on) =>
-        on.onRef('c.account_id', '=', 'a.id').on('c.organisation_id', '=', organisationId),
-      )
-      .select(['c.contact_id', 'c.own_id'])
-      .where('a.organisation_id', '=', organisationId)
-      .where('a.network', '=', network)
-      .where('a.external_id', '=', id)
-      .where('c.withdrawn_at', 'is', null)
-      .executeTakeFirst()
+    const row = await insist(() =>
+      programs[0].db
+        .selectFrom('account as a')
+        .innerJoin('claim as c', (on) =>
+          on.onRef('c.account_id', '=', 'a.id').on('c.organisation_id', '=', organisationId),
+        )
+        .select(['c.contact_id', 'c.own_id'])
+        .where('a.organisation_id', '=', organisationId)
+        .where('a.network', '=', network)
+        .where('a.external_id', '=', id)
+        .where('c.withdrawn_at', 'is', null)
+        .executeTakeFirst(),
+    )
     return row ? (row.own_id ?? row.contact_id) : null
   }
   const complains = async () => {
@@ -96,13 +105,13 @@ function lifeOf(stage: Stage, scene: Scene) {
     const actor = who === 'b' ? other(scene) : chance.whole(3) === 0 ? fresh(scene, said.length) : mail(scene)
     const id = `c${said.length}-${scene.name}`
     said.push({ id, who, agreed: null, actor })
-    await say(stage, [{ id, text: complaint, actor }])
+    await stage.say({ id, text: complaint, actor })
   }
   const agrees = async () => {
     const one = said.find(({ agreed }) => agreed === null)
     if (!one) return
     one.agreed = `j-${one.id}`
-    await say(stage, [{ id: one.agreed, text: agreement, actor: one.actor, inReplyTo: one.id }])
+    await stage.say({ id: one.agreed, text: agreement, actor: one.actor, inReplyTo: one.id })
   }
   const letsGo = async () => {
     const who: Who = scene.known && chance.whole(2) === 0 ? 'b' : 'a'
@@ -127,7 +136,7 @@ function lifeOf(stage: Stage, scene: Scene) {
           strength: 0.7,
           since: new Date(),
         })
-        await mark(tx, stage, id)
+        await mark(tx, place, [id])
       })
       structure.push({
         at: (await placesOf(stage, 'suppression.changed', [id])).get(id) ?? 0,
@@ -145,12 +154,14 @@ function lifeOf(stage: Stage, scene: Scene) {
   }
   /** The last time that somebody changed. */
   const lastOf = async (id: string) => {
-    const root = await programs[0].db
-      .selectFrom('contact')
-      .select('joined_to')
-      .where('organisation_id', '=', organisationId)
-      .where('id', '=', id)
-      .executeTakeFirst()
+    const root = await insist(() =>
+      programs[0].db
+        .selectFrom('contact')
+        .select('joined_to')
+        .where('organisation_id', '=', organisationId)
+        .where('id', '=', id)
+        .executeTakeFirst(),
+    )
     const ids = [id, ...(root?.joined_to ? [root.joined_to] : [])]
     return Math.max(...(await placesOf(stage, 'contact.changed', ids)).values())
   }
@@ -167,29 +178,32 @@ function lifeOf(stage: Stage, scene: Scene) {
     begun: (step: number) => begins[step]?.opened,
     stepMs: () => stepMs,
     async live() {
-      begins[0]?.open()
-      // Whoever asks for a permission first has some time for it.
-      await pause(2 * stepMs)
-      for (const [i, step] of chosen.entries()) {
-        begins[i + 1]?.open()
-        const began = performance.now()
-        await pause(chance.whole(5))
-        await step()
-        stepMs = performance.now() - began
+      try {
+        begins[0]?.open()
+        // Whoever asks for a permission first has some time for it.
+        await pause(2 * stepMs)
+        for (const [i, step] of chosen.entries()) {
+          begins[i + 1]?.open()
+          const began = performance.now()
+          await pause(chance.whole(5))
+          await step()
+          stepMs = performance.now() - began
+        }
+      } finally {
+        for (const { open } of begins) open()
       }
     },
     async happened(): Promise<Happened[]> {
       const names = said.flatMap(({ id, agreed }) => [id, ...(agreed ? [agreed] : [])])
-      const rows =
-        names.length === 0
-          ? []
-          : await programs[0].db
-              .selectFrom('message')
-              .select(['id', 'external_id'])
-              .where('organisation_id', '=', organisationId)
-              .where('channel_id', '=', place.channelId)
-              .where('external_id', 'in', names)
-              .execute()
+      const rows = await insist(() =>
+        programs[0].db
+          .selectFrom('message')
+          .select(['id', 'external_id'])
+          .where('organisation_id', '=', organisationId)
+          .where('channel_id', '=', place.channelId)
+          .where('external_id', 'in', names)
+          .execute(),
+      )
       const ids = new Map(rows.map((row) => [row.external_id, row.id]))
       const places = await placesOf(stage, 'message.received', [...ids.values()])
       const at = (name: string) => places.get(ids.get(name) ?? '') ?? Number.MAX_SAFE_INTEGER

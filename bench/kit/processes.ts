@@ -21,6 +21,16 @@ export function memoryOf(pids: readonly number[]): number {
   return kilobytes.reduce((sum, one) => sum + one, 0) / 1024
 }
 
+/** Milliseconds of processor time that each of these processes used since it began. */
+export function cpuOf(pids: readonly number[]): number {
+  const ticks = pids.map((pid) => {
+    const words = read(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ') ?? []
+    return Number(words[11] ?? 0) + Number(words[12] ?? 0)
+  })
+  // A tick of this count is a hundredth of a second on every Linux.
+  return ticks.reduce((sum, one) => sum + one, 0) * 10
+}
+
 function read(file: string): string {
   try {
     return readFileSync(file, 'utf8')

@@ -1,6 +1,6 @@
 /** Starting, killing and reading the mail server of `mail-server.ts`. */
 import { type ChildProcess, fork } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { closeSync, existsSync, fstatSync, openSync, readSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Run } from '../kit/bench.ts'
@@ -15,6 +15,7 @@ export type Journal = {
 }
 export type RealServer = {
   port: number
+  pid(): number
   read(): Journal
   /** With a signal that nobody can catch. @returns mails that were on their way at that moment */
   kill(): Promise<number>
@@ -28,8 +29,7 @@ export async function startRealServer(run: Run, port: number): Promise<RealServe
   let known = { at: 0, taken: new Map<string, number>(), open: new Map<string, number>() }
 
   const read = (): Journal => {
-    const bytes = existsSync(journal) ? readFileSync(journal) : Buffer.of()
-    const text = bytes.subarray(known.at).toString()
+    const text = readFrom(journal, known.at)
     const whole = text.slice(0, text.lastIndexOf('\n') + 1)
     known.at += Buffer.byteLength(whole)
     for (const line of whole.split('\n')) {
@@ -51,6 +51,7 @@ export async function startRealServer(run: Run, port: number): Promise<RealServe
   run.after(end)
   const server: RealServer = {
     port,
+    pid: () => child?.pid ?? -1,
     read,
     async kill() {
       await end()
@@ -73,4 +74,16 @@ export async function startRealServer(run: Run, port: number): Promise<RealServe
     },
   }
   return server
+}
+
+/** The end of a file, from a place on. */
+function readFrom(path: string, at: number): string {
+  if (!existsSync(path)) return ''
+  const file = openSync(path, 'r')
+  try {
+    const bytes = Buffer.alloc(Math.max(0, fstatSync(file).size - at))
+    return bytes.toString('utf8', 0, readSync(file, bytes, 0, bytes.length, at))
+  } finally {
+    closeSync(file)
+  }
 }

@@ -10,7 +10,8 @@ import { type ToolRow, tellTool } from '../store/relay.ts'
 import { type Due, listDue } from '../store/relay-mail.ts'
 import type { ConcludeMail } from '../use/relay/conclude-mail.ts'
 import { forwardMail } from '../use/relay/forward-mail.ts'
-import type { Permissions } from '../use/relay/permission.ts'
+import { openingMail } from '../use/relay/open-mail.ts'
+import { askingFor, type Permissions } from '../use/relay/permission.ts'
 import { type Line, openLine } from './line.ts'
 import { serverOf } from './tool-server.ts'
 import { hostOf } from './trace.ts'
@@ -32,6 +33,7 @@ const longestRestMs = 60_000
 const idleMs = 5000
 
 export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions, conclude: ConcludeMail): Crew {
+  const forwarding = { ctx, asking: askingFor(ctx, tool, permissions), open: openingMail(ctx, tool) }
   const queue: Due[] = []
   /** In the queue or in somebody's hands. */
   const ours = new Set<string>()
@@ -100,7 +102,7 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
   }
   const carry = async (due: Due, line: () => Promise<Line>) => {
     try {
-      const forwarded = await forwardMail({ ctx, tool, permissions, line }, due)
+      const forwarded = await forwardMail({ ...forwarding, line }, due)
       if (!forwarded) return
       await insist(() => conclude({ due, forwarded }))
       if (forwarded.problem !== undefined) await heed(forwarded.problem)

@@ -8,7 +8,7 @@ import { insertRows } from './rows.ts'
 import type { Occasion } from './suppression-tables.ts'
 
 /** @property contactId who it is about; without one it is about the guard `key` of an address */
-export type Decided = { id: string; contactId: string | null; key: string | null; decision: Decision }
+export type Decided = { id: string; ask: Ask; contactId: string | null; key: string | null; decision: Decision }
 
 const columns = {
   id: 'uuid',
@@ -30,24 +30,25 @@ const columns = {
 export async function logDecisions(
   tx: Transaction,
   organisationId: string,
-  ask: Ask,
   decided: readonly Decided[],
   { tool, occasion, at, day }: { tool: string; occasion: Occasion; at: Date; day: string },
 ): Promise<void> {
   if (decided.length === 0) return
   // A list of strangers is about nobody's dialogue: of that only the count is kept.
   const logged = occasion === 'decision' || occasion === 'audience' ? decided.filter((one) => one.contactId) : decided
-  const rows = logged.map(({ id, contactId, key, decision: { verdict, code, until, why } }) => ({
+  const rows = logged.map(({ id, ask, contactId, key, decision: { verdict, code, until, why } }) => ({
     ...{ id, contact_id: contactId, key: contactId ? null : key, at, ...ask },
     ...{ verdict, code, until, why, tool, asked: occasion },
   }))
   await insertRows(tx, organisationId, 'decision_log', columns, rows)
   const counts = new Map<string, { campaign: string; verdict: string; code: string; n: number }>()
   // What may go is counted by who sends it: here everybody would wait for one row.
-  for (const { verdict, code } of decided.map(({ decision }) => decision)) {
+  for (const { ask, decision } of decided) {
+    const { verdict, code } = decision
     if (verdict === 'send') continue
-    const key = `${verdict} ${code}`
-    const held = counts.get(key) ?? { campaign: ask.campaign ?? '', verdict, code, n: 0 }
+    const campaign = ask.campaign ?? ''
+    const key = `${campaign} ${verdict} ${code}`
+    const held = counts.get(key) ?? { campaign, verdict, code, n: 0 }
     counts.set(key, { ...held, n: held.n + 1 })
   }
   const shape = { day: 'date', campaign: 'text', verdict: 'text', code: 'text', n: 'bigint' } as const

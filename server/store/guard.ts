@@ -58,11 +58,16 @@ async function hold(tx: Transaction, organisationId: string, people: readonly st
     on conflict (organisation_id, key) do update set key = excluded.key where false`.execute(tx)
 }
 
-/** Hold those of these guards that are there, in order: at the hand-over, for which they were made before. */
-export async function lockGuards(tx: Transaction, organisationId: string, keys: readonly string[]): Promise<void> {
-  await sql`
+/** Hold those of these guards that are there, in order: at the hand-over, for which they were made before. @returns those */
+export async function lockGuards(
+  tx: Transaction,
+  organisationId: string,
+  keys: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const { rows } = await sql<{ key: string }>`
     select key from guard where organisation_id = ${organisationId} and key = any(${keys}::text[])
     order by key for update`.execute(tx)
+  return new Set(rows.map(({ key }) => key))
 }
 
 /**

@@ -72,33 +72,44 @@ export async function nextDueAfter(
   return rows[0]?.at ?? null
 }
 
-/** The bytes of a mail as they were closed, in order. */
-export async function readBody(store: Store, organisationId: string, mailId: string): Promise<Uint8Array[]> {
+/** The bytes of mails as they were closed, in order, by mail. */
+export async function readBodies(
+  store: Store,
+  organisationId: string,
+  mailIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly Uint8Array[]>> {
   const parts = await store
     .selectFrom('relay_body')
-    .select('bytes')
+    .select(['mail_id', 'bytes'])
     .where('organisation_id', '=', organisationId)
-    .where('mail_id', '=', mailId)
+    .where('mail_id', '=', sql<string>`any(${mailIds}::uuid[])`)
+    .orderBy('mail_id')
     .orderBy('part')
     .execute()
-  return parts.map(({ bytes }) => bytes)
+  const bodies = new Map<string, Uint8Array[]>()
+  for (const { mail_id, bytes } of parts) bodies.set(mail_id, [...(bodies.get(mail_id) ?? []), bytes])
+  return bodies
 }
 
 /**
- * From its commit on this recipient's mail may have left. In the transaction that consumes the permission.
- * @returns false when somebody else hands it over, or it is not with us any more
+ * From its commit on the mail of these recipients may have left. In the transaction that consumes their permissions.
+ * @returns how many; of others somebody else hands it over, or it is not with us any more
  */
-export async function markHanded(tx: Transaction, organisationId: string, id: string, at: Date): Promise<boolean> {
-  const row = await tx
+export async function markHanded(
+  tx: Transaction,
+  organisationId: string,
+  ids: readonly string[],
+  at: Date,
+): Promise<number> {
+  const { numUpdatedRows } = await tx
     .updateTable('relay_recipient')
     .set({ handed_at: at })
     .where('organisation_id', '=', organisationId)
-    .where('id', '=', id)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .where('ready_at', 'is not', null)
     .where('handed_at', 'is', null)
-    .returning('id')
     .executeTakeFirst()
-  return row !== undefined
+  return Number(numUpdatedRows)
 }
 
 export async function readRecipientState(

@@ -68,6 +68,7 @@ async function behindContacts(
 
 /** The contacts that these people consist of, themselves included. */
 export async function partsOf(store: Store, organisationId: string, roots: readonly string[]) {
+  if (roots.length === 0) return []
   const { rows } = await sql<{ root: string; part: string }>`
     select id as root, id as part from unnest(${roots}::uuid[]) as wanted(id)
     union all
@@ -78,6 +79,7 @@ export async function partsOf(store: Store, organisationId: string, roots: reado
 
 /** Who may be the same person: suggested of any part of theirs, and nobody said that they are not. One step, never on from there. */
 export async function mayBe(store: Store, organisationId: string, parts: readonly { root: string; part: string }[]) {
+  if (parts.length === 0) return []
   const shape = { root: 'uuid', part: 'uuid' } as const
   const { rows } = await sql<{ root: string; other: string }>`
     select distinct s.root, coalesce(o.joined_to, o.id) as other
@@ -113,6 +115,7 @@ async function keptApart(store: Store, organisationId: string, pairs: readonly {
 
 /** Everything that these people are called. */
 export async function namesOf(store: Store, organisationId: string, roots: readonly string[]) {
+  if (roots.length === 0) return []
   const { rows } = await sql<{ root: string; network: string; value: string }>`
     select distinct c.contact_id as root, n.network, n.value
     from unnest(${roots}::uuid[]) as wanted(id)

@@ -29,21 +29,27 @@ export function saying(): Permissions & { of: Map<string, Said>; atHandOver: Map
   const decided = ({ verdict, code, until = null }: Said) => ({ verdict, code, until })
   return {
     ...{ of, atHandOver, asked },
-    async take(ctx, _, ask, addressee) {
-      const email = 'email' in addressee ? addressee.email : ''
-      asked.push({ ...ask, email })
-      const said = of.get(email) ?? free
-      const id = said.verdict === 'send' ? ctx.newId() : null
-      if (id) leases.set(id, email)
-      return { id, decision: decided(said), expires: null }
+    async take(ctx, _, wanted) {
+      return wanted.map(({ ask, addressee }) => {
+        const email = 'email' in addressee ? addressee.email : ''
+        asked.push({ ...ask, email })
+        const said = of.get(email) ?? free
+        const id = said.verdict === 'send' ? ctx.newId() : null
+        if (id) leases.set(id, email)
+        return { id, decision: decided(said), expires: null }
+      })
     },
-    async consume(ctx, _, id, also) {
-      const email = leases.get(id) ?? ''
-      const said = atHandOver.get(email) ?? of.get(email) ?? free
-      if (said.verdict !== 'send') return { consumed: false, decision: decided(said), before: null }
-      await transact(ctx.db, async (tx) => also?.(tx))
+    async consume(ctx, _, ids, also) {
       const before = new Date(ctx.clock().getTime() + 2000).toISOString()
-      return { consumed: true, decision: decided(said), before }
+      const answers = ids.map((id) => {
+        const email = leases.get(id) ?? ''
+        const said = atHandOver.get(email) ?? of.get(email) ?? free
+        const consumed = said.verdict === 'send'
+        return { consumed, decision: decided(said), before: consumed ? before : null }
+      })
+      const consumed = ids.filter((_, i) => answers[i]?.consumed)
+      if (consumed.length > 0) await transact(ctx.db, async (tx) => also?.(tx, consumed))
+      return answers
     },
   }
 }

@@ -6,21 +6,17 @@
 import type { Words } from '../../../channels/kit/channel.ts'
 import type { Code, Decision } from '../../../contract/suppression.ts'
 import { nextAttempt, nextLook, type RelayState } from '../../../domain/relay/state.ts'
-import type { Ask } from '../../../domain/suppression/ask.ts'
 import type { Context } from '../../context.ts'
 import { type Handing, type Line, Unreachable } from '../../relay/line.ts'
-import { traceOf } from '../../relay/trace.ts'
-import { unsubscribeLink, withUnsubscribe } from '../../relay/unsubscribe.ts'
-import type { Transaction } from '../../store/database.ts'
-import type { ToolRow } from '../../store/relay.ts'
-import { type Conclusion, type Due, markHanded, readBody } from '../../store/relay-mail.ts'
+import type { Conclusion, Due } from '../../store/relay-mail.ts'
 import { hostInAscii } from './accept-mail.ts'
-import type { Permissions } from './permission.ts'
+import type { OpenMail } from './open-mail.ts'
+import { type Asking, NotOurs } from './permission.ts'
 
 export type Forwarding = {
-  ctx: Context
-  tool: ToolRow
-  permissions: Permissions
+  ctx: Pick<Context, 'clock'>
+  asking: Asking
+  open: OpenMail
   /** The line to hand it over by; it may be made anew. @throws when there is none */
   line: () => Promise<Line>
 }
@@ -33,24 +29,16 @@ export type Forwarded = {
   problem: Words | null | undefined
 }
 
-/** Somebody else hands it over. */
-class NotOurs extends Error {
-  override name = 'NotOurs'
-}
-
 /** @returns null when somebody else has it */
 export async function forwardMail(forwarding: Forwarding, due: Due): Promise<Forwarded | null> {
-  const { ctx, tool, permissions } = forwarding
-  const organisationId = tool.organisation_id
+  const { ctx, asking, open } = forwarding
   const now = ctx.clock().getTime()
-  if (due.expires_at.getTime() <= now) return tooLate(ctx, tool, due)
+  if (due.expires_at.getTime() <= now) return tooLate(due, open)
   // A report of ours goes to the tool itself; nobody is asked.
-  const lease = due.campaign_id
-    ? await permissions.take(ctx, organisationId, askOf(due), { email: due.address }, `relay ${tool.id}`)
-    : null
+  const lease = due.campaign_id ? await asking.take(due) : null
   if (lease && lease.id === null) return only(notNow(due, lease.decision, now))
 
-  const mail = await openMail(ctx, tool, due)
+  const mail = await open(due)
   let line: Line
   try {
     line = await forwarding.line()
@@ -73,20 +61,8 @@ export async function forwardMail(forwarding: Forwarding, due: Due): Promise<For
 }
 
 /** @returns null when it may go, and otherwise what speaks against it */
-async function handOver(
-  { ctx, tool, permissions }: Forwarding,
-  due: Due,
-  lease: string | null,
-): Promise<Decision | null> {
-  const organisationId = tool.organisation_id
-  const mark = async (tx: Transaction) => {
-    if (!(await markHanded(tx, organisationId, due.id, ctx.clock()))) throw new NotOurs()
-  }
-  if (lease === null) {
-    await ctx.db.transaction().execute(mark)
-    return null
-  }
-  const { consumed, decision, before } = await permissions.consume(ctx, organisationId, lease, mark)
+async function handOver({ ctx, asking }: Forwarding, due: Due, lease: string | null): Promise<Decision | null> {
+  const { consumed, decision, before } = await asking.handOver(due, lease)
   if (!consumed) return decision.code === 'expired' || decision.code === 'stale' ? askAnew : decision
   // Nothing has left, and what was true then may not be true any more.
   return before !== null && ctx.clock().getTime() >= Date.parse(before) ? askAnew : null
@@ -96,8 +72,6 @@ async function handOver(
 const askAnew: Decision = { verdict: 'send', code: 'free', until: null }
 
 const soonMs = 200
-
-const askOf = ({ purpose, campaign }: Due): Ask => ({ purpose, medium: 'email', campaign: campaign || null })
 
 function concluded(due: Due, handing: Handing, denied: Decision | null, mail: Buffer, now: number): Forwarded {
   switch (handing.state) {
@@ -115,11 +89,11 @@ function concluded(due: Due, handing: Handing, denied: Decision | null, mail: Bu
 }
 
 /** What a server would not take until it made no more sense is told to the tool; what was held is not, it is no fault of the address. */
-async function tooLate(ctx: Context, tool: ToolRow, due: Due): Promise<Forwarded> {
+async function tooLate(due: Due, open: OpenMail): Promise<Forwarded> {
   if (due.state === 'held' || due.attempts === 0)
     return only({ ...final(due, 'expired', null), code: 'expired' satisfies Code })
   const reason = '4.4.7 The mail server did not take it in time'
-  return { conclusion: final(due, 'refused', reason), refused: await openMail(ctx, tool, due), problem: undefined }
+  return { conclusion: final(due, 'refused', reason), refused: await open(due), problem: undefined }
 }
 
 const only = (conclusion: Conclusion): Forwarded => ({ conclusion, refused: null, problem: undefined })
@@ -148,17 +122,6 @@ function notNow(due: Due, { verdict, code, until }: Decision, now: number): Conc
     until: until === null ? null : new Date(until),
     readyAt: new Date(next),
   }
-}
-
-/** As it came, below the trace that every mail server leaves; with a way out of ours where the tool wants that. */
-async function openMail(ctx: Context, tool: ToolRow, due: Due): Promise<Buffer> {
-  const parts = await readBody(ctx.db, tool.organisation_id, due.mail_id)
-  const bytes = Buffer.concat(parts.map((part) => ctx.seal.openBytes(part)))
-  const trace = Buffer.from(traceOf(ctx, due.id, due.received_at))
-  const { address, purpose } = due
-  if (!tool.unsubscribe || purpose === 'transactional') return Buffer.concat([trace, bytes])
-  const link = unsubscribeLink(ctx, { organisationId: tool.organisation_id, address, purpose })
-  return Buffer.concat([trace, withUnsubscribe(bytes, link)])
 }
 
 function inAscii(address: string): string {

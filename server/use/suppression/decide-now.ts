@@ -61,9 +61,9 @@ export async function noteDecisions(
   const decided = decisions.flatMap((decision, i): Decided[] => {
     const whom = known[i]
     if (!whom || decision.code === 'free') return []
-    return [{ id: ctx.newId(), contactId: whom.contactId, key: whom.keys[0] ?? null, decision }]
+    return [{ id: ctx.newId(), ask, contactId: whom.contactId, key: whom.keys[0] ?? null, decision }]
   })
   if (decided.length === 0) return
   const day = dayName(zones.wall(clock.zone, clock.now))
-  await transact(ctx.db, (tx) => logDecisions(tx, organisationId, ask, decided, { tool, occasion, at: clock.now, day }))
+  await transact(ctx.db, (tx) => logDecisions(tx, organisationId, decided, { tool, occasion, at: clock.now, day }))
 }
