@@ -48,6 +48,8 @@ export const relayTool = z.object({
   /** Whether we answer for its List-Unsubscribe. */
   unsubscribe: z.boolean(),
   enabled: z.boolean(),
+  /** Of the demo firm: nothing of it leaves the house. */
+  demo: z.boolean(),
   createdAt: time,
   lastUsedAt: z.nullable(time),
   /** What its server says while it takes nothing. */

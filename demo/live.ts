@@ -3,6 +3,7 @@
  * customers who react to what was answered.
  */
 import { busyEvening } from './busy-evening.ts'
+import { weekendMails } from './campaigns.ts'
 import { between, chance, oneOf } from './chance.ts'
 import { byAddress, crowdPerson } from './crowd.ts'
 import { liveAnswers } from './live-answers.ts'
@@ -15,6 +16,12 @@ import { allTalks } from './weeks.ts'
 import { reply } from './write.ts'
 
 const seed = 'Lindeveen'
+
+/** The names of all who ever say something. */
+const everybody = [...allTalks, ...readTalks(busyEvening)].map(({ who }) => who)
+
+/** From which message of the busy evening on the tool hands over its campaign, in so many parts. */
+const campaign = { from: 22, parts: 24 }
 
 /** Milliseconds of quiet before beat `n` of a calm day, from 0: between 20 and 90 seconds. */
 export const pauseBefore = (n: number) => between(20_000, 90_000, chance(seed, 'pause', n))
@@ -41,8 +48,13 @@ export function answersAfter(n: number, at: Date): Step[] {
 }
 
 /** The busy evening: what happens how many milliseconds after its beginning. `run` makes the ids of each evening its own. */
-export const busy: readonly { after: number; step(at: Date, run: number): Step; answers: readonly Answer[] }[] =
-  evening()
+export const busy: readonly {
+  after: number
+  step(at: Date, run: number): Step
+  answers: readonly Answer[]
+  /** What a tool hands over then; it knows nothing of the evening. */
+  mails: ((at: Date, run: number) => Step) | null
+}[] = evening()
 
 /** What a colleague answers on that evening, once everything up to here has been said. */
 type Answer = (at: Date, run: number) => Step
@@ -88,7 +100,12 @@ function evening() {
     const since = said[n - 1]?.after ?? 0
     const last = n === said.length - 1
     const due = answers.filter((answer) => answer.due > since && (answer.due <= after || last))
-    return { after, step, answers: due.map((answer) => answer.step) }
+    const part = n - campaign.from
+    const mails =
+      part >= 0 && part < campaign.parts
+        ? (at: Date, run: number) => weekendMails(at, run, everybody, part, campaign.parts)
+        : null
+    return { after, step, answers: due.map((answer) => answer.step), mails }
   })
 }
 
@@ -134,6 +151,6 @@ export function echo(at: Date, to: Answered, text: string): Step | null {
 let known: ReadonlyMap<string, Person> | null = null
 
 function whoIs({ customer }: Answered): Person | undefined {
-  known ??= byAddress([...allTalks, ...readTalks(busyEvening)].map(({ who }) => who))
+  known ??= byAddress(everybody)
   return known.get(customer)
 }

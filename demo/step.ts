@@ -21,6 +21,8 @@ export type Step =
   | { does: 'note'; at: Date; on: Place; about: string; text: string; by?: Staff }
   /** Something is to be done about the conversation with this message, by a colleague, by a team, or by the user of the program. */
   | { does: 'task'; at: Date; on: Place; about: string; by?: Staff; whose: Staff | Both | null; task: Todo }
+  /** The firm's marketing tool hands over mails, to be sent to customers who may get them. */
+  | { does: 'hand over'; at: Date; mails: readonly { to: string; raw: string }[] }
 
 /** `due` is the moment before which it is to be done; a commitment was promised to the customer. */
 export type Todo = { kind: 'task' | 'commitment'; title: string; due: Date }

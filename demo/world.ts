@@ -1,4 +1,5 @@
 /** The whole firm: what happened before the user came, and what goes on happening while they look. */
+import { type Mailed, mailings } from './campaigns.ts'
 import { type Step, type When, whenFrom } from './step.ts'
 import { bills } from './stories/bills.ts'
 import { dayAfter } from './stories/day-after.ts'
@@ -7,8 +8,9 @@ import { news } from './stories/news.ts'
 import { odds } from './stories/odds.ts'
 import { outage } from './stories/outage.ts'
 import { today } from './stories/today.ts'
-import { weeks } from './weeks.ts'
+import { allTalks, weeks } from './weeks.ts'
 
+export { newsletterTool } from './campaigns.ts'
 export { customers, elsewhere } from './customers.ts'
 export { channels } from './firm.ts'
 export { furniture } from './furniture.ts'
@@ -30,3 +32,10 @@ export function history(now: Date, midnight: Date): Step[] {
   // by that is known that everything was played.
   return [...all.slice(0, -1), ...byTime([...done, ...today(when)]), ...all.slice(-1)]
 }
+
+/** What the firm's marketing tool handed over in the past weeks. */
+export const mailed = (now: Date, midnight: Date): { at: Date; mails: Mailed[] }[] =>
+  mailings(
+    whenFrom(now, midnight),
+    allTalks.map(({ who }) => who),
+  )

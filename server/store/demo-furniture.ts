@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import type { Rule } from '../../domain/routing/rule.ts'
 import type { Store, Transaction } from './database.ts'
+import { forgetTools } from './demo-removal-mail.ts'
 
 /** Ids; those of people by the names under which the firm's story knows them. */
 export type Furniture = {
@@ -11,6 +12,8 @@ export type Furniture = {
   rules: readonly string[]
   /** Groups of search terms; a firm of before had none. */
   terms?: readonly string[]
+  /** That hand over mail; a firm of before had none. */
+  tools?: readonly string[]
   /** On which it keeps factors, where it was the first to say so. */
   ground?: string | undefined
 }
@@ -107,12 +110,13 @@ export async function forgetStaff(tx: Transaction, organisationId: string, agent
 export async function forgetFurniture(
   tx: Transaction,
   organisationId: string,
-  { canned, views, rules, terms = [], ground }: Furniture,
+  { canned, views, rules, terms = [], tools = [], ground }: Furniture,
 ): Promise<void> {
   await forget(tx, organisationId, ofCanned, canned)
   await forget(tx, organisationId, ofView, views)
   await forget(tx, organisationId, ofRule, rules)
   await forget(tx, organisationId, ofTerms, terms)
+  await forgetTools(tx, organisationId, tools)
   if (ground) await forgetGround(tx, organisationId, ground)
   await sql`update organisation set settings = settings - 'demo' where id = ${organisationId}`.execute(tx)
 }

@@ -26,6 +26,7 @@ export type RelayTables = {
     keep_hours: number
     unsubscribe: Generated<boolean>
     enabled: Generated<boolean>
+    demo: Generated<boolean>
     problem: ColumnType<Words | null, string | null, string | null>
     problem_since: Date | null
     version: Generated<number>

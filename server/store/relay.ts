@@ -28,21 +28,22 @@ export function findTool(store: Store, username: string): Promise<ToolRow | unde
     .executeTakeFirst()
 }
 
-/** Whether anybody has a tool: without one there is nothing to listen for. */
+/** Whether anybody has a tool: without one there is nothing to listen for. Nobody signs in as the one of the demo firm. */
 export async function hasTools(store: Store): Promise<boolean> {
   const row = await store
     .selectFrom('relay_tool')
     .select('id')
     .where('removed_at', 'is', null)
     .where('enabled', '=', true)
+    .where('demo', '=', false)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined
 }
 
-type Fixed = 'version' | 'last_used_at' | 'removed_at' | 'problem' | 'problem_since' | 'enabled'
+type Fixed = 'demo' | 'version' | 'last_used_at' | 'removed_at' | 'problem' | 'problem_since' | 'enabled'
 
-export function createToolRow(tx: Transaction, made: Omit<ToolRow, Fixed>): Promise<ToolRow> {
+export function createToolRow(tx: Transaction, made: Omit<ToolRow, Fixed> & { demo?: true }): Promise<ToolRow> {
   return tx.insertInto('relay_tool').values(made).returningAll().executeTakeFirstOrThrow()
 }
 

@@ -1,4 +1,6 @@
 /** The people of the demo firm and what they have at hand. They cannot sign in: nobody chose a password for them, unless they are invited. */
+import { randomBytes } from 'node:crypto'
+import { hashKey } from '../access/api-key.ts'
 import type { Context } from '../context.ts'
 import { changeAgentRow, createAgent } from '../store/agent.ts'
 import { createCannedRow } from '../store/canned.ts'
@@ -9,6 +11,7 @@ import type { Happening } from '../store/event.ts'
 import { readGround, writeGround } from '../store/influence-ground.ts'
 import { listLabels } from '../store/label.ts'
 import { listTeams, readOrganisation } from '../store/organisation.ts'
+import { createToolRow } from '../store/relay.ts'
 import { createUser } from '../store/sign-in.ts'
 import { changeMembers, changeSkillRows, changeTeamRow } from '../store/team.ts'
 import { insertGroup, insertTerm } from '../store/term.ts'
@@ -91,11 +94,29 @@ export async function furnishDemo(
       await insertTerm(tx, organisationId, { id: ctx.newId(), groupId: id, query, madeBy: null, at })
     terms.push(id)
   }
+  const tool = await makeTool(ctx, tx, organisationId, firm)
   await holdMovers(tx, organisationId)
   const ground = (await mayGround(tx, organisationId)) ? had.ground : undefined
   if (ground) await writeGround(tx, organisationId, { text: ground, by: null, since: at })
-  await keepFurniture(tx, organisationId, { staff, canned, views, rules, terms, ground })
+  await keepFurniture(tx, organisationId, { staff, canned, views, rules, terms, ground, tools: [tool] })
   return events
+}
+
+/** Nobody knows its password: the firm hands over its mail by itself. */
+async function makeTool(
+  ctx: Context,
+  tx: Transaction,
+  organisationId: string,
+  { newsletterTool }: Firm,
+): Promise<string> {
+  const { id } = await createToolRow(tx, {
+    ...{ id: ctx.newId(), organisation_id: organisationId, name: newsletterTool.name, demo: true },
+    ...{ username: `mail-${randomBytes(5).toString('hex')}`, password_hash: hashKey(randomBytes(32).toString('hex')) },
+    ...{ purpose: 'newsletter', purposes: ['offer'], host: newsletterTool.host, port: 587, security: 'starttls' },
+    ...{ server_user: '', server_password: null, connections: 2, most_per_minute: 600, largest: 1024 * 1024 },
+    ...{ keep_hours: 72, unsubscribe: false, created_at: ctx.clock() },
+  })
+  return id
 }
 
 /** Only where nobody is there but the people of the demo firm: of real customers nothing is kept on a ground that is not real. */

@@ -44,7 +44,11 @@ async function goOn(ctx: Context, house: DemoHouse, firm: Firm, told: number): P
       await playSteps(
         ctx,
         house,
-        [next.step(at, from), ...next.answers.map((answer) => answer(at, from))],
+        [
+          next.step(at, from),
+          ...next.answers.map((answer) => answer(at, from)),
+          ...(next.mails ? [next.mails(at, from)] : []),
+        ],
         house.played,
       )
       return after ? since + after.after : now.getTime() + firm.pauseBefore(0)

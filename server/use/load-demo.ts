@@ -9,6 +9,7 @@ import { openFirm, type Place, readDemoHouse } from './demo-house.ts'
 import { furnishDemo } from './furnish-demo.ts'
 import { waitForDemo } from './hold-demo.ts'
 import { playSteps } from './play-demo.ts'
+import { sendDemoCampaigns } from './send-demo-campaigns.ts'
 
 /** Once is enough: when it is there already, only what is missing of its history is brought in. */
 export async function loadDemo(ctx: Context, organisationId: string): Promise<void> {
@@ -16,6 +17,7 @@ export async function loadDemo(ctx: Context, organisationId: string): Promise<vo
     if (!(await hasDemo(ctx.db, organisationId))) await moveIn(ctx, organisationId)
     await playHistory(ctx, organisationId)
     await bringDemoCustomers(ctx, organisationId)
+    await sendDemoCampaigns(ctx, organisationId)
   })
 }
 

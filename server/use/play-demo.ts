@@ -9,6 +9,7 @@ import { changeConversation } from './change-conversation.ts'
 import { leaseMs } from './deliver/claim-replies.ts'
 import { deliverReply } from './deliver/deliver-reply.ts'
 import { type DemoHouse, doerOf, type Place, type Step } from './demo-house.ts'
+import { handOverInDemo } from './mail-in-demo.ts'
 import { receiveMessages } from './receive-messages.ts'
 import { sendReply } from './send-reply.ts'
 import { takeReceiptsFrom } from './take-receipts-from.ts'
@@ -75,6 +76,8 @@ function act(then: Context, ctx: Context, house: DemoHouse, step: Exclude<Step, 
       return noteInDemo(then, house, step)
     case 'task':
       return promiseInDemo(then, house, step)
+    case 'hand over':
+      return handOverInDemo(then, house, step)
   }
 }
 

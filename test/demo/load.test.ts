@@ -107,6 +107,26 @@ describe('the demo firm', () => {
     expect(rest.refused).toBe(3)
   })
 
+  test('has sent two campaigns through the relay: each mail is told, some of them were held and went later', async () => {
+    const became = await rows<{ name: string; offered: number; state: string; code: string; n: number }>(sql`
+      select c.name, c.offered::int as offered, n.state, n.code, n.n::int as n from relay_campaign c
+      join relay_count n on n.organisation_id = c.organisation_id and n.campaign_id = c.id where n.n > 0`)
+    if (process.env.SHOW) console.log(became)
+    for (const name of ['Warm de winter in', 'Glasvezel voor je buurt']) {
+      const of = became.filter((one) => one.name === name)
+      expect(of.reduce((sum, { n }) => sum + n, 0)).toBe(of[0]?.offered)
+      expect(of.find(({ state }) => state === 'forwarded')?.n).toBeGreaterThan(50)
+    }
+    expect(became.find(({ state }) => state === 'held')).toMatchObject({ code: 'dialogue' })
+    const [later] = await rows<{ n: number }>(sql`
+      select count(*)::int as n from relay_recipient where state = 'forwarded' and decided_at > received_at`)
+    expect(later?.n).toBeGreaterThan(0)
+    const [leaves] = await rows<{ n: number }>(
+      sql`select count(*)::int as n from relay_recipient where state = 'accepted'`,
+    )
+    expect(leaves?.n).toBe(0)
+  })
+
   test('brings real files', async () => {
     const files = await rows<{ name: string; inline: boolean; bytes: Buffer }>(sql`
       select a.name, a.inline, c.bytes from attachment a

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import type { RulesPreview, SuppressionRules } from '../../contract/suppression-rules.ts'
+import type { Note } from '../../domain/message/message.ts'
 import { acceptArrivals } from '../../server/use/accept-arrivals.ts'
 import { receiveMessages } from '../../server/use/receive-messages.ts'
 import { create, plainChannel } from '../support/organisation.ts'
@@ -9,6 +10,7 @@ import { openHouse, type TestHouse, type Visitor } from './house.ts'
 
 let house: TestHouse
 let joris: Visitor
+let marketer: Visitor
 let organisationId: string
 let channelId: string
 const day = 86_400_000
@@ -16,6 +18,7 @@ const day = 86_400_000
 beforeAll(async () => {
   house = await openHouse({ context: { channels: new Map([...allChannels, ['plain', plainChannel]]) } })
   joris = await house.owner()
+  marketer = await house.colleague('marketer')
   organisationId = (await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()).id
   channelId = house.ctx.newId()
   const plain = { kind: 'plain', name: 'Proef', address: 'proef@example.org', settings: '{}' }
@@ -27,15 +30,16 @@ beforeAll(async () => {
   house.wait(5 * day)
   await asks('fatima', 'Voorjaar')
   await asks('bram', 'Voorjaar')
-  await writes('fatima', 'Ja, het is opgelost. Alles werkt weer, bedankt!')
+  house.wait(60_000)
+  await writes('fatima', 'Ja, het is opgelost. Alles werkt weer, bedankt!', { thread: { inReplyTo: ['p-1'] } })
   house.wait(10 * day)
 }, 60_000)
 afterAll(() => house.close())
 
 let said = 0
-async function writes(name: string, text: string): Promise<void> {
+async function writes(name: string, text: string, more: Partial<Note> = {}): Promise<void> {
   const actor = { network: 'email', id: `${name}@example.nl`, name }
-  const event = create({ id: `p-${++said}`, actor, text, published: house.ctx.clock() })
+  const event = create({ id: `p-${++said}`, actor, text, published: house.ctx.clock(), ...more })
   await acceptArrivals(house.ctx, { organisationId, channelId, zone: 'Europe/Amsterdam' }, [
     { bytes: Buffer.from(JSON.stringify(event)) },
   ])
@@ -70,7 +74,6 @@ test('rules that let go say for whom and why it was held, and marketing sees no 
   const fatima = found.examples.find(({ contact }) => contact.name === 'fatima')
   expect(fatima).toMatchObject({ now: 'hold', tried: 'send', campaign: 'Voorjaar' })
   expect(fatima?.reasons[0]?.conversations).toHaveLength(1)
-  const marketer = await house.colleague('marketer')
   const shown = await tried(off, marketer)
   expect(shown.examples.flatMap(({ reasons }) => reasons.flatMap(({ conversations }) => conversations))).toEqual([])
 })

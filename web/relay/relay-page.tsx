@@ -42,7 +42,7 @@ export function RelayPage() {
         <>
           <Campaigns />
           <Part title={words.tools} lead={words.toolsLead}>
-            {door && (
+            {door && tools.some(({ demo }) => !demo) && (
               <div className={css.door}>
                 <p className={css.address}>{words.door(door.host, door.port)}</p>
                 <p className={door.listening ? css.quiet : css.problem}>

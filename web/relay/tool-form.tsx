@@ -13,7 +13,10 @@ import css from './relay.module.css'
 
 const megabyte = 1024 * 1024
 
-type Given = Omit<RelayTool, 'id' | 'version' | 'username' | 'enabled' | 'createdAt' | 'lastUsedAt' | 'problem'>
+type Given = Omit<
+  RelayTool,
+  'id' | 'version' | 'username' | 'enabled' | 'demo' | 'createdAt' | 'lastUsedAt' | 'problem'
+>
 
 const fresh: Given = {
   ...{ name: '', purpose: 'newsletter', purposes: ['offer', 'invitation', 'survey'], unsubscribe: false },

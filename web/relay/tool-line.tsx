@@ -47,7 +47,8 @@ export function ToolLine(props: { tool: RelayTool; onChange: () => void; onSecre
     <li className={css.tool}>
       <div className={css.what}>
         <p className={css.name}>
-          {tool.name} {!tool.enabled && <span className={css.mark}>{words.isOff}</span>}
+          {tool.name} {tool.demo && <span className={css.mark}>{words.isDemo}</span>}
+          {!tool.enabled && <span className={css.mark}>{words.isOff}</span>}
         </p>
         <p className={css.quiet}>
           {words.purposes[tool.purpose]} · {tool.server.host}:{tool.server.port} · {tool.username} ·{' '}
@@ -59,6 +60,7 @@ export function ToolLine(props: { tool: RelayTool; onChange: () => void; onSecre
             words.neverUsed
           )}
         </p>
+        {tool.demo && <p className={css.quiet}>{words.demoStays}</p>}
         {tool.problem && (
           <p className={css.problem}>
             {words.problem} {tool.problem.says[language]}

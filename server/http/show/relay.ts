@@ -13,7 +13,7 @@ export function showTool(row: ToolRow): RelayTool {
     mostPerMinute: row.most_per_minute,
     largest: row.largest,
     keepHours: row.keep_hours,
-    ...{ unsubscribe: row.unsubscribe, enabled: row.enabled },
+    ...{ unsubscribe: row.unsubscribe, enabled: row.enabled, demo: row.demo },
     createdAt: row.created_at.toISOString(),
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     problem: row.problem === null ? null : { says: row.problem, since: row.problem_since?.toISOString() ?? null },

@@ -47,10 +47,11 @@ export function acceptingMail(ctx: Context): AcceptMail {
     byOrganisation.set(organisationId, accept)
     return accept
   }
-  return async (handed) => accepting(handed.tool.organisation_id)(prepare(ctx, handed))
+  return async (handed) => accepting(handed.tool.organisation_id)(prepareMail(ctx, handed))
 }
 
-function prepare(ctx: Context, { tool, sender, recipients, bytes, eightBit }: Handed): Accepted {
+/** As it is kept. @throws NotTaken */
+export function prepareMail(ctx: Context, { tool, sender, recipients, bytes, eightBit }: Handed): Accepted {
   const headers = readMailHeaders(bytes.toString('latin1', 0, longestHead), markOf(ctx), decodeWords)
   checkNoLoop(headers)
   const { purpose, odd } = purposeOf<Purpose>(headers.purpose, tool, 'marketing')
