@@ -7,6 +7,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { allChannels } from '../channels/index.ts'
 import type { Channel, OpenSocket, Reach, ReadPage } from '../channels/kit/channel.ts'
+import { type Passwords, scryptPasswords } from './access/passwords.ts'
 import type { Config } from './config.ts'
 import { type Figures, newFigures } from './figures.ts'
 import { idMaker } from './ids.ts'
@@ -19,6 +20,7 @@ import { keyFileIn, readKeyFile, type Seal, sealWith } from './seal.ts'
 import { createSockets } from './socket.ts'
 import { type Connect, connect, type Database } from './store/database.ts'
 import { type Wake, wakeOver } from './store/wake.ts'
+import { type Suppression, suppressionOver } from './suppression/room.ts'
 import { type Classify, classifiersIn } from './understand/larger/directory.ts'
 import { createUnderstanding } from './understand/pool.ts'
 import type { Understanding } from './understand/understanding.ts'
@@ -32,6 +34,8 @@ export type Context = {
   log: Logger
   /** Encrypts what must not be readable in the store. */
   seal: Seal
+  /** How passwords are kept. */
+  passwords: Passwords
   /** Wakes sleepers in this and other processes; never the truth. */
   wake: Wake
   /** Tells open pages what passes by and is not kept. */
@@ -52,6 +56,8 @@ export type Context = {
   understanding: Understanding
   /** Opens a larger model in the directory of models, once. */
   classifier: (model: string) => Promise<Classify>
+  /** Who may get marketing now, from memory. */
+  suppression: Suppression
   /** What this process counts of itself. */
   figures: Figures
   /** Aborted when the house closes: streams end. */
@@ -65,14 +71,16 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
   const { pool, db } = connect(store, (err) => log.warn({ err }, 'a connection to the store broke'))
   const out = { privateHosts: config.privateHosts, userAgent: userAgentOf(config.publicUrl) }
   const wake = given.wake ?? wakeOver(pool, store, (err) => log.warn({ err }, 'the wake-up connection broke'))
+  const newId = idMaker(clock)
   return {
     config,
     db,
     pool,
     clock,
-    newId: idMaker(clock),
+    newId,
     log,
     seal: sealWith(readKeyFile(keyFileIn(config.data))),
+    passwords: scryptPasswords(),
     wake,
     passings: passingsOver(wake),
     presence: presenceOver(wake, clock),
@@ -84,6 +92,7 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
     store,
     understanding: createUnderstanding(),
     classifier: classifiersIn(config.modelDirectory),
+    suppression: suppressionOver({ db, clock, newId, log, store, wake }),
     figures: newFigures(),
     closing: new AbortController(),
     ...given,
@@ -91,8 +100,9 @@ export function createContext(config: Config, store: Connect, given: Partial<Con
 }
 
 /** Let go of the store. */
-export async function closeContext({ wake, presence, understanding, db }: Context): Promise<void> {
+export async function closeContext({ wake, presence, suppression, understanding, db }: Context): Promise<void> {
   presence.close()
+  await suppression.close()
   await understanding.close()
   await wake.close()
   await db.destroy()

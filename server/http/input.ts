@@ -8,11 +8,14 @@ z.config(z.locales.en())
 
 type Schema = Endpoint['body']
 
+/** What is read of a request. */
+export type Sent = Pick<Request, 'url' | 'headers' | 'arrayBuffer'>
+
 /** Path, query and body of a request as one checked input. @throws ProblemError `invalid`, `malformed-json`, `wrong-media-type` */
 export async function readInput<E extends Endpoint>(
   endpoint: E,
   params: Record<string, string>,
-  request: Request,
+  request: Sent,
 ): Promise<Input<E>> {
   const problems: FieldProblem[] = []
   const input = {
@@ -29,7 +32,7 @@ function asksNothing(schema: Schema): boolean {
   return schema instanceof z.ZodMiniObject && Object.keys(schema.def.shape).length === 0
 }
 
-function readQuery(request: Request, problems: FieldProblem[]): Record<string, string> {
+function readQuery(request: Sent, problems: FieldProblem[]): Record<string, string> {
   const given: Record<string, string> = {}
   for (const [name, value] of new URL(request.url).searchParams) {
     if (Object.hasOwn(given, name)) problems.push({ path: name, message: 'is given twice' })
@@ -39,7 +42,7 @@ function readQuery(request: Request, problems: FieldProblem[]): Record<string, s
 }
 
 /** The body as JSON. @throws ProblemError that says at which character it stops being JSON */
-async function readJson(request: Request): Promise<unknown> {
+async function readJson(request: Sent): Promise<unknown> {
   const type = request.headers.get('content-type') ?? ''
   if (!/^application\/([\w.+-]+\+)?json\s*(;|$)/i.test(type))
     throw refuse('wrong-media-type', { detail: `content-type is "${type.slice(0, 100)}"; send application/json` })
@@ -53,7 +56,7 @@ async function readJson(request: Request): Promise<unknown> {
 }
 
 /** The body as text. @throws ProblemError when it is not UTF-8: guessing would change what somebody wrote */
-async function readText(request: Request): Promise<string> {
+async function readText(request: Sent): Promise<string> {
   const bytes = await request.arrayBuffer()
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)

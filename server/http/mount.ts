@@ -31,6 +31,8 @@ export type Handler<E extends Endpoint> = (call: Call<E>) => Promise<Answer<E> |
 export type Limits = {
   /** Bytes of the body; 1 MB when absent. */
   body?: number
+  /** The handler reads the input itself: what may be large is read in a thread. */
+  unread?: boolean
 }
 
 export type Mount = <E extends Endpoint>(endpoint: E, handle: Handler<E>, limits?: Limits) => void
@@ -73,7 +75,7 @@ async function answer<E extends Endpoint>(
   checkOrigin(request, ctx.config.publicUrl)
   const who = await accessWho(endpoint, door, request, headers)
   checkPermission(endpoint, who)
-  const input = await readInput(endpoint, c.req.param(), request)
+  const input = limits.unread ? ({} as Input<E>) : await readInput(endpoint, c.req.param(), request)
   const given = await handle({ ctx, door, who: who as WhoFor<E['needs']>, input, request, headers, visitor })
   if (house.strict) checkAnswer(endpoint, given)
   return toResponse(endpoint, given, headers)

@@ -66,7 +66,10 @@ export type SuppressionTables = {
     purpose: Purpose
     medium: Medium
     n: Generated<number>
+    lane: Generated<number>
+    turn: Generated<number>
   }
+  sent_lane: { organisation_id: string; lane: number; turn: number }
   decision_log: {
     organisation_id: string
     id: string

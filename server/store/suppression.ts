@@ -7,7 +7,7 @@ import { type ConversationRow, feelingIn } from './conversation.ts'
 import type { Store, Transaction } from './database.ts'
 import { recordset } from './rows.ts'
 
-export type PersonDialogue = Dialogue & { contactId: string }
+export type PersonDialogue = Dialogue & { id: string; contactId: string }
 
 /**
  * Conversations of these people that may say something about their situation.
@@ -21,6 +21,7 @@ export async function readDialogues(
   since: Date,
   all: readonly string[],
 ): Promise<PersonDialogue[]> {
+  if (people.length === 0) return []
   const { rows } = await sql<ConversationRow & { own_contact_id: string | null; complaint: boolean }>`
     select c.*, exists (
       select 1 from label l where l.organisation_id = ${organisationId} and l.id = any(c.label_ids) and l.meaning = 'complaint' and l.removed_at is null
@@ -33,6 +34,7 @@ export async function readDialogues(
           or customer_word = 'refused' or label_ids <> '{}' or wanted.id = any(${all}::uuid[]))
     ) c`.execute(store)
   return rows.map((row) => ({
+    id: row.id,
     contactId: row.contact_id,
     ownContactId: row.own_contact_id ?? row.contact_id,
     complaint: row.complaint,
@@ -47,6 +49,7 @@ export async function readDialogues(
 
 /** What somebody of us said last of each of these contacts. */
 export async function readHands(store: Store, organisationId: string, contacts: readonly string[]): Promise<Hand[]> {
+  if (contacts.length === 0) return []
   const { rows } = await sql<{ contact_id: string; situation: Hand['situation']; at: Date }>`
     select h.* from unnest(${contacts}::uuid[]) as wanted(id)
     cross join lateral (
@@ -86,25 +89,35 @@ export async function readSent(store: Store, organisationId: string, keys: reado
   return rows
 }
 
+/** Hand-overs that take a turn of one lane wait for each other's commit. */
+const lanes = 16
+
+/** @param sent each key once. Whose guards are held: the lane that is taken is held until commit as well. */
 export async function countSent(
   tx: Transaction,
   organisationId: string,
-  key: string,
-  { day, purpose, medium }: Omit<Sent, 'n'>,
+  sent: readonly (Omit<Sent, 'n'> & { key: string })[],
 ): Promise<void> {
-  await tx
-    .insertInto('sent_count')
-    .values({ organisation_id: organisationId, key, day, purpose, medium, n: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['organisation_id', 'key', 'day', 'purpose', 'medium'])
-        .doUpdateSet((eb) => ({ n: eb('sent_count.n', '+', 1) })),
+  const [first] = sent
+  if (!first) return
+  const columns = { key: 'text', day: 'date', purpose: 'text', medium: 'text' } as const
+  const rows = sent.map(({ key, day, purpose, medium }) => ({ key, day, purpose, medium }))
+  const lane = [...first.key].reduce((sum, letter) => sum + (letter.codePointAt(0) ?? 0), 0) % lanes
+  await sql`
+    with taken as (
+      insert into sent_lane (organisation_id, lane, turn) values (${organisationId}, ${lane}, 1)
+      on conflict (organisation_id, lane) do update set turn = sent_lane.turn + 1 returning lane, turn
     )
-    .execute()
+    insert into sent_count (organisation_id, key, day, purpose, medium, n, lane, turn)
+    select ${organisationId}::uuid, row.key, row.day, row.purpose, row.medium, 1, taken.lane, taken.turn
+    from ${recordset('row', columns, rows)} cross join taken
+    on conflict (organisation_id, key, day, purpose, medium)
+      do update set n = sent_count.n + 1, lane = excluded.lane, turn = excluded.turn`.execute(tx)
 }
 
 /** In which segments of the customer system these contacts are. */
 export async function readSegments(store: Store, organisationId: string, contacts: readonly string[]) {
+  if (contacts.length === 0) return []
   const { rows } = await sql<{ contact_id: string; segment: string }>`
     select r.contact_id, unnest(r.segments) as segment from unnest(${contacts}::uuid[]) as wanted(id)
     join customer_record r on r.organisation_id = ${organisationId} and r.contact_id = wanted.id`.execute(store)

@@ -5,13 +5,18 @@
 import pg from 'pg'
 import type { Connect } from './database.ts'
 
-/** arrivals: there is something to receive. events: something happened. outbox: something may leave. relay: mail of a tool waits. */
-export type Bell = 'arrivals' | 'events' | 'outbox' | 'channels' | 'views' | 'relay'
+/**
+ * arrivals: there is something to receive. events: something happened. outbox: something may leave. relay: mail of a tool waits.
+ * holds: marketing waits for somebody, or no longer.
+ */
+export type Bell = 'arrivals' | 'events' | 'outbox' | 'channels' | 'views' | 'relay' | 'holds'
 
 export type Wake = {
   ring(bell: Bell, organisationId: string): Promise<void>
   /** @returns stop listening */
   on(bell: Bell, hear: (organisationId: string) => void): () => void
+  /** Hear what this process rings before `ring` returns: what is read after it was written here is of after it. @returns stop listening */
+  here(bell: Bell, hear: (organisationId: string) => void): () => void
   /** Say words to every process, this one included; for what may get lost. */
   say(words: string): Promise<void>
   /** @returns stop listening */
@@ -24,7 +29,9 @@ const spoken = 'samenspraak_words'
 
 /** One listening connection per process, made again when it breaks (hearers are then all called, with an empty id). */
 export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) => void): Wake {
-  const hearers = new Map<Bell, Set<(organisationId: string) => void>>()
+  type Hearers = Map<Bell, Set<(organisationId: string) => void>>
+  const hearers: Hearers = new Map()
+  const near: Hearers = new Map()
   const listeners = new Set<(words: string) => void>()
   let client: pg.Client | null = null
   /** How the store calls that connection. */
@@ -32,8 +39,13 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
   let closed = false
   let again: NodeJS.Timeout | undefined
 
-  const tell = (bell: Bell, organisationId: string) => {
-    for (const hear of hearers.get(bell) ?? []) hear(organisationId)
+  const tell = (bell: Bell, organisationId: string, to = hearers) => {
+    for (const hear of to.get(bell) ?? []) hear(organisationId)
+  }
+  const add = (to: Hearers, bell: Bell, hear: (organisationId: string) => void) => {
+    const set = to.get(bell) ?? new Set()
+    to.set(bell, set.add(hear))
+    return () => void set.delete(hear)
   }
   const hearAll = (words: string) => {
     for (const listen of listeners) listen(words)
@@ -79,14 +91,12 @@ export function wakeOver(pool: pg.Pool, connect: Connect, log: (problem: Error) 
 
   return {
     async ring(bell, organisationId) {
+      tell(bell, organisationId, near)
       // What the bell is about is committed already: a bell that cannot be rung must not look as if that had failed.
       await pool.query('select pg_notify($1, $2)', [name, `${bell} ${organisationId}`]).catch(log)
     },
-    on(bell, hear) {
-      const set = hearers.get(bell) ?? new Set()
-      hearers.set(bell, set.add(hear))
-      return () => void set.delete(hear)
-    },
+    on: (bell, hear) => add(hearers, bell, hear),
+    here: (bell, hear) => add(near, bell, hear),
     async say(words) {
       // Here at once; said by the connection that listens, so that it knows its own words when they come back.
       hearAll(words)

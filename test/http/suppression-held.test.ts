@@ -38,10 +38,12 @@ const held = async (by: Visitor = joris, query = '') =>
   (await by.ask<{ items: Held[]; next: string | null }>('GET', `/api/v1/suppression/held${query}`)).body
 const stands = async (id: string, by: Visitor = joris) =>
   (await by.ask<ContactSuppression>('GET', `/api/v1/contacts/${id}/suppression`)).body
-const decide = (email: string) =>
-  joris.ask('POST', '/api/v1/decisions', {
+const decide = async (email: string) => {
+  await joris.ask('POST', '/api/v1/decisions', {
     ...{ purpose: 'offer', channel: 'email', campaign: 'Najaar', addressees: [{ email }] },
   })
+  await house.ctx.suppression.notes.settled()
+}
 
 test('who complains stands on the page with the reason, the newest first; what was held is counted by campaign', async () => {
   const first = await writes('fatima@example.nl', complaint)

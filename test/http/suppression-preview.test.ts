@@ -45,10 +45,12 @@ async function writes(name: string, text: string, more: Partial<Note> = {}): Pro
   ])
   while ((await receiveMessages(house.ctx, organisationId)) > 0);
 }
-const asks = (name: string, campaign: string) =>
-  joris.ask('POST', '/api/v1/decisions', {
+const asks = async (name: string, campaign: string) => {
+  await joris.ask('POST', '/api/v1/decisions', {
     ...{ purpose: 'offer', channel: 'email', campaign, addressees: [{ email: `${name}@example.nl` }] },
   })
+  await house.ctx.suppression.notes.settled()
+}
 const known = async () =>
   (await joris.ask<{ rules: SuppressionRules; version: number }>('GET', '/api/v1/suppression/rules')).body
 const tried = async (part: Partial<SuppressionRules>, by = joris) =>

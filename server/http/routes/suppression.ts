@@ -2,33 +2,39 @@
 
 import * as contract from '../../../contract/suppression.ts'
 import * as rules from '../../../contract/suppression-rules.ts'
-import type { Ask, Medium, Purpose } from '../../../domain/suppression/ask.ts'
 import { written } from '../../../domain/suppression/rules.ts'
 import { may } from '../../access/permissions.ts'
 import type { Who } from '../../access/who.ts'
 import { readRules } from '../../store/suppression-rule.ts'
 import { changeRules } from '../../use/suppression/change-rules.ts'
 import { consumeLease } from '../../use/suppression/consume-lease.ts'
-import { decideNow, noteDecisions } from '../../use/suppression/decide-now.ts'
-import { shown } from '../../use/suppression/shown.ts'
+import { decideCalled, decideQuickly } from '../../use/suppression/decide-quickly.ts'
 import { takeLease } from '../../use/suppression/take-lease.ts'
 import type { Mount } from '../mount.ts'
+import { askedIn, readAskAside, readAsked } from '../read-ask.ts'
+import { showDecisions } from '../show/decisions.ts'
 import { showTried } from '../show/suppression-rules.ts'
 
 /** A hundred thousand addresses, the longest that there are. */
 const largest = 64 * 1024 * 1024
+/** From here on the question is read in a thread: it would take more than a few milliseconds. */
+const large = 32 * 1024
 
 export function suppressionRoutes(mount: Mount): void {
   mount(
     contract.decide,
-    async ({ ctx, who, input }) => {
-      const ask = askedIn(input)
-      const found = await decideNow(ctx, who.organisationId, ask, input.addressees)
-      await noteDecisions(ctx, who.organisationId, ask, found, { tool: toolOf(who), occasion: 'decision' })
-      const { decisions, version, stale } = found
-      return { decisions: decisions.map(shown), version, stale }
+    async ({ ctx, who, request }) => {
+      const by = { organisationId: who.organisationId, tool: toolOf(who) }
+      const [url, type] = [request.url, request.headers.get('content-type') ?? '']
+      const bytes = await request.arrayBuffer()
+      if (bytes.byteLength > large) {
+        const { ask, called } = await readAskAside({ url, type, bytes, seed: ctx.suppression.seed })
+        return showDecisions(await decideCalled(ctx, by, ask, called))
+      }
+      const input = await readAsked(url, type, bytes)
+      return showDecisions(await decideQuickly(ctx, by, askedIn(input), input.addressees))
     },
-    { body: largest },
+    { body: largest, unread: true },
   )
 
   mount(contract.takeLease, ({ ctx, who, input }) =>
@@ -51,13 +57,6 @@ export function suppressionRoutes(mount: Mount): void {
     showTried({ ctx, organisationId: who.organisationId, reads: may(who, 'conversation.read') }, input.rules),
   )
 }
-
-type Asked = { purpose: Purpose; channel: Medium; campaign?: string | undefined }
-const askedIn = ({ purpose, channel, campaign }: Asked): Ask => ({
-  purpose,
-  medium: channel,
-  campaign: campaign ?? null,
-})
 
 /** Who asked, for the log: a key for programs, or somebody of us. */
 const toolOf = (who: Who) => (who.kind === 'key' ? `key ${who.keyId}` : `agent ${who.agentId}`)

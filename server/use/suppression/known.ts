@@ -2,10 +2,11 @@
 import type { Named } from '../../../domain/suppression/addressee.ts'
 import type { State } from '../../../domain/suppression/decide.ts'
 import type { Rules } from '../../../domain/suppression/rules.ts'
-import { type Clock, worstOf } from '../../../domain/suppression/situation.ts'
+import type { Clock } from '../../../domain/suppression/situation.ts'
 import type { Store } from '../../store/database.ts'
 import { contactKey, nameKey } from '../../store/guard.ts'
 import { loadPeople, type People } from './load-people.ts'
+import { meantBy, stateOf } from './meant.ts'
 
 /** @property keys the guards that must be held for it to stay so; the first is what they were called */
 export type Known = { state: State; contactId: string | null; keys: readonly string[] }
@@ -23,26 +24,18 @@ export async function knownOf(
 }
 
 function knownAt(people: People, to: Named | null, place: number): Known {
-  const found = people.at(place)
-  const sure = found.flatMap(({ root, possibly }) => (possibly ? [] : [root]))
-  const alike = [...found.map(({ root }) => root), ...sure.flatMap(people.alike)]
-  const maybe = [...new Set(alike)].filter((root) => !sure.includes(root))
+  const meant = meantBy(people.at(place), people.alike)
+  const { sure, maybe } = meant
   const called = to && 'network' in to ? [to] : []
   const names = [...new Map([...called, ...sure.flatMap(people.names)].map((one) => [nameOf(one), one])).values()]
   const ownKeys = names.map(({ network, value }) => nameKey(network, value))
   return {
     contactId: sure[0] ?? null,
     keys: [...called.map(({ network, value }) => nameKey(network, value)), ...[...sure, ...maybe].map(contactKey)],
-    state: {
-      known: sure.length > 0,
-      // An address that several people share is as badly off as the worst of them.
-      own: worstOf(sure.map(people.standing)),
-      possibly: maybe.map(people.standing),
+    state: stateOf(meant, people, {
       consents: names.flatMap(people.consents),
       sent: [...new Set([...ownKeys, ...sure.flatMap(people.parts).map(contactKey)])].flatMap(people.sent),
-      segments: sure.flatMap(people.segments),
-      issue: null,
-    },
+    }),
   }
 }
 
