@@ -36,7 +36,6 @@ export function openLibrary(ctx: Context) {
     telemetry: { enabled: false },
     rateLimit: { enabled: false },
     logger: { disabled: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 200 },
     session: {
       modelName: 'sign_in_session',
       expiresIn: stays * day,

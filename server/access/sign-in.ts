@@ -41,7 +41,6 @@ export function signInWith(ctx: Context): SignIn {
     loading ??= import('./sign-in-library.ts').then(({ openLibrary }) => openLibrary(ctx))
     return loading
   }
-  const passwords = async () => (await (await auth()).$context).password
 
   return {
     async load() {
@@ -50,10 +49,9 @@ export function signInWith(ctx: Context): SignIn {
     async recognise(email, password) {
       const user = await findUser(ctx.db, email)
       const hash = user && (await readPassword(ctx.db, user.id))
-      const known = await passwords()
       // Whoever asks about an address that nobody has waits as long.
-      if (!hash) await known.hash(password)
-      if (!user || !hash || !(await known.verify({ password, hash }))) return null
+      if (!hash) await ctx.passwords.hash(password)
+      if (!user || !hash || !(await ctx.passwords.verify({ password, hash }))) return null
       const agent = await readAgent(ctx.db, user.organisation_id, user.id)
       return agent?.active ? { organisationId: user.organisation_id, agentId: user.id } : null
     },
@@ -81,8 +79,8 @@ export function signInWith(ctx: Context): SignIn {
       const left = await (await auth()).api.signOut({ headers: cookiesOf(request), returnHeaders: true })
       passCookies(left.headers, out)
     },
-    hash: async (password) => (await passwords()).hash(password),
-    matches: async (password, hash) => (await passwords()).verify({ password, hash }),
+    hash: (password) => ctx.passwords.hash(password),
+    matches: (password, hash) => ctx.passwords.verify({ password, hash }),
   }
 }
 

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { Hono } from 'hono'
 import type { Method, Problem } from '../../contract/endpoint.ts'
 import { firstRunCode } from '../../server/access/first-run.ts'
+import { scryptPasswords } from '../../server/access/passwords.ts'
 import { readConfig } from '../../server/config.ts'
 import { type Context, closeContext, createContext } from '../../server/context.ts'
 import { type AppOptions, createApp } from '../../server/http/app.ts'
@@ -44,7 +45,12 @@ export async function openHouse(options: HouseOptions = {}): Promise<TestHouse> 
   const data = mkdtempSync(join(tmpdir(), 'samenspraak-test-'))
   let now = Date.now()
   const settings = { SAMENSPRAAK_DATA: data, LOG_LEVEL: 'silent', ...options.environment }
-  const ctx = createContext(readConfig(settings), store.connect, { clock: () => new Date(now), ...options.context })
+  const ctx = createContext(readConfig(settings), store.connect, {
+    clock: () => new Date(now),
+    // The same way with little work: nobody guesses at these.
+    passwords: scryptPasswords(4),
+    ...options.context,
+  })
   const open = (other: HouseOptions = {}) => {
     const config = readConfig({ ...settings, ...other.environment })
     return createApp({ ...ctx, config, ...other.context }, { strict: true, ...options.app, ...other.app })
