@@ -37,6 +37,7 @@ export const permissions = [
   'contact.erase',
   'decision.ask',
   'suppression.read',
+  'mailing.clean',
   'consent.note',
   'relay.read',
   'relay.change',

@@ -170,6 +170,7 @@ export const scopes = [
   'conversation.read',
   'customer.bring',
   'decision.ask',
+  'mailing.clean',
   'consent.note',
 ] as const
 

@@ -32,6 +32,7 @@ const rolesWith: Record<Permission, readonly Role[]> = {
   'contact.erase': ['owner', 'admin'],
   'decision.ask': ['owner', 'admin'],
   'suppression.read': ['owner', 'admin', 'agent', 'viewer', 'marketer'],
+  'mailing.clean': ['owner', 'admin', 'marketer'],
   'consent.note': ['owner', 'admin', 'agent'],
   'relay.read': ['owner', 'admin', 'agent', 'viewer', 'marketer'],
   'relay.change': ['owner', 'admin'],

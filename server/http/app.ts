@@ -45,6 +45,7 @@ import { labelRoutes } from './routes/labels.ts'
 import { largerModelRoutes } from './routes/larger-model.ts'
 import { listeningRoutes } from './routes/listening.ts'
 import { logbookRoutes } from './routes/logbook.ts'
+import { mailingRoutes } from './routes/mailing.ts'
 import { messageRoutes } from './routes/messages.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { objectionRoutes } from './routes/objections.ts'
@@ -108,6 +109,7 @@ const routes: Routes[] = [
   objectionRoutes,
   suppressionRoutes,
   suppressionStreamRoutes,
+  mailingRoutes,
   termRoutes,
   brandRoutes,
   arrivalRoutes,

@@ -16,6 +16,7 @@ import type { RelayTables } from './relay-tables.ts'
 import type { RoutingTables } from './routing-tables.ts'
 import type { SearchTables } from './search/tables.ts'
 import type { SignInTables } from './sign-in-tables.ts'
+import type { SuppressionStreamTables } from './suppression-stream-tables.ts'
 import type { SuppressionTables } from './suppression-tables.ts'
 import type { TimelineTables } from './timeline-tables.ts'
 import type { WritingTables } from './writing-tables.ts'
@@ -40,6 +41,7 @@ export type Tables = SearchTables &
   RelayTables &
   PictureTables &
   RoutingTables &
+  SuppressionStreamTables &
   SuppressionTables & {
     organisation: {
       id: string

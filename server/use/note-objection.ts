@@ -119,6 +119,9 @@ export async function removeObjection(
       await beginWalk(tx, by.organisationId, 'account', account.id)
     await logAct(ctx, tx, by, { kind: 'objection-removed', about: { network } })
     const weighed = await admitAgain(ctx, tx, by.organisationId, said)
-    if (weighed.length > 0) await recordEvents(tx, by.organisationId, weighed, ctx.clock())
+    const people = await holdNamed(tx, by.organisationId, [{ network, value: said.account }])
+    const told = await tellConsent(tx, by, id, people)
+    await recordEvents(tx, by.organisationId, [...weighed, ...told], ctx.clock())
   })
+  await ctx.wake.ring('events', by.organisationId)
 }

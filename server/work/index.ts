@@ -22,6 +22,7 @@ import { startRelay } from './relay.ts'
 import { startRules } from './rules.ts'
 import { startSearch } from './search.ts'
 import { startSpread } from './spread.ts'
+import { startTellingHolds } from './suppression-stream.ts'
 import { startTerms } from './terms.ts'
 import { startUnderstanding } from './understanding.ts'
 
@@ -42,6 +43,7 @@ export function startWork(ctx: Context): Work {
     startLookingAgain(ctx),
     startWatchingChannels(ctx),
     startRules(ctx),
+    startTellingHolds(ctx),
     startNotifying(ctx),
     startQueues(ctx),
     startForgetting(ctx),

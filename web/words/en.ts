@@ -707,6 +707,7 @@ export const en: Words = {
       'receipt.bring': 'Tell what became of replies',
       'customer.bring': 'Bring and fetch customer records',
       'decision.ask': 'Ask whether something may be sent now',
+      'mailing.clean': 'Check a mailing list',
       'consent.note': 'Note consent and objection',
       'event.read': 'Follow what happens',
       'conversation.read': 'Read conversations',

@@ -67,6 +67,9 @@ const nl: Record<HouseKind, Tell> = {
   'relay-tool-made': (_, { name }) => `maakte de mailtool ${name}`,
   'relay-tool-changed': (_, { name }) => `veranderde de mailtool ${name}`,
   'relay-tool-removed': (_, { name }) => `verwijderde de mailtool ${name}`,
+  'suppression-target-made': (_, { name }) => `koppelde ${name}, dat hoort voor wie reclame wacht`,
+  'suppression-target-changed': (_, { name }) => `veranderde het andere systeem ${name}`,
+  'suppression-target-removed': (_, { name }) => `verwijderde het andere systeem ${name}`,
   'relay-mail-settled': (_, { as }) =>
     as === 'arrived' ? 'zei dat een onzekere mailing is aangekomen' : 'liet een onzekere mailing opnieuw versturen',
   'suppression-rules-changed': (_, { changed }) =>
@@ -154,6 +157,9 @@ const en: Record<HouseKind, Tell> = {
   'relay-tool-made': (_, { name }) => `made the mail tool ${name}`,
   'relay-tool-changed': (_, { name }) => `changed the mail tool ${name}`,
   'relay-tool-removed': (_, { name }) => `removed the mail tool ${name}`,
+  'suppression-target-made': (_, { name }) => `connected ${name}, which is told who is on hold`,
+  'suppression-target-changed': (_, { name }) => `changed the other system ${name}`,
+  'suppression-target-removed': (_, { name }) => `removed the other system ${name}`,
   'relay-mail-settled': (_, { as }) =>
     as === 'arrived' ? 'said that an uncertain mailing arrived' : 'had an uncertain mailing sent again',
   'suppression-rules-changed': (_, { changed }) =>

@@ -709,6 +709,7 @@ export const nl = {
       'receipt.bring': 'Vertellen wat van antwoorden werd',
       'customer.bring': 'Klantgegevens brengen en ophalen',
       'decision.ask': 'Vragen of iets nu gestuurd mag worden',
+      'mailing.clean': 'Een verzendlijst nakijken',
       'consent.note': 'Toestemming en bezwaar noteren',
       'event.read': 'Volgen wat er gebeurt',
       'conversation.read': 'Gesprekken lezen',
