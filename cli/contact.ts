@@ -3,6 +3,7 @@ import { createWriteStream, existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { named } from '../domain/suppression/addressee.ts'
 import { type Context, closeContext, createContext } from '../server/context.ts'
 import { filesOfPerson } from '../server/http/show/contact-zip.ts'
 import { createLog } from '../server/log.ts'
@@ -10,6 +11,7 @@ import { ProblemError } from '../server/problem.ts'
 import { erasureOf } from '../server/store/contact-erase.ts'
 import { readParts } from '../server/store/contact-join.ts'
 import { lookUp } from '../server/store/contact-look-up.ts'
+import { eraseAddress } from '../server/use/contact/erase-address.ts'
 import { eraseOn, erasePerson } from '../server/use/contact/erase-person.ts'
 import { noteTakenAlong } from '../server/use/contact/take-along.ts'
 import { zipOf } from '../server/zip.ts'
@@ -36,6 +38,7 @@ export const contactCommand: Command = {
       const ctx = createContext(call.config, connect, { log: createLog(call.config.logLevel, process.stderr) })
       try {
         const found = await find(ctx, whom)
+        if (!found) return await eraseUnknown(ctx, what, whom)
         return what === 'export' ? await take(ctx, call, found) : await erase(ctx, call, found)
       } catch (error) {
         if (error instanceof ProblemError) throw new Unusable(`${error.message}.`)
@@ -49,7 +52,8 @@ export const contactCommand: Command = {
 
 type Found = { organisationId: string; id: string }
 
-async function find(ctx: Context, whom: string): Promise<Found> {
+/** @returns null when nobody is known so */
+async function find(ctx: Context, whom: string): Promise<Found | null> {
   const all: Found[] = []
   for (const { id: organisationId } of await ctx.db.selectFrom('organisation').select('id').execute()) {
     const by = whom.includes('@')
@@ -59,10 +63,7 @@ async function find(ctx: Context, whom: string): Promise<Found> {
     all.push(...rows.map(({ id }) => ({ organisationId, id })))
   }
   const [only, ...others] = all
-  if (!only)
-    throw new Unusable(
-      `Nobody is known here by ${whom}: the id of their page, an e-mail address, or a number like +31612345678.`,
-    )
+  if (!only) return null
   if (others.length > 0)
     throw new Unusable(`Several people are known by ${whom}: ${all.map(({ id }) => id).join(', ')}. Name one of these.`)
   return only
@@ -87,6 +88,24 @@ async function take(ctx: Context, call: Call, { organisationId, id }: Found): Pr
     ok: true,
     words: `${file} holds ${count(files)} files: begin with the one on top.`,
     facts: { file, files, id: root },
+  }
+}
+
+/** Somebody who never spoke with us may have been sent things by a tool: that is erased by the address alone. */
+async function eraseUnknown(ctx: Context, what: string, whom: string): Promise<Outcome> {
+  const name = named(whom.includes('@') ? { email: whom } : { phone: whom })
+  let rows = 0
+  if (what === 'erase' && name && 'network' in name)
+    for (const { id: organisationId } of await ctx.db.selectFrom('organisation').select('id').execute())
+      rows += await eraseAddress(ctx, { organisationId, agentId: null }, name)
+  if (rows === 0)
+    throw new Unusable(
+      `Nobody is known here by ${whom}: the id of their page, an e-mail address, or a number like +31612345678.`,
+    )
+  return {
+    ok: true,
+    words: `Nobody here goes by ${whom}. What tools sent there, and what was decided about it, is erased: ${count(rows)} rows.`,
+    facts: { rows },
   }
 }
 

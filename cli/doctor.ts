@@ -28,14 +28,14 @@ export const doctorCommand: Command = {
       ...checkMachine(config),
       address,
       ...(runs ? await checkStream(config.publicUrl) : []),
-      ...(await reachStore(config)),
+      ...(await reachStore(config, runs)),
     ]
     const ok = !findings.some(({ state }) => state === 'wrong')
     return { ok, words: inWords(findings), facts: { findings: findings.map(inEnglish) } }
   },
 }
 
-async function reachStore(config: Config): Promise<Finding[]> {
+async function reachStore(config: Config, runs: boolean): Promise<Finding[]> {
   if (!config.databaseUrl && !existsSync(clusterIn(config.data).folder))
     return [
       look(
@@ -45,17 +45,17 @@ async function reachStore(config: Config): Promise<Finding[]> {
       ),
     ]
   try {
-    return await withStore(config, 'command', (connect) => lookInto(config, connect))
+    return await withStore(config, 'command', (connect) => lookInto(config, connect, runs))
   } catch (error) {
     return [unreached('store', (error as Error).message)]
   }
 }
 
-export async function lookInto(config: Config, store: Connect): Promise<Finding[]> {
+export async function lookInto(config: Config, store: Connect, runs = true): Promise<Finding[]> {
   const { pool, db } = openPool(store, () => undefined, 2)
   const seal = sealWith(readKeyFile(keyFileIn(config.data)))
   try {
-    return await examineStore({ config, store, pool, db, seal, clock: () => new Date() })
+    return await examineStore({ config, store, pool, db, seal, clock: () => new Date() }, runs)
   } finally {
     await db.destroy()
   }

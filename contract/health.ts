@@ -19,6 +19,7 @@ const topics = [
   'mail',
   'arrivals',
   'replies',
+  'relay',
   'readers',
   'references',
   'sign-in',

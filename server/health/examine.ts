@@ -7,6 +7,7 @@ import { both, type Finding, look } from './finding.ts'
 import { checkHouse } from './house.ts'
 import { checkMachine } from './machine.ts'
 import { checkMail } from './mail.ts'
+import { checkRelay } from './relay.ts'
 import { checkServer, checkTables } from './store.ts'
 
 type Parts = Pick<Context, 'config' | 'db' | 'pool' | 'seal' | 'clock'> & { store: Connect }
@@ -20,11 +21,12 @@ export async function examine(ctx: Parts, organisationId: string): Promise<Findi
   ])
   const { finding } = await checkTables(ctx.pool)
   const house = await checkHouse({ ...ctx, organisationId, now: ctx.clock() })
-  return [...checkMachine(ctx.config), ...store, finding, ...stream, ...house, ...mail]
+  const relay = await checkRelay(ctx, organisationId)
+  return [...checkMachine(ctx.config), ...store, finding, ...stream, ...house, ...mail, ...relay]
 }
 
 /** The store and every organisation in it: for the command line, with or without a program beside it. */
-export async function examineStore(ctx: Parts): Promise<Finding[]> {
+export async function examineStore(ctx: Parts, running = true): Promise<Finding[]> {
   const findings = await checkServer(ctx.pool, ctx.store, whereIs(ctx))
   const { ready, finding } = await checkTables(ctx.pool)
   findings.push(finding)
@@ -41,6 +43,7 @@ export async function examineStore(ctx: Parts): Promise<Finding[]> {
   for (const { id } of organisations) {
     findings.push(...(await checkHouse({ ...ctx, organisationId: id, now: ctx.clock() })))
     findings.push(...(await checkMail(await addressesOf(ctx.db, id))))
+    findings.push(...(await checkRelay(ctx, id, running)))
   }
   return findings
 }

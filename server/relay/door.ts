@@ -6,7 +6,7 @@ import { hostOf } from './trace.ts'
 
 const patienceMs = 500
 
-export async function doorOf(ctx: Context) {
+export async function doorOf(ctx: Pick<Context, 'config' | 'clock'>) {
   const { relay, host, publicUrl } = ctx.config
   const listening = await new Promise<boolean>((resolve) => {
     const socket = connect({ port: relay.port, host: ['0.0.0.0', '::'].includes(host) ? '127.0.0.1' : host })

@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Hand } from '../../domain/suppression/situation.ts'
 import type { Store, Transaction } from './database.ts'
+import type { Name } from './suppression.ts'
 import type { Tables } from './tables.ts'
 
 export type ConsentRow = Selectable<Tables['consent']>
@@ -63,6 +64,22 @@ export async function withdrawConsent(
     .where('withdrawn_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows > 0n
+}
+
+/** That they agreed; what they objected to outlives them. @returns how often */
+export async function forgetConsents(
+  tx: Transaction,
+  organisationId: string,
+  { network, value }: Name,
+): Promise<number> {
+  const { numDeletedRows } = await tx
+    .deleteFrom('consent')
+    .where('organisation_id', '=', organisationId)
+    .where('network', '=', network)
+    .where('value', '=', value)
+    .where('kind', '=', 'consent')
+    .executeTakeFirst()
+  return Number(numDeletedRows)
 }
 
 export async function insertHands(

@@ -76,14 +76,33 @@ export async function lockGuards(
  */
 export async function forgetAsked(store: Store, organisationId: string, accounts: readonly string[]): Promise<void> {
   const these = sql`any(${accounts}::uuid[])`
-  const keys = sql`(
-    select unnest(array[${keyOf(sql`network`, sql`external_id`)}, ${keyOf(sql`network`, sql`handle`)}])
-    from account where organisation_id = ${organisationId} and id = ${these}
-    union
-    select ${keyOf(sql`kind`, sql`value`)} from account_key
-    where organisation_id = ${organisationId} and account_id = ${these})`
-  for (const table of ['guard', 'sent_count', 'decision_log'])
-    await sql`delete from ${sql.table(table)} where organisation_id = ${organisationId} and key in ${keys}`.execute(
+  const { rows } = await sql<{ key: string }>`
+    select key from (
+      select unnest(array[${keyOf(sql`network`, sql`external_id`)}, ${keyOf(sql`network`, sql`handle`)}]) as key
+      from account where organisation_id = ${organisationId} and id = ${these}
+      union
+      select ${keyOf(sql`kind`, sql`value`)} from account_key
+      where organisation_id = ${organisationId} and account_id = ${these}
+    ) theirs where key is not null`.execute(store)
+  await forgetKeys(
+    store,
+    organisationId,
+    rows.map(({ key }) => key),
+  )
+}
+
+/** The same by guards. @returns how many rows said something of them */
+export async function forgetKeys(store: Store, organisationId: string, keys: readonly string[]): Promise<number> {
+  if (keys.length === 0) return 0
+  let gone = 0
+  for (const table of ['guard', 'sent_count', 'decision_log']) {
+    const { numAffectedRows } = await sql`
+      delete from ${sql.table(table)} where organisation_id = ${organisationId} and key = any(${keys}::text[])`.execute(
       store,
     )
+    gone += Number(numAffectedRows ?? 0)
+  }
+  const leases = await sql`
+    delete from lease where organisation_id = ${organisationId} and keys && ${keys}::text[]`.execute(store)
+  return gone + Number(leases.numAffectedRows ?? 0)
 }

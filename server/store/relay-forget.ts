@@ -43,8 +43,22 @@ export async function eraseAddressees(
     join account_key k on k.organisation_id = ${organisationId} and k.account_id = wanted.id and k.kind = 'email'`.execute(
     tx,
   )
-  const keys = named.rows.map(({ key }) => key)
-  if (keys.length === 0) return
+  await eraseMailTo(
+    tx,
+    organisationId,
+    named.rows.map(({ key }) => key),
+    at,
+  )
+}
+
+/** The same by the addresses themselves, in the form by which they are found. @returns to how many recipients something was sent */
+export async function eraseMailTo(
+  tx: Transaction,
+  organisationId: string,
+  keys: readonly string[],
+  at: Date,
+): Promise<number> {
+  if (keys.length === 0) return 0
   const { rows } = await sql<{ id: string; waits: boolean }>`
     select id, ready_at is not null and handed_at is null as waits from relay_recipient
     where organisation_id = ${organisationId} and address_key = any(${keys}::text[])
@@ -63,4 +77,5 @@ export async function eraseAddressees(
     await sql`
       update relay_recipient set address = id::text, address_key = '', reason = null
       where organisation_id = ${organisationId} and id = any(${ids}::uuid[])`.execute(tx)
+  return ids.length
 }

@@ -5,18 +5,24 @@ import type { Actor } from '../../domain/message/message.ts'
 import { storeAttachments } from '../../server/store/attachment.ts'
 import { memoryOf } from '../../server/store/channel-memory.ts'
 import { transact } from '../../server/store/database.ts'
+import { createToolRow } from '../../server/store/relay.ts'
 import { addTask } from '../../server/use/change-tasks.ts'
 import { bringContactEvents } from '../../server/use/contact/bring-contact-events.ts'
 import { bringRecords } from '../../server/use/contact/bring-records.ts'
 import { compareAccounts } from '../../server/use/contact/compare-accounts.ts'
+import { eraseAddress } from '../../server/use/contact/erase-address.ts'
 import { eraseOn, erasePerson } from '../../server/use/contact/erase-person.ts'
 import { joinContacts } from '../../server/use/contact/join-contacts.ts'
 import { sayApart } from '../../server/use/contact/keep-apart.ts'
 import { noteContact } from '../../server/use/contact/note-contact.ts'
 import { followSearch } from '../../server/use/follow-search.ts'
 import { noteObjection } from '../../server/use/note-objection.ts'
+import { acceptingMail } from '../../server/use/relay/accept-mail.ts'
 import { replayErasures } from '../../server/use/replay-erasures.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
+import { consumeLease } from '../../server/use/suppression/consume-lease.ts'
+import { noteConsent } from '../../server/use/suppression/note-consent.ts'
+import { takeLease } from '../../server/use/suppression/take-lease.ts'
 import { writeNote } from '../../server/use/write-note.ts'
 import { saveDraft } from '../../server/use/writing/save-draft.ts'
 import type { TestHouse } from '../http/house.ts'
@@ -150,6 +156,39 @@ test('nothing in the store tells of who was erased; that something was said stay
   expect(rows).toEqual([{ n: 4, gone: 3, waits: 1 }])
   expect(await tellingOf(to, ['Iets heel anders'])).toContain('message')
   await expect(erasePerson(house.ctx, to, id)).rejects.toThrow('erased already')
+})
+
+test('what tools sent to somebody, and what was decided about it, goes with them; of an address that nobody has too', async () => {
+  const to = await makeOrganisation(house.ctx)
+  const { ctx } = house
+  await says(to, karim, 'een')
+  const email = `${mark}@x.nl`
+  const stranger = `vreemd-${mark}@x.nl`
+  const tool = await transact(ctx.db, (tx) =>
+    createToolRow(tx, {
+      ...{ id: ctx.newId(), organisation_id: to.organisationId, name: 'Nieuwsbrief', username: `mail-${ctx.newId()}` },
+      ...{ password_hash: Buffer.alloc(32), purpose: 'newsletter', purposes: [], host: 'mail.example', port: 25 },
+      ...{ security: 'none', server_user: '', server_password: null, connections: 1, most_per_minute: 60 },
+      ...{ largest: 10_000, keep_hours: 1, unsubscribe: false, created_at: ctx.clock() },
+    }),
+  )
+  const accept = acceptingMail(ctx)
+  for (const address of [email, stranger]) {
+    const bytes = Buffer.from(`Subject: Dag ${mark}\r\n\r\nDag ${mark}`)
+    await accept({ tool, sender: 'winkel@x.example', recipients: [address], bytes, eightBit: false })
+    const ask = { purpose: 'offer', medium: 'email', campaign: 'Najaar' } as const
+    const { id } = await takeLease(ctx, to.organisationId, ask, { email: address }, 'tool')
+    if (id) await consumeLease(ctx, to.organisationId, id)
+    await takeLease(ctx, to.organisationId, ask, { email: address }, 'tool')
+    const said = { kind: 'consent', purpose: 'marketing', medium: 'any', until: null, since: null } as const
+    await noteConsent(ctx, to, { ...said, by: { email: address }, source: 'formulier', proof: mark })
+  }
+  expect(await tellingOf(to, [mark])).toEqual(expect.arrayContaining(['relay_recipient', 'consent', 'decision_log']))
+  await erasePerson(ctx, to, await contactOf(to, karim.id))
+  await eraseAll(to)
+  expect(await eraseAddress(ctx, to, { network: 'email', value: stranger })).toBeGreaterThan(3)
+  expect(await eraseAddress(ctx, to, { network: 'email', value: stranger })).toBe(0)
+  expect(await tellingOf(to, [mark])).toEqual([])
 })
 
 describe('who was erased', () => {

@@ -1,20 +1,33 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Decided, Held } from '../../contract/suppression-held.ts'
 import { beat, busy, pauseBefore, reaction } from '../../demo/world.ts'
+import { type Sole, soleOver } from '../../server/store/sole.ts'
 import { changeConversation } from '../../server/use/change-conversation.ts'
 import { claimReplies } from '../../server/use/deliver/claim-replies.ts'
 import { deliverReply } from '../../server/use/deliver/deliver-reply.ts'
 import { liveDemo } from '../../server/use/live-demo.ts'
 import { loadDemo } from '../../server/use/load-demo.ts'
 import { sendReply } from '../../server/use/send-reply.ts'
+import { type RelayWorker, startRelay } from '../../server/work/relay.ts'
 import { type DemoTest, openDemo } from './demo-house.ts'
 
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
 
 let demo: DemoTest
+let sole: Sole
+/** Asks, holds and forwards what the marketing tool of the firm hands over. */
+let relay: RelayWorker
 beforeAll(async () => {
   demo = await openDemo()
+  sole = soleOver(demo.house.ctx.store)
+  relay = startRelay(demo.house.ctx, sole)
 })
-afterAll(() => demo.close())
+afterAll(async () => {
+  await relay.stop()
+  await sole.close()
+  await demo.close()
+})
 
 const messages = async () =>
   (await demo.house.ctx.db.selectFrom('message').select('external_id').orderBy('arrival').execute()).map(
@@ -227,5 +240,44 @@ describe('what the user answers', () => {
       const again = await of(idOf(reply))
       expect(again?.in_reply_to?.startsWith(reply)).toBe(true)
     }
+  })
+})
+
+describe('the campaign of the busy evening', () => {
+  type Mail = { address: string; state: string; code: string; received_at: Date; contact: string }
+  /** What became of it for each customer whom we know. */
+  const mails = async (): Promise<Mail[]> =>
+    (
+      await sql<Mail>`
+        select r.address, r.state, r.code, r.received_at, c.contact_id as contact from relay_recipient r
+        join relay_campaign g on g.organisation_id = r.organisation_id and g.id = r.campaign_id and g.name = 'Weekendvoordeel'
+        join account_key k on k.organisation_id = r.organisation_id and k.kind = 'email' and k.value = r.address_key
+        join claim c on c.organisation_id = r.organisation_id and c.account_id = k.account_id and c.withdrawn_at is null
+        group by r.address, r.state, r.code, r.received_at, c.contact_id`.execute(demo.house.ctx.db)
+    ).rows
+  const settled = async () => expect((await mails()).filter(({ state }) => state === 'accepted')).toEqual([])
+
+  test('does not reach who complains in the middle of it, the page says why, and it goes when it was let go of', async () => {
+    const { ctx } = demo.house
+    const owner = await demo.house.owner()
+    await vi.waitFor(settled, 60_000)
+    const all = await mails()
+    if (process.env.SHOW) console.log(all)
+    expect(all.filter(({ state }) => state === 'forwarded').length).toBeGreaterThan(10)
+    const { body: held } = await owner.ask<{ items: Held[] }>('GET', '/api/v1/suppression/held?limit=100')
+    const kept = all.filter(({ state, code }) => state === 'held' && code === 'dialogue')
+    const hurt = kept.find(({ contact }) =>
+      held.items.some((one) => one.contact.id === contact && one.reasons.length > 0),
+    )
+    expect(hurt).toBeDefined()
+    const path = `/api/v1/contacts/${hurt?.contact}`
+    const { body: log } = await owner.ask<{ items: Decided[] }>('GET', `${path}/decisions`)
+    expect(log.items[0]).toMatchObject({ campaign: 'Weekendvoordeel', verdict: 'hold', code: 'dialogue' })
+
+    await owner.ask('POST', `${path}/situation`, { situation: 'calm', reason: 'Aan de telefoon: het is goed zo' })
+    demo.house.wait(26 * 3_600_000)
+    await ctx.wake.ring('events', demo.organisationId)
+    const became = async () => (await mails()).find(({ contact }) => contact === hurt?.contact)?.state
+    await vi.waitFor(async () => expect(await became()).toBe('forwarded'), { timeout: 60_000, interval: 300 })
   })
 })

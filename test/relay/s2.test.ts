@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type * as contract from '../../contract/relay.ts'
+import type { Decided as Logged } from '../../contract/suppression-held.ts'
 import type { Note } from '../../domain/message/message.ts'
 import { defaultRules, written } from '../../domain/suppression/rules.ts'
 import { firstOrganisation } from '../../server/store/organisation.ts'
@@ -214,6 +215,62 @@ test('her advertisement waits, her invoice arrives, the sums are right, and what
   tool.close()
   if (dovecot) expect(await inMailbox(dovecot)).toEqual(['Uw factuur', 'Voorjaarsactie'])
 }, 300_000)
+
+test('the same by the API: a decision, a permission of seconds that a complaint revokes, and the log that explains it', async () => {
+  const email = 'bram@klant.example'
+  const mail: Note['actor'] = { network: 'email', id: email, name: 'Bram' }
+  const skeets: Note['actor'] = { network: 'bluesky', id: 'did:plc:bram', name: 'Bram B.' }
+  const first = await says(mail, 'Wat kost glasvezel bij jullie?')
+  const post = await says(skeets, 'Wat kost glasvezel bij jullie?')
+  await answers(first, mail)
+  await answers(post, skeets)
+  await joinContacts(house.ctx, to, { fromId: await contactOf(skeets), intoId: await contactOf(mail), evidence: [] })
+  shift += 24 * 4 * hour
+
+  const program = await house.program(['decision.ask'])
+  const ask = { purpose: 'offer', channel: 'email', campaign: 'Najaar' }
+  type Decided = { verdict: string; code: string; until: string | null }
+  const decide = async (purpose = 'offer') => {
+    const asked = { ...ask, purpose, addressees: [{ email }] }
+    const { body } = await program.ask<{ decisions: Decided[] }>('POST', '/api/v1/decisions', asked)
+    return body.decisions[0]
+  }
+  const lease = async () =>
+    (
+      await program.ask<{ id: string | null; decision: Decided }>('POST', '/api/v1/leases', {
+        ...{ ...ask, addressee: { email } },
+      })
+    ).body
+  const consume = async (id: string | null) =>
+    (await program.ask<{ consumed: boolean; decision: Decided }>('POST', `/api/v1/leases/${id}/consume`)).body
+
+  expect(await decide()).toEqual({ verdict: 'send', code: 'free', until: null })
+  const given = await lease()
+  const complaint = await says(skeets, 'Dit is een klacht: al drie dagen geen internet, jullie service is waardeloos.')
+  // Between the permission and the hand-over he complained elsewhere: a code, and not the story.
+  expect(await consume(given.id)).toEqual({
+    ...{ consumed: false, before: null, decision: { verdict: 'hold', code: 'dialogue', until: null } },
+  })
+  expect(await decide()).toMatchObject({ verdict: 'hold', code: 'dialogue' })
+  expect(await decide('transactional')).toEqual({ verdict: 'send', code: 'transactional', until: null })
+
+  await answers(complaint, skeets)
+  await says(skeets, 'Ja, het is opgelost. Alles werkt weer, bedankt!', { thread: { inReplyTo: [complaint] } })
+  // He agreed; the day on which it hurt is left in peace.
+  await vi.waitFor(async () => expect((await decide())?.until).not.toBeNull(), { timeout: 60_000, interval: 300 })
+  shift += 24 * 4 * hour
+  const again = await lease()
+  expect(await consume(again.id)).toMatchObject({ consumed: true })
+  expect(await consume(again.id)).toMatchObject({ consumed: false, decision: { code: 'expired' } })
+
+  const { body: log } = await owner.ask<{ items: Logged[] }>(
+    'GET',
+    `/api/v1/contacts/${await contactOf(mail)}/decisions?limit=100`,
+  )
+  const told = log.items.filter((one) => one.campaign === 'Najaar')
+  expect(told[0]).toMatchObject({ verdict: 'send', asked: 'handed over' })
+  expect(told.map(({ reasons }) => reasons[0]?.painFor)).toContain('refusal')
+}, 120_000)
 
 async function inMailbox(server: Dovecot): Promise<string[]> {
   const client = new ImapFlow({

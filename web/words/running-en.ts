@@ -177,6 +177,7 @@ export const runningEn: typeof runningNl = {
       mail: 'Mail of this domain',
       arrivals: 'Arrivals',
       replies: 'Replies',
+      relay: 'Mail tools',
       readers: 'What reads along',
       references: 'References',
       'sign-in': 'Signing in',

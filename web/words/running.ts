@@ -178,6 +178,7 @@ export const runningNl = {
       mail: 'Mail van dit domein',
       arrivals: 'Binnenkomst',
       replies: 'Antwoorden',
+      relay: 'Mailtools',
       readers: 'Wat meeleest',
       references: 'Verwijzingen',
       'sign-in': 'Aanmelden',
