@@ -35,6 +35,19 @@ describe('doing together what comes together', () => {
     expect(groups).toEqual([['a'], ['b', 'bad', 'c'], ['b'], ['bad'], ['c']])
   })
 
+  test('who rests between two groups has larger ones', async () => {
+    const { groups, work } = recorder()
+    const call = together(work, { restMs: 5 })
+    const first = call('a')
+    const second = first.then(() => call('b'))
+    const third = first.then(async () => {
+      await new Promise(setImmediate)
+      return call('c')
+    })
+    expect(await Promise.all([first, second, third])).toEqual(['A', 'B', 'C'])
+    expect(groups).toEqual([['a'], ['b', 'c']])
+  })
+
   test('a group has a bound, and one that is too heavy goes by itself', async () => {
     const { groups, work } = recorder()
     const call = together(work, { weight: (text) => text.length, most: 4 })

@@ -7,6 +7,8 @@ export type Bounds<Call> = {
   /** How heavy a call is, in whatever unit; and from where on a group is full. One is always done, however heavy. */
   weight: (call: Call) => number
   most: number
+  /** Milliseconds of rest between two groups: what costs a commit is worth waiting a moment for company. */
+  restMs: number
 }
 
 type Waiting<Call, Result> = { call: Call; resolve: (result: Result) => void; reject: (error: unknown) => void }
@@ -17,7 +19,7 @@ type Waiting<Call, Result> = { call: Call; resolve: (result: Result) => void; re
  */
 export function together<Call, Result>(
   work: (calls: readonly Call[]) => Promise<readonly Result[]>,
-  { weight, most }: Bounds<Call> = { weight: () => 0, most: 1 },
+  { weight = () => 0, most = 1, restMs = 0 }: Partial<Bounds<Call>> = {},
 ): (call: Call) => Promise<Result> {
   let waiting: Waiting<Call, Result>[] = []
   let working = false
@@ -43,7 +45,10 @@ export function together<Call, Result>(
   }
   const go = async () => {
     working = true
-    while (waiting.length > 0) await attempt(next())
+    while (waiting.length > 0) {
+      await attempt(next())
+      if (restMs > 0) await new Promise((resolve) => setTimeout(resolve, restMs))
+    }
     working = false
   }
   return (call) =>

@@ -1,6 +1,7 @@
 /**
- * The hands that carry the mail of one tool to its server: each has a line of its own and takes what is oldest. When the server cannot
- * be reached they rest, longer each time, and then one of them tries before the others go on.
+ * The hands that carry the mail of one tool to its server: each takes what is oldest. There are more of them than lines, so that what is
+ * asked before and written down after is asked and written together, and no line waits for it. When the server cannot be reached they
+ * rest, longer each time, and then one of them tries before the others go on.
  */
 import type { Words } from '../../channels/kit/channel.ts'
 import { nextAttempt } from '../../domain/relay/state.ts'
@@ -12,7 +13,8 @@ import type { ConcludeMail } from '../use/relay/conclude-mail.ts'
 import { forwardMail } from '../use/relay/forward-mail.ts'
 import { openingMail } from '../use/relay/open-mail.ts'
 import { askingFor, type Permissions } from '../use/relay/permission.ts'
-import { type Line, openLine } from './line.ts'
+import { openLine } from './line.ts'
+import { linesOf } from './lines.ts'
 import { serverOf } from './tool-server.ts'
 import { hostOf } from './trace.ts'
 
@@ -29,16 +31,15 @@ const enoughQueued = 50
 /** Seconds. */
 const mostInsisting = 300
 const longestRestMs = 60_000
-/** A line that had nothing to do for so long is closed. */
-const idleMs = 5000
+const handsPerLine = 3
 
 export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions, conclude: ConcludeMail): Crew {
-  const forwarding = { ctx, asking: askingFor(ctx, tool, permissions), open: openingMail(ctx, tool) }
+  const lines = linesOf(() => openLine(serverOf(tool, ctx.seal), hostOf(ctx)), tool.connections)
+  const forwarding = { ctx, asking: askingFor(ctx, tool, permissions), open: openingMail(ctx, tool), lines }
   const queue: Due[] = []
   /** In the queue or in somebody's hands. */
   const ours = new Set<string>()
   const hands = new Set<Promise<void>>()
-  const idle: { line: Line; timer: NodeJS.Timeout }[] = []
   let fetching: Promise<void> | null = null
   let callAgain = false
   let stopped = false
@@ -58,7 +59,7 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
   }
   /** After a failure one hand tries first. */
   const begin = () => {
-    const most = failures > 0 ? 1 : tool.connections
+    const most = failures > 0 ? 1 : tool.connections * handsPerLine
     while (!stopped && hands.size < most && queue.length > 0) {
       const hand = work().finally(() => {
         hands.delete(hand)
@@ -85,24 +86,15 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
   }
 
   const work = async () => {
-    let line: Line | null = null
-    const get = async () => {
-      if (line?.usable()) return line
-      const found = idle.pop()
-      if (found) clearTimeout(found.timer)
-      line = found?.line.usable() ? found.line : await openLine(serverOf(tool, ctx.seal), hostOf(ctx))
-      return line
-    }
     for (let due = queue.shift(); due; due = stopped ? undefined : queue.shift()) {
-      await carry(due, get)
+      await carry(due)
       ours.delete(due.id)
       if (queue.length === enoughQueued) call()
     }
-    if (line) lay(line)
   }
-  const carry = async (due: Due, line: () => Promise<Line>) => {
+  const carry = async (due: Due) => {
     try {
-      const forwarded = await forwardMail({ ...forwarding, line }, due)
+      const forwarded = await forwardMail(forwarding, due)
       if (!forwarded) return
       await insist(() => conclude({ due, forwarded }))
       if (forwarded.problem !== undefined) await heed(forwarded.problem)
@@ -142,17 +134,6 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
     told = says
     await tellTool(ctx.db, tool.id, problem, ctx.clock())
   }
-  const lay = (line: Line) => {
-    if (!line.usable()) return
-    const laid = {
-      line,
-      timer: setTimeout(() => {
-        idle.splice(idle.indexOf(laid), 1)
-        line.close()
-      }, idleMs),
-    }
-    idle.push(laid)
-  }
   return {
     tool,
     call,
@@ -161,10 +142,7 @@ export function startCrew(ctx: Context, tool: ToolRow, permissions: Permissions,
       queue.length = 0
       await fetching
       await Promise.all(hands)
-      for (const { line, timer } of idle.splice(0)) {
-        clearTimeout(timer)
-        line.close()
-      }
+      lines.close()
     },
   }
 }

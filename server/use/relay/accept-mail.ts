@@ -15,6 +15,7 @@ import { transact } from '../../store/database.ts'
 import type { ToolRow } from '../../store/relay.ts'
 import { type Accepted, acceptMails } from '../../store/relay-accept.ts'
 import { together } from '../../together.ts'
+import { gathering } from './permission.ts'
 
 export type Handed = { tool: ToolRow; sender: string; recipients: readonly string[]; bytes: Buffer; eightBit: boolean }
 
@@ -30,7 +31,11 @@ const hourMs = 3_600_000
 const longestKept = 30 * 24 * hourMs
 /** A part of a body as it is stored. */
 export const partSize = 1024 * 1024
-const atOnce = { weight: (one: Accepted) => one.mail.size + 1000 * one.recipients.length, most: 16_000_000 }
+const atOnce = {
+  ...gathering,
+  weight: (one: Accepted) => one.mail.size + 1000 * one.recipients.length,
+  most: 16_000_000,
+}
 
 /** @returns what accepts a mail. It throws `NotTaken` for a mail that goes round in circles */
 export function acceptingMail(ctx: Context): AcceptMail {

@@ -12,6 +12,7 @@ import { concludeRecipients, type Due } from '../../store/relay-mail.ts'
 import { together } from '../../together.ts'
 import { closeParts, keyOf } from './accept-mail.ts'
 import type { Forwarded } from './forward-mail.ts'
+import { gathering } from './permission.ts'
 
 type Concluding = { due: Due; forwarded: Forwarded }
 
@@ -28,7 +29,7 @@ export function concludingMail(ctx: Context, organisationId: string): ConcludeMa
       await concludeRecipients(tx, organisationId, conclusions, at)
     })
     return all.map(() => undefined)
-  })
+  }, gathering)
 }
 
 /** A report of a report, or one to nobody, is never made (RFC 5321, 6.1). */

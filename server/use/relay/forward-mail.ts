@@ -8,6 +8,7 @@ import type { Code, Decision } from '../../../contract/suppression.ts'
 import { nextAttempt, nextLook, type RelayState } from '../../../domain/relay/state.ts'
 import type { Context } from '../../context.ts'
 import { type Handing, type Line, Unreachable } from '../../relay/line.ts'
+import type { Lines } from '../../relay/lines.ts'
 import type { Conclusion, Due } from '../../store/relay-mail.ts'
 import { hostInAscii } from './accept-mail.ts'
 import type { OpenMail } from './open-mail.ts'
@@ -17,8 +18,7 @@ export type Forwarding = {
   ctx: Pick<Context, 'clock'>
   asking: Asking
   open: OpenMail
-  /** The line to hand it over by; it may be made anew. @throws when there is none */
-  line: () => Promise<Line>
+  lines: Lines
 }
 
 export type Forwarded = {
@@ -31,33 +31,41 @@ export type Forwarded = {
 
 /** @returns null when somebody else has it */
 export async function forwardMail(forwarding: Forwarding, due: Due): Promise<Forwarded | null> {
-  const { ctx, asking, open } = forwarding
+  const { ctx, asking, open, lines } = forwarding
   const now = ctx.clock().getTime()
   if (due.expires_at.getTime() <= now) return tooLate(due, open)
   // A report of ours goes to the tool itself; nobody is asked.
   const lease = due.campaign_id ? await asking.take(due) : null
   if (lease && lease.id === null) return only(notNow(due, lease.decision, now))
 
-  const mail = await open(due)
   let line: Line
   try {
-    line = await forwarding.line()
+    line = await lines.borrow()
   } catch (error) {
     if (!(error instanceof Unreachable)) throw error
     return { ...only(later(due, 'unreachable', now)), problem: error.words }
   }
+  try {
+    return await sendOver(line, forwarding, due, lease?.id ?? null)
+  } finally {
+    lines.giveBack(line)
+  }
+}
+
+async function sendOver(line: Line, forwarding: Forwarding, due: Due, lease: string | null): Promise<Forwarded | null> {
+  const mail = await forwarding.open(due)
   const asked = { denied: null as Decision | null, isOurs: true }
   const envelope = { from: inAscii(due.sender), to: inAscii(due.address), size: mail.length, eightBit: due.eight_bit }
   const handing = await line.send(envelope, mail, async () => {
     try {
-      asked.denied = await handOver(forwarding, due, lease?.id ?? null)
+      asked.denied = await handOver(forwarding, due, lease)
     } catch (error) {
       if (!(error instanceof NotOurs)) throw error
       asked.isOurs = false
     }
     return asked.isOurs && asked.denied === null
   })
-  return asked.isOurs ? concluded(due, handing, asked.denied, mail, ctx.clock().getTime()) : null
+  return asked.isOurs ? concluded(due, handing, asked.denied, mail, forwarding.ctx.clock().getTime()) : null
 }
 
 /** @returns null when it may go, and otherwise what speaks against it */

@@ -5,10 +5,11 @@ import { unsubscribeLink, withUnsubscribe } from '../../relay/unsubscribe.ts'
 import type { ToolRow } from '../../store/relay.ts'
 import { type Due, readBodies } from '../../store/relay-mail.ts'
 import { together } from '../../together.ts'
+import { gathering } from './permission.ts'
 
 export type OpenMail = (due: Due) => Promise<Buffer>
 
-const atOnce = { weight: ({ size }: Due) => size, most: 4_000_000 }
+const atOnce = { ...gathering, weight: ({ size }: Due) => size, most: 4_000_000 }
 
 /** @returns what opens the mails of a tool; those that are asked for at the same moment are read together */
 export function openingMail(ctx: Context, tool: ToolRow): OpenMail {

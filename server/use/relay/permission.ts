@@ -31,6 +31,9 @@ export type Asking = {
   handOver(due: Due, lease: string | null): Promise<Consumed>
 }
 
+/** Lines wait for each other's hand-over no longer than this, and a commit is shared by more of them. */
+export const gathering = { restMs: 10 }
+
 export function askingFor(ctx: Context, tool: ToolRow, { take, consume }: Permissions): Asking {
   const organisationId = tool.organisation_id
   const mark = async (tx: Transaction, ids: readonly string[]) => {
@@ -45,9 +48,9 @@ export function askingFor(ctx: Context, tool: ToolRow, { take, consume }: Permis
         consumed.flatMap((lease) => of.get(lease) ?? []),
       ),
     )
-  })
+  }, gathering)
   return {
-    take: together((all) => take(ctx, organisationId, all.map(wanted), `relay ${tool.id}`)),
+    take: together((all) => take(ctx, organisationId, all.map(wanted), `relay ${tool.id}`), gathering),
     async handOver(due, lease) {
       if (lease !== null) return consuming({ due, lease })
       await ctx.db.transaction().execute((tx) => mark(tx, [due.id]))
