@@ -4,6 +4,7 @@ import { cursor, endpoint, id, time, whole } from './endpoint.ts'
 import { codes, purposes } from './suppression.ts'
 
 export const marketingPurposes = purposes.filter((one) => one !== 'transactional')
+export type MarketingPurpose = (typeof marketingPurposes)[number]
 
 export const hold = z.object({
   /** Of the stream; each is one higher than another that became so before it. */

@@ -101,6 +101,12 @@ const suppression = createRoute({
   component: lazyRouteComponent(() => import('./suppression/held-page.tsx'), 'HeldPage'),
 })
 
+const mailing = createRoute({
+  getParentRoute: () => house,
+  path: '/reclamepauze/verzendlijst',
+  component: lazyRouteComponent(() => import('./mailing/mailing-page.tsx'), 'MailingPage'),
+})
+
 const circles = createRoute({
   getParentRoute: () => house,
   path: '/kringen',
@@ -204,6 +210,7 @@ export const router = createRouter({
       brandMessages,
       circles,
       suppression,
+      mailing,
       callScreen,
       search,
       tasks,

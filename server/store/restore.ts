@@ -192,7 +192,12 @@ async function closedSecrets(client: pg.Client): Promise<ClosedSecret[]> {
     `select 'mail tool' as what, name from relay_tool
      where organisation_id in (select id from organisation) and removed_at is null and server_password is not null order by 2`,
   )
-  return [...rows, ...others.rows, ...models.rows, ...tools.rows]
+  if (!(await isThere(client, 'suppression_target'))) return [...rows, ...others.rows, ...models.rows, ...tools.rows]
+  const targets = await client.query<ClosedSecret>(
+    `select 'other system' as what, name from suppression_target
+     where organisation_id in (select id from organisation) and secret is not null order by 2`,
+  )
+  return [...rows, ...others.rows, ...models.rows, ...tools.rows, ...targets.rows]
 }
 
 async function toPresent(connect: Connect): Promise<void> {

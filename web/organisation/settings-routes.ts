@@ -145,6 +145,12 @@ const suppressionRules = createRoute({
   component: lazyRouteComponent(() => import('../suppression/rules-page.tsx'), 'SuppressionRulesPage'),
 })
 
+const suppressionTargets = createRoute({
+  getParentRoute: () => settings,
+  path: '/andere-systemen',
+  component: lazyRouteComponent(() => import('../suppression/targets-page.tsx'), 'TargetsPage'),
+})
+
 const largerModel = createRoute({
   getParentRoute: () => settings,
   path: '/groter-model',
@@ -198,6 +204,7 @@ export const settingsRoutes = settings.addChildren([
   floor,
   relay,
   suppressionRules,
+  suppressionTargets,
   largerModel,
   influence,
   logbook,

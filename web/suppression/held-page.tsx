@@ -20,6 +20,7 @@ import { Week } from './week.tsx'
 
 export function HeldPage() {
   const words = useWordsOf(suppressionWords)
+  const mayClean = useMay('mailing.clean')
   return (
     <Page
       wide
@@ -27,6 +28,11 @@ export function HeldPage() {
       lead={words.lead}
       actions={
         <>
+          {mayClean && (
+            <LinkButton to="/reclamepauze/verzendlijst" variant="subtle">
+              {words.toMailing}
+            </LinkButton>
+          )}
           <LinkButton to="/instellingen/mailtools" variant="subtle">
             {words.toTools}
           </LinkButton>

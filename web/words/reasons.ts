@@ -6,6 +6,7 @@ import { blueskyReasons } from './bluesky-reasons.ts'
 import { fediverseReasons } from './fediverse-reasons.ts'
 import { itemReasons, type Known } from './item-reasons.ts'
 import type { Language } from './language.tsx'
+import { mailingReasons } from './mailing-reasons.ts'
 import { placeReasons } from './place-reasons.ts'
 import { recordReasons } from './record-reasons.ts'
 
@@ -162,6 +163,7 @@ export function sayReason(reason: string, language: Language): string {
     ...feeds,
     ...answers,
     ...placeReasons,
+    ...mailingReasons,
     ...recordReasons,
     ...fediverseReasons,
   ])

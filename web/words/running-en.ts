@@ -11,6 +11,7 @@ export const runningEn: typeof runningNl = {
     floor: 'Service floor',
     relay: 'Mail tools',
     suppressionRules: 'Marketing rules',
+    suppressionTargets: 'Other systems',
     largerModel: 'Larger model',
     logbook: 'Logbook',
     health: 'Health',

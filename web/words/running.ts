@@ -12,6 +12,7 @@ export const runningNl = {
     floor: 'Servicegarantie',
     relay: 'Mailtools',
     suppressionRules: 'Reclameregels',
+    suppressionTargets: 'Andere systemen',
     largerModel: 'Groter model',
     logbook: 'Logboek',
     health: 'Gezondheid',

@@ -11,6 +11,7 @@ const nl = {
   lead: 'Wie in een moeilijk gesprek zit krijgt geen reclame. Hier zie je voor wie die wacht, waarom, en tot wanneer.',
   who: 'Voor wie',
   toTools: 'Mailtools',
+  toMailing: 'Verzendlijst nakijken',
   toRules: 'Reclameregels',
   none: 'Voor niemand wacht er reclame',
   noneBody:
@@ -138,6 +139,7 @@ const en: typeof nl = {
   lead: 'Whoever is in a difficult dialogue gets no marketing. Here you see for whom it waits, why, and until when.',
   who: 'For whom',
   toTools: 'Mail tools',
+  toMailing: 'Check a mailing list',
   toRules: 'Marketing rules',
   none: 'Marketing waits for nobody',
   noneBody:
