@@ -7,6 +7,7 @@ import { backupBench } from './backup.ts'
 import { circles } from './circles.ts'
 import { contacts } from './contacts.ts'
 import { crash } from './crash.ts'
+import { decisions } from './decisions.ts'
 import { desk } from './desk.ts'
 import { floor } from './floor.ts'
 import { graph } from './graph.ts'
@@ -36,6 +37,7 @@ const benches: Record<string, Bench> = {
   graph,
   circles,
   contacts,
+  decisions,
   floor,
   interleavings,
   relay,

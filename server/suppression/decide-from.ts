@@ -1,10 +1,11 @@
 /** Decisions from memory, in microseconds: who is meant, how it stands with them, and then the same rules as at the hand-over. */
 import type { Ask } from '../../domain/suppression/ask.ts'
 import type { Sent } from '../../domain/suppression/cap.ts'
-import { type Consent, type Decision, decide, nobody } from '../../domain/suppression/decide.ts'
+import { type Consent, type Decision, decide } from '../../domain/suppression/decide.ts'
 import { type Clock, calmStanding, type Standing, standingOf } from '../../domain/suppression/situation.ts'
-import { meantBy, stateOf } from '../use/suppression/meant.ts'
+import { type Meant, meantBy, stateOf } from '../use/suppression/meant.ts'
 import { by } from './called.ts'
+import type { Lists } from './lists.ts'
 import type { Memory } from './memory.ts'
 import { as } from './names.ts'
 
@@ -18,105 +19,129 @@ export function decideFrom(
   clock: Clock,
   stale: boolean,
 ): (words: Uint32Array, at: number) => Decided {
-  // Most people are calm and nothing was ever said by their names: then it is the same for all of them.
-  const unknown = decide(ask, nobody, memory.rules, clock, stale)
-  const calm = decide(ask, { ...nobody, known: true }, memory.rules, clock, stale)
+  const people = {
+    standing: (root: number) => standingIn(memory, root, clock),
+    segments: (root: number) => segmentsIn(memory, root),
+  }
+  const alike = (root: number) => alikeIn(memory, root)
+  const decideFor = (meant: Meant<number>, { agreed, sent }: Said) => {
+    const said = { consents: agreed.flat(), sent: sent.flat() }
+    return decide(ask, stateOf(meant, people, said), memory.rules, clock, stale)
+  }
+  // Most people are calm, and what goes by their names is the same list for many of them: then it is the same decision.
+  const known = new Map<readonly unknown[], Map<readonly unknown[], Decision>>()
+  const unknown: typeof known = new Map()
   return (words, at) => {
-    const found = whoIs(memory, words, at)
-    const meant = meantBy(found, (root) => alike(memory, root))
-    const [contact = -1] = meant.sure
-    const said = saidBy(memory, meant.sure, words, at)
-    const plain = meant.maybe.length === 0 && said.consents.length + said.sent.length === 0
-    if (plain && meant.sure.length === 0) return { decision: unknown, contact }
-    if (plain && meant.sure.every((root) => isCalm(memory, root))) return { decision: calm, contact }
-    const people = {
-      standing: (root: number) => standingIn(memory, root, clock),
-      segments: (root: number) => segmentsIn(memory, root),
-    }
-    return { decision: decide(ask, stateOf(meant, people, said), memory.rules, clock, stale), contact }
+    const meant = meantBy(whoIs(memory, words, at), alike)
+    const { sure, maybe } = meant
+    const [contact = -1] = sure
+    const said = saidBy(memory, sure, words, at)
+    const { agreed, sent } = said
+    const isPlain = maybe.length === 0 && agreed.length <= 1 && sent.length <= 1 && areCalm(memory, sure)
+    if (!isPlain) return { decision: decideFor(meant, said), contact }
+    const among = contact < 0 ? unknown : known
+    const [consents = none, counts = none] = [agreed[0], sent[0]]
+    const bySent = among.get(consents) ?? new Map<readonly unknown[], Decision>()
+    const decision = bySent.get(counts) ?? decideFor(meant, said)
+    among.set(consents, bySent.set(counts, decision))
+    return { decision, contact }
   }
 }
 
 type Found = { root: number; possibly: boolean }
+const none: readonly never[] = []
 
-function whoIs({ contacts, names }: Memory, words: Uint32Array, at: number): Found[] {
+function whoIs({ contacts, names }: Memory, words: Uint32Array, at: number): readonly Found[] {
   const kind = words[at] ?? by.nothing
-  if (kind === by.nothing) return []
+  if (kind === by.nothing) return none
   if (kind === by.contact) {
     const contact = contacts.find(words, at + 1)
-    return contact < 0 ? [] : [{ root: contacts.rootOf(contact), possibly: false }]
+    return contact < 0 ? none : [{ root: contacts.rootOf(contact), possibly: false }]
   }
   const found: Found[] = []
-  const see = (contact: number, possibly: boolean) => {
-    const root = contacts.rootOf(contact)
-    const known = found.find((one) => one.root === root)
-    if (known) known.possibly &&= possibly
-    else found.push({ root, possibly })
+  for (let one = names.first(words[at + 1] ?? 0, words[at + 2] ?? 0); one >= 0; one = names.next(one)) {
+    const isOwn = (names.kindOf(one) & (as.account | as.key)) > 0
+    if (isOwn || names.kindOf(one) & as.mailbox) see(found, contacts.rootOf(names.contactOf(one)), !isOwn)
   }
-  names.each(words[at + 1] ?? 0, words[at + 2] ?? 0, (contact, kind) => {
-    if (kind & (as.account | as.key)) see(contact, false)
-    else if (kind & as.mailbox) see(contact, true)
-  })
   if (kind === by.mailbox)
-    names.each(words[at + 3] ?? 0, words[at + 4] ?? 0, (contact, kind) => {
-      if (kind & (as.key | as.mailbox)) see(contact, true)
-    })
+    for (let one = names.first(words[at + 3] ?? 0, words[at + 4] ?? 0); one >= 0; one = names.next(one))
+      if (names.kindOf(one) & (as.key | as.mailbox)) see(found, contacts.rootOf(names.contactOf(one)), true)
   return found
 }
 
+function see(found: Found[], root: number, possibly: boolean): void {
+  const known = found.find((one) => one.root === root)
+  if (known) known.possibly &&= possibly
+  else found.push({ root, possibly })
+}
+
 /** Who may be the same person, and of whom nobody said that they are not: one step, never on from there. */
-function alike({ contacts, suggested, apart }: Memory, root: number): number[] {
-  if (suggested.size === 0) return []
+function alikeIn({ contacts, suggested, apart }: Memory, root: number): readonly number[] {
   const parts = contacts.partsOf(root)
-  const others = new Set(parts.flatMap((part) => suggested.get(part) ?? []).map(contacts.rootOf))
-  others.delete(root)
+  const found = suggested.size === 0 ? none : parts.flatMap((part) => suggested.get(part) ?? none)
+  if (found.length === 0) return none
   const isApart = (other: number) =>
     parts.some((part) => apart.get(part)?.some((one) => contacts.rootOf(one) === other))
-  return [...others].filter((other) => !isApart(other))
+  return [...new Set(found.map(contacts.rootOf))].filter((other) => other !== root && !isApart(other))
 }
 
-/** What was said about being sent things by any name of these people, and how much they were sent. */
-function saidBy(memory: Memory, sure: readonly number[], words: Uint32Array, at: number) {
-  const { contacts, names, consents, sent, sentTo } = memory
-  const agreed: Consent[] = []
-  const got = new Set<number>()
-  const gotThemselves: Sent[] = []
-  const kind = words[at] ?? by.nothing
-  const isName = kind === by.name || kind === by.mailbox
-  const agree = (low: number, high: number) => {
-    const place = consents.find(low, high)
-    if (place >= 0) agreed.push(...consents.at(place))
-  }
-  const count = (low: number, high: number) => {
-    const place = sent.find(low, high)
-    if (place >= 0) got.add(place)
-  }
-  const look = (low: number, high: number, kinds: number) => {
-    if (kinds & (as.account | as.key | as.silent)) agree(low, high)
-    count(low, high)
-  }
-  if (isName) {
+type Said = { agreed: readonly (readonly Consent[])[]; sent: readonly (readonly Sent[])[] }
+
+/** What goes by any name of these people, and by the one that was asked about; two names of one mailbox are counted as one. */
+function saidBy(
+  { contacts, names, consents, sent, sentTo }: Memory,
+  sure: readonly number[],
+  words: Uint32Array,
+  at: number,
+): Said {
+  const agreed: (readonly Consent[])[] = []
+  const counted: number[] = []
+  const kind = words[at]
+  if (kind === by.name || kind === by.mailbox) {
     const from = at + (kind === by.mailbox ? 3 : 1)
-    agree(words[at + 1] ?? 0, words[at + 2] ?? 0)
-    count(words[from] ?? 0, words[from + 1] ?? 0)
+    add(agreed, listAt(consents, words[at + 1] ?? 0, words[at + 2] ?? 0))
+    add(counted, placeOf(sent, words[from] ?? 0, words[from + 1] ?? 0))
   }
-  if (!consents.isEmpty() || !sent.isEmpty())
-    for (const root of sure) for (const part of contacts.partsOf(root)) names.of(part, look)
-  if (sentTo.size > 0)
-    for (const root of sure) for (const part of contacts.partsOf(root)) gotThemselves.push(...(sentTo.get(part) ?? []))
-  return { consents: agreed, sent: [...[...got].flatMap((place) => sent.at(place)), ...gotThemselves] }
+  const themselves: (readonly Sent[])[] = []
+  for (const root of sure)
+    for (const part of contacts.partsOf(root)) {
+      add(themselves, sentTo.get(part) ?? null)
+      for (let one = names.firstOf(part); one >= 0; one = names.nextOf(one)) {
+        const [low, high] = [names.lowOf(one), names.highOf(one)]
+        if (names.kindOf(one) & (as.account | as.key | as.silent)) add(agreed, listAt(consents, low, high))
+        add(counted, placeOf(sent, low, high))
+      }
+    }
+  return { agreed, sent: counted.length > 0 ? [...counted.map(sent.at), ...themselves] : themselves }
 }
 
-function isCalm({ contacts, dialogues, hands, segments }: Memory, root: number): boolean {
-  if (dialogues.has(root)) return false
-  return contacts.partsOf(root).every((part) => !hands.has(part) && !segments.has(part))
+function placeOf(lists: Lists<Sent>, low: number, high: number): number | null {
+  const place = lists.isEmpty() ? -1 : lists.find(low, high)
+  return place < 0 ? null : place
+}
+
+function listAt(lists: Lists<Consent>, low: number, high: number): readonly Consent[] | null {
+  const place = lists.isEmpty() ? -1 : lists.find(low, high)
+  return place < 0 ? null : lists.at(place)
+}
+
+function add<T>(all: T[], one: T | null): void {
+  if (one !== null && !all.includes(one)) all.push(one)
+}
+
+function areCalm({ contacts, dialogues, hands, segments }: Memory, sure: readonly number[]): boolean {
+  for (const root of sure) {
+    if (dialogues.has(root)) return false
+    for (const part of contacts.partsOf(root)) if (hands.has(part) || segments.has(part)) return false
+  }
+  return true
 }
 
 function standingIn({ contacts, dialogues, hands, rules }: Memory, root: number, clock: Clock): Standing {
-  const said = contacts.partsOf(root).flatMap((part) => hands.get(part) ?? [])
+  const said = contacts.partsOf(root).flatMap((part) => hands.get(part) ?? none)
   const known = dialogues.get(root)
-  return known || said.length > 0 ? standingOf(known ?? [], said, rules, clock) : calmStanding
+  return known || said.length > 0 ? standingOf(known ?? none, said, rules, clock) : calmStanding
 }
 
 const segmentsIn = ({ contacts, segments }: Memory, root: number) =>
-  contacts.partsOf(root).flatMap((part) => segments.get(part) ?? [])
+  contacts.partsOf(root).flatMap((part) => segments.get(part) ?? none)

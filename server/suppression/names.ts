@@ -17,14 +17,21 @@ export const as = {
 } as const
 const kinds = 32
 
+/** Entries are numbers; -1 is none. */
 export type Names = {
   add(contact: number, low: number, high: number, kind: number): void
   /** All names of a contact. */
   forget(contact: number): void
-  /** Whom a name is of. */
-  each(low: number, high: number, see: (contact: number, kind: number) => void): void
-  /** What a contact is called. */
-  of(contact: number, see: (low: number, high: number, kind: number) => void): void
+  /** Whom a name is of: the first entry, and the next of the same name. */
+  first(low: number, high: number): number
+  next(entry: number): number
+  /** What a contact is called: the first entry, and the next of the same contact. */
+  firstOf(contact: number): number
+  nextOf(entry: number): number
+  contactOf(entry: number): number
+  kindOf(entry: number): number
+  lowOf(entry: number): number
+  highOf(entry: number): number
 }
 
 export function names(): Names {
@@ -33,18 +40,23 @@ export function names(): Names {
   const free: number[] = []
   let size = 0
 
-  const find = (low: number, high: number, contact: number): number => {
-    for (let entry = byHash.first(low); entry >= 0; entry = byHash.next(entry))
-      if (isAt(entry, low, high) && Math.floor(whose.at(entry) / kinds) === contact) return entry
-    return -1
+  const from = (start: number, low: number, high: number): number => {
+    let entry = start
+    while (entry >= 0 && (lows.at(entry) !== low || highs.at(entry) !== high)) entry = byHash.next(entry)
+    return entry
   }
-  const isAt = (entry: number, low: number, high: number) => lows.at(entry) === low && highs.at(entry) === high
+  const first = (low: number, high: number) => from(byHash.first(low), low, high)
+  const next = (entry: number) => from(byHash.next(entry), lows.at(entry), highs.at(entry))
+  const contactOf = (entry: number) => Math.floor(whose.at(entry) / kinds)
+  const kindOf = (entry: number) => whose.at(entry) % kinds
+  const firstOf = (contact: number) => heads.at(contact) - 1
+  const nextOf = (entry: number) => nexts.at(entry) - 1
 
   return {
     add(contact, low, high, kind) {
-      const known = find(low, high, contact)
-      if (known >= 0) {
-        whose.put(known, contact * kinds + ((whose.at(known) % kinds) | kind))
+      for (let known = first(low, high); known >= 0; known = next(known)) {
+        if (contactOf(known) !== contact) continue
+        whose.put(known, contact * kinds + (kindOf(known) | kind))
         return
       }
       const entry = free.pop() ?? size++
@@ -56,22 +68,19 @@ export function names(): Names {
       byHash.add(entry)
     },
     forget(contact) {
-      for (let entry = heads.at(contact) - 1; entry >= 0; entry = nexts.at(entry) - 1) {
+      for (let entry = firstOf(contact); entry >= 0; entry = nextOf(entry)) {
         byHash.remove(entry)
         free.push(entry)
       }
       heads.put(contact, 0)
     },
-    each(low, high, see) {
-      for (let entry = byHash.first(low); entry >= 0; entry = byHash.next(entry)) {
-        if (!isAt(entry, low, high)) continue
-        const held = whose.at(entry)
-        see(Math.floor(held / kinds), held % kinds)
-      }
-    },
-    of(contact, see) {
-      for (let entry = heads.at(contact) - 1; entry >= 0; entry = nexts.at(entry) - 1)
-        see(lows.at(entry), highs.at(entry), whose.at(entry) % kinds)
-    },
+    first,
+    next,
+    firstOf,
+    nextOf,
+    contactOf,
+    kindOf,
+    lowOf: lows.at,
+    highOf: highs.at,
   }
 }

@@ -14,6 +14,7 @@ export function meantBy<Person>(
   found: readonly { root: Person; possibly: boolean }[],
   alike: (person: Person) => readonly Person[],
 ): Meant<Person> {
+  if (found.length === 0) return { sure: [], maybe: [] }
   const sure = found.flatMap(({ root, possibly }) => (possibly ? [] : [root]))
   const others = [...found.map(({ root }) => root), ...sure.flatMap(alike)]
   return { sure, maybe: [...new Set(others)].filter((root) => !sure.includes(root)) }
