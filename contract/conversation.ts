@@ -208,7 +208,8 @@ export const changeConversation = endpoint({
     /** Only what an agent may say; the customer's word is the customer's. */
     workState: z.optional(z.enum(['open', 'pending', 'answered'])),
   }),
-  answer: conversation,
+  /** `batchId` undoes it; null when it was like that already. */
+  answer: z.extend(conversation, { batchId: z.nullable(id) }),
 })
 
 /** Something one can do to conversations other than speaking in them; `follow` is about the one who asks. */

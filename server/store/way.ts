@@ -16,22 +16,22 @@ export type SpokenOn = {
   received_at: Date
 }
 
-/** The last word of each account on each channel of a conversation, newest first. */
+/** The last word of each account on each channel of a conversation, newest first; what was noted of a call only where nothing else was said. */
 export async function whereSpoken(store: Store, organisationId: string, conversationId: string): Promise<SpokenOn[]> {
   const { rows } = await sql<SpokenOn>`
     select last.channel_id, a.network, a.external_id, a.name, last.visibility, last.can_reply, last.received_at
     from (
-      select distinct on (channel_id, account_id) channel_id, account_id, visibility, can_reply, received_at
+      select distinct on (channel_id, account_id) channel_id, account_id, visibility, can_reply, received_at, logged
       from (
-        select id, channel_id, account_id, visibility, can_reply, received_at from message
+        select id, channel_id, account_id, visibility, can_reply, received_at, logged is not null as logged from message
         where organisation_id = ${organisationId} and conversation_id = ${conversationId}
           and direction = 'in' and automatic is null and account_id is not null
         order by received_at desc, id desc limit ${newest}
       ) few
-      order by channel_id, account_id, received_at desc, id desc
+      order by channel_id, account_id, logged, received_at desc, id desc
     ) last
     join account a on a.organisation_id = ${organisationId} and a.id = last.account_id
-    order by last.received_at desc`.execute(store)
+    order by last.logged, last.received_at desc`.execute(store)
   return rows
 }
 

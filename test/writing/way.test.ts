@@ -41,6 +41,21 @@ describe('the ways to a contact', () => {
   })
 })
 
+describe('a call that was noted in a conversation', () => {
+  test('leaves the way that they wrote on as it was', async () => {
+    const of = await on.says({ id: 'n1', actor: { ...fatima, id: 'f9', verifiedEmail: 'f9@klanten.example' } })
+    const before = await waysOf(of.id)
+    const remark = { key: 'belt-er-nog-over', kind: 'phone', direction: 'in', text: 'Belt er nog over.' }
+    const noted = await joris.ask('POST', '/api/v1/remarks', {
+      ...remark,
+      contactId: of.contact.id,
+      conversationId: of.id,
+    })
+    expect(noted.status).toBe(201)
+    expect((await waysOf(of.id))[0]).toMatchObject({ id: before[0]?.id, can: { ok: true } })
+  })
+})
+
 describe('an answer on another channel', () => {
   test('goes there, and what comes back goes on in this conversation; then that is where they last spoke', async () => {
     const of = await on.says({ id: 'b1', actor: { ...fatima, id: 'f2', verifiedEmail: 'f2@klanten.example' } })

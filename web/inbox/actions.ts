@@ -1,18 +1,21 @@
 /** What one can do with a conversation, and what is said about it. Each action is a question to the server; its answer is the truth. */
 import { type Conversation, changeConversation } from '../../contract/conversation.ts'
 import { call, problemOf } from '../kit/call.ts'
-import { toast, toastProblem } from '../kit/toast.ts'
+import { toastProblem } from '../kit/toast.ts'
 import { live } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
+import { nothingExpected } from './use-bulk.ts'
+import { useUndo } from './use-undo.ts'
 
 export type ConversationActions = ReturnType<typeof useConversationActions>
 
 /** @param expect told which conversation is about to leave the list because of what I did */
-export function useConversationActions(expect: (id: string) => void) {
+export function useConversationActions(expect: (id: string) => void = nothingExpected) {
   const { words, language } = useSpeech()
   const me = useMe()
+  const { tell } = useUndo()
   const may = me.permissions.includes('conversation.answer')
 
   const change = async (
@@ -23,8 +26,9 @@ export function useConversationActions(expect: (id: string) => void) {
     if (!may) return
     expect(id)
     try {
-      live.learn({ conversations: [await call(changeConversation, { id, ...input })] })
-      toast(done)
+      const { batchId, ...conversation } = await call(changeConversation, { id, ...input })
+      live.learn({ conversations: [conversation] })
+      if (batchId) tell(done, batchId)
     } catch (error) {
       toastProblem(tellProblem(problemOf(error), language, words))
     }

@@ -1,11 +1,12 @@
 /** What can be done around a conversation besides answering: by key, in the menu and in the palette, and the dialogs that ask for more. */
-import { type Change, type Conversation, changeConversations } from '../../contract/conversation.ts'
+import type { Change, Conversation } from '../../contract/conversation.ts'
 import { writeNote } from '../../contract/note.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { useCommands } from '../kit/commands.ts'
 import { useKeys } from '../kit/keys.ts'
 import type { Command } from '../kit/palette.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
+import { useLabels } from '../label/queries.ts'
 import { live } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
 import { TaskDialog } from '../task/task-dialog.tsx'
@@ -15,6 +16,7 @@ import { JoinDialog } from './conversation-join.tsx'
 import { NoteBox, type WrittenNote } from './conversation-note.tsx'
 import { SnoozeDialog } from './conversation-snooze.tsx'
 import { printConversation, saveAsText } from './print.ts'
+import { useBulk } from './use-bulk.ts'
 
 /** What is open. */
 export type Asking = 'note' | 'task' | 'snooze' | 'labels' | 'merge' | 'link' | null
@@ -26,19 +28,29 @@ export function useDesk(of: Conversation | undefined, asking: Asking, ask: (what
   const me = useMe()
   const may = me.permissions.includes('conversation.answer')
   const says = words.timeline
+  const { byId: labels } = useLabels()
 
-  const attempt = async (work: () => Promise<unknown>, done: string | null): Promise<boolean> => {
+  const attempt = async (work: () => Promise<unknown>, done: string): Promise<boolean> => {
     try {
       await work()
-      if (done) toast(done)
+      toast(done)
       return true
     } catch (error) {
       toastProblem(tellProblem(problemOf(error), language, words))
       return false
     }
   }
-  const change = (id: string, one: Change, done: string | null) =>
-    attempt(() => call(changeConversations, { ids: [id], changes: [one] }), done)
+  const { act } = useBulk()
+  const change = (id: string, one: Change, done: string) => act([id], [one], done)
+
+  const relabel = (id: string, { add, remove }: { add: string[]; remove: string[] }) => {
+    const names = (ids: string[]) => format.list(ids.map((one) => labels[one]?.name ?? '…'))
+    const done = [
+      ...(add.length ? [says.labelled(names(add))] : []),
+      ...(remove.length ? [says.unlabelled(names(remove))] : []),
+    ]
+    return change(id, { do: 'label', add, remove }, done.join('; '))
+  }
 
   useKeys(
     { m: () => ask('note'), d: () => ask('task'), s: () => ask('snooze'), l: () => ask('labels') },
@@ -57,7 +69,7 @@ export function useDesk(of: Conversation | undefined, asking: Asking, ask: (what
               {
                 id: 'follow',
                 label: follows ? says.unfollow : says.follow,
-                run: () => void change(of.id, { do: 'follow', on: !follows }, null),
+                run: () => void change(of.id, { do: 'follow', on: !follows }, follows ? says.followsNot : says.follows),
               },
               { id: 'link', label: says.link, run: () => ask('link') },
               { id: 'merge', label: says.merge, run: () => ask('merge') },
@@ -73,7 +85,7 @@ export function useDesk(of: Conversation | undefined, asking: Asking, ask: (what
   if (!of) return null
   return {
     deeds,
-    label: (labels: { add: string[]; remove: string[] }) => void change(of.id, { do: 'label', ...labels }, null),
+    label: (change: { add: string[]; remove: string[] }) => void relabel(of.id, change),
     note: (written: WrittenNote) =>
       attempt(
         async () => live.learn({ things: { note: [await call(writeNote, { id: of.id, ...written })] } }),

@@ -28,8 +28,6 @@ import { InMiddle } from './in-middle.tsx'
 import { Thread } from './thread.tsx'
 import { learnPart } from './use-pages.ts'
 
-const nothingExpected = () => {}
-
 export function ConversationPane(props: {
   id: string
   personShown: boolean
@@ -41,7 +39,7 @@ export function ConversationPane(props: {
   const { id, at } = props
   const words = useWords()
   const me = useMe()
-  const actions = useConversationActions(nothingExpected)
+  const actions = useConversationActions()
   useBePresent(id)
   useSeen(id)
   const asked = useQuery({

@@ -104,7 +104,7 @@ export function QueuePane(props: {
           selection={selection}
           rows={arranged.rows}
           conversations={conversations}
-          onAct={(ids, ...changes) => void bulk.act(ids, ...changes)}
+          onAct={(ids, ...changes) => void bulk.act(ids, changes)}
         />
       )}
     </>

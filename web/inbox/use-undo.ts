@@ -11,22 +11,25 @@ import { UndoMessage } from './undo-message.tsx'
 /** Long enough to read what was done and to think better of it. */
 const shownMs = 12_000
 
-let last: { batchId: string; note: string } | null = null
+/** What was done, in words, and what undoes it. */
+type Done = { batchId: string; message: string }
+
+let last: (Done & { note: string }) | null = null
 
 export function useUndo() {
   const { words, language } = useSpeech()
   const { queue } = words
 
   const undo = useCallback(
-    async (batchId = last?.batchId) => {
-      if (!batchId) return
-      if (last?.batchId === batchId) {
+    async (what: Done | null = last) => {
+      if (!what) return
+      if (last?.batchId === what.batchId) {
         notifications.hide(last.note)
         last = null
       }
       try {
-        const { undone, kept } = await call(undoChanges, { id: batchId })
-        toast([queue.undid(undone), ...(kept > 0 ? [queue.undidNot(kept)] : [])].join('. '))
+        const { kept } = await call(undoChanges, { id: what.batchId })
+        toast(kept > 0 ? queue.undidNot(kept) : queue.undid(what.message))
       } catch (error) {
         toastProblem(tellProblem(problemOf(error), language, words))
       }
@@ -37,9 +40,9 @@ export function useUndo() {
   /** Say what was done, with the way back. */
   const tell = useCallback(
     (message: string, batchId: string) => {
-      const way = createElement(UndoMessage, { message, onUndo: () => void undo(batchId) })
+      const way = createElement(UndoMessage, { message, onUndo: () => void undo({ batchId, message }) })
       const note = toastWith(way, shownMs)
-      last = { batchId, note }
+      last = { batchId, message, note }
     },
     [undo],
   )

@@ -53,6 +53,8 @@ export const theme = createTheme({
     Select: {
       defaultProps: {
         checkIconPosition: 'right',
+        // Enter takes what typing found.
+        selectFirstOptionOnChange: true,
         allowDeselect: false,
         comboboxProps: { withinPortal: false, floatingStrategy: 'fixed' },
       },

@@ -14,7 +14,35 @@ export type LogStart = {
   entered?: boolean
 }
 
+/** What somebody has filled in. */
+export type LogFields = {
+  kind: 'phone' | 'offline'
+  direction: 'in' | 'out'
+  place: string
+  typed: string
+  chosen: { id: string; name: string } | undefined
+  /** A conversation, or 'new'. */
+  about: string
+  text: string
+  agreed: string
+}
+
 let open: LogStart | null = null
+let kept: { of: string; fields: LogFields } | null = null
+
+/** What a sheet is about: what was typed for one call is not for another. */
+const aboutOf = ({ callId, conversationId, contact }: LogStart) => `${callId} ${conversationId} ${contact?.id}`
+
+/** Closing the sheet loses nothing: what was typed stands there when it opens again for the same. */
+export const keepLog = (start: LogStart, fields: LogFields): void => {
+  kept = { of: aboutOf(start), fields }
+}
+export const forgetLog = (): void => {
+  kept = null
+}
+export const keptLog = (start: LogStart): LogFields | undefined =>
+  kept?.of === aboutOf(start) && `${kept.fields.text}${kept.fields.agreed}`.trim() !== '' ? kept.fields : undefined
+
 const hearers = new Set<() => void>()
 
 function set(next: LogStart | null): void {

@@ -8,7 +8,7 @@ import { useMe } from '../organisation/session.ts'
 import { useWords } from '../words/language.tsx'
 import { CallsToNote } from './calls-to-note.tsx'
 import css from './log-sheet.module.css'
-import type { LogStart } from './log-sheet-store.ts'
+import { forgetLog, keepLog, keptLog, type LogFields, type LogStart } from './log-sheet-store.ts'
 import { useLogRemark } from './use-log-remark.ts'
 import { usePerson } from './use-person.ts'
 import { WhoField } from './who-field.tsx'
@@ -34,24 +34,26 @@ export function LogSheet(props: { start: LogStart; onClose: () => void }) {
 function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
   const { phone, act } = useWords()
   const me = useMe()
-  const [kind, setKind] = useState<'phone' | 'offline'>('phone')
-  const [direction, setDirection] = useState<'in' | 'out'>(start.direction ?? 'in')
-  const [place, setPlace] = useState('')
-  const [typed, setTyped] = useState('')
-  const [chosen, setChosen] = useState(start.contact)
-  const [about, setAbout] = useState(start.conversationId ?? 'new')
-  const [text, setText] = useState('')
-  const [agreed, setAgreed] = useState('')
-  const { send, busy, problem } = useLogRemark(onClose)
+  const [fields, setFields] = useState<LogFields>(() => keptLog(start) ?? emptyFor(start))
+  const { kind, direction, place, typed, chosen, about, text, agreed } = fields
+  const set = (change: Partial<LogFields>) => {
+    const next = { ...fields, ...change }
+    setFields(next)
+    keepLog(start, next)
+  }
+  const { send, busy, problem } = useLogRemark(() => {
+    forgetLog()
+    onClose()
+  })
   const person = usePerson(chosen?.id)
   const choose = (caller: Pick<Caller, 'id' | 'name' | 'conversations'>) => {
-    setChosen({ id: caller.id, name: caller.name })
-    setAbout(caller.conversations.find((one) => one.workState !== 'answered')?.id ?? 'new')
+    const open = caller.conversations.find((one) => one.workState !== 'answered')
+    set({ chosen: { id: caller.id, name: caller.name }, about: open?.id ?? 'new' })
   }
   const save = (event?: FormEvent) => {
     event?.preventDefault()
     if (text.trim() === '' || busy) return
-    void send({ start, kind, direction, place, typed, chosen, about, text, agreed })
+    void send({ start, ...fields })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) save()
@@ -65,7 +67,7 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
           <SegmentedControl
             aria-label={phone.where}
             value={kind}
-            onChange={(value) => setKind(value as typeof kind)}
+            onChange={(value) => set({ kind: value as typeof kind })}
             data={[
               { value: 'phone', label: phone.phone },
               { value: 'offline', label: phone.offline },
@@ -74,7 +76,7 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
           <SegmentedControl
             aria-label={phone.direction}
             value={direction}
-            onChange={(value) => setDirection(value as typeof direction)}
+            onChange={(value) => set({ direction: value as typeof direction })}
             data={[
               { value: 'in', label: phone.in },
               { value: 'out', label: phone.out },
@@ -88,7 +90,7 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
           placeholder={phone.placePlaceholder}
           maxLength={100}
           value={place}
-          onChange={(event) => setPlace(event.currentTarget.value)}
+          onChange={(event) => set({ place: event.currentTarget.value })}
         />
       )}
       {chosen ? (
@@ -97,16 +99,22 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
             {phone.who}: <strong>{chosen.name}</strong>
           </span>
           {!start.callId && (
-            <Button variant="subtle" size="compact-sm" onClick={() => setChosen(undefined)}>
+            <Button variant="subtle" size="compact-sm" onClick={() => set({ chosen: undefined })}>
               {phone.another}
             </Button>
           )}
         </div>
       ) : (
-        <WhoField number={start.number} typed={typed} onType={setTyped} onChoose={choose} error={problem.number} />
+        <WhoField
+          number={start.number}
+          typed={typed}
+          onType={(typed) => set({ typed })}
+          onChoose={choose}
+          error={problem.number}
+        />
       )}
       {chosen && !start.entered && (
-        <Radio.Group label={phone.about} value={about} onChange={setAbout}>
+        <Radio.Group label={phone.about} value={about} onChange={(about) => set({ about })}>
           <div className={css.matters}>
             {person.map((one) => (
               <Radio key={one.id} value={one.id} label={`#${one.number} ${one.subject}`} className={css.matter ?? ''} />
@@ -124,7 +132,7 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
         maxLength={20_000}
         value={text}
         {...(chosen ? { 'data-autofocus': true } : {})}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => set({ text: event.currentTarget.value })}
       />
       <Textarea
         label={phone.agreed}
@@ -134,7 +142,7 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
         maxRows={6}
         maxLength={20_000}
         value={agreed}
-        onChange={(event) => setAgreed(event.currentTarget.value)}
+        onChange={(event) => set({ agreed: event.currentTarget.value })}
       />
       {problem.other && (
         <p role="alert" className={css.problem}>
@@ -142,7 +150,13 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
         </p>
       )}
       <div className={css.acts}>
-        <Button variant="default" onClick={onClose}>
+        <Button
+          variant="default"
+          onClick={() => {
+            forgetLog()
+            onClose()
+          }}
+        >
           {act.cancel}
         </Button>
         <Button type="submit" loading={busy} disabled={text.trim() === ''}>
@@ -151,4 +165,17 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
       </div>
     </form>
   )
+}
+
+function emptyFor({ direction = 'in', contact, conversationId = 'new' }: LogStart): LogFields {
+  return {
+    kind: 'phone',
+    direction,
+    place: '',
+    typed: '',
+    chosen: contact,
+    about: conversationId,
+    text: '',
+    agreed: '',
+  }
 }

@@ -8,20 +8,7 @@ import { toast } from '../kit/toast.ts'
 import { live } from '../live/store.ts'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
-import type { LogStart } from './log-sheet-store.ts'
-
-export type Draft = {
-  start: LogStart
-  kind: 'phone' | 'offline'
-  direction: 'in' | 'out'
-  place: string
-  typed: string
-  chosen: { id: string; name: string } | undefined
-  /** A conversation, or 'new'. */
-  about: string
-  text: string
-  agreed: string
-}
+import type { LogFields, LogStart } from './log-sheet-store.ts'
 
 /** Digits and what stands between them: then it is meant as a number. */
 const looksLikeNumber = /^\+?[\d\s().\-/]{5,}$/
@@ -34,7 +21,7 @@ export function useLogRemark(onDone: () => void) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<{ number: string | null; other: string | null }>({ number: null, other: null })
 
-  const send = async (draft: Draft) => {
+  const send = async (draft: LogFields & { start: LogStart }) => {
     const { start, chosen, about } = draft
     const typed = draft.typed.trim()
     const isNumber = looksLikeNumber.test(typed)

@@ -1,5 +1,6 @@
 /** Who it was: found while typing, or new. What is typed and not chosen becomes the name, or the number. */
 import { Combobox, TextInput, useCombobox } from '@mantine/core'
+import { useEffect } from 'react'
 import type { Caller } from '../../contract/phone.ts'
 import { useWords } from '../words/language.tsx'
 import { useCallers } from './use-callers.ts'
@@ -17,6 +18,11 @@ export function WhoField(props: {
   const { typed } = props
   const { people, isOld } = useCallers(typed)
   const box = useCombobox()
+  const isFound = people.length > 0
+  // Enter takes the first; whoever is new is written down by going on to the next field.
+  useEffect(() => {
+    if (isFound && !isOld) box.selectFirstOption()
+  }, [isFound, isOld, typed])
   const choose = (id: string) => {
     const found = people.find((one) => one.id === id)
     if (found) props.onChoose(found)

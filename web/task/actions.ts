@@ -22,8 +22,8 @@ export function useTaskActions() {
   }
   const learn = (task: Task) => live.learn({ things: { task: [task] } })
   return {
-    add: (asked: Input<typeof addTask>) =>
-      attempt(async () => learn(await call(addTask, asked)), words.timeline.taskSaved),
+    add: (asked: Input<typeof addTask>, whose: string) =>
+      attempt(async () => learn(await call(addTask, asked)), words.timeline.taskSaved(whose)),
     tick: (task: Task) =>
       attempt(
         async () => learn(await call(changeTask, { id: task.id, done: task.doneAt === null })),

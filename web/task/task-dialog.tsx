@@ -28,12 +28,20 @@ export function TaskDialog(props: {
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
   const says = words.timeline
+  const owners = [
+    ...answering.map(({ id, name }) => ({ value: `agent ${id}`, label: name })),
+    ...teams.map(({ id, name }) => ({ value: `team ${id}`, label: `${name} (${says.team})` })),
+  ]
 
   const save = async () => {
     setBusy(true)
     const due = wall === '' ? null : await momentOf(wall)
     if (wall !== '' && due === null) setFault(says.noSuchMoment)
-    else if (await add({ kind, title, ...whose(owner), dueAt: due, ...about(props.conversationId) })) props.onClose()
+    else {
+      const asked = { kind, title, ...whose(owner), dueAt: due, ...about(props.conversationId) }
+      if (await add(asked, owners.find(({ value }) => value === owner)?.label ?? words.timeline.somebody))
+        props.onClose()
+    }
     setBusy(false)
   }
   return (
@@ -74,10 +82,7 @@ export function TaskDialog(props: {
           allowDeselect={false}
           value={owner}
           onChange={(value) => value && setOwner(value)}
-          data={[
-            ...answering.map(({ id, name }) => ({ value: `agent ${id}`, label: name })),
-            ...teams.map(({ id, name }) => ({ value: `team ${id}`, label: `${name} (${says.team})` })),
-          ]}
+          data={owners}
         />
         <TextInput
           type="datetime-local"

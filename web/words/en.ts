@@ -268,11 +268,13 @@ export const en: Words = {
     tonight: 'Tonight',
     tomorrow: 'Tomorrow morning',
     monday: 'Monday morning',
-    did: (n) => (n === 1 ? '1 conversation changed' : `${n} conversations changed`),
+    did: (n, of) =>
+      `${n === 1 ? '1 conversation changed' : `${n} conversations changed`}${of > n ? `; ${of - n} already like that` : ''}`,
     didNothing: 'It was like that already',
     undo: 'Undo',
-    undid: (n) => (n === 1 ? '1 conversation is as it was' : `${n} conversations are as they were`),
-    undidNot: (n) => `${n} stayed, because a colleague went on with them`,
+    undid: (what) => `Undone: ${what}`,
+    undidNot: (n) =>
+      n === 1 ? 'One stayed: a colleague went on with it' : `${n} stayed: a colleague went on with them`,
     followed: 'You follow this',
     looking: 'Look further',
   },

@@ -268,12 +268,15 @@ export const nl = {
     tonight: 'Vanavond',
     tomorrow: 'Morgenochtend',
     monday: 'Maandagochtend',
-    did: (n: number) => (n === 1 ? '1 gesprek gewijzigd' : `${n} gesprekken gewijzigd`),
+    did: (n: number, of: number) =>
+      `${n === 1 ? '1 gesprek gewijzigd' : `${n} gesprekken gewijzigd`}${of > n ? `; ${of - n} was al zo` : ''}`,
     didNothing: 'Dat was al zo',
     undo: 'Maak ongedaan',
-    undid: (n: number) =>
-      n === 1 ? '1 gesprek staat weer zoals het was' : `${n} gesprekken staan weer zoals ze waren`,
-    undidNot: (n: number) => `${n} bleven staan, want een collega ging er al mee verder`,
+    undid: (what: string) => `Ongedaan gemaakt: ${what}`,
+    undidNot: (n: number) =>
+      n === 1
+        ? 'Eén bleef staan: daar ging een collega al mee verder'
+        : `${n} bleven staan: daar ging een collega al mee verder`,
     followed: 'Je volgt dit',
     looking: 'Verder zoeken',
   },

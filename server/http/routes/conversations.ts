@@ -37,8 +37,8 @@ export function conversationRoutes(mount: Mount): void {
 
   mount(changeConversationEndpoint, async ({ ctx, who, input }) => {
     const { id, ...change } = input
-    await changeConversation(ctx, who, id, change)
-    return accessConversation(ctx.db, who.organisationId, id)
+    const batchId = await changeConversation(ctx, who, id, change)
+    return { ...(await accessConversation(ctx.db, who.organisationId, id)), batchId }
   })
 
   mount(changeConversationsEndpoint, async ({ ctx, who, input }) => {
