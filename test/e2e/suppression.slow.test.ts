@@ -2,18 +2,25 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SuppressionRules } from '../../contract/suppression-rules.ts'
+import { mailingWords } from '../../web/words/mailing.ts'
 import { nl } from '../../web/words/nl.ts'
 import { suppressionWords } from '../../web/words/suppression.ts'
 import { suppressionRuleWords } from '../../web/words/suppression-rule.ts'
+import { targetWords } from '../../web/words/suppression-target.ts'
+import { type Receiver, startReceiver } from '../support/receiver.ts'
 import { type E2e, expectAccessible, openHouse, password, picture } from './house.ts'
 
 const words = suppressionWords.nl
 const rules = suppressionRuleWords.nl
+const targets = targetWords.nl
+const mailing = mailingWords.nl
 
 let house: E2e
 let page: Page
+let receiver: Receiver
 beforeAll(async () => {
-  house = await openHouse()
+  receiver = await startReceiver()
+  house = await openHouse({ SAMENSPRAAK_PRIVATE_HOSTS: receiver.host })
   ;({ page } = await house.visitor())
   page.setDefaultTimeout(60_000)
   await page.goto(house.url)
@@ -27,7 +34,10 @@ beforeAll(async () => {
   })
   await house.ask(page, 'POST', '/api/v1/channels', { kind: 'api', name: 'Proef', settings: { address: 'proef' } })
 }, 120_000)
-afterAll(() => house.stop())
+afterAll(async () => {
+  await house.stop()
+  await receiver.down()
+})
 
 const says = (id: string, name: string, text: string) =>
   house.ask(page, 'POST', '/api/v1/messages', {
@@ -104,6 +114,33 @@ test('the rules are changed, and hold', async () => {
   })
 }, 120_000)
 
+test('another system is connected, hears who is held, and shows what is wrong with it', async () => {
+  await page.goto(`${house.url}/instellingen/andere-systemen`)
+  await page.getByText(targets.emptyTitle).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'targets-zero')
+  await page.getByRole('button', { name: targets.add }).click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: targets.name }).fill('Nieuwsbrieftool')
+  await dialog.getByRole('textbox', { name: targets.url }).fill(`${receiver.url}/in`)
+  await expectAccessible(page)
+  await picture(page, 'targets-form')
+  await dialog.getByRole('button', { name: targets.make }).click()
+  await dialog.getByText(targets.onceSigned).waitFor()
+  await picture(page, 'targets-secret')
+  await dialog.getByRole('button', { name: targets.done }).click()
+  await expect.poll(() => receiver.told.length, { timeout: 60_000, interval: 300 }).toBeGreaterThan(0)
+  expect(JSON.parse(receiver.told[0]?.body ?? '')).toMatchObject({ type: 'contact.held' })
+  await page.getByText(targets.upToDate).waitFor()
+  await page.getByRole('button', { name: targets.test }).click()
+  await page.getByText(targets.works).waitFor()
+  receiver.answer(() => ({ status: 500 }))
+  await says('3', 'tess', complaint)
+  await page.getByText(targets.again).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'targets-trouble')
+}, 120_000)
+
 test('a colleague of marketing comes in at this page and sees nothing else', async () => {
   const { invitation } = await house.ask<{ invitation: string }>(page, 'POST', '/api/v1/agents', {
     ...{ name: 'Mies', email: 'mies@vonkenvezel.example', role: 'marketer' },
@@ -118,4 +155,21 @@ test('a colleague of marketing comes in at this page and sees nothing else', asy
   expect(await marketing.getByRole('link', { name: nl.house.conversations }).count()).toBe(0)
   await expectAccessible(marketing)
   await picture(marketing, 'suppression-marketing-phone')
+
+  const list = (text: string) => ({ name: 'nieuwsbrief.csv', mimeType: 'text/csv', buffer: Buffer.from(text) })
+  await marketing.goto(`${house.url}/reclamepauze`)
+  await marketing.getByRole('link', { name: words.toMailing }).click()
+  await marketing.getByRole('heading', { name: mailing.title }).waitFor()
+  const file = marketing.locator('input[type=file]')
+  await file.setInputFiles(list('naam;plaats\nBram;Breda\n'))
+  await marketing.getByRole('alert').waitFor()
+  await picture(marketing, 'mailing-wrong-phone')
+  await file.setInputFiles(list('naam;mail\nBram;bram@example.nl\nAnna;anna@example.nl\nAnna;ANNA@example.nl\nPim;\n'))
+  await marketing.getByText(mailing.kept('1', '4')).waitFor()
+  await marketing.getByText(mailing.codes.dialogue).waitFor()
+  await expectAccessible(marketing)
+  await picture(marketing, 'mailing-phone')
+  const coming = marketing.waitForEvent('download')
+  await marketing.getByRole('button', { name: mailing.download }).click()
+  expect((await coming).suggestedFilename()).toBe('nieuwsbrief-nu.csv')
 }, 120_000)
