@@ -186,6 +186,21 @@ test('other rules are told of whoever they change something for', async () => {
   expect(lina).not.toBe('')
 })
 
+test('who is erased is released, and the address is forgotten after a day; an objection outlives who made it', async () => {
+  const gone = await writes('weg@example.nl', complaint)
+  const stays = await writes('blijf@example.nl', 'Wat kost glasvezel bij mij in de straat?')
+  await joris.ask('POST', '/api/v1/consents', { by: { email: 'blijf@example.nl' }, kind: 'objection', source: 'mail' })
+  await news()
+  for (const id of [gone, stays])
+    expect((await joris.ask('POST', `/api/v1/contacts/${id}/erase`, {})).status).toBeLessThan(300)
+  expect(await news()).toEqual({ 'weg@example.nl': null })
+  house.wait(2 * 86_400_000)
+  await follow()
+  const rows = await house.ctx.db.selectFrom('suppression_hold').select(['value', 'contact_id']).execute()
+  expect(rows.map(({ value }) => value)).not.toContain('weg@example.nl')
+  expect(rows).toContainEqual({ value: 'blijf@example.nl', contact_id: null })
+})
+
 test('what is no longer held is forgotten in the end, and who is so far behind begins anew', async () => {
   house.wait(60 * 86_400_000)
   await news()

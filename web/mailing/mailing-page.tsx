@@ -1,7 +1,7 @@
 /** A mailing list before it is sent to: in goes a file, out comes the same file with only those who may get it now. */
 import { Button, FileButton, Select, TextInput } from '@mantine/core'
-import { IconDownload, IconUpload } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconUpload } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { type CleanedFile, cleanMailingFile } from '../../contract/mailing.ts'
 import { type Medium, mediums } from '../../contract/suppression.ts'
 import { type MarketingPurpose, marketingPurposes } from '../../contract/suppression-stream.ts'
@@ -82,7 +82,12 @@ export function MailingPage() {
         <div className={css.acts}>
           <FileButton accept=".csv,.txt,text/csv,text/plain" onChange={(file) => void clean(file)}>
             {(button) => (
-              <Button leftSection={<IconUpload {...look} />} loading={state.busy} {...button}>
+              <Button
+                variant={state.cleaned ? 'default' : 'filled'}
+                leftSection={<IconUpload {...look} />}
+                loading={state.busy}
+                {...button}
+              >
                 {words.choose}
               </Button>
             )}
@@ -92,37 +97,30 @@ export function MailingPage() {
               {words.again}
             </Button>
           )}
-          {state.cleaned && state.file && <Download name={state.file.name} csv={state.cleaned.csv} />}
         </div>
         {state.file && <p className={css.quiet}>{state.file.name}</p>}
-        <div role="status">{state.cleaned && <Outcome cleaned={state.cleaned} />}</div>
+        <div role="status">
+          {state.cleaned && (
+            <Shown>
+              <Outcome cleaned={state.cleaned} name={state.file?.name ?? ''} />
+            </Shown>
+          )}
+        </div>
         {state.wrong && (
-          <p role="alert" className={css.wrong}>
-            {state.wrong}
-          </p>
+          <Shown>
+            <p role="alert" className={css.wrong}>
+              {state.wrong}
+            </p>
+          </Shown>
         )}
       </Part>
     </Page>
   )
 }
 
-/** The mark in front tells spreadsheets that it is UTF-8. */
-function Download({ name, csv }: { name: string; csv: string }) {
-  const words = useWordsOf(mailingWords)
-  const save = () => {
-    const address = URL.createObjectURL(
-      new Blob([csv.startsWith('\ufeff') ? csv : `\ufeff${csv}`], { type: 'text/csv' }),
-    )
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `${name.replace(/\.[^.]*$/, '')}-nu.csv`
-    link.click()
-    // The browser has begun to read it by then.
-    setTimeout(() => URL.revokeObjectURL(address), 10_000)
-  }
-  return (
-    <Button leftSection={<IconDownload {...look} />} onClick={save}>
-      {words.download}
-    </Button>
-  )
+/** What just came: on a telephone it would stand under the edge. */
+function Shown({ children }: { children: ReactNode }) {
+  const place = useRef<HTMLDivElement>(null)
+  useEffect(() => place.current?.scrollIntoView({ block: 'nearest' }), [])
+  return <div ref={place}>{children}</div>
 }

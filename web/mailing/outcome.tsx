@@ -1,10 +1,13 @@
 /** What became of a list: how many may get it, how many not and why, and until when that is good. */
+import { Button } from '@mantine/core'
+import { IconDownload } from '@tabler/icons-react'
 import type { CleanedFile } from '../../contract/mailing.ts'
 import { useFormat, useWordsOf } from '../words/language.tsx'
 import { mailingWords } from '../words/mailing.ts'
 import css from './mailing.module.css'
 
-export function Outcome({ cleaned }: { cleaned: CleanedFile }) {
+/** @param name of the file that was chosen */
+export function Outcome({ cleaned, name }: { cleaned: CleanedFile; name: string }) {
   const words = useWordsOf(mailingWords)
   const format = useFormat()
   const { kept, rows, leftOut, stale, column } = cleaned
@@ -27,8 +30,28 @@ export function Outcome({ cleaned }: { cleaned: CleanedFile }) {
       )}
       {leftOut.some(({ code }) => code === 'unknown') && <p className={css.quiet}>{words.unknownHelp}</p>}
       {stale && <p className={css.wrong}>{words.stale}</p>}
+      <div className={css.acts}>
+        <Button
+          disabled={kept === 0}
+          leftSection={<IconDownload size={18} stroke={1.6} aria-hidden />}
+          onClick={() => save(`${name.replace(/\.[^.]*$/, '')}-nu.csv`, cleaned.csv)}
+        >
+          {words.download}
+        </Button>
+      </div>
       <p className={css.good}>{words.good(format.time(cleaned.goodUntil))}</p>
       <p className={css.quiet}>{words.warning}</p>
     </div>
   )
+}
+
+/** The mark in front tells spreadsheets that it is UTF-8. */
+function save(name: string, csv: string): void {
+  const address = URL.createObjectURL(new Blob([`\ufeff${csv}`], { type: 'text/csv' }))
+  const link = document.createElement('a')
+  link.href = address
+  link.download = name
+  link.click()
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }

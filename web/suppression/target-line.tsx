@@ -49,7 +49,7 @@ export function TargetLine({ target, onChange }: { target: SuppressionTarget; on
           {target.name} {target.paused && <span className={css.mark}>{words.rests}</span>}
         </p>
         <State target={target} />
-        {found && (
+        {found && !(found.works && target.problem) && (
           <p className={found.works ? css.quiet : css.problem} role="status">
             {found.works ? words.works : found.says?.[language]}
           </p>
@@ -100,7 +100,7 @@ function State({ target: { kind, purpose, url, behind, toldAt, problem } }: { ta
         {url && ` · ${URL.canParse(url) ? new URL(url).host : url}`}
       </p>
       <p className={css.quiet}>
-        {!isList && (behind === 0 ? words.upToDate : words.behind(format.number(behind)))}
+        {!isList && (behind === 0 ? words.upToDate : words.behind(behind, format.number(behind)))}
         {!isList && ' · '}
         {toldAt ? (
           <>

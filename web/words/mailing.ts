@@ -16,7 +16,7 @@ const nl = {
     social: 'Sociale media',
   },
   campaign: 'Campagne',
-  campaignHelp: 'Mag leeg blijven. Dan telt alleen wat voor alle campagnes geldt.',
+  campaignHelp: 'Als in de reclameregels staat welke campagne voorgaat. Anders mag het leeg blijven.',
   list: 'De lijst',
   listLead:
     'Een CSV met een e-mailadres of telefoonnummer op elke regel, hooguit 100.000 regels. Scheidingsteken en kolom vinden we zelf. De lijst wordt hier niet bewaard.',
@@ -68,7 +68,7 @@ const en: typeof nl = {
     social: 'Social media',
   },
   campaign: 'Campaign',
-  campaignHelp: 'May stay empty. Then only what holds for all campaigns counts.',
+  campaignHelp: 'When the marketing rules say which campaign goes before. Else it may stay empty.',
   list: 'The list',
   listLead:
     'A CSV with a mail address or telephone number on each line, at most 100,000 lines. We find the delimiter and the column. The list is not kept here.',
