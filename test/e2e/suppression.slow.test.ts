@@ -2,6 +2,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SuppressionRules } from '../../contract/suppression-rules.ts'
+import { wishWords } from '../../server/http/show/wish-words.ts'
 import { mailingWords } from '../../web/words/mailing.ts'
 import { nl } from '../../web/words/nl.ts'
 import { suppressionWords } from '../../web/words/suppression.ts'
@@ -104,6 +105,9 @@ test('the rules are changed, and hold', async () => {
   const segments = page.getByRole('region', { name: rules.segments })
   await segments.getByRole('button', { name: rules.add }).click()
   await segments.getByRole('textbox', { name: rules.segment }).fill('opgezegd')
+  const preview = page.getByRole('region', { name: rules.previewTitle })
+  await preview.getByRole('button', { name: rules.preview }).click()
+  await preview.getByText(/^Sinds /).waitFor()
   await expectAccessible(page)
   await picture(page, 'suppression-rules')
   await page.getByRole('button', { name: nl.act.save }).click()
@@ -139,6 +143,51 @@ test('another system is connected, hears who is held, and shows what is wrong wi
   await page.getByText(targets.again).waitFor()
   await expectAccessible(page)
   await picture(page, 'targets-trouble')
+}, 120_000)
+
+test('rules that would hold everybody ask whether that is meant, with the number', async () => {
+  await page.goto(`${house.url}/instellingen/reclameregels`)
+  await page.getByRole('radio', { name: rules.lives.here }).check()
+  await page.getByRole('button', { name: nl.act.save }).click()
+  const asked = page.getByRole('dialog', { name: rules.confirmTitle })
+  await asked.getByText(/Van \d+ klanten krijgen er \d+/).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'suppression-rules-confirm')
+  await asked.getByRole('button', { name: nl.act.cancel }).click()
+}, 120_000)
+
+test('a customer chooses by a link what they still want, on a phone and without a script', async () => {
+  await says('3', 'tess', 'Wat kost glasvezel bij jullie?')
+  const found = () => house.ask<{ contacts: { id: string }[] }>(page, 'GET', '/api/v1/contacts?email=tess@example.nl')
+  await expect.poll(async () => (await found()).contacts.length, { timeout: 60_000, interval: 300 }).toBe(1)
+  const tess = (await found()).contacts[0]?.id
+  await page.goto(`${house.url}/contacten/${tess}`)
+  const part = page.getByRole('region', { name: words.title })
+  await part.getByRole('button', { name: words.linkTitle }).click()
+  const url = await page.getByRole('dialog').getByRole('textbox', { name: words.link }).inputValue()
+  await expectAccessible(page)
+  await picture(page, 'suppression-link')
+
+  const { page: phone } = await house.visitor({ phone: true, dark: true, language: 'en' })
+  phone.setDefaultTimeout(60_000)
+  await phone.goto(url)
+  await phone.getByRole('heading', { name: wishWords.en.title }).waitFor()
+  await expectAccessible(phone)
+  await picture(phone, 'wish-phone-dark')
+  await phone.getByRole('link', { name: 'Nederlands' }).click()
+  await phone.getByRole('radio', { name: wishWords.nl.rest(2) }).check()
+  await picture(phone, 'wish-phone-nl')
+  await phone.getByRole('button', { name: wishWords.nl.send }).click()
+  await phone.getByRole('heading', { name: wishWords.nl.doneTitle }).waitFor()
+  await expectAccessible(phone)
+  await picture(phone, 'wish-done')
+  await phone.goto(`${url}x`)
+  await phone.getByRole('heading', { name: wishWords.en.forged }).waitFor()
+  await expectAccessible(phone)
+
+  await page.goto(`${house.url}/contacten/${tess}`)
+  await part.getByText(words.sources['objection form'] ?? '').waitFor()
+  await picture(page, 'suppression-said')
 }, 120_000)
 
 test('a colleague of marketing comes in at this page and sees nothing else', async () => {
