@@ -86,7 +86,9 @@ export function follow({ db, clock, log }: Parts, seed: Seed, organisationId: st
         await look()
       } catch (error) {
         if (!isPassing(error)) memory = null
-        if (!stopped) log.warn({ err: error }, 'decisions from memory wait for the store')
+        if (stopped) break
+        log.warn({ err: error }, 'decisions from memory wait for the store')
+        tell()
         await pause(idleMs / 4)
       }
       tell()

@@ -37,7 +37,7 @@ import {
 } from './read.ts'
 
 /** Packed rows of a page, and rows of a page: each is some milliseconds of the event loop. */
-const mostPacked = 5_000
+const mostPacked = 2_000
 const most = 1_000
 
 export async function loadMemory(seed: Seed, reading: Reading): Promise<Memory> {

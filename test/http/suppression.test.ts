@@ -4,6 +4,7 @@ import type { Decision, Lease } from '../../contract/suppression.ts'
 import type { SuppressionRules } from '../../contract/suppression-rules.ts'
 import { connect } from '../../server/store/database.ts'
 import { decideNow } from '../../server/use/suppression/decide-now.ts'
+import { noteConsent } from '../../server/use/suppression/note-consent.ts'
 import { openHouse, type TestHouse, type Visitor } from './house.ts'
 
 let house: TestHouse
@@ -13,6 +14,9 @@ beforeAll(async () => {
   owner = await house.owner()
 })
 afterAll(() => house.close())
+
+const organisationOf = async ({ ctx }: TestHouse) =>
+  (await ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()).id
 
 const asked = { purpose: 'offer', channel: 'email', campaign: 'Najaar' }
 const decide = (addressees: unknown[], more: object = {}) =>
@@ -52,6 +56,23 @@ test('what is no question is refused', async () => {
   expect((await decide([fatima], { purpose: 'reclame' })).status).toBe(400)
   expect((await decide([{ email: 'x', phone: '1' }])).status).toBe(400)
   expect((await owner.ask('POST', `/api/v1/leases/${house.ctx.newId()}/consume`)).status).toBe(404)
+})
+
+test('a hundred thousand at once are answered in the order of the question, each as it would be alone', async () => {
+  const odd = ['Fatima+klacht@Example.nl', '"met spatie @"@example.nl', 'k@bürgerbrö.example', 'geen adres']
+  const many = Array.from({ length: 100_000 }, (_, i) => ({ email: odd[i] ?? `k${i % 70_000}@example.nl` }))
+  const objects = { by: { email: 'k77@example.nl' }, kind: 'objection', purpose: 'marketing', medium: 'any' } as const
+  const by = { organisationId: await organisationOf(house), agentId: null }
+  await noteConsent(house.ctx, by, { ...objects, source: 'formulier', proof: null, since: null, until: null })
+  const { body } = await decide(many)
+  expect(body).toMatchObject({ stale: false, version: expect.any(Number) })
+  expect(body.decisions).toHaveLength(many.length)
+  const dropped = body.decisions.flatMap(({ verdict }, i) => (verdict === 'drop' ? [i] : []))
+  // The same one twice is answered twice.
+  expect(dropped).toEqual([77, 70_077])
+  const places = [0, 1, 2, 3, 77, 99_999]
+  const alone = await decide(places.map((place) => many[place]))
+  expect(alone.body.decisions).toEqual(places.map((place) => body.decisions[place]))
 })
 
 test('a store that is away holds marketing, lets go what somebody is owed, and says so', async () => {
