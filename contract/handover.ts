@@ -16,17 +16,19 @@ const list = <T extends z.ZodMiniType>(item: T) =>
 export const readHandover = endpoint({
   method: 'GET',
   path: '/api/v1/handover',
-  summary: 'What is going on at the end of a shift: open conversations, commitments and complaints',
+  summary: 'What is going on at the end of a shift: complaints, tasks, open conversations and what was set aside',
   needs: 'conversation.read',
   query: z.object({ scope: z.optional(z.enum(scopes)), team: z.optional(id) }),
   answer: z.object({
-    /** Complaints that are not answered yet, or that the customer says are not solved. */
+    /** Conversations that hurt or are labelled as a complaint, and are not answered yet or, says the customer, not solved. */
     complaints: list(conversation),
-    /** What customers were promised and is not done. */
-    commitments: list(task),
+    /** What customers were promised, or somebody took on, and is not done. */
+    tasks: list(task),
     /** What waits for us, what is due first first; complaints left out. */
     open: list(conversation),
-    /** The conversations that the commitments are about. */
+    /** What was set aside or waits for the customer; complaints left out. */
+    later: list(conversation),
+    /** The conversations that the tasks are about. */
     about: z.array(conversation),
     position: z.number(),
   }),

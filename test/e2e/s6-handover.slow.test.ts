@@ -57,7 +57,7 @@ describe('S6, on the demo firm', () => {
       const part = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
       const lines = (page: Page, title: string) => part(page, title).getByRole('listitem')
       await lines(owner, handover.complaints).first().waitFor()
-      for (const title of [handover.complaints, handover.commitments, handover.open])
+      for (const title of [handover.complaints, handover.tasks, handover.open])
         expect(await lines(owner, title).count(), title).toBeGreaterThan(1)
 
       // Each has a moment; what nobody has says whose it could be.

@@ -80,16 +80,31 @@ test('a complaint is known by what its label means, stands apart, and stays unti
   expect(idsOf((await handover(joris, '?scope=everything')).complaints)).toContain(ids[3])
 })
 
-test('what was promised stands there until it is done, with what it is about', async () => {
+test('what was promised or taken on stands there until it is done, with what it is about', async () => {
   const about = { kind: 'commitment', title: 'Terugbellen', conversationId: ids[4], agentId: sanne.id }
   const task = await owner.ask<{ id: string }>('POST', '/api/v1/tasks', about)
-  await owner.ask('POST', '/api/v1/tasks', { ...about, kind: 'task' })
+  const other = await owner.ask<{ id: string }>('POST', '/api/v1/tasks', { ...about, kind: 'task' })
   const hers = await handover(sanne)
-  expect(idsOf(hers.commitments)).toEqual([task.body.id])
+  expect(idsOf(hers.tasks).sort()).toEqual([task.body.id, other.body.id].sort())
   expect(hers.about.map(({ id }) => id)).toEqual([ids[4]])
-  expect((await handover(joris)).commitments.items).toEqual([])
+  expect((await handover(joris)).tasks.items).toEqual([])
   await owner.ask('PATCH', `/api/v1/tasks/${task.body.id}`, { done: true })
-  expect((await handover(sanne)).commitments.items).toEqual([])
+  expect(idsOf((await handover(sanne)).tasks)).toEqual([other.body.id])
+  await owner.ask('PATCH', `/api/v1/tasks/${other.body.id}`, { agentId: joris.id })
+  expect(idsOf((await handover(joris)).tasks)).toEqual([other.body.id])
+  expect(idsOf((await handover(joris, '?scope=everything')).tasks)).toEqual([other.body.id])
+})
+
+test('what hurts is a complaint without a label as well, also when it was set aside; what else was set aside stands last', async () => {
+  await change([ids[4], ids[5]], { do: 'assign', agentId: joris.id })
+  await change([ids[4], ids[5]], { do: 'snooze', until: null })
+  expect(idsOf((await handover(joris)).later).sort()).toEqual([ids[4], ids[5]].sort())
+  const at = house.ctx.clock()
+  const hurt = house.ctx.db.updateTable('conversation').set({ pain_since: at, pain_at: at, pain_for: 'complaint' })
+  await hurt.where('id', '=', ids[4] ?? '').execute()
+  const his = await handover(joris)
+  expect(idsOf(his.complaints)).toContain(ids[4])
+  expect(idsOf(his.later)).toEqual([ids[5]])
 })
 
 test('however much there is, it is bounded and says that there is more', async () => {

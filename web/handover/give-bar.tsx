@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconUserShare } from '@tabler/icons-react'
 import { useState } from 'react'
 import { changeConversations, undoChanges } from '../../contract/conversation.ts'
+import { changeTask, type Task } from '../../contract/task.ts'
 import { usePeopleOptions } from '../agent/colleagues.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Picker } from '../kit/picker.tsx'
@@ -12,12 +13,19 @@ import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import css from './handover-page.module.css'
 
-export function GiveBar(props: { ids: string[]; onGiven: () => void; onClose: () => void }) {
+export function GiveBar(props: {
+  /** Of conversations. */
+  ids: string[]
+  tasks: readonly Task[]
+  onGiven: () => void
+  onClose: () => void
+}) {
   const { words, language } = useSpeech()
   const handover = useWordsOf(handoverWords)
   const options = usePeopleOptions()
   const [busy, setBusy] = useState(false)
-  const [batch, setBatch] = useState<string | null>(null)
+  const [way, setWay] = useState<(() => Promise<unknown>) | null>(null)
+  const n = props.ids.length + props.tasks.length
   const attempt = async (work: () => Promise<unknown>) => {
     setBusy(true)
     try {
@@ -29,19 +37,26 @@ export function GiveBar(props: { ids: string[]; onGiven: () => void; onClose: ()
   }
   const give = (agentId: string) =>
     attempt(async () => {
-      const { batchId } = await call(changeConversations, { ids: props.ids, changes: [{ do: 'assign', agentId }] })
-      setBatch(batchId)
+      const { ids, tasks } = props
+      const changes = [{ do: 'assign' as const, agentId }]
+      const done = ids.length > 0 ? await call(changeConversations, { ids, changes }) : null
+      for (const { id } of tasks) await call(changeTask, { id, agentId })
+      setWay(() => async () => {
+        if (done) await call(undoChanges, { id: done.batchId })
+        for (const { id, agentId, teamId } of tasks)
+          await call(changeTask, { id, ...(agentId ? { agentId } : teamId ? { teamId } : {}) })
+      })
     })
   const undo = () =>
     attempt(async () => {
-      await call(undoChanges, { id: batch ?? '' })
+      await way?.()
       props.onGiven()
     })
   return (
     <div className={css.bar} role="status">
-      {batch === null ? (
+      {way === null ? (
         <>
-          <span>{handover.chosen(props.ids.length)}</span>
+          <span>{handover.chosen(n)}</span>
           <Picker name={handover.give} options={options} onPick={(id) => void give(id)}>
             {(open) => (
               <Button leftSection={<IconUserShare size={18} stroke={1.6} />} loading={busy} onClick={open}>
@@ -55,7 +70,7 @@ export function GiveBar(props: { ids: string[]; onGiven: () => void; onClose: ()
         </>
       ) : (
         <>
-          <span>{handover.given(props.ids.length)}</span>
+          <span>{handover.given(n)}</span>
           <Button variant="default" loading={busy} onClick={() => void undo()}>
             {handover.undo}
           </Button>

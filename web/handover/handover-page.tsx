@@ -31,8 +31,8 @@ export function HandoverPage() {
     queryFn: async ({ signal }) => {
       const answer = await call(readHandover, { scope: van, team }, { signal })
       live.learn({
-        conversations: [...answer.complaints.items, ...answer.open.items, ...answer.about],
-        things: { task: answer.commitments.items },
+        conversations: [...answer.complaints.items, ...answer.open.items, ...answer.later.items, ...answer.about],
+        things: { task: answer.tasks.items },
       })
       return answer
     },
@@ -46,12 +46,15 @@ export function HandoverPage() {
     setChosen(new Set())
     void queries.invalidateQueries({ queryKey: ['handover'] })
   }
-  const { complaints, commitments, open, about } = asked.data ?? {}
-  const nothing =
-    complaints && commitments && open && !complaints.items.length && !commitments.items.length && !open.items.length
+  const { complaints, tasks, open, later, about } = asked.data ?? {}
+  const nothing = asked.isSuccess && [complaints, tasks, open, later].every((list) => !list?.items.length)
   const pick = mayAnswer ? { chosen, choose } : null
   // Of what was chosen under another heading nothing is given away unseen.
-  const ids = [...(complaints?.items ?? []), ...(open?.items ?? [])].map(({ id }) => id).filter((id) => chosen.has(id))
+  const ids = [complaints, open, later]
+    .flatMap((list) => list?.items ?? [])
+    .map(({ id }) => id)
+    .filter((id) => chosen.has(id))
+  const chosenTasks = tasks?.items.filter(({ id }) => chosen.has(id)) ?? []
 
   return (
     <Page
@@ -82,9 +85,14 @@ export function HandoverPage() {
               <ConversationLine key={id} id={id} pick={pick} />
             ))}
           </Section>
-          <Section title={words.commitments} list={commitments} pick={null}>
-            {commitments?.items.map((task) => (
-              <TaskLine key={task.id} task={task} about={about?.find(({ id }) => id === task.conversationId)} />
+          <Section title={words.tasks} list={tasks} pick={pick}>
+            {tasks?.items.map((task) => (
+              <TaskLine
+                key={task.id}
+                task={task}
+                pick={pick}
+                about={about?.find(({ id }) => id === task.conversationId)}
+              />
             ))}
           </Section>
           <Section title={words.open} list={open} pick={pick}>
@@ -92,9 +100,16 @@ export function HandoverPage() {
               <ConversationLine key={id} id={id} pick={pick} />
             ))}
           </Section>
+          <Section title={words.later} list={later} pick={pick}>
+            {later?.items.map(({ id }) => (
+              <ConversationLine key={id} id={id} pick={pick} />
+            ))}
+          </Section>
         </>
       )}
-      {ids.length > 0 && <GiveBar ids={ids} onGiven={given} onClose={() => setChosen(new Set())} />}
+      {ids.length + chosenTasks.length > 0 && (
+        <GiveBar ids={ids} tasks={chosenTasks} onGiven={given} onClose={() => setChosen(new Set())} />
+      )}
     </Page>
   )
 }

@@ -62,7 +62,7 @@ function When({ of: { waitsSince, dueAt, snoozedUntil, workState } }: { of: Conv
   return <span className={css.missing}>{handover.noMoment}</span>
 }
 
-export function TaskLine({ task, about }: { task: Task; about: Conversation | undefined }) {
+export function TaskLine({ task, about, pick }: { task: Task; about: Conversation | undefined; pick: Pick }) {
   const handover = useWordsOf(handoverWords)
   const now = useLive((state) => state.things.task?.[task.id]) ?? task
   const agent = useColleagues()[now.agentId ?? '']
@@ -79,6 +79,13 @@ export function TaskLine({ task, about }: { task: Task; about: Conversation | un
   )
   return (
     <li className={css.line} data-done={now.doneAt !== null}>
+      {pick && (
+        <Checkbox
+          checked={pick.chosen.has(task.id)}
+          onChange={(event) => pick.choose([task.id], event.currentTarget.checked)}
+          aria-label={handover.choose(now.title)}
+        />
+      )}
       {about ? (
         <Link to="/gesprekken/$conversation" params={{ conversation: about.id }} className={css.what ?? ''}>
           {what}

@@ -7,8 +7,9 @@ const nl = {
   scope: { mine: 'Van mij', teams: 'Van mij en mijn teams', everything: 'Van iedereen' },
   team: (name: string) => `Team ${name}`,
   complaints: 'Klachten die lopen',
-  commitments: 'Toezeggingen',
+  tasks: 'Toezeggingen en taken',
   open: 'Open gesprekken',
+  later: 'Weggezet of wacht op de klant',
   none: 'Niets.',
   more: 'Er is meer dan hier past. Kies een team om de rest te zien.',
   noOwner: 'zonder eigenaar',
@@ -16,12 +17,12 @@ const nl = {
   noMoment: 'geen moment',
   choose: (what: string) => `Kies ${what}`,
   chooseAll: (title: string) => `Kies alles: ${title}`,
-  chosen: (n: number) => (n === 1 ? '1 gesprek gekozen' : `${n} gesprekken gekozen`),
+  chosen: (n: number) => `${n} gekozen`,
   give: 'Draag over aan',
-  given: (n: number) => (n === 1 ? '1 gesprek overgedragen' : `${n} gesprekken overgedragen`),
+  given: (n: number) => `${n} overgedragen`,
   undo: 'Ongedaan maken',
   emptyTitle: 'Er loopt niets meer',
-  emptyBody: 'Geen klachten, geen toezeggingen, geen open gesprekken. Fijne avond.',
+  emptyBody: 'Geen klachten, geen taken, geen gesprekken. Fijne avond.',
 }
 
 const en: typeof nl = {
@@ -31,8 +32,9 @@ const en: typeof nl = {
   scope: { mine: 'Mine', teams: 'Mine and my teams', everything: 'Everybody’s' },
   team: (name) => `Team ${name}`,
   complaints: 'Complaints in progress',
-  commitments: 'Commitments',
+  tasks: 'Commitments and tasks',
   open: 'Open conversations',
+  later: 'Set aside or waiting for the customer',
   none: 'Nothing.',
   more: 'There is more than fits here. Choose a team to see the rest.',
   noOwner: 'no owner',
@@ -40,12 +42,12 @@ const en: typeof nl = {
   noMoment: 'no moment',
   choose: (what) => `Choose ${what}`,
   chooseAll: (title) => `Choose all: ${title}`,
-  chosen: (n) => (n === 1 ? '1 conversation chosen' : `${n} conversations chosen`),
+  chosen: (n) => `${n} chosen`,
   give: 'Hand over to',
-  given: (n) => (n === 1 ? '1 conversation handed over' : `${n} conversations handed over`),
+  given: (n) => `${n} handed over`,
   undo: 'Undo',
   emptyTitle: 'Nothing is going on any more',
-  emptyBody: 'No complaints, no commitments, no open conversations. Have a good evening.',
+  emptyBody: 'No complaints, no tasks, no conversations. Have a good evening.',
 }
 
 export const handoverWords = { nl, en }

@@ -3,7 +3,7 @@ import { readHandover } from '../../../contract/handover.ts'
 import type { Who } from '../../access/who.ts'
 import type { Store } from '../../store/database.ts'
 import { newestPosition } from '../../store/event.ts'
-import { openCommitments, openComplaints, openConversations, type Whose } from '../../store/handover.ts'
+import { laterConversations, openComplaints, openConversations, openTasks, type Whose } from '../../store/handover.ts'
 import { conversationsById } from '../../store/queue.ts'
 import { teamsOfAgent } from '../../store/task.ts'
 import type { Mount } from '../mount.ts'
@@ -18,14 +18,15 @@ export function handoverRoutes(mount: Mount): void {
     const position = await newestPosition(ctx.db, organisationId)
     const whose = await whoseFor(ctx.db, who, input)
     // One more than is shown tells whether there is more.
-    const [complaints, open, commitments] = await Promise.all([
+    const [complaints, open, later, tasks] = await Promise.all([
       openComplaints(ctx.db, organisationId, whose, most + 1),
       openConversations(ctx.db, organisationId, whose, 2 * most + 1),
-      openCommitments(ctx.db, organisationId, whose, most + 1),
+      laterConversations(ctx.db, organisationId, whose, 2 * most + 1),
+      openTasks(ctx.db, organisationId, whose, most + 1),
     ])
-    const others = open.filter((id) => !complaints.includes(id))
-    const about = commitments.flatMap(({ conversation_id }) => conversation_id ?? [])
-    const ids = [...new Set([...complaints, ...others.slice(0, most), ...about])]
+    const others = (of: readonly string[]) => of.filter((id) => !complaints.includes(id))
+    const about = tasks.flatMap(({ conversation_id }) => conversation_id ?? [])
+    const ids = [...new Set([...complaints, ...others(open).slice(0, most), ...others(later).slice(0, most), ...about])]
     const rows = await conversationsById(ctx.db, organisationId, ids)
     const shown = new Map(rows.map((row) => [row.id, showConversation(row)]))
     const listed = (of: readonly string[]) => ({
@@ -34,8 +35,9 @@ export function handoverRoutes(mount: Mount): void {
     })
     return {
       complaints: listed(complaints),
-      open: listed(others),
-      commitments: { items: commitments.slice(0, most).map(showTask), more: commitments.length > most },
+      open: listed(others(open)),
+      later: listed(others(later)),
+      tasks: { items: tasks.slice(0, most).map(showTask), more: tasks.length > most },
       about: [...new Set(about)].flatMap((id) => shown.get(id) ?? []),
       position,
     }
