@@ -22,8 +22,10 @@ export const listenedPost = z.object({
       'around-us',
     ]),
   }),
-  /** It looks like a question of the press. */
+  /** It is read as words of the press: a question, or the news of an article. */
   press: z.boolean(),
+  /** What it reacts to, shortened, where we have that. */
+  reactsTo: z.nullable(z.object({ from: z.string(), text: z.string(), url: z.nullable(z.string()) })),
 })
 export type ListenedPost = z.infer<typeof listenedPost>
 
@@ -48,7 +50,8 @@ export type StreamFilters = z.infer<typeof streamFilters>
 export const listListenedPosts = endpoint({
   method: 'GET',
   path: '/api/v1/listened-posts',
-  summary: 'The stream: posts that are in nobody’s conversation, newest first; loose words of ours among them',
+  summary:
+    'The stream, newest first: what is said around us, and to us where everybody can read it; loose words of ours among it',
   needs: 'conversation.read',
   query: z.object({
     channel: z.optional(id),

@@ -19,6 +19,8 @@ export const term = z.object({
   madeAt: time,
   /** Looking back over history: how many messages of how many it looked at, and how many of them met it. */
   back: z.object({ done: z.boolean(), seen: z.number(), of: z.number(), met: z.number() }),
+  /** Met in the last 24 hours, of the newest thousand of its group. */
+  lately: z.number(),
 })
 export type Term = z.infer<typeof term>
 
@@ -175,7 +177,7 @@ export const previewTerm = endpoint({
 export const listHits = endpoint({
   method: 'GET',
   path: '/api/v1/term-groups/{id}/hits',
-  summary: 'What met the terms of a group, newest first',
+  summary: 'What met the terms of a group where everybody can read it, newest first',
   needs: 'conversation.read',
   params: byId,
   query: z.object({
@@ -187,6 +189,8 @@ export const listHits = endpoint({
     trait: z.optional(z.enum(traits)),
     site: z.optional(z.string().check(z.maxLength(300))),
     term: z.optional(id),
+    /** true: what was put aside, instead of what belongs there. */
+    aside: z.optional(z.stringbool()),
     from: z.optional(time),
     until: z.optional(time),
     after: z.optional(cursor),

@@ -15,6 +15,12 @@ describe('a question of the press', () => {
       'I am a reporter writing a story about the outage, could a spokesperson comment on it for our article?',
       'x@paper.example',
     ],
+    [
+      'Persvraag met spoed',
+      'Voor het Stadsblad werk ik aan een stuk over de beloning van uw directie.',
+      'x@stadsblad.example',
+    ],
+    ['', 'Volgens twee bronnen krijgt de directie een bonus. Morgen meer op Stadsnieuws.', 'Stadsnieuws'],
   ])('%s %s', (subject, text, from) => {
     const press = pressOf(subject, text, from)
     expect(press.is).toBe(true)
@@ -25,6 +31,7 @@ describe('a question of the press', () => {
     ['', 'Ik las in de krant een artikel over jullie storing, schandalig!', 'klant@mail.example'],
     ['Factuur', 'Ik wil graag een reactie op mijn klacht van vorige week.', 'klant@mail.example'],
     ['', 'Ik ben redactielid van de buurtkrant en wil mijn meterstand doorgeven', 'klant@mail.example'],
+    ['', 'Volgens twee buren lag het er gisteren ook al uit. Morgen meer geluk?', 'klant@mail.example'],
     ['Meterstand', 'Hierbij mijn meterstand', 'p.jansen@nos.nl'],
   ])('no question of the press: %s %s', (subject, text, from) => {
     expect(pressOf(subject, text, from)).toEqual({ is: false, cues: [] })

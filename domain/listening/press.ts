@@ -5,6 +5,9 @@
  */
 export type Press = { is: boolean; cues: string[] }
 
+/** Of a hundred messages with enough of these cues so many are of the press; an estimate, above what it needs to be said. */
+export const chanceOfPressSaid = 0.8
+
 type Cue = { name: string; weight: number; words: RegExp }
 
 const cues: readonly Cue[] = [
@@ -31,7 +34,19 @@ const cues: readonly Cue[] = [
     name: 'writes about it',
     weight: 2,
     words:
-      /\b(ik|wij|we|i)\s+(werk(en|t)?|schrij(f|ven)|mak(e|en)|am\s+writing|are\s+writing)\b[^.!?\n]{0,40}\b(artikel|stuk|reportage|uitzending|documentaire|podcast|article|story|piece)\b/iu,
+      /\b((ik|wij|we|i)\s+(werk(en|t)?|schrij(f|ven)|mak(e|en)|am\s+writing|are\s+writing)|(werk(en)?|schrij(f|ven)|maa?k(en)?)\s+(ik|wij|we))\b[^.!?\n]{0,40}\b(artikel|stuk|reportage|uitzending|documentaire|podcast|article|story|piece)\b/iu,
+  },
+  {
+    name: 'has sources',
+    weight: 2,
+    words:
+      /\b(volgens|according\s+to)\s+(\w+\s+)?(bronnen|ingewijden|sources|insiders)\b|\buit\s+(stukken|documenten)\b[^.!?\n]{0,40}\bin\s+handen\s+van\b/iu,
+  },
+  {
+    name: 'announces an article',
+    weight: 1,
+    words:
+      /\b((morgen|vanavond|straks|binnenkort)\s+meer|more\s+(tomorrow|tonight|soon)|lees\s+(meer|verder)|read\s+more)\s+(op|in|bij|on|at)\b/iu,
   },
   {
     name: 'deadline',

@@ -49,3 +49,21 @@ export async function saidSince(store: Store, organisationId: string, since: Dat
     where g.organisation_id = ${organisationId}`.execute(store)
   return new Map(rows.map(({ group_id, said }) => [group_id, said]))
 }
+
+/** Looked at in each group, so that nothing is scanned however much met it. */
+const mostLookedAt = 1000
+
+/** How much met each term since a moment, of the newest of its group. */
+export async function metSince(store: Store, organisationId: string, since: Date): Promise<Map<string, number>> {
+  const { rows } = await sql<{ term_id: string; met: number }>`
+    select term_id, count(*)::int as met from term_group g
+    cross join lateral (
+      select term_ids from hit h
+      where h.organisation_id = ${organisationId} and h.group_id = g.id and h.received_at >= ${since}
+        and h.relevant is not false and not h.private
+      order by h.received_at desc limit ${mostLookedAt}
+    ) newest
+    cross join lateral unnest(newest.term_ids) as term_id
+    where g.organisation_id = ${organisationId} group by term_id`.execute(store)
+  return new Map(rows.map(({ term_id, met }) => [term_id, met]))
+}

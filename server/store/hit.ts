@@ -18,6 +18,10 @@ export type Hit = {
   addressed: boolean
   /** What was read from the message: see `readsOf`. */
   reads: string[]
+  /** Said to us alone: rules know it, no stream shows it and no figure counts it. */
+  private: boolean
+  /** What somebody said of it, or nothing yet; what is put aside is not counted. */
+  relevant: boolean | null
 }
 
 const columns = {
@@ -30,6 +34,8 @@ const columns = {
   site: 'text',
   addressed: 'boolean',
   reads: 'text[]',
+  private: 'boolean',
+  relevant: 'boolean',
 } as const
 
 /** What a message is to the terms: its words, and what a hit says of where it was said. */
@@ -44,6 +50,7 @@ export type Heard = {
   language: string | null
   url: string | null
   addressed: boolean
+  private: boolean
   audience: string[] | null
   reads: string[] | null
   from: string[]
@@ -54,6 +61,7 @@ export async function readHeard(store: Store, organisationId: string, ids: reado
   if (ids.length === 0) return []
   const { rows } = await sql<Heard>`
     select m.id, m.subject, m.channel_id, c.kind as channel_kind, c.name as channel_name, m.received_at, m.language, m.url, m.addressed, m.audience, m.reads,
+      m.addressed and m.visibility in ('direct', 'phone') as private,
       case when m.quoted_from is null then m.text else left(m.text, m.quoted_from) end as text,
       array_remove(array[a.handle, a.name, a.external_id], null) as "from"
     from unnest(${ids}::uuid[]) as wanted(id)
@@ -90,6 +98,8 @@ export async function hitsOf(store: Store, organisationId: string, messageIds: r
       'site',
       'addressed',
       'reads',
+      'private',
+      'relevant',
     ])
     .where('organisation_id', '=', organisationId)
     .where('message_id', '=', sql<string>`any(${messageIds}::uuid[])`)
@@ -109,17 +119,18 @@ export async function groupsMet(
   return groups
 }
 
-/** Make the hits of messages what they should be, and keep the counters with them. */
+/** Make the hits of messages what they should be, and keep the counters with them. What somebody said of them stays. */
 export async function putHits(
   tx: Transaction,
   organisationId: string,
   zone: string,
   before: readonly Hit[],
-  after: readonly Hit[],
+  met: readonly Hit[],
 ): Promise<void> {
   const key = (one: Hit) => `${one.group_id} ${one.message_id}`
   const had = new Map(before.map((one) => [key(one), one]))
-  const has = new Set(after.map(key))
+  const has = new Set(met.map(key))
+  const after = met.map((one) => ({ ...one, relevant: had.get(key(one))?.relevant ?? null }))
   const fresh = after.filter((one) => !had.has(key(one)))
   const gone = before.filter((one) => !has.has(key(one)))
   const moved = after.filter((one) => had.has(key(one)) && !isSame(had.get(key(one)), one))
@@ -141,6 +152,22 @@ export async function putHits(
   await countFelt(tx, organisationId, before, -1)
   await countFelt(tx, organisationId, after, 1)
 }
+
+/** What is counted of hits, where what somebody says of them changes. */
+export async function countAnew(
+  tx: Transaction,
+  organisationId: string,
+  zone: string,
+  before: readonly Hit[],
+  after: readonly Hit[],
+): Promise<void> {
+  await countHits(tx, organisationId, zone, before, -1)
+  await countHits(tx, organisationId, zone, after, 1)
+  await countFelt(tx, organisationId, before, -1)
+  await countFelt(tx, organisationId, after, 1)
+}
+
+const isCounted = (one: Hit) => one.relevant !== false && !one.private
 
 const isSame = (one: Hit | undefined, other: Hit) =>
   one !== undefined && sameNames(one.term_ids, other.term_ids) && sameNames(one.reads, other.reads)
@@ -165,8 +192,9 @@ async function countHits(
   hits: readonly Hit[],
   sign: 1 | -1,
 ): Promise<void> {
-  if (hits.length === 0) return
-  const rows = recordset('row', columns, hits)
+  const counted = hits.filter(isCounted)
+  if (counted.length === 0) return
+  const rows = recordset('row', columns, counted)
   await sql`
     insert into hit_hour (organisation_id, group_id, hour, addressed, said)
     select ${organisationId}::uuid, group_id, date_trunc('hour', received_at, 'UTC'), addressed, ${sign}::int * count(*)
@@ -185,7 +213,7 @@ async function countHits(
 
 /** How much was meant well or badly, beside how much was said. */
 async function countFelt(tx: Transaction, organisationId: string, hits: readonly Hit[], sign: 1 | -1): Promise<void> {
-  const felt = hits.filter(({ reads }) => reads.includes('negative') || reads.includes('positive'))
+  const felt = hits.filter((one) => isCounted(one) && one.reads.some((is) => is === 'negative' || is === 'positive'))
   if (felt.length === 0) return
   await sql`
     update hit_hour set negative = hit_hour.negative + row.negative, positive = hit_hour.positive + row.positive
@@ -208,26 +236,28 @@ export type HitFilters = {
   trait?: string | undefined
   site?: string | undefined
   term?: string | undefined
+  /** true: what was put aside; else what was not. */
+  aside?: boolean | undefined
   from?: string | undefined
   until?: string | undefined
 }
 
-/** A page of the stream of a group, newest first; without what somebody called not relevant. */
+/** A page of the stream of a group, newest first: what belongs there, or what somebody put aside. */
 export async function pageOfHits(
   store: Store,
   organisationId: string,
   filters: HitFilters,
   after: PageKey | null,
   limit: number,
-): Promise<(Hit & { relevant: boolean | null })[]> {
-  const { groupId, addressed, channel, language, site, term, from, until } = filters
+): Promise<Hit[]> {
+  const { groupId, addressed, channel, language, site, term, aside, from, until } = filters
   const reads = [filters.sentiment, filters.trait].filter((name) => name !== undefined)
   return store
     .selectFrom('hit')
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('group_id', '=', groupId)
-    .where(sql<boolean>`relevant is not false`)
+    .where(aside ? sql<boolean>`relevant = false and not private` : sql<boolean>`relevant is not false and not private`)
     .$if(addressed !== undefined, (query) => query.where('addressed', '=', addressed ?? false))
     .$if(channel !== undefined, (query) => query.where('channel_id', '=', channel ?? ''))
     .$if(language !== undefined, (query) => query.where('language', '=', language ?? ''))
@@ -243,39 +273,4 @@ export async function pageOfHits(
     .orderBy('message_id', 'desc')
     .limit(limit)
     .execute()
-}
-
-/** What somebody said of hits. @returns those that were there */
-export async function judgeHits(
-  tx: Transaction,
-  organisationId: string,
-  groupId: string,
-  messageIds: readonly string[],
-  relevant: boolean | null,
-): Promise<string[]> {
-  const { rows } = await sql<{ message_id: string }>`
-    update hit set relevant = ${relevant}
-    where organisation_id = ${organisationId} and group_id = ${groupId} and message_id = any(${messageIds}::uuid[])
-    returning message_id`.execute(tx)
-  return rows.map(({ message_id }) => message_id)
-}
-
-/** The newest that somebody called relevant, or not. */
-export async function judgedHits(
-  store: Store,
-  organisationId: string,
-  groupId: string,
-  relevant: boolean,
-  limit: number,
-): Promise<string[]> {
-  const rows = await store
-    .selectFrom('hit')
-    .select('message_id')
-    .where('organisation_id', '=', organisationId)
-    .where('group_id', '=', groupId)
-    .where('relevant', '=', relevant)
-    .orderBy('received_at', 'desc')
-    .limit(limit)
-    .execute()
-  return rows.map(({ message_id }) => message_id)
 }

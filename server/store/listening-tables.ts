@@ -52,6 +52,7 @@ export type ListeningTables = {
     addressed: boolean
     relevant: boolean | null
     reads: Generated<string[]>
+    private: Generated<boolean>
   }
   hit_hour: {
     organisation_id: string

@@ -1,4 +1,4 @@
-/** Posts that are in nobody's conversation. */
+/** What is heard: around us, and to us where everybody can read it; and what becomes of posts that are in nobody's conversation. */
 import { sql } from 'kysely'
 import { longFrom } from '../../domain/listening/snippet.ts'
 import type { Visibility } from '../../domain/message/message.ts'
@@ -16,6 +16,10 @@ export type StreamFilters = {
   until?: string | undefined
 }
 
+/** What stands in the stream: as in the indexes that begin with `message_heard`. Loose words of ours are among it. */
+export const isHeard = sql<boolean>`thread_id is not null and state <> 'deleted'
+  and (conversation_id is null or direction = 'in' and not (addressed and visibility in ('direct', 'phone')))`
+
 /** A page of the stream, newest first. */
 export async function pageOfListened(
   store: Store,
@@ -29,9 +33,7 @@ export async function pageOfListened(
     .selectFrom('message')
     .select(['id', 'channel_id', 'received_at'])
     .where('organisation_id', '=', organisationId)
-    .where('conversation_id', 'is', null)
-    .where('thread_id', 'is not', null)
-    .where('state', '<>', 'deleted')
+    .where(isHeard)
     .$if(reads.length > 0, (query) => query.where(sql<boolean>`reads @> ${reads}::text[]`))
     .$if(channel !== undefined, (query) => query.where('channel_id', '=', channel ?? ''))
     .$if(from !== undefined, (query) => query.where('received_at', '>=', new Date(from ?? 0)))
@@ -43,6 +45,12 @@ export async function pageOfListened(
     .orderBy('id', 'desc')
     .limit(limit)
     .execute()
+}
+
+/** The newest of the stream, as many as are wanted. */
+export async function newestHeard(store: Store, organisationId: string, limit: number): Promise<string[]> {
+  const rows = await pageOfListened(store, organisationId, {}, null, limit)
+  return rows.map(({ id }) => id)
 }
 
 /** What is needed of a post to take it in as if it had been said to us. */

@@ -1,4 +1,4 @@
-/** What is known of posts before somebody joins in: whom they answer, and whether their writer objected. */
+/** What is known of posts before somebody joins in: whom they answer and on what, and whether their writer objected. */
 import { sql } from 'kysely'
 import type { TermSubject } from '../../contract/term.ts'
 import type { Store } from './database.ts'
@@ -14,7 +14,12 @@ export type OverheardRow = {
   in_a_talk: boolean
   objected: boolean
   about: TermSubject[]
+  /** What it reacts to, where we have that and everybody can read it. */
+  reacts_to: { from: string; text: string; url: string | null } | null
 }
+
+/** Characters of what somebody reacts to. */
+const mostOfParent = 280
 
 export async function readOverheard(
   store: Store,
@@ -25,14 +30,18 @@ export async function readOverheard(
     select m.id, m.addressed, m.direction, coalesce(cardinality(m.audience), 0) > 0 as mentions_others,
       parent.direction = 'out' as answers_us,
       coalesce(parent.in_reply_to is not null and parent.account_id is distinct from m.account_id, false) as in_a_talk,
-      objected.id is not null as objected, coalesce(met.about, '{}') as about
+      objected.id is not null as objected, coalesce(met.about, '{}') as about,
+      case when parent.visibility not in ('direct', 'phone') and parent.state <> 'deleted' and parent.text <> '' then
+        jsonb_build_object('from', coalesce(writer.name, writer.handle, writer.external_id, ''), 'text', left(parent.text, ${mostOfParent}::int), 'url', parent.url)
+      end as reacts_to
     from unnest(${ids}::uuid[]) as wanted(id)
     join message m on m.organisation_id = ${organisationId} and m.id = wanted.id
     left join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
     left join lateral (
-      select p.direction, p.in_reply_to, p.account_id from message p
+      select p.direction, p.in_reply_to, p.account_id, p.visibility, p.state, p.text, p.url from message p
       where p.organisation_id = ${organisationId} and p.channel_id = m.channel_id and p.external_id = m.in_reply_to limit 1
     ) parent on true
+    left join account writer on writer.organisation_id = ${organisationId} and writer.id = parent.account_id
     left join lateral (
       select o.id from objection o
       where o.organisation_id = ${organisationId} and o.network = a.network

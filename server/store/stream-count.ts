@@ -2,6 +2,7 @@
 import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import type { StreamFilters } from '../../contract/listening.ts'
 import type { Store } from './database.ts'
+import { isHeard } from './listening.ts'
 
 /** `more`: there are so many that they were not all looked at. */
 export type StreamCount = { n: number; more: boolean }
@@ -25,8 +26,8 @@ export async function countStream(
     ...(group && site ? [sql<SqlBool>`site = ${site}`] : []),
   ]
   const newest = group
-    ? sql`from hit where organisation_id = ${organisationId} and group_id = ${group} and relevant is not false`
-    : sql`from message where organisation_id = ${organisationId} and conversation_id is null and thread_id is not null and state <> 'deleted'`
+    ? sql`from hit where organisation_id = ${organisationId} and group_id = ${group} and relevant is not false and not private`
+    : sql`from message where organisation_id = ${organisationId} and ${isHeard}`
   const { rows } = await sql<{ n: number; looked: number }>`
     select count(*) filter (where fits)::int as n, count(*)::int as looked from (
       select coalesce(${sql.join(fits, sql` and `)}, false) as fits ${newest} and received_at >= ${since}

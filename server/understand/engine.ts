@@ -4,6 +4,7 @@ import { type Because, createJudge, type Judge, type Understood } from '../../do
 import type { Language } from '../../domain/language/judgement.ts'
 import { unpack } from '../../domain/language/pack.ts'
 import { type Judged, toJudged } from '../../domain/language/reading.ts'
+import { chanceOfPressSaid, pressOf } from '../../domain/listening/press.ts'
 import type { OwnBytes } from './understanding.ts'
 import { type Shipped, shippedKnowledge } from './weights.ts'
 
@@ -42,7 +43,7 @@ export function createEngine(): Engine {
       if (!by) return { lacks: own ?? '' }
       const judged = texts.map((text) => {
         const seen = by.judge.judge(text, home)
-        return seen && hearingDanger(toJudged(seen, by.version), text)
+        return seen && hearingPress(hearingDanger(toJudged(seen, by.version), text), text)
       })
       return { judged }
     },
@@ -55,6 +56,12 @@ function hearingDanger(judged: Judged, text: string): Judged {
   if (said.length === 0) return judged
   const heard = said.map(({ danger }) => [danger, Math.max(chanceOfDangerSaid, judged.traits?.[danger] ?? 0)] as const)
   return { ...judged, traits: { ...judged.traits, ...Object.fromEntries(heard) } }
+}
+
+/** So is who says to write for the public: whoever looks for the press finds what is marked as such. */
+function hearingPress(judged: Judged, text: string): Judged {
+  if (!pressOf('', text, '').is) return judged
+  return { ...judged, traits: { ...judged.traits, press: Math.max(chanceOfPressSaid, judged.traits?.press ?? 0) } }
 }
 
 /** By which words something is seen; those that say a danger outright come first, with the weight of what is sure. */

@@ -81,7 +81,7 @@ describe('what is said around us', () => {
 })
 
 describe('a conversation is made of a post', () => {
-  test('for a team, waits from now, and leaves the stream', async () => {
+  test('for a team, waits from now, and stays in the stream with its conversation', async () => {
     const { teams } = (await joris.ask<{ teams: { id: string; name: string }[] }>('GET', '/api/v1/channels')).body
     house.wait(3_600_000)
     const { status, body } = await open(await idOf('tekst van twee'), { teamId: teams[0]?.id })
@@ -94,7 +94,11 @@ describe('a conversation is made of a post', () => {
       said: 1,
       contactCount: 1,
     })
-    expect((await stream()).items.map(({ message }) => message.text)).toEqual(['tekst van drie', 'tekst van een'])
+    expect((await stream()).items.map(({ message }) => [message.text, message.conversationId])).toEqual([
+      ['tekst van drie', null],
+      ['tekst van twee', body.conversation.id],
+      ['tekst van een', null],
+    ])
     const { messages } = (
       await joris.ask<{ messages: { items: { seq: number; text: string }[] } }>(
         'GET',
@@ -159,12 +163,32 @@ describe('a conversation is made of a post', () => {
   })
 })
 
+test('a reaction shows what it reacts to, where we have that', async () => {
+  const root = { id: 'bonus', actor: by('ruben'), text: 'De directie krijgt een bonus' }
+  await bring(house.ctx, place, [
+    post(root),
+    post({ id: 'reactie', actor: by('wil'), text: 'Lekker dan.', thread: { root: 'bonus', inReplyTo: ['bonus'] } }),
+    post({ id: 'wees', actor: by('wil'), text: 'Eens.', thread: { root: 'elders', inReplyTo: ['elders'] } }),
+  ])
+  const reactsTo = async (text: string) => (await stream()).items.find(({ message }) => message.text === text)?.reactsTo
+  expect(await reactsTo('Lekker dan.')).toEqual({
+    from: 'ruben',
+    text: root.text,
+    url: 'https://blog.example/bonus',
+  })
+  expect(await reactsTo('Eens.')).toBeNull()
+  await bring(house.ctx, place, [{ type: 'Delete', id: 'bonus', at: house.ctx.clock() }])
+  expect(await reactsTo('Lekker dan.')).toBeNull()
+})
+
 test('after 90 days what strangers said is forgotten, and a conversation is not', async () => {
   await bring(house.ctx, place, [post({ id: 'oud', actor: by('kees') }), post({ id: 'blijft', actor: by('anna') })])
   const { conversation } = (await open(await idOf('tekst van blijft'))).body
+  const forgettable = async () =>
+    (await stream()).items.filter(({ message }) => message.direction === 'in' && message.conversationId === null)
   house.wait(91 * 86_400_000)
   while (await forgetListenedOf(house.ctx, place.organisationId));
-  expect((await stream()).items.filter(({ message }) => message.direction === 'in')).toEqual([])
+  expect(await forgettable()).toEqual([])
   const kept = await house.ctx.db
     .selectFrom('message')
     .select(['text', 'url'])

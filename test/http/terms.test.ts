@@ -152,6 +152,71 @@ test('what does not belong is put aside, proposes a sharper term, and comes back
   expect((await hits(group, '?limit=100')).items).toHaveLength(6)
 })
 
+test('how much a day is told from the last weeks, however old the oldest is that is looked at', async () => {
+  await says('een bosuil in de tuin')
+  house.wait(400 * 86_400_000)
+  for (let i = 0; i < 56; i++) await says(`weer een bosuil, de ${i}e`)
+  const seen = await preview('bosuil')
+  if (!seen.ok) throw new Error('not understood')
+  expect(seen.met).toBe(57)
+  expect(seen.perDay.expected).toBeCloseTo(2, 5)
+})
+
+test('what is put aside counts in no figure, is found back, and counts again when it comes back', async () => {
+  const group = await makeGroup('Schoon')
+  const term = (await addTerm(group, 'vlierbes')).body
+  await work()
+  for (const text of ['Een vlierbes', 'Nog een vlierbes', 'Vlierbes, heerlijk']) await says(text)
+  await work()
+  const figures = async () => {
+    const path = `/api/v1/term-groups/${group.id}/volume?days=1`
+    const { hours, sources } = (await joris.ask<Answer<typeof readVolume>>('GET', path)).body
+    const { groups } = (await joris.ask<Answer<typeof listTerms>>('GET', '/api/v1/term-groups')).body
+    const here = groups.find(({ id }) => id === group.id)
+    return {
+      hours: hours.reduce((sum, { around }) => sum + around, 0),
+      sources: sources.reduce((sum, { said }) => sum + said, 0),
+      group: here?.lately,
+      term: here?.terms.find(({ id }) => id === term.id)?.lately,
+    }
+  }
+  const judge = (messageIds: string[], relevant: boolean | null) =>
+    joris.ask('POST', `/api/v1/term-groups/${group.id}/judgements`, { messageIds, relevant })
+  expect(await figures()).toEqual({ hours: 3, sources: 3, group: 3, term: 3 })
+  const [one, two] = (await hits(group)).items.map(({ message }) => message.id)
+  if (!one || !two) throw new Error('what was said is not in the stream')
+  await judge([one, two], false)
+  await judge([one], false)
+  expect(await figures()).toEqual({ hours: 1, sources: 1, group: 1, term: 1 })
+  expect((await hits(group, '?aside=true')).items.map(({ message }) => message.id)).toEqual([one, two])
+  // Other words for the term, and a look back: what was put aside stays so.
+  await addTerm(group, 'heerlijk OR vlierbes')
+  await work()
+  expect(await figures()).toMatchObject({ hours: 1, sources: 1, group: 1 })
+  await judge([one], null)
+  expect(await figures()).toMatchObject({ hours: 2, sources: 2, group: 2 })
+  expect((await hits(group, '?aside=true')).items.map(({ message }) => message.id)).toEqual([two])
+})
+
+test('what is said to us alone stands in no stream and counts nowhere; what is said to us in public is in both streams', async () => {
+  const group = await makeGroup('Openbaar')
+  await addTerm(group, 'kamperfoelie')
+  await work()
+  await says('Een brief over kamperfoelie', { addressed: true, visibility: 'direct' })
+  await says('@jullie waar is mijn kamperfoelie?', { addressed: true })
+  await says('Kamperfoelie is mooi')
+  await work()
+  const open = ['Kamperfoelie is mooi', '@jullie waar is mijn kamperfoelie?']
+  const texts = (items: Answer<typeof listHits>['items']) => items.map(({ message }) => message.text)
+  expect(texts((await hits(group)).items).toSorted()).toEqual(open.toSorted())
+  const volume = await joris.ask<Answer<typeof readVolume>>('GET', `/api/v1/term-groups/${group.id}/volume?days=1`)
+  expect(volume.body.hours.at(-1)).toMatchObject({ around: 1, addressed: 1 })
+  const all = await joris.ask<Answer<typeof listHits>>('GET', '/api/v1/listened-posts?limit=3')
+  expect(texts(all.body.items)).toEqual(expect.arrayContaining(open))
+  expect(texts(all.body.items)).not.toContain('Een brief over kamperfoelie')
+  expect(await preview('kamperfoelie')).toMatchObject({ ok: true, met: 2 })
+})
+
 test('a stream is kept as a view: for oneself or for everybody, without a list of conversations, until its group goes', async () => {
   const group = await makeGroup('Te bewaren')
   const stream = { group: group.id, addressed: false, period: 'week' }

@@ -41,7 +41,14 @@ async function work({ organisationId }: TestOrganisation): Promise<void> {
 
 const says = (to: TestOrganisation, id: string, text: string, more = {}) =>
   bring(house.ctx, to, [
-    create({ id, text, actor: { network: 'plain', id: 'fatima', handle: 'fatima' }, addressed: false, ...more }),
+    create({
+      id,
+      text,
+      actor: { network: 'plain', id: 'fatima', handle: 'fatima' },
+      addressed: false,
+      visibility: 'public',
+      ...more,
+    }),
   ])
 
 async function hits({ organisationId }: TestOrganisation, groupId: string) {

@@ -92,6 +92,19 @@ test('a stream and its volumes are split by how it sounds, and follow what peopl
   expect(stream.body.items[0]?.message.judgement?.sentiment).toMatchObject({ is: 'positive', by: 'machine' })
 })
 
+test('who says to write for the public is found among the press, until somebody says otherwise', async () => {
+  const news = await here.says(
+    'Volgens twee bronnen krijgt de directie bonussen. Morgen meer op Stadsnieuws.',
+    overheard,
+  )
+  const path = '/api/v1/listened-posts?trait=press'
+  const found = async () => (await here.joris.ask<Answer<typeof listListenedPosts>>('GET', path)).body.items
+  expect((await found()).map(({ message, press }) => [message.id, press])).toEqual([[news, true]])
+  const not = { aspect: 'trait', trait: 'press', value: false }
+  await here.joris.ask('POST', `/api/v1/messages/${news}/corrections`, not)
+  expect(await found()).toEqual([])
+})
+
 test('a post with a sign of danger that becomes a conversation carries it along', async () => {
   const post = await here.says('Ik weet waar jullie werken en ik kom langs, klootzakken', overheard)
   const sanne = await here.house.colleague('admin')

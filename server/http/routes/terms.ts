@@ -3,7 +3,7 @@ import * as contract from '../../../contract/term.ts'
 import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { pageOfHits } from '../../store/hit.ts'
-import { countShown, listGroups, listTerms } from '../../store/term.ts'
+import { listGroups } from '../../store/term.ts'
 import {
   addTerm,
   changeTerm,
@@ -15,7 +15,7 @@ import {
 import { foundIn } from '../../use/term/found-in.ts'
 import { judge } from '../../use/term/judge-hits.ts'
 import { previewTerm } from '../../use/term/preview-term.ts'
-import { readTermGroups, readVolume, showTerm } from '../../use/term/read-terms.ts'
+import { readTermGroups, readVolume } from '../../use/term/read-terms.ts'
 import type { Mount } from '../mount.ts'
 import { fromCursor, toCursor } from '../show/conversation.ts'
 import { showListened } from '../show/listened.ts'
@@ -95,7 +95,7 @@ async function oneGroup(ctx: Context, organisationId: string, id: string): Promi
 }
 
 async function oneTerm(ctx: Context, organisationId: string, id: string): Promise<contract.Term> {
-  const row = (await listTerms(ctx.db, organisationId)).find((one) => one.id === id)
-  if (!row) throw refuse('not-found', { detail: 'There is no such search term any more.' })
-  return showTerm(row, await countShown(ctx.db, organisationId))
+  const term = (await readTermGroups(ctx, organisationId)).flatMap(({ terms }) => terms).find((one) => one.id === id)
+  if (!term) throw refuse('not-found', { detail: 'There is no such search term any more.' })
+  return term
 }

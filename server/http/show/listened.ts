@@ -1,7 +1,6 @@
 /** Posts as the listening page shows them: the message, where it was said, and whether joining in is welcome. */
 import type { ListenedPost } from '../../../contract/listening.ts'
 import { type Etiquette, etiquetteOf } from '../../../domain/listening/etiquette.ts'
-import { pressOf } from '../../../domain/listening/press.ts'
 import type { Context } from '../../context.ts'
 import { listChannels } from '../../store/channel.ts'
 import { type OverheardRow, readOverheard } from '../../store/overheard.ts'
@@ -25,7 +24,6 @@ export async function showListened(
     const [row, about] = [byId.get(id), overheard.get(id)]
     const channel = channels.find((one) => one.id === row?.channel_id)
     if (!row || !about || !channel) return []
-    const from = row.account_handle ?? row.account_external_id ?? ''
     return [
       [
         id,
@@ -33,8 +31,8 @@ export async function showListened(
           message: showMessage(row),
           channel: { id: channel.id, kind: channel.kind, name: channel.name },
           etiquette: etiquette(row, about),
-          press:
-            row.direction === 'in' && (row.reads?.includes('press') || pressOf(row.subject ?? '', row.text, from).is),
+          press: row.reads?.includes('press') ?? false,
+          reactsTo: about.reacts_to,
         },
       ],
     ]

@@ -1,5 +1,5 @@
 /**
- * Somebody says that posts do not belong to a group, or do after all. What is put aside is no longer shown there; when a word stands in
+ * Somebody says that posts do not belong to a group, or do after all. What is put aside is no longer shown there and no longer counted; when a word stands in
  * most of it and not in the rest, a sharper way to write the term is proposed.
  */
 import type { Answer } from '../../../contract/endpoint.ts'
@@ -11,8 +11,13 @@ import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { waitForBrand } from '../../store/brand-walk.ts'
 import { transact } from '../../store/database.ts'
-import { judgedHits, judgeHits, pageOfHits, readHeard } from '../../store/hit.ts'
+import { newestPosition, recordEvents } from '../../store/event.ts'
+import { lockEventCursor } from '../../store/event-cursor.ts'
+import { pageOfHits, readHeard } from '../../store/hit.ts'
+import { judgedHits, judgeHits } from '../../store/hit-judgement.ts'
+import { zoneOf } from '../../store/organisation.ts'
 import { listGroups, listTerms } from '../../store/term.ts'
+import { reader } from './follow-terms.ts'
 import { showNoise } from './preview-term.ts'
 import { messageOf } from './spoken.ts'
 
@@ -33,8 +38,12 @@ export async function judge(
   if (!groups.some(({ id }) => id === groupId))
     throw refuse('not-found', { detail: 'There is no such group of terms.' })
   const judged = await transact(ctx.db, async (tx) => {
-    const ids = await judgeHits(tx, organisationId, groupId, messageIds, relevant)
+    // Who writes hits holds this place: so the counters add up.
+    await lockEventCursor(tx, organisationId, reader, await newestPosition(tx, organisationId))
+    const ids = await judgeHits(tx, organisationId, await zoneOf(tx, organisationId), groupId, messageIds, relevant)
     await waitForBrand(tx, organisationId, ids)
+    const event = { kind: 'term-group.changed', objectId: groupId, version: 1 } as const
+    if (ids.length > 0) await recordEvents(tx, organisationId, [event], ctx.clock())
     return ids
   })
   await ctx.wake.ring('events', organisationId)

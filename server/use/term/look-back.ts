@@ -42,7 +42,7 @@ export async function lookBack(ctx: Context, organisationId: string): Promise<bo
   return more
 }
 
-/** @returns how many of these messages meet the term */
+/** @returns how many of these messages meet the term where everybody can read it */
 async function meetOne(
   tx: Transaction,
   organisationId: string,
@@ -64,7 +64,7 @@ async function meetOne(
   const after = [...before.filter(({ message_id }) => !these.has(message_id)), ...met]
   await putHits(tx, organisationId, await zoneOf(tx, organisationId), before, after)
   await waitForBrand(tx, organisationId, [...these])
-  return found.length
+  return found.filter((one) => !one.private).length
 }
 
 /** @returns how many of these messages no longer count as met by the term */

@@ -10,7 +10,9 @@ import { print } from '../../../domain/listening/print.ts'
 import type { Query } from '../../../domain/listening/query.ts'
 import { estimateVolume, isBroad } from '../../../domain/listening/volume.ts'
 import type { Context } from '../../context.ts'
-import { type Heard, judgedHits, messagesBefore, readHeard } from '../../store/hit.ts'
+import { type Heard, readHeard } from '../../store/hit.ts'
+import { judgedHits } from '../../store/hit-judgement.ts'
+import { newestHeard } from '../../store/listening.ts'
 import { messageOf } from './spoken.ts'
 
 /** Messages that are looked at: enough for a share, and never longer than somebody wants to wait. */
@@ -22,8 +24,9 @@ const mostShown = 20
 const shownLength = 280
 const mostJudged = 200
 const [leastMet, leastRemoved, mostTold] = [15, 3, 5]
-/** A shorter time tells nothing of a day. */
 const dayMs = 86_400_000
+/** A day is told from at most so many of them, and never from a part of one. */
+const mostDays = 28
 
 type Met = { heard: Heard; reading: Reading }
 
@@ -38,7 +41,6 @@ export async function previewTerm(
   const sample = await readSample(ctx, organisationId)
   const met = sample.filter(({ reading }) => meets(query, reading))
   const oldest = sample.at(-1)?.heard.received_at ?? null
-  const days = oldest ? Math.max(ctx.clock().getTime() - oldest.getTime(), dayMs) / dayMs : 0
   const counts = { looked: sample.length, met: met.length }
   return {
     ok: true,
@@ -46,7 +48,7 @@ export async function previewTerm(
     reads: print(query),
     ...counts,
     since: oldest?.toISOString() ?? null,
-    perDay: estimateVolume({ ...counts, total: sample.length, days, perDay: perDay(met, days, ctx.clock()) }),
+    perDay: volumeOf(sample, met, ctx.clock()),
     broad: isBroad(counts),
     newest: met.slice(0, mostShown).map((one) => exampleOf(query, one)),
     ...(await noiseIn(ctx, organisationId, groupId, query, sample, met)),
@@ -59,25 +61,31 @@ export async function shareOf(ctx: Context, organisationId: string, query: Query
   return { looked: sample.length, met: sample.filter(({ reading }) => meets(query, reading)).length }
 }
 
-/** The newest messages, read as the terms read them; newest first. */
+/** The newest of what is heard in the open, read as the terms read them; newest first. */
 async function readSample(ctx: Context, organisationId: string): Promise<Met[]> {
-  const ids = await messagesBefore(ctx.db, organisationId, null, most)
+  const ids = await newestHeard(ctx.db, organisationId, most)
   const sample: Met[] = []
   for (let from = 0; from < ids.length; from += atOnce) {
     for (const heard of await readHeard(ctx.db, organisationId, ids.slice(from, from + atOnce)))
-      sample.push({ heard, reading: readMessage(messageOf(heard)) })
+      if (!heard.private) sample.push({ heard, reading: readMessage(messageOf(heard)) })
     await setImmediate()
   }
   return sample.sort((a, b) => b.heard.received_at.getTime() - a.heard.received_at.getTime())
 }
 
-function perDay(met: readonly Met[], days: number, now: Date): number[] {
-  const counts = Array.from({ length: Math.ceil(days) }, () => 0)
-  for (const { heard } of met) {
-    const day = Math.floor((now.getTime() - heard.received_at.getTime()) / dayMs)
-    counts[day] = (counts[day] ?? 0) + 1
+/** Of the last weeks: what was said years ago tells nothing of a day of now. */
+function volumeOf(sample: readonly Met[], met: readonly Met[], now: Date) {
+  const age = ({ heard }: Met) => (now.getTime() - heard.received_at.getTime()) / dayMs
+  const isLate = (one: Met) => age(one) < mostDays
+  const [looked, late] = [sample.filter(isLate), met.filter(isLate)]
+  const oldest = sample.at(-1)
+  const days = oldest ? Math.min(mostDays, Math.max(1, age(oldest))) : 0
+  const perDay = Array.from({ length: Math.ceil(days) }, () => 0)
+  for (const one of late) {
+    const day = Math.max(0, Math.floor(age(one)))
+    perDay[day] = (perDay[day] ?? 0) + 1
   }
-  return counts
+  return estimateVolume({ looked: looked.length, met: late.length, total: looked.length, days, perDay })
 }
 
 function exampleOf(query: Query, { heard }: Met): TermExample {

@@ -3,7 +3,7 @@ import type { Term, TermGroup, Volume } from '../../../contract/term.ts'
 import { usualAt } from '../../../domain/listening/usual.ts'
 import type { Context } from '../../context.ts'
 import { listChannels } from '../../store/channel.ts'
-import { saidPerHour, saidPerSource, saidSince } from '../../store/hit-count.ts'
+import { metSince, saidPerHour, saidPerSource, saidSince } from '../../store/hit-count.ts'
 import { listTeams, zoneOf } from '../../store/organisation.ts'
 import { countShown, listGroups, listTerms, type TermRow } from '../../store/term.ts'
 import { dayIn } from '../accept-arrivals.ts'
@@ -16,11 +16,13 @@ const mostSources = 50
 
 export async function readTermGroups(ctx: Context, organisationId: string): Promise<TermGroup[]> {
   const { db } = ctx
-  const [groups, terms, teams, lately, of] = await Promise.all([
+  const since = wholeHour(new Date(ctx.clock().getTime() - dayMs))
+  const [groups, terms, teams, lately, met, of] = await Promise.all([
     listGroups(db, organisationId),
     listTerms(db, organisationId),
     listTeams(db, organisationId),
-    saidSince(db, organisationId, wholeHour(new Date(ctx.clock().getTime() - dayMs))),
+    saidSince(db, organisationId, since),
+    metSince(db, organisationId, since),
     countShown(db, organisationId),
   ])
   return groups.map((group) => ({
@@ -31,19 +33,23 @@ export async function readTermGroups(ctx: Context, organisationId: string): Prom
     competitor: group.competitor,
     colour: group.colour,
     team: teams.find(({ id }) => id === group.team_id) ?? null,
-    terms: terms.filter(({ group_id }) => group_id === group.id).map((row) => showTerm(row, of)),
+    terms: terms.filter(({ group_id }) => group_id === group.id).map((row) => showTerm(row, of, met.get(row.id) ?? 0)),
     lately: lately.get(group.id) ?? 0,
   }))
 }
 
-/** @param of how many messages there are to look back over */
-export function showTerm(row: TermRow, of: number): Term {
+/**
+ * @param of how many messages there are to look back over
+ * @param lately how many met it in the last 24 hours
+ */
+function showTerm(row: TermRow, of: number, lately: number): Term {
   return {
     id: row.id,
     query: row.query,
     enabled: row.enabled,
     madeAt: row.made_at.toISOString(),
     back: { done: row.back_done, seen: row.back_seen, of: Math.max(of, row.back_seen), met: row.back_met },
+    lately,
   }
 }
 

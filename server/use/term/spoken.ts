@@ -30,5 +30,7 @@ export function hitsIn(heard: Heard, met: ReadonlyMap<string, string[]>): Hit[] 
     site: siteOf(heard.url),
     addressed: heard.addressed,
     reads: heard.reads ?? [],
+    private: heard.private,
+    relevant: null,
   }))
 }
