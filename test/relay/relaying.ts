@@ -62,15 +62,19 @@ export type Relaying = {
   relay(): RelayWorker
   /** Send as a tool does. */
   send(mail: SendMailOptions, tool?: Tool): Promise<{ rejected: unknown[] }>
+  /** The same over one connection, one after the other. */
+  sendAll(mails: readonly SendMailOptions[]): Promise<void>
   tool(more?: Partial<Parameters<typeof createToolRow>[1]>): Promise<Tool>
   /** What became of each recipient, by address. */
   states(): Promise<Record<string, { state: RelayState; code: string; reason: string | null }>>
   until(address: string, state: RelayState): Promise<void>
   /** What was offered of each campaign and what became of it, as the store counts it; where a recount says the same. */
   counts(): Promise<Record<string, Record<string, number>>>
-  /** Everything held is due now. */
+  /** Everything that waits for its moment is due now. */
   lookAgain(): Promise<void>
 }
+const usual = { from: 'winkel@voltmeer.example', subject: 'Voorjaar', text: 'Dag' }
+
 export type Tool = { id: string; username: string; password: string }
 
 /** For one test file; each test makes an organisation of its own by `begin`, unless it has one. */
@@ -125,6 +129,10 @@ export function relaying(): { begin(of?: { organisationId: string }): Promise<Re
         made.push(one)
         return one
       }
+      const door = async ({ username, password }: Tool) => ({
+        ...{ host: '127.0.0.1', port: await vi.waitUntil(() => relay.port(), 10_000) },
+        ...{ requireTLS: true, tls: { rejectUnauthorized: false }, auth: { user: username, pass: password } },
+      })
       const states: Relaying['states'] = async () => {
         const rows = await ctx.db
           .selectFrom('relay_recipient')
@@ -137,21 +145,15 @@ export function relaying(): { begin(of?: { organisationId: string }): Promise<Re
         ...{ house, sink, organisationId, permissions, tool, states },
         relay: () => relay,
         async send(mail, by) {
-          const from = by ?? made[0] ?? (await tool())
-          await vi.waitFor(() => {
-            if (relay.port() === null) throw new Error('it does not listen yet')
-          }, 10_000)
-          const transport = nodemailer.createTransport({
-            ...{ host: '127.0.0.1', port: relay.port() ?? 0, requireTLS: true, tls: { rejectUnauthorized: false } },
-            auth: { user: from.username, pass: from.password },
-          })
-          const info = await transport.sendMail({
-            from: 'winkel@voltmeer.example',
-            subject: 'Voorjaar',
-            text: 'Dag',
-            ...mail,
-          })
-          return { rejected: info.rejected ?? [] }
+          const transport = nodemailer.createTransport(await door(by ?? made[0] ?? (await tool())))
+          const { rejected } = await transport.sendMail({ ...usual, ...mail })
+          return { rejected: rejected ?? [] }
+        },
+        async sendAll(mails) {
+          const at = await door(made[0] ?? (await tool()))
+          const transport = nodemailer.createTransport({ ...at, pool: true, maxConnections: 1 })
+          for (const mail of mails) await transport.sendMail({ ...usual, ...mail })
+          transport.close()
         },
         async until(address, state) {
           await vi.waitFor(async () => {
@@ -187,7 +189,8 @@ export function relaying(): { begin(of?: { organisationId: string }): Promise<Re
             .updateTable('relay_recipient')
             .set({ ready_at: ctx.clock() })
             .where('organisation_id', '=', organisationId)
-            .where('state', '=', 'held')
+            .where('ready_at', 'is not', null)
+            .where('handed_at', 'is', null)
             .execute()
           await ctx.wake.ring('relay', organisationId)
         },
