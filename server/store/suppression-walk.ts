@@ -4,6 +4,7 @@
  */
 import { sql } from 'kysely'
 import { mailboxOf } from '../../domain/message/mail-address.ts'
+import { named } from '../../domain/suppression/addressee.ts'
 import type { Reached } from '../../domain/suppression/lasting.ts'
 import type { Store } from './database.ts'
 import type { Address } from './suppression-hold.ts'
@@ -67,9 +68,11 @@ const steps: Record<Stage, Step> = {
 const addressesOf = async (store: Store, organisationId: string, roots: readonly string[]): Promise<Address[]> =>
   (await namesOf(store, organisationId, roots)).flatMap(reached)
 
-/** Where a tool can send to, of names on any network. */
-export const reached = ({ network, value }: { network: string; value: string }): Address[] =>
-  network === 'email' || network === 'phone' ? [{ network: network as Reached, value }] : []
+/** Where a tool can send to, of names on any network; who was erased has a name there, and no address. */
+export function reached({ network, value }: { network: string; value: string }): Address[] {
+  const name = network === 'email' ? named({ email: value }) : network === 'phone' ? named({ phone: value }) : null
+  return name && 'network' in name ? [{ network: network as Reached, value: name.value }] : []
+}
 
 /** Addresses of these people, of those who may be the same people, and others of the same mailboxes: what happens to one counts for all. */
 export async function addressesAround(store: Store, organisationId: string, roots: readonly string[]) {

@@ -4,6 +4,10 @@ import { allChannels } from '../../channels/index.ts'
 import type { Answer } from '../../contract/endpoint.ts'
 import type { SuppressionRules } from '../../contract/suppression-rules.ts'
 import type { Hold, readHolds } from '../../contract/suppression-stream.ts'
+import { renewContacts } from '../../server/store/contact-join.ts'
+import { putSuggestion } from '../../server/store/contact-suggestion.ts'
+import { transact } from '../../server/store/database.ts'
+import { recordEvents } from '../../server/store/event.ts'
 import { acceptArrivals } from '../../server/use/accept-arrivals.ts'
 import { noteObjection, removeObjection } from '../../server/use/note-objection.ts'
 import { receiveMessages } from '../../server/use/receive-messages.ts'
@@ -149,6 +153,36 @@ test('all addresses of one person wait together, and part again when they are ta
   expect(await news()).toEqual({ 'tess@example.nl': 'dialogue' })
   await joris.ask('POST', `/api/v1/contact-joins/${joined.joinId}/withdraw`, { apart: true })
   expect(await news()).toEqual({ 'tess@example.nl': null })
+})
+
+test('who may be the same person waits too, until somebody says that they are two', async () => {
+  const one = await writes('mees@example.nl', 'Wat kost glasvezel bij mij in de straat?')
+  const other = await writes('m.jansen@example.nl', 'Kan ik mijn factuur ook per post krijgen?')
+  for (const id of [one, other]) await situation(id, 'calm')
+  await news()
+  const at = house.ctx.clock()
+  await transact(house.ctx.db, async (tx) => {
+    const alike = { ids: [one, other] as const, evidence: [], counter: null, strength: 0.6, since: at }
+    await putSuggestion(tx, organisationId, alike)
+    const changed = await renewContacts(tx, organisationId, [one, other])
+    const told = changed.map(({ id, version }) => ({ kind: 'contact.changed' as const, objectId: id, version }))
+    await recordEvents(tx, organisationId, told, at)
+  })
+  expect(await news()).toEqual({})
+  await situation(other, 'farewell')
+  expect(await news()).toEqual({ 'm.jansen@example.nl': 'dialogue', 'mees@example.nl': 'dialogue' })
+  await joris.ask('POST', `/api/v1/contacts/${one}/aparts`, { other, apart: true })
+  expect(await news()).toEqual({ 'mees@example.nl': null })
+})
+
+test('programs that follow at the same time write each change once', async () => {
+  const emails = ['p1@example.nl', 'p2@example.nl', 'p3@example.nl']
+  for (const email of emails)
+    await joris.ask('POST', '/api/v1/consents', { by: { email }, kind: 'objection', source: 'mail' })
+  const before = version
+  await Promise.all(Array.from({ length: 4 }, () => follow()))
+  expect(Object.keys(await news())).toEqual(emails)
+  expect(version).toBe(before + emails.length)
 })
 
 test('another address of the same mailbox waits too', async () => {
