@@ -88,8 +88,14 @@ function checkField(field: Field, value: Value): Checked {
     case 'host':
       return hostName.test(text) || isIP(text) ? { value: text } : { wrong: 'is not the name of a server' }
     case 'url':
-      return /^https?:\/\//i.test(text) && URL.canParse(text) ? { value: text } : { wrong: 'is not a web address' }
+      return webAddress(text)
   }
+}
+
+/** Whoever types "mastodon.nl" means https. */
+function webAddress(text: string): Checked {
+  const whole = /^[\w-]+(\.[\w-]+)+([:/?#]|$)/.test(text) ? `https://${text}` : text
+  return /^https?:\/\//i.test(whole) && URL.canParse(whole) ? { value: whole } : { wrong: 'is not a web address' }
 }
 
 function whole(value: Value, from: number, to: number): Checked {

@@ -1,6 +1,7 @@
 /** What the server's problem codes mean, in people's words. A code that is not here is told by its kind, with the details folded. */
 import type { Problem } from '../../contract/endpoint.ts'
 import type { ProblemCode } from '../../contract/problem.ts'
+import { sayFields } from './field-reasons.ts'
 import type { Language } from './language.tsx'
 import type { Words } from './nl.ts'
 import { sayReason } from './reasons.ts'
@@ -154,6 +155,7 @@ const known: Partial<Record<ProblemCode, Record<Language, Said>>> = {
 /** A title and what to do about it. */
 export function sayProblem(problem: Problem, language: Language, words: Words): Said {
   const { failed } = words
+  if (isNowhere(problem)) return { title: failed.missing, body: failed.missingBody }
   const said = known[problem.code as ProblemCode]?.[language]
   if (said) return { title: said.title, body: detailOf(problem, language) ?? said.body }
   if (problem.code === 'unreachable') return { title: failed.unreachable, body: failed.unreachableBody }
@@ -165,9 +167,15 @@ export function sayProblem(problem: Problem, language: Language, words: Words): 
 }
 
 /** Where only the server knows which field or which message it is about, its own sentence says more than ours. */
-function detailOf({ code, detail }: Problem, language: Language): string | null {
-  return detail && ['invalid', 'cannot-reply', 'full'].includes(code) ? sayReason(detail, language) : null
+function detailOf({ code, detail, fields }: Problem, language: Language): string | null {
+  if (!detail || !['invalid', 'cannot-reply', 'full'].includes(code)) return null
+  const said = sayReason(detail, language)
+  return language === 'nl' && said === detail && fields ? (sayFields(fields) ?? said) : said
 }
+
+/** An address of a page that names nothing, by a typing error or an old bookmark. */
+const isNowhere = ({ code, fields = [] }: Problem) =>
+  code === 'invalid' && fields.length > 0 && fields.every(({ message }) => message === 'is not an id')
 
 /** The same in one line, for under a button or in a toast. */
 export function tellProblem(problem: Problem, language: Language, words: Words): string {
