@@ -1,5 +1,5 @@
 /** What is read to keep decisions in memory: everything at the beginning, page by page, and then what changed. */
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { Sent } from '../../domain/suppression/cap.ts'
 import type { Consent } from '../../domain/suppression/decide.ts'
 import type { Hand } from '../../domain/suppression/situation.ts'
@@ -35,54 +35,73 @@ export async function pageOfContacts(store: Store, organisationId: string, after
 }
 
 /**
- * Names of contacts, packed: 16 bytes of the contact by itself, 2 for what the name counts as (`server/suppression/names.ts`), 4 for how
- * long it is, and a network, a space and the name.
+ * What accounts are called, packed so that no text is made of each: `claims` as 32 bytes each, an account and the contact that it belongs
+ * to by itself; `names` as 16 bytes of the account, 2 for what the name counts as (`server/suppression/names.ts`), 4 for how long it is, and a
+ * network, a space and the name.
  */
-const packed = sql`string_agg(
-  uuid_send(n.own) || int2send(n.kind::int2) || int4send(octet_length(convert_to(n.name, 'UTF8'))) || convert_to(n.name, 'UTF8'), ''::bytea)`
+export type PackedNames = { claims: Buffer | null; names: Buffer | null }
 
 const mailbox = (value: string) => sql`regexp_replace(${sql.raw(value)}, '\\+[^@]*@', '@')`
 
-/** @param claims a relation with `own` and `account_id` */
-const namesBy = (organisationId: string, claims: string) => sql`(
-  select c.own, named.name, named.kind from ${sql.raw(claims)} c
-  cross join lateral (
-    select network || ' ' || value as name, case when ours then 16 else 1 end as kind
-    from account cross join lateral unnest(array[lower(external_id), lower(handle)]) as value
-    where organisation_id = ${organisationId} and id = c.account_id and value is not null
+/** @param which condition on a column that has the account */
+const packedNames = (organisationId: string, which: (account: RawBuilder<unknown>) => RawBuilder<unknown>) => sql`(
+  select string_agg(
+    uuid_send(n.account_id) || int2send(n.kind::int2) || int4send(octet_length(n.name)) || n.name, ''::bytea)
+  from (
+    select a.id as account_id, convert_to(a.network || ' ' || v.value, 'UTF8') as name,
+      case when v.nth > 2 then 8 when a.ours then 16 else 1 end as kind
+    from account a
+    cross join lateral unnest(array[
+      lower(a.external_id), lower(a.handle),
+      case when a.network = 'email' and a.external_id like '%+%@%' then ${mailbox('lower(a.external_id)')} end,
+      case when a.network = 'email' and a.handle like '%+%@%' then ${mailbox('lower(a.handle)')} end
+    ]) with ordinality as v(value, nth)
+    where a.organisation_id = ${organisationId} and ${which(sql`a.id`)} and v.value is not null
     union all
-    select 'email ' || ${mailbox('value')}, 8
-    from account cross join lateral unnest(array[lower(external_id), lower(handle)]) as value
-    where organisation_id = ${organisationId} and id = c.account_id and network = 'email' and value like '%+%@%'
-    union all
-    select kind || ' ' || value, 2 from account_key where organisation_id = ${organisationId} and account_id = c.account_id
-    union all
-    select 'email ' || ${mailbox('value')}, 4 from account_key
-    where organisation_id = ${organisationId} and account_id = c.account_id and kind = 'email' and value like '%+%@%'
-  ) named
-) n`
+    select k.account_id, convert_to(k.kind || ' ' || v.value, 'UTF8'), 2 * v.nth
+    from account_key k
+    cross join lateral unnest(array[
+      k.value, case when k.kind = 'email' and k.value like '%+%@%' then ${mailbox('k.value')} end
+    ]) with ordinality as v(value, nth)
+    where k.organisation_id = ${organisationId} and ${which(sql`k.account_id`)} and v.value is not null
+  ) n
+)`
+const packedClaims = (from: string) =>
+  sql`(select string_agg(uuid_send(account_id) || uuid_send(own), ''::bytea) from ${sql.raw(from)})`
 
+/** In order of account: ranges of each table are read, and nothing is looked up one by one. */
 export async function pageOfNames(store: Store, organisationId: string, after: string, limit: number) {
-  const { rows } = await sql<{ last: string | null; bytes: Buffer | null }>`
+  const { rows } = await sql<PackedNames & { last: string | null }>`
     with page as (
       select account_id, coalesce(own_id, contact_id) as own from claim
       where organisation_id = ${organisationId} and withdrawn_at is null and account_id > ${after}
       order by account_id limit ${limit}
+    ), ends as (
+      select account_id as last from page order by account_id desc limit 1
     )
-    select (select account_id from page order by account_id desc limit 1) as last,
-      (select ${packed} from ${namesBy(organisationId, 'page')}) as bytes`.execute(store)
-  return rows[0] ?? { last: null, bytes: null }
+    select (select last from ends) as last, ${packedClaims('page')} as claims,
+      ${packedNames(organisationId, (account) => sql`${account} > ${after} and ${account} <= (select last from ends)`)} as names`.execute(
+    store,
+  )
+  return rows[0] ?? { last: null, claims: null, names: null }
 }
 
 /** The names of these people. @param roots contacts that stand for a person */
-export async function packedNames(store: Store, organisationId: string, roots: readonly string[]) {
-  const { rows } = await sql<{ bytes: Buffer | null }>`
+export async function namesOfPeople(
+  store: Store,
+  organisationId: string,
+  roots: readonly string[],
+): Promise<PackedNames> {
+  const { rows } = await sql<PackedNames>`
     with wanted as (
       select c.account_id, coalesce(c.own_id, c.contact_id) as own from unnest(${roots}::uuid[]) as root(id)
       join claim c on c.organisation_id = ${organisationId} and c.contact_id = root.id and c.withdrawn_at is null
     )
-    select ${packed} as bytes from ${namesBy(organisationId, 'wanted')}`.execute(store)
-  return rows[0]?.bytes ?? null
+    select ${packedClaims('wanted')} as claims,
+      ${packedNames(organisationId, (account) => sql`${account} = any(array(select account_id from wanted))`)} as names`.execute(
+    store,
+  )
+  return rows[0] ?? { claims: null, names: null }
 }
 
 /** Labels that mean that a complaint is going on. */

@@ -36,6 +36,8 @@ const attentiveMs = 1_000
 /** Between two looks when nobody asks: so that there is little to read when somebody does. */
 const idleMs = 1_000
 const lookMs = 10_000
+/** Until it is tried again, when the store did not answer. */
+const againMs = 250
 
 type Parts = { db: Database; clock: () => Date; log: Logger }
 
@@ -88,8 +90,8 @@ export function follow({ db, clock, log }: Parts, seed: Seed, organisationId: st
         if (!isPassing(error)) memory = null
         if (stopped) break
         log.warn({ err: error }, 'decisions from memory wait for the store')
-        tell()
-        await pause(idleMs / 4)
+        // Nobody who asks makes it try again sooner.
+        await new Promise((resolve) => setTimeout(resolve, againMs))
       }
       tell()
       if (memory && waiting.length === 0) await pause(attentive() ? busyMs : lookMs)

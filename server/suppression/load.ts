@@ -57,18 +57,26 @@ export async function loadMemory(seed: Seed, reading: Reading): Promise<Memory> 
 }
 
 async function loadWho(memory: Memory, { db, organisationId }: Reading): Promise<void> {
-  for (const [page, take] of [
-    [pageOfContacts, takeContacts],
-    [pageOfNames, takeNames],
-  ] as const) {
-    // The next page is on its way while this one is put in its place.
-    let coming = page(db, organisationId, fromFirst, mostPacked)
-    for (;;) {
-      const { last, bytes } = await coming
-      if (!last || !bytes) break
-      coming = page(db, organisationId, last, mostPacked)
-      take(memory, bytes)
-    }
+  await inPages(
+    (after) => pageOfContacts(db, organisationId, after, mostPacked),
+    ({ bytes }) => bytes && takeContacts(memory, bytes),
+  )
+  await inPages(
+    (after) => pageOfNames(db, organisationId, after, mostPacked),
+    (page) => takeNames(memory, page),
+  )
+}
+
+/** The next page is on its way while one is put in its place. */
+async function inPages<Page extends { last: string | null }>(
+  read: (after: string) => Promise<Page>,
+  take: (page: Page) => void,
+): Promise<void> {
+  for (let coming = read(fromFirst); ; ) {
+    const page = await coming
+    if (!page.last) return
+    coming = read(page.last)
+    take(page)
   }
 }
 

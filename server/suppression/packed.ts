@@ -1,4 +1,6 @@
 /** Names and contacts as the store packs them (`server/store/suppression-memory.ts`), put into memory without making a text of each. */
+import type { PackedNames } from '../store/suppression-memory.ts'
+import { contacts as newContacts } from './contacts.ts'
 import { hashBytes } from './hash.ts'
 import type { Memory } from './memory.ts'
 
@@ -15,15 +17,23 @@ export function takeContacts({ contacts }: Memory, bytes: Buffer): void {
   }
 }
 
-export function takeNames({ seed, contacts, names }: Memory, bytes: Buffer): void {
+export function takeNames({ seed, contacts, names }: Memory, { claims, names: bytes }: PackedNames): void {
+  if (!claims || !bytes) return
+  const accounts = newContacts()
+  const contactOf: number[] = []
+  for (let at = 0; at < claims.length; at += 2 * idLength) {
+    const account = accounts.take(idAt(claims, at), 0)
+    contactOf[account] = contacts.take(idAt(claims, at + idLength), 0)
+  }
   for (let at = 0; at < bytes.length; ) {
-    const contact = contacts.take(idAt(bytes, at), 0)
+    const contact = contactOf[accounts.find(idAt(bytes, at), 0)]
     const kind = bytes.readInt16BE(at + idLength)
     const from = at + idLength + 6
-    const to = from + bytes.readInt32BE(at + idLength + 2)
-    hashBytes(seed, bytes, from, to, { words: hashed, at: 0 })
+    at = from + bytes.readInt32BE(at + idLength + 2)
+    // An account that was never claimed is nobody's.
+    if (contact === undefined) continue
+    hashBytes(seed, bytes, from, at, { words: hashed, at: 0 })
     names.add(contact, hashed[0] ?? 0, hashed[1] ?? 0, kind)
-    at = to
   }
 }
 

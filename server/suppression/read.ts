@@ -13,7 +13,7 @@ import {
   readSegments,
   readSent,
 } from '../store/suppression.ts'
-import { fromFirst, groupsOf, type Pair, packedNames, pairsOf } from '../store/suppression-memory.ts'
+import { fromFirst, groupsOf, namesOfPeople, type Pair, pairsOf } from '../store/suppression-memory.ts'
 import { zones } from '../zones.ts'
 import { nameIn } from './called.ts'
 import { wordsOf } from './contacts.ts'
@@ -64,7 +64,7 @@ async function readSome(memory: Memory, reading: Reading, ids: readonly string[]
   const roots = [...new Set(groups.map(({ root }) => root))]
   const parts = groups.map(({ id }) => id)
   const [packed, suggested, apart, segments] = await Promise.all([
-    packedNames(db, organisationId, roots),
+    namesOfPeople(db, organisationId, roots),
     pairsOf(db, organisationId, 'contact_suggestion', parts),
     pairsOf(db, organisationId, 'contact_apart', parts),
     usesSegments(memory.rules) ? readSegments(db, organisationId, parts) : [],
@@ -76,7 +76,7 @@ async function readSome(memory: Memory, reading: Reading, ids: readonly string[]
     names.forget(contact)
     memory.segments.delete(contact)
   }
-  if (packed) takeNames(memory, packed)
+  takeNames(memory, packed)
   forgetPairs(memory, memory.suggested, parts)
   forgetPairs(memory, memory.apart, parts)
   for (const pair of suggested) putPair(memory, memory.suggested, pair)
