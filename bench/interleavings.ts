@@ -14,8 +14,8 @@ import type { Bench, Run } from './kit/bench.ts'
 import { type Chance, chanceFrom } from './kit/chance.ts'
 import { round } from './kit/numbers.ts'
 
-const stages = 6
-const scenesAtOnce = 12
+const stages = 4
+const scenesAtOnce = 8
 const handOvers = 12
 /** A store in which organisations grow without end would measure that. */
 const scenesOnStage = 480
@@ -24,7 +24,7 @@ export const interleavings: Bench = async (run) => {
   const programs = await openPrograms(run)
   const found: Record<string, number> = {}
   for (const [name, handOver] of Object.entries(planted)) {
-    const { violations } = await playAll(run, programs, handOver, run.quick ? 300 : 3_000, 3)
+    const { violations } = await playAll(run, programs, handOver, run.quick ? 400 : 3_000, 3)
     run.say(`planted: ${name}, found ${violations} times`)
     found[name] = violations
   }

@@ -54,12 +54,18 @@ function decidesAnew(
     if (locks) await lockGuards(tx, organisationId, keysOf(leases))
     const { rules, zone } = await readRules(tx, organisationId)
     const clock = { now: ctx.clock(), zone, zones }
-    const may: string[] = []
-    for (const { id, ask, to, keys } of leases) {
+    const asked = leases.flatMap(({ id, ask, to, keys }) => {
       const contacts = keys.flatMap((key) => (key.startsWith('c:') ? [named({ contact: key.slice(2) })] : []))
-      const known = await knownOf(tx, organisationId, looks ? [to] : contacts, rules, clock)
-      if (known.every(({ state }) => decide(ask, state, rules, clock).verdict === 'send')) may.push(id)
-    }
+      return (looks ? [to] : contacts).map((whom) => ({ id, ask, whom }))
+    })
+    const people = asked.map(({ whom }) => whom)
+    const known = await knownOf(tx, organisationId, people, rules, clock)
+    const against = asked.filter(({ ask }, i) => {
+      const state = known[i]?.state
+      return state && decide(ask, state, rules, clock).verdict !== 'send'
+    })
+    const held = new Set(against.map(({ id }) => id))
+    const may = ids.filter((id) => !held.has(id))
     await also(tx, [...(await markConsumed(tx, organisationId, may, clock.now))])
   })
 }

@@ -119,14 +119,13 @@ export async function mark(
   if (marks.length > 0) await recordEvents(tx, organisationId, marks, new Date())
 }
 
-/** Reads, also when the connection for it is gone. */
-export async function insist<T>(read: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await read()
-    } catch (error) {
-      if (!isPassing(error)) throw error
-    }
+/** Reads, also when a connection for it was cut. */
+export async function insist<T>(read: () => Promise<T>, tries = 10): Promise<T> {
+  try {
+    return await read()
+  } catch (error) {
+    if (tries <= 1 || !isPassing(error)) throw error
+    return insist(read, tries - 1)
   }
 }
 
