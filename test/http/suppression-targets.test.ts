@@ -14,6 +14,7 @@ type Made = { target: SuppressionTarget; secret: string | null }
 let receiver: Receiver
 let house: TestHouse
 let joris: Visitor
+let marketer: Visitor
 let organisationId: string
 beforeAll(async () => {
   receiver = await startReceiver()
@@ -22,6 +23,7 @@ beforeAll(async () => {
     context: { channels: new Map([...allChannels, ['plain', plainChannel]]) },
   })
   joris = await house.owner()
+  marketer = await house.colleague('marketer')
   organisationId = (await house.ctx.db.selectFrom('organisation').select('id').executeTakeFirstOrThrow()).id
 })
 afterAll(async () => {
@@ -176,6 +178,28 @@ test('a system that rests goes on where it was, and one for newsletters hears of
   expect(offers.purpose).toBe('offer')
 })
 
+test('a system that was away for too long is told to forget what it knows, and then who is held', async () => {
+  const { target } = await make({ kind: 'webhook' })
+  const gone = await objects('lang@example.nl')
+  await tell()
+  await joris.ask('PATCH', `/api/v1/suppression/targets/${target.id}`, { paused: true })
+  await joris.ask('DELETE', `/api/v1/consents/${gone}`)
+  await tell()
+  house.wait(40 * 86_400_000)
+  await tell()
+  receiver.told.length = 0
+  await joris.ask('PATCH', `/api/v1/suppression/targets/${target.id}`, { paused: false })
+  await tell()
+  const [first, ...others] = says(receiver.told)
+  expect(first).toBe('holds.reset')
+  expect(others).toContain('contact.held eerst@example.nl')
+  expect(others.every((one) => one.startsWith('contact.held'))).toBe(true)
+  expect(others).not.toContain('contact.held lang@example.nl')
+  receiver.told.length = 0
+  await tell()
+  expect(receiver.told).toEqual([])
+})
+
 test('a list is a secret address with only addresses, and is not sent again when nothing changed', async () => {
   const { secret, target } = await make({ kind: 'list', url: null })
   const path = new URL(secret ?? '').pathname
@@ -207,7 +231,6 @@ test('an address inside our own network is not reached, and who may read may not
     ...(['POST', `/api/v1/suppression/targets/${target.id}/test`] as const),
   )
   expect(body).toMatchObject({ works: false, says: { nl: expect.stringMatching(/open internet/) } })
-  const marketer = await house.colleague('marketer')
   expect((await marketer.ask('GET', '/api/v1/suppression/targets')).status).toBe(200)
   expect((await marketer.ask('DELETE', `/api/v1/suppression/targets/${target.id}`)).status).toBe(403)
 })
