@@ -13,11 +13,11 @@ import { joinContacts } from '../../server/use/contact/join-contacts.ts'
 import { takeApart } from '../../server/use/contact/take-apart.ts'
 import { noteObjection } from '../../server/use/note-objection.ts'
 import { changeRules } from '../../server/use/suppression/change-rules.ts'
-import { consumeLease } from '../../server/use/suppression/consume-lease.ts'
+import { consumeLease, consumeLeases } from '../../server/use/suppression/consume-lease.ts'
 import { decideNow } from '../../server/use/suppression/decide-now.ts'
 import { noteConsent } from '../../server/use/suppression/note-consent.ts'
 import { setSituation } from '../../server/use/suppression/set-situation.ts'
-import { takeLease } from '../../server/use/suppression/take-lease.ts'
+import { takeLease, takeLeases } from '../../server/use/suppression/take-lease.ts'
 import { correctJudgement } from '../../server/use/understanding/correct-judgement.ts'
 import { openHouse, type TestHouse } from '../http/house.ts'
 import { bring, create, makeOrganisation, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
@@ -241,6 +241,32 @@ test('no more goes to one person than the rules say, whatever of their addresses
   expect(await ask(fatima)).toMatchObject({ code: 'cap', until: new Date('2026-12-04T23:00:00Z') })
   later(24 * 7)
   expect(await code(fatima)).toBe('free')
+})
+
+test('permissions that are used together: of two for one person the second sees the first, who complained holds up nobody else, and one whose guard is gone lapses', async () => {
+  const caps = [{ purpose: 'marketing', medium: 'any', days: 7, most: 1 }] as const
+  await changeRules(house.ctx, to, written({ ...defaultRules, caps: [...caps], consentLives: 'elsewhere' }), 1)
+  const people = ['een', 'twee', 'twee', 'drie', 'vier'].map((name) => ({ email: `${name}@example.nl` }))
+  const wanted = people.map((addressee) => ({ ask: offer, addressee }))
+  const leases = await takeLeases(house.ctx, to.organisationId, wanted, 'proef')
+  const ids = leases.flatMap(({ id }) => id ?? [])
+  expect(ids.length).toBe(people.length)
+  await says(complaint, mail('drie@example.nl'))
+  const guards = house.ctx.db.deleteFrom('guard').where('organisation_id', '=', to.organisationId)
+  await guards.where('key', '=', 'a:email:vier@example.nl').execute()
+  const also: string[] = []
+  const used = await consumeLeases(
+    house.ctx,
+    to.organisationId,
+    ids,
+    async (_, consumed) => void also.push(...consumed),
+  )
+  expect(used.map(({ consumed, decision }) => (consumed ? 'sent' : decision.code))).toEqual([
+    ...['sent', 'sent', 'cap', 'stale', 'stale'],
+  ])
+  expect(also).toEqual(ids.slice(0, 2))
+  const again = await consumeLeases(house.ctx, to.organisationId, ids.slice(0, 1))
+  expect(again[0]).toMatchObject({ consumed: false, decision: { code: 'expired' } })
 })
 
 test('what is changed, taken back or read otherwise by a person hurts no more, or does from then on', async () => {
