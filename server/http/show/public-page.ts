@@ -34,7 +34,7 @@ main{padding:32px 40px 40px;border-radius:14px;border-top:6px solid var(--accent
 p,ul{max-width:68ch;margin:6px 0 0}.lead,.help{color:var(--ink-2)}ul{padding-left:20px}a{color:var(--accent)}
 form{display:grid;gap:16px;max-width:440px;margin-top:16px}label{font-weight:650}.help{margin:0;font-size:.875rem}
 select,input{width:100%;min-height:44px;margin-top:4px;padding:8px 12px;border:1px solid var(--rim);border-radius:6px;background:var(--paper);color:var(--ink);font:inherit}
-fieldset{display:grid;gap:4px;margin:0;padding:0;border:0}legend{margin-bottom:4px;font-weight:650}fieldset label{display:flex;gap:12px;align-items:start;min-height:44px;padding:8px 0;font-weight:400}fieldset input{flex:none;width:22px;min-height:22px;margin:1px 0 0;accent-color:var(--accent)}
+fieldset{display:grid;gap:4px;margin:0;padding:0;border:0}legend{margin-bottom:4px;padding:0;font-weight:650}fieldset label{display:flex;gap:12px;align-items:start;min-height:44px;padding:8px 0;font-weight:400}fieldset input{flex:none;width:22px;min-height:22px;margin:1px 0 0;accent-color:var(--accent)}
 [aria-invalid]{border-color:var(--danger)}.fault{margin:4px 0 0;color:var(--danger);font-size:.875rem}
 button{justify-self:start;min-height:44px;padding:8px 18px;border:0;border-radius:6px;background:var(--accent);color:var(--on);font:inherit;font-weight:650;cursor:pointer}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}.done{margin-top:20px;padding:14px 18px;border-radius:10px;background:var(--soft)}

@@ -39,14 +39,18 @@ export async function heldOfAll(
   const moments = ofTheComingDays.map((later) =>
     hours.map((hour) => zones.moment(zone, { ...daysLater({ year, month, day }, later), hour, minute: 0 })),
   )
-  const held = mediums.map(() => 0)
+  const shares = mediums.map((medium) => ({ medium, looked: 0, held: 0 }))
   await inSlices(people, ({ state }) => {
-    for (const [place, medium] of mediums.entries()) {
-      const ask = { purpose: 'marketing', medium, campaign: null } as const
-      const waits = (now: Date) => decide(ask, state, rules, { ...clock, now }).verdict !== 'send'
-      const days = moments.filter((ofDay) => ofDay.every(waits)).length
-      if (days >= moments.length * nearly) held[place] = (held[place] ?? 0) + 1
+    for (const share of shares) {
+      const ask = { purpose: 'marketing', medium: share.medium, campaign: null } as const
+      const at = (now: Date) => decide(ask, state, rules, { ...clock, now }).verdict
+      // Who objected gets nothing by any rules.
+      if (at(clock.now) === 'drop') continue
+      const days = moments.filter((ofDay) => ofDay.every((moment) => at(moment) !== 'send')).length
+      share.looked += 1
+      if (days >= moments.length * nearly) share.held += 1
     }
   })
-  return { looked: people.length, held: Math.max(...held) }
+  const { looked, held } = shares.reduce((a, b) => (b.held * a.looked > a.held * b.looked ? b : a))
+  return { looked, held }
 }
