@@ -1,6 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { describe, expect, test, vi } from 'vitest'
+import { soleOver } from '../../server/store/sole.ts'
+import { startRelay } from '../../server/work/relay.ts'
 import { isSigned } from './dkim.ts'
 import { relaying } from './relaying.ts'
 
@@ -226,4 +229,27 @@ describe('the real server', () => {
     await until('later2@klant.example', 'forwarded')
     expect(sink.mails.length).toBe(2)
   })
+})
+
+test('two programs take mail and one carries it on; when that breaks off the other does, and nobody gets a mail twice', async () => {
+  const { sendAll, sink, permissions, house, organisationId, states, counts } = await begin()
+  const sole = soleOver(house.ctx.store)
+  const other = startRelay(house.ctx, sole, permissions)
+  const to = Array.from({ length: 40 }, (_, i) => `beurt-${i}@klant.example`)
+  await sendAll(['eerst', 'daarna'].map((text, i) => ({ bcc: to.slice(20 * i, 20 * i + 20), text })))
+  await vi.waitFor(() => expect(sink.mails.length).toBeGreaterThan(0), 10_000)
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity
+    where application_name = 'samenspraak sole' and datname = current_database()`.execute(house.ctx.db)
+  await house.ctx.wake.ring('relay', organisationId)
+  await vi.waitFor(async () => {
+    const became = Object.values(await states()).map(({ state }) => state)
+    expect(became.filter((state) => state !== 'forwarded' && state !== 'unknown')).toEqual([])
+  }, 30_000)
+  await other.stop()
+  await sole.close()
+  const got = sink.mails.flatMap((mail) => mail.to)
+  expect(new Set(got).size).toBe(got.length)
+  const said = await states()
+  expect(to.filter((who) => said[who]?.state === 'forwarded' && !got.includes(who))).toEqual([])
+  expect((await counts())['']?.offered).toBe(40)
 })
