@@ -29,6 +29,9 @@ export const factor = z.object({
   /** Between these it lies in four of five cases. */
   low: z.nullable(z.number()),
   high: z.nullable(z.number()),
+  /** The levels of those two. */
+  lowLevel: z.nullable(z.number()),
+  highLevel: z.nullable(z.number()),
   /** Nothing was said or received for so long that it counts for nothing. */
   asleep: z.boolean(),
   parts: z.array(part),

@@ -74,6 +74,7 @@ test('with a ground it tells a level, an interval, and reasons that add up', asy
   })
   expect(factor?.parts.reduce((sum, { points }) => sum + points, 0)).toBe(factor?.points)
   expect(factor?.low).toBeLessThanOrEqual(factor?.points ?? 0)
+  expect([factor?.lowLevel, factor?.highLevel]).toEqual([1, expect.any(Number)])
 })
 
 test('another program tells of audiences: what it knows counts, what cannot be is refused', async () => {

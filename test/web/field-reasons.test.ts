@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import type { Problem } from '../../contract/endpoint.ts'
 import { sayFields } from '../../web/words/field-reasons.ts'
 import { nl } from '../../web/words/nl.ts'
 import { sayProblem } from '../../web/words/problems.ts'
@@ -9,15 +10,11 @@ const sources = (folder: string) =>
     .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
     .map((file) => readFileSync(`${folder}/${file}`, 'utf8'))
 
-const invalid = (path: string, message: string) =>
-  ({
-    code: 'invalid',
-    status: 400,
-    title: '',
-    type: '',
-    detail: `${path} ${message}`,
-    fields: [{ path, message }],
-  }) as const
+const invalid = (path: string, message: string): Problem => ({
+  ...{ code: 'invalid', status: 400, title: '', type: '' },
+  detail: `${path} ${message}`,
+  fields: [{ path, message }],
+})
 
 test('whatever the server says of a field in a fixed sentence, is said in Dutch', () => {
   const said = sources('server').flatMap((text) => [

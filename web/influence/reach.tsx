@@ -2,7 +2,7 @@
 import { useId, useState } from 'react'
 import type { Factor } from '../../contract/influence.ts'
 import { influenceWords } from '../words/influence.ts'
-import { useFormat, useWordsOf } from '../words/language.tsx'
+import { useWordsOf } from '../words/language.tsx'
 import css from './influence.module.css'
 import { useFactor } from './queries.ts'
 import { Reasons } from './reasons.tsx'
@@ -25,13 +25,11 @@ export function ReachPart({ contact, heading: Heading }: { contact: string; head
 
 export function Reach({ factor, open = false }: { factor: Factor; open?: boolean }) {
   const words = useWordsOf(influenceWords)
-  const format = useFormat()
   const [isOpen, setOpen] = useState(open)
   const id = useId()
-  const { state, level, low, high, asleep } = factor
+  const { state, level, lowLevel, highLevel, asleep } = factor
   if (state !== 'known' || level === null)
     return <p className={css.unknown}>{state !== 'known' && words.state[state]}</p>
-  const tenths = (points: number | null) => format.number(Math.round((points ?? 0) / 100) / 10)
   return (
     <>
       <p className={css.reach}>
@@ -52,7 +50,7 @@ export function Reach({ factor, open = false }: { factor: Factor; open?: boolean
           {words.why}
         </button>
       </p>
-      <p className={css.quiet}>{asleep ? words.asleep : words.between(tenths(low), tenths(high))}</p>
+      <p className={css.quiet}>{asleep ? words.asleep : words.between(lowLevel ?? level, highLevel ?? level)}</p>
       <div id={id} hidden={!isOpen}>
         <Reasons factor={factor} />
       </div>

@@ -1,8 +1,10 @@
 /** The factor of a person as it is shown, with what its reasons are about. */
+
 import type { Factor, FactorPart } from '../../../contract/influence.ts'
 import { factorUses } from '../../../contract/influence.ts'
 import { mayBeMinor } from '../../../domain/influence/minor.ts'
 import type { PersonPart } from '../../../domain/influence/person.ts'
+import { levelOf } from '../../../domain/influence/scale.ts'
 import type { Context } from '../../context.ts'
 import { accountsOfContact } from '../../store/contact.ts'
 import { readParts } from '../../store/contact-join.ts'
@@ -45,6 +47,8 @@ const unknown = {
   points: null,
   low: null,
   high: null,
+  lowLevel: null,
+  highLevel: null,
   asleep: false,
   parts: [],
   about: null,
@@ -61,6 +65,8 @@ function known(row: FactorRow, accounts: Accounts): Omit<Factor, 'uses'> {
     points,
     low,
     high,
+    lowLevel: low === null ? null : levelOf(low),
+    highLevel: high === null ? null : levelOf(high),
     asleep,
     parts: row.parts.map((part) => showPart(part, accounts)),
     about:
