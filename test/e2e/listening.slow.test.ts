@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { channelHealthWords } from '../../web/words/channel-health.ts'
 import { faultWords } from '../../web/words/fault.ts'
+import { judgementWords } from '../../web/words/judgement.ts'
 import { listeningWords } from '../../web/words/listening.ts'
 import { nl } from '../../web/words/nl.ts'
 import { termWords } from '../../web/words/term.ts'
@@ -74,7 +75,7 @@ test('the stream of the group shows what met it, with the words marked, and how 
   await expect.poll(() => posts.count()).toBe(4)
   expect(await page.locator('mark').first().textContent()).toMatch(/voltmeer/i)
   await page.getByText(words.because['asks-everybody']).waitFor()
-  await page.getByText(words.said('4', 7), { exact: false }).waitFor()
+  await page.getByText(words.said('4', 30), { exact: false }).waitFor()
   await expectAccessible(page)
   await picture(page, 'listening-stream')
 }, 120_000)
@@ -84,7 +85,36 @@ test('what does not belong is put aside together, and comes back with one press'
   await expectAccessible(page)
   await page.getByRole('button', { name: words.notRelevant }).click()
   await page.getByText('uit 1890').waitFor({ state: 'detached' })
+  await page.getByText(words.said('2', 30), { exact: false }).waitFor()
   await page.getByRole('button', { name: words.undo }).click()
+  await page.getByText('uit 1890').waitFor()
+  await page.getByText(words.said('4', 30), { exact: false }).waitFor()
+}, 120_000)
+
+test('what was put aside is found back, and comes back from there', async () => {
+  const which = page.getByRole('radiogroup', { name: words.which })
+  await page.getByRole('checkbox', { name: words.select('bas') }).check()
+  await page.getByRole('button', { name: words.notRelevant }).click()
+  await page.getByText('nieuwe voltmeer te zien').waitFor({ state: 'detached' })
+  await page.reload()
+  await which.getByText(words.whiches.aside).click()
+  await page.getByText('nieuwe voltmeer te zien').waitFor()
+  await expectAccessible(page)
+  await picture(page, 'listening-aside')
+  await page.getByRole('checkbox', { name: words.select('bas') }).check()
+  await page.getByRole('button', { name: words.belongs }).click()
+  await page.getByText(words.asideNone).waitFor()
+  await which.getByText(words.whiches.in).click()
+  await page.getByText('nieuwe voltmeer te zien').waitFor()
+}, 120_000)
+
+test('what nothing fits says so, and lets go of the choices', async () => {
+  await page.getByRole('combobox', { name: judgementWords.nl.stream.trait }).selectOption('press')
+  await page.getByText(nl.listening.nothingTitle).waitFor()
+  await page.getByText(words.wholeGroup).waitFor()
+  await expectAccessible(page)
+  await picture(page, 'listening-nothing')
+  await page.getByRole('button', { name: nl.listening.clear }).click()
   await page.getByText('uit 1890').waitFor()
 }, 120_000)
 

@@ -101,6 +101,7 @@ function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
     case 'canned.changed':
       return void queries.invalidateQueries({ queryKey: ['canned'] })
     case 'term-group.changed':
+      void queries.invalidateQueries({ queryKey: ['volume', objectId] })
       return void queries.invalidateQueries({ queryKey: ['terms'] })
     case 'term-group.met':
       return void queries.invalidateQueries({ queryKey: ['heard', objectId] })

@@ -22,11 +22,13 @@ const small = { size: 18, stroke: 1.6 }
 export function Judging(props: {
   group: string
   chosen: readonly string[]
+  /** What was put aside is looked at: it can come back. */
+  aside: boolean
   /** Which post one is at, for the key. */
   current: () => string | undefined
   onDone: () => void
 }) {
-  const { group, chosen, onDone, current } = props
+  const { group, chosen, aside, onDone, current } = props
   const { words, language, format } = useSpeech()
   const said = useWordsOf(listeningWords)
   const [proposal, setProposal] = useState<Proposal | null>(null)
@@ -34,7 +36,7 @@ export function Judging(props: {
     try {
       const answer = await call(judgeHits, { id: group, messageIds: [...messageIds], relevant })
       onDone()
-      if (relevant === null) return
+      if (relevant === null) return toast(said.backAgain(answer.judged))
       setProposal(answer.proposal)
       const back = (
         <span className={css.toast}>
@@ -70,21 +72,20 @@ export function Judging(props: {
   const putAside = () => {
     const here = current()
     const meant = chosen.length > 0 ? chosen : here ? [here] : []
-    if (meant.length > 0) void say(meant, false)
+    if (meant.length > 0) void say(meant, aside ? null : false)
   }
+  const act = aside ? said.belongs : said.notRelevant
   useKeys({ w: putAside })
-  useCommands([
-    { id: 'not-relevant', label: said.notRelevant, keys: 'w', icon: <IconEarOff {...small} />, run: putAside },
-  ])
+  useCommands([{ id: 'not-relevant', label: act, keys: 'w', icon: <IconEarOff {...small} />, run: putAside }])
   if (chosen.length === 0 && !proposal) return null
   return (
     <div className={css.judging} role="status">
       {chosen.length > 0 && (
         <>
           <span>{said.chosen(format.number(chosen.length))}</span>
-          <Tip label={said.notRelevant} keys="w">
+          <Tip label={act} keys="w">
             <Button size="compact-sm" onClick={putAside}>
-              {said.notRelevant}
+              {act}
             </Button>
           </Tip>
           <Button size="compact-sm" variant="subtle" onClick={onDone}>

@@ -1,4 +1,4 @@
-/** Making a conversation of a post, for a team. Where joining in is perhaps not welcome one is asked first; after an objection it cannot be. */
+/** Making a conversation of a post, for a team, or the way to the one that there is. Where joining in is perhaps not welcome one is asked first; after an objection it cannot be. */
 import { Button, Menu } from '@mantine/core'
 import { IconMessagePlus } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
@@ -7,6 +7,7 @@ import { openConversation } from '../../contract/listening.ts'
 import { useChannels } from '../channel/queries.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Confirm } from '../kit/confirm.tsx'
+import { LinkButton } from '../kit/link-button.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { live } from '../live/store.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
@@ -26,6 +27,7 @@ export function OpenButton({ post, onOpened }: { post: Shown; onOpened: () => vo
   const { asked } = useChannels()
   const teams = asked.data?.teams ?? []
   const { may, because } = post.etiquette
+  const conversation = post.message.conversationId
   const open = async (team: Team) => {
     setBusy(true)
     try {
@@ -40,6 +42,20 @@ export function OpenButton({ post, onOpened }: { post: Shown; onOpened: () => vo
       setBusy(false)
     }
   }
+  if (conversation)
+    return (
+      <LinkButton
+        to="/gesprekken/$conversation"
+        params={{ conversation }}
+        search={{}}
+        size="compact-sm"
+        variant="default"
+        data-key={postKeys.join}
+        aria-label={`${said.toConversation}: ${post.message.author.name}`}
+      >
+        {said.toConversation}
+      </LinkButton>
+    )
   const choose = (team: Team) => (may === 'think' ? setAsking({ team }) : void open(team))
   const button = (
     <Button

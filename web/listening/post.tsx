@@ -63,8 +63,8 @@ export function Post(props: {
         <ChannelMark kind={channel.kind} name={channel.name} />
         {message.rating && <RatingMark rating={message.rating} />}
         <Ago at={message.publishedAt} />
-        {post.press && <strong className={css.press}>{words.press}</strong>}
       </header>
+      {post.reactsTo && <ReactsTo parent={post.reactsTo} />}
       {message.subject && <h2 className={css.subject}>{message.subject}</h2>}
       <p className={css.text} dir="auto" data-whole={whole}>
         <Marked text={message.text} found={post.found ?? []} />
@@ -101,6 +101,22 @@ export function Post(props: {
         {!ours && <PostMenu post={post} onErased={props.onOpened} />}
       </footer>
     </li>
+  )
+}
+
+/** What it reacts to, so that a few words can be judged. */
+function ReactsTo({ parent }: { parent: NonNullable<Shown['reactsTo']> }) {
+  const words = useWordsOf(listeningWords)
+  return (
+    <blockquote className={css.parent}>
+      <span className={css.parentName}>{words.reactsTo(parent.from)}</span> <span dir="auto">{parent.text}</span>
+      {parent.url && (
+        <a href={parent.url} target="_blank" rel="noopener noreferrer nofollow" className={css.link}>
+          <IconExternalLink {...small} />
+          <span className="unseen">{words.toParent}</span>
+        </a>
+      )}
+    </blockquote>
   )
 }
 

@@ -14,12 +14,13 @@ const lookMs = 30_000
 const mostNews = 20
 
 function ask(search: StreamSearch, more: { after?: string; limit?: number }, signal: AbortSignal): Promise<Page> {
-  const { groep, kant, kanaal, site, taal, toon, soort, periode } = search
+  const { groep, kant, kanaal, site, taal, toon, soort, periode, van, tot, weg } = search
   const shared = {
     ...(kanaal && { channel: kanaal }),
     ...(toon && { sentiment: toon }),
     ...(soort && { trait: soort }),
     ...(periode && { from: fromOf(periode, Date.now()) }),
+    ...(van && tot && { from: van, until: tot }),
     ...more,
   }
   if (!groep) return call(listListenedPosts, shared, { signal })
@@ -31,6 +32,7 @@ function ask(search: StreamSearch, more: { after?: string; limit?: number }, sig
       ...(kant && { addressed: kant === 'aan' }),
       ...(site && { site }),
       ...(taal && { language: taal }),
+      ...(weg && { aside: true }),
     },
     { signal },
   )
@@ -44,16 +46,20 @@ export const useStream = (search: StreamSearch) =>
     getNextPageParam: (page) => page.next,
   })
 
-/** How many came in above the newest that is shown. */
-export function useFresh(search: StreamSearch, newest: string | null): number {
-  const { data } = useQuery({
+/**
+ * How many came in above what is shown.
+ * @param shownAt when that was asked: what was heard of before is known
+ */
+export function useFresh(search: StreamSearch, shown: readonly string[], shownAt: number): number {
+  const { data, dataUpdatedAt } = useQuery({
     queryKey: ['heard', search.groep ?? null, search],
     queryFn: ({ signal }) => ask(search, { limit: mostNews }, signal),
     refetchInterval: lookMs,
-    enabled: newest !== null,
+    enabled: shown.length > 0,
   })
-  const place = data?.items.findIndex(({ message }) => message.id === newest) ?? 0
-  return place === -1 ? (data?.items.length ?? 0) : place
+  if (!data || dataUpdatedAt <= shownAt) return 0
+  const place = data.items.findIndex(({ message }) => shown.includes(message.id))
+  return place === -1 ? data.items.length : place
 }
 
 export const useVolume = (group: string, days: number) =>

@@ -17,9 +17,16 @@ export type StreamSearch = {
   toon?: Sentiment
   soort?: Trait
   periode?: Period
+  /** From this moment on and before that one, as it is chosen in the picture; both or none. */
+  van?: string
+  tot?: string
+  /** What was put aside, instead of what belongs there. */
+  weg?: true
 }
 
-const days = { day: 1, week: 7, month: 30 } as const
+export const daysOf = { day: 1, week: 7, month: 30 } as const
+/** The picture goes no further back, in days. */
+export const longest = daysOf.month
 const dayMs = 86_400_000
 
 /** An address that somebody kept may name what is there no more: that is left out. */
@@ -30,6 +37,7 @@ export function readStreamSearch(search: Record<string, unknown>): StreamSearch 
   const toon = sentiments.find((one) => one === search.toon)
   const soort = traits.find((one) => one === search.soort)
   const periode = periods.find((one) => one === search.periode)
+  const [van, tot] = [search.van, search.tot].map(moment)
   return {
     ...(groep && { groep }),
     ...(kant && { kant }),
@@ -39,12 +47,17 @@ export function readStreamSearch(search: Record<string, unknown>): StreamSearch 
     ...(toon && { toon }),
     ...(soort && { soort }),
     ...(periode && { periode }),
+    ...(van && tot && { van, tot }),
+    ...(groep && search.weg === true && { weg: true }),
   }
 }
 
+const moment = (value: unknown) =>
+  typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? new Date(value).toISOString() : undefined
+
 /** From which moment on; whole hours, so that looking again a minute later is the same question. */
 export function fromOf(period: Period, now: number): string {
-  return new Date(Math.floor((now - days[period] * dayMs) / 3_600_000) * 3_600_000).toISOString()
+  return new Date(Math.floor((now - daysOf[period] * dayMs) / 3_600_000) * 3_600_000).toISOString()
 }
 
 /** The same as a view holds it, and back. */
@@ -73,6 +86,9 @@ export function searchOf({ group, addressed, channel, period, ...rest }: StreamF
     periode: period,
   })
 }
+
+/** Whether more is chosen than a group and how far back: the picture knows of no more. */
+export const isNarrowed = ({ groep: _, periode: __, ...rest }: StreamSearch): boolean => Object.keys(rest).length > 0
 
 export const isSameStream = (stream: StreamFilters, search: StreamSearch): boolean =>
   JSON.stringify(searchOf(stream)) === JSON.stringify(readStreamSearch(search))

@@ -1,8 +1,9 @@
 /** Luisteren: what is said around us, newest first. A person makes a conversation of what deserves an answer. */
 import { Button, Switch } from '@mantine/core'
 import { IconEar } from '@tabler/icons-react'
+import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { useChannels } from '../channel/queries.ts'
 import { useCorrectKey } from '../judgement/correcting.ts'
 import { useKeys } from '../kit/keys.ts'
@@ -13,7 +14,7 @@ import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { useMay } from '../organisation/session.ts'
 import { useTermGroups } from '../term/queries.ts'
 import { useViews } from '../view/queries.ts'
-import { useWords, useWordsOf } from '../words/language.tsx'
+import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import { Filters } from './filters.tsx'
 import { Groups } from './groups.tsx'
@@ -21,6 +22,7 @@ import { Judging } from './judging.tsx'
 import { useStreamView } from './keep-stream.tsx'
 import { Post } from './post.tsx'
 import { useFresh, useStream } from './queries.ts'
+import { isNarrowed, type StreamSearch } from './search.ts'
 import css from './stream-page.module.css'
 import { useStreamCommands } from './use-stream-commands.tsx'
 import { useWalking } from './use-walking.ts'
@@ -31,7 +33,7 @@ const route = getRouteApi('/house/luisteren')
 export function StreamPage() {
   const { listening } = useWords()
   const words = useWordsOf(listeningWords)
-  const { groep } = route.useSearch()
+  const { groep, weg } = route.useSearch()
   const { groups } = useTermGroups()
   const group = groups.find(({ id }) => id === groep)
   const view = useStreamView()
@@ -58,9 +60,9 @@ export function StreamPage() {
       <div className={css.page} data-groups={beside}>
         {beside && <Groups groups={groups} chosen={group?.id} />}
         <div>
-          {group && <Volume key={group.id} group={group.id} />}
+          {group && !weg && <Volume key={group.id} group={group} />}
           <Filters />
-          <Stream key={group?.id ?? ''} />
+          <Stream key={`${group?.id ?? ''} ${weg ?? false}`} />
         </div>
       </div>
     </Page>
@@ -69,14 +71,17 @@ export function StreamPage() {
 
 function Stream() {
   const { listening } = useWords()
+  const format = useFormat()
   const words = useWordsOf(listeningWords)
   const search = route.useSearch()
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set())
   const [following, setFollowing] = useState(false)
   const mayJudge = useMay('conversation.answer') && search.groep !== undefined
+  const queries = useQueryClient()
   const stream = useStream(search)
   const posts = stream.data?.pages.flatMap(({ items }) => items) ?? []
-  const fresh = useFresh(search, posts[0]?.message.id ?? null)
+  const ids = posts.map(({ message }) => message.id)
+  const fresh = useFresh(search, ids, stream.dataUpdatedAt)
   const { refetch } = stream
   useEffect(() => {
     if (following && fresh > 0) void refetch()
@@ -85,11 +90,7 @@ function Stream() {
   const more = () => {
     if (stream.hasNextPage && !stream.isFetchingNextPage) void stream.fetchNextPage()
   }
-  const walking = useWalking(
-    list,
-    posts.map(({ message }) => message.id),
-    more,
-  )
+  const walking = useWalking(list, ids, more)
   useKeys({ n: () => void refetch(), p: () => setFollowing(!following) }, posts.length > 0)
   useStreamCommands(walking.press)
   useCorrectKey(
@@ -105,6 +106,8 @@ function Stream() {
     })
   const done = () => {
     setChosen(new Set())
+    // What left this list stands in another.
+    queries.removeQueries({ queryKey: ['stream'], type: 'inactive' })
     void refetch()
   }
   return (
@@ -118,13 +121,26 @@ function Stream() {
           description={words.liveHelp}
         />
       )}
+      {posts.length > 0 && (
+        <p className={css.note}>
+          {words.many(posts.length, format.number(posts.length), stream.hasNextPage)}
+          {search.weg && `. ${words.asideNote}`}
+        </p>
+      )}
       <QuietBar
         label={fresh > 0 && !following ? listening.fresh(fresh) : null}
         toward="up"
         onOpen={() => void refetch()}
       />
       {search.groep && mayJudge && (
-        <Judging group={search.groep} chosen={[...chosen]} current={walking.current} onDone={done} />
+        <Judging
+          key={JSON.stringify(search)}
+          group={search.groep}
+          chosen={[...chosen]}
+          aside={search.weg ?? false}
+          current={walking.current}
+          onDone={done}
+        />
       )}
       {stream.isPending ? (
         <Bones rows={6} shape="line" />
@@ -164,49 +180,38 @@ function Nothing() {
   const navigate = route.useNavigate()
   const { groups } = useTermGroups()
   const { channels } = useChannels()
-  const listens = channels.some(({ kind }) => kind !== 'email' && kind !== 'phone' && kind !== 'offline')
-  if (Object.keys(search).length > 0)
-    return (
-      <Empty
-        icon={<IconEar stroke={1.5} />}
-        title={listening.nothingTitle}
-        action={
-          <Button
-            variant="default"
-            onClick={() => void navigate({ search: search.groep ? { groep: search.groep } : {} })}
-          >
-            {listening.clear}
-          </Button>
-        }
-      >
-        {listening.nothingBody}
-      </Empty>
-    )
-  if (listens && groups.length === 0)
-    return (
-      <Empty
-        icon={<IconEar stroke={1.5} />}
-        title={words.noTermsTitle}
-        action={
-          <LinkButton to="/luisteren/zoektermen" variant="default">
-            {words.toTerms}
-          </LinkButton>
-        }
-      >
-        {words.noTermsBody}
-      </Empty>
-    )
-  return (
-    <Empty
-      icon={<IconEar stroke={1.5} />}
-      title={listening.emptyTitle}
-      action={
-        <LinkButton to="/instellingen/kanalen" variant="default">
-          {listening.emptyAct}
-        </LinkButton>
-      }
-    >
-      {listening.emptyBody}
+  const empty = (title: string, body: string, action?: ReactNode) => (
+    <Empty icon={<IconEar stroke={1.5} />} title={title} action={action}>
+      {body}
     </Empty>
   )
+  const listens = channels.some(({ kind }) => kind !== 'email' && kind !== 'phone' && kind !== 'offline')
+  if (search.weg && isBare(search)) return empty(words.asideNone, words.asideNoneBody)
+  if (isNarrowed(search) || search.periode)
+    return empty(
+      listening.nothingTitle,
+      listening.nothingBody,
+      <Button variant="default" onClick={() => void navigate({ search: search.groep ? { groep: search.groep } : {} })}>
+        {listening.clear}
+      </Button>,
+    )
+  if (search.groep) return empty(words.quietTitle, words.quietBody)
+  if (listens && groups.length === 0)
+    return empty(
+      words.noTermsTitle,
+      words.noTermsBody,
+      <LinkButton to="/luisteren/zoektermen" variant="default">
+        {words.toTerms}
+      </LinkButton>,
+    )
+  return empty(
+    listening.emptyTitle,
+    listening.emptyBody,
+    <LinkButton to="/instellingen/kanalen" variant="default">
+      {listening.emptyAct}
+    </LinkButton>,
+  )
 }
+
+/** Nothing is chosen but the group and what was put aside. */
+const isBare = ({ groep: _, weg: __, ...rest }: StreamSearch): boolean => Object.keys(rest).length === 0

@@ -1,21 +1,25 @@
 /** How much was said per hour: a bar for each, over the band of what is usual then. The same as a table, for who does not see it. */
 import { SegmentedControl } from '@mantine/core'
-import { useState } from 'react'
-import type { Volume as Said } from '../../contract/term.ts'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import type { Volume as Said, TermGroup } from '../../contract/term.ts'
+import { capital } from '../judgement/look.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { judgementWords } from '../words/judgement.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
 import { useVolume } from './queries.ts'
+import { daysOf, isNarrowed, longest } from './search.ts'
 import css from './volume.module.css'
+import { Legend } from './volume-legend.tsx'
 import { type Pile, VolumePicture } from './volume-picture.tsx'
-import { Sounds } from './volume-sounds.tsx'
 
-const spans = [1, 7, 28] as const
+const route = getRouteApi('/house/luisteren')
+
 const splits = ['side', 'sentiment'] as const
 type Split = (typeof splits)[number]
 /** In a month of hours nobody sees an hour: they are drawn four together. */
-const perBar = { 1: 1, 7: 1, 28: 4 } as const
+const perBar = { 1: 1, 7: 1, 30: 4 } as const
+const hourMs = 3_600_000
 
 type Bar = {
   at: string
@@ -26,23 +30,34 @@ type Bar = {
   usual: { low: number; middle: number; high: number } | null
 }
 
-export function Volume({ group }: { group: string }) {
+export function Volume({ group }: { group: TermGroup }) {
   const words = useWordsOf(listeningWords)
   const { format } = useSpeech()
   const { stream, names } = useWordsOf(judgementWords)
-  const [days, setDays] = useState<(typeof spans)[number]>(7)
+  const search = route.useSearch()
+  const navigate = route.useNavigate()
+  const days = search.periode ? daysOf[search.periode] : longest
   const [split, setSplit] = useRemembered<Split>('volume-split', 'side')
-  const { data } = useVolume(group, days)
+  const { data } = useVolume(group.id, days)
   const bars = gathered(data?.hours ?? [], perBar[days])
   const total = bars.reduce((sum, one) => sum + one.addressed + one.around, 0)
   const toUs = bars.reduce((sum, one) => sum + one.addressed, 0)
+  const over = words.over[group.about] ?? ''
+  const told = ({ at, around, addressed }: Bar) =>
+    words.inBar(format.exact(at), over, format.number(around), words.sides.aan, format.number(addressed))
+  const only = (at: string) => ({
+    ...search,
+    van: at,
+    tot: new Date(Date.parse(at) + perBar[days] * hourMs).toISOString(),
+  })
   return (
     <section className={css.volume} aria-label={words.volume}>
       <div className={css.head}>
         <p className={css.says}>
-          {words.said(format.number(total), days)}
-          {total > 0 && <span className={css.quiet}> {words.toUs(format.number(toUs))}</span>}
+          {data ? words.said(format.number(total), days) : words.counting}
+          {toUs > 0 && <span className={css.quiet}> {words.toUs(format.number(toUs))}</span>}
           {data && <Now bars={bars} />}
+          {isNarrowed(search) && <span className={css.whole}>{words.wholeGroup}</span>}
         </p>
         <SegmentedControl
           aria-label={stream.split}
@@ -51,33 +66,27 @@ export function Volume({ group }: { group: string }) {
           onChange={(value) => setSplit(splits.find((one) => one === value) ?? 'side')}
           data={splits.map((value) => ({ value, label: stream.splits[value] }))}
         />
-        <SegmentedControl
-          aria-label={words.span}
-          size="xs"
-          value={String(days)}
-          onChange={(value) => setDays(spans.find((one) => String(one) === value) ?? 7)}
-          data={spans.map((one) => ({ value: String(one), label: words.spans[one] }))}
-        />
       </div>
       <VolumePicture
-        piles={bars.map((bar) => pileOf(bar, split))}
+        piles={bars.map((bar) => ({ ...pileOf(bar, split), told: told(bar) }))}
         label={split === 'side' ? words.picture : stream.picture}
+        onChoose={(at) => void navigate({ search: only(at) })}
       />
-      {split === 'sentiment' && <Sounds bars={bars} group={group} />}
       <div className={css.axis} aria-hidden>
         <span>{bars[0] ? format.brief(bars[0].at, Date.now()) : ''}</span>
         <span>{words.now}</span>
       </div>
+      <Legend bars={bars} split={split} group={group} />
       <details className={css.table}>
         <summary>{words.asTable}</summary>
         <table>
           <thead>
             <tr>
               <th scope="col">{words.hour}</th>
-              <th scope="col">{words.sides.over}</th>
+              <th scope="col">{over}</th>
               <th scope="col">{words.sides.aan}</th>
-              <th scope="col">{names.negative}</th>
-              <th scope="col">{names.positive}</th>
+              <th scope="col">{capital(names.negative)}</th>
+              <th scope="col">{capital(names.positive)}</th>
               <th scope="col">{words.usual}</th>
             </tr>
           </thead>
@@ -86,7 +95,11 @@ export function Volume({ group }: { group: string }) {
               .filter(({ addressed, around }) => addressed + around > 0)
               .map(({ at, addressed, around, negative, positive, usual }) => (
                 <tr key={at}>
-                  <th scope="row">{format.exact(at)}</th>
+                  <th scope="row">
+                    <Link to="/luisteren" search={only(at)}>
+                      {format.exact(at)}
+                    </Link>
+                  </th>
                   <td>{format.number(around)}</td>
                   <td>{format.number(addressed)}</td>
                   <td>{format.number(negative)}</td>
@@ -112,7 +125,7 @@ function Now({ bars }: { bars: readonly Bar[] }) {
   return said < low ? <span className={css.quiet}> {words.lessThanUsual}</span> : null
 }
 
-function pileOf({ at, addressed, around, negative, positive, usual }: Bar, split: Split): Pile {
+function pileOf({ at, addressed, around, negative, positive, usual }: Bar, split: Split): Omit<Pile, 'told'> {
   const rest = Math.max(0, addressed + around - negative - positive)
   const parts =
     split === 'side'

@@ -4,6 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { changeTermGroup, createTermGroup, type TermGroup, termSubjects } from '../../contract/term.ts'
 import { call, problemOf } from '../kit/call.ts'
+import { useCheckedForm } from '../kit/checked-form.ts'
 import { ColourField } from '../kit/colour-field.tsx'
 import { useTeams } from '../team/queries.ts'
 import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
@@ -41,8 +42,9 @@ function Form({ group, onClose }: { group: TermGroup | null; onClose: () => void
   const [colour, setColour] = useState(group?.colour ?? 'blue')
   const [teamId, setTeamId] = useState(group?.team?.id ?? null)
   const [problem, setProblem] = useState<string | null>(null)
-  const save = async (event: FormEvent) => {
-    event.preventDefault()
+  const { form, check, errorOf } = useCheckedForm()
+  const save = async (event: FormEvent<HTMLFormElement>) => {
+    if (!check(event)) return
     const given = { name, about, competitor: competitor.trim() || null, colour, teamId }
     try {
       if (group) await call(changeTermGroup, { id: group.id, ...given })
@@ -54,11 +56,13 @@ function Form({ group, onClose }: { group: TermGroup | null; onClose: () => void
     }
   }
   return (
-    <form className={css.form} onSubmit={(event) => void save(event)}>
+    <form {...form} className={css.form} onSubmit={(event) => void save(event)}>
       <TextInput
         label={words.name}
         placeholder={words.example}
+        name="name"
         required
+        error={errorOf('name')}
         maxLength={80}
         value={name}
         onChange={(event) => setName(event.currentTarget.value)}

@@ -24,7 +24,7 @@ export function TermForm(props: { groupId: string; term: Term | null; onClose: (
   const [problem, setProblem] = useState<string | null>(null)
   const field = useRef<HTMLTextAreaElement>(null)
   const asked = useDeferredValue(query.trim())
-  const { data, isFetching } = useQuery({
+  const { data, isFetching, isPlaceholderData } = useQuery({
     queryKey: ['term-preview', groupId, asked],
     queryFn: async ({ signal }) => {
       await new Promise((resolve) => setTimeout(resolve, waitMs))
@@ -35,7 +35,9 @@ export function TermForm(props: { groupId: string; term: Term | null; onClose: (
     placeholderData: (before) => before,
     retry: false,
   })
-  const preview = asked === '' ? undefined : data
+  // Of what stood there before one typed on, a fault would point at the wrong words.
+  const behind = isPlaceholderData || asked !== query.trim()
+  const preview = asked === '' || (behind && data?.ok === false) ? undefined : data
   const save = async (event: FormEvent) => {
     event.preventDefault()
     try {
@@ -69,7 +71,8 @@ export function TermForm(props: { groupId: string; term: Term | null; onClose: (
         data-autofocus
         error={preview && !preview.ok ? <FaultLine fault={preview.fault} query={asked} onPoint={point} /> : undefined}
       />
-      {preview?.ok && <Preview query={asked} preview={preview} busy={isFetching} onQuery={setQuery} />}
+      <p aria-live="polite">{asked !== '' && behind ? words.looking : ''}</p>
+      {preview?.ok && <Preview query={asked} preview={preview} busy={isFetching || behind} onQuery={setQuery} />}
       {preview?.ok && preview.broad && (
         <Checkbox
           checked={broad}
@@ -83,7 +86,7 @@ export function TermForm(props: { groupId: string; term: Term | null; onClose: (
         </p>
       )}
       <div className={css.foot}>
-        <Button type="submit" disabled={!preview?.ok || (preview.broad && !broad)}>
+        <Button type="submit" disabled={!preview?.ok || behind || (preview.broad && !broad)}>
           {all.act.save}
         </Button>
         <Button variant="subtle" onClick={onClose}>

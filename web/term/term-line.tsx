@@ -39,6 +39,7 @@ export function TermLine({ term, groupId, mayChange }: { term: Term; groupId: st
         {query}
       </code>
       <span className={css.back} aria-live="polite">
+        {words.lately(format.number(term.lately))} ·{' '}
         {done
           ? words.lookedBack(format.number(met))
           : words.lookingBack(Math.min(99, Math.floor((100 * seen) / Math.max(1, of))))}

@@ -1,6 +1,6 @@
 /** Zoektermen: what we listen for, in groups, each with how much it brings. */
 import { ActionIcon, Button } from '@mantine/core'
-import { IconPencil, IconPlus, IconTrash, IconWaveSine } from '@tabler/icons-react'
+import { IconArrowLeft, IconPencil, IconPlus, IconTrash, IconWaveSine } from '@tabler/icons-react'
 import { useState } from 'react'
 import { removeTermGroup, type TermGroup } from '../../contract/term.ts'
 import { call, problemOf } from '../kit/call.ts'
@@ -32,7 +32,22 @@ export function TermsPage() {
     </Button>
   )
   return (
-    <Page title={words.title} lead={words.lead} actions={mayChange && groups.length > 0 && add}>
+    <Page
+      title={words.title}
+      lead={words.lead}
+      actions={
+        <>
+          <LinkButton
+            to="/luisteren"
+            variant="subtle"
+            leftSection={<IconArrowLeft size={18} stroke={1.6} aria-hidden />}
+          >
+            {words.toStream}
+          </LinkButton>
+          {mayChange && groups.length > 0 && add}
+        </>
+      }
+    >
       {asked.isPending ? (
         <Bones rows={4} />
       ) : asked.isError ? (

@@ -61,7 +61,7 @@ const nl = {
     everywhere: 'Overal',
     inADay: 'in 24 uur',
     period: 'Wanneer',
-    periods: { all: 'Alles', day: 'Vandaag', week: 'Deze week', month: 'Deze maand' },
+    periods: { all: 'Alles', day: '24 uur', week: '7 dagen', month: '30 dagen' },
     open: 'Maak er een gesprek van',
     openFor: 'Voor wie is het?',
     ownTeam: 'Team van dit kanaal',
@@ -73,9 +73,9 @@ const nl = {
     emptyTitle: 'Hier is nog niets te horen',
     emptyBody: 'Voeg een feed toe van een blog, een nieuwssite of een forum. Wat daar staat komt hier binnen.',
     emptyAct: 'Voeg een feed toe',
-    nothingTitle: 'Niets gevonden',
-    nothingBody: 'In deze periode is hier niets gezegd.',
-    clear: 'Toon alles',
+    nothingTitle: 'Niets dat aan deze keuzes voldoet',
+    nothingBody: 'Kies iets anders, of haal de keuzes weg.',
+    clear: 'Haal de keuzes weg',
   },
 }
 
@@ -141,7 +141,7 @@ const en: typeof nl = {
     everywhere: 'Everywhere',
     inADay: 'in 24 hours',
     period: 'When',
-    periods: { all: 'All', day: 'Today', week: 'This week', month: 'This month' },
+    periods: { all: 'All', day: '24 hours', week: '7 days', month: '30 days' },
     open: 'Make it a conversation',
     openFor: 'Who is it for?',
     ownTeam: 'Team of this channel',
@@ -153,9 +153,9 @@ const en: typeof nl = {
     emptyTitle: 'Nothing to hear here yet',
     emptyBody: 'Add a feed of a blog, a news site or a forum. What stands there comes in here.',
     emptyAct: 'Add a feed',
-    nothingTitle: 'Nothing found',
-    nothingBody: 'Nothing was said here in this period.',
-    clear: 'Show everything',
+    nothingTitle: 'Nothing that fits these choices',
+    nothingBody: 'Choose something else, or clear the choices.',
+    clear: 'Clear the choices',
   },
 }
 

@@ -53,7 +53,7 @@ export async function judge(
   }
 }
 
-/** The change of one term that takes away most of what was put aside and loses nothing that was called relevant, or next to nothing. */
+/** The change of one term that takes away most of what was put aside, little else, and next to nothing that was called relevant. */
 async function propose(ctx: Context, organisationId: string, groupId: string): Promise<Proposal> {
   const read = async (ids: readonly string[]) =>
     (await readHeard(ctx.db, organisationId, ids)).map((one) => readMessage(messageOf(one)))
@@ -69,9 +69,16 @@ async function propose(ctx: Context, organisationId: string, groupId: string): P
     const parsed = parse(text)
     if (!parsed.ok) return []
     const met = (readings: readonly Reading[]) => readings.filter((reading) => meets(parsed.query, reading))
-    const noise = noiseOf(parsed.query, { wanted: met(wanted), unwanted: met(unwanted), rest: met(rest) }, [])
-    return noise.map((one) => ({ termId: id, ...showNoise(one) }))
+    const aside = met(unwanted)
+    const noise = noiseOf(parsed.query, { wanted: met(wanted), unwanted: aside, rest: met(rest) }, [])
+    return noise.map((one) => {
+      const meant = aside.filter((reading) => !meets(one.query, reading)).length
+      return { meant, proposal: { termId: id, ...showNoise(one) } }
+    })
   })
-  const worth = proposals.filter(({ removes, loses }) => removes - loses >= leastRemoved && loses * 10 <= removes)
-  return worth.sort((a, b) => b.removes - b.loses - (a.removes - a.loses))[0] ?? null
+  // What nobody looked at goes along: it may not be the most of it.
+  const worth = proposals.filter(
+    ({ meant, proposal: { removes, loses } }) => meant >= leastRemoved && meant * 2 >= removes && loses * 10 <= removes,
+  )
+  return worth.sort((a, b) => b.meant - b.proposal.loses - (a.meant - a.proposal.loses))[0]?.proposal ?? null
 }

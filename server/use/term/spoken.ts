@@ -1,18 +1,23 @@
 /** A message as the terms meet it. */
+import { languages } from '../../../domain/language/judgement.ts'
 import { type Message, plainHost } from '../../../domain/listening/keys.ts'
 import type { Heard, Hit } from '../../store/hit.ts'
 
 /** The host of an address, without "www."; empty where there is none. */
 export const siteOf = (url: string | null): string => plainHost(url ?? '')
 
+/** As its network says, or as it was read; null where neither is sure. */
+const languageOf = ({ language, reads }: Heard): string | null =>
+  language ?? languages.find((one) => one !== 'other' && reads?.includes(one)) ?? null
+
 export function messageOf(heard: Heard): Message {
-  const { subject, text, from, audience, language, channel_kind, channel_name, url } = heard
+  const { subject, text, from, audience, channel_kind, channel_name, url } = heard
   return {
     // A post's title is often its first words again.
     text: subject && !text.startsWith(subject) ? `${subject}\n${text}` : text,
     from,
     mentions: audience,
-    lang: language,
+    lang: languageOf(heard),
     channel: [channel_kind, channel_name],
     site: url,
   }
@@ -26,7 +31,7 @@ export function hitsIn(heard: Heard, met: ReadonlyMap<string, string[]>): Hit[] 
     term_ids,
     received_at: heard.received_at,
     channel_id: heard.channel_id,
-    language: heard.language ?? '',
+    language: languageOf(heard) ?? '',
     site: siteOf(heard.url),
     addressed: heard.addressed,
     reads: heard.reads ?? [],
