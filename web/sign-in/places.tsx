@@ -9,10 +9,10 @@ import {
   IconMailForward,
   IconMailPause,
   IconNotebook,
-  IconPlugConnected,
   IconScale,
   IconShieldLock,
   IconTelescope,
+  IconWebhook,
 } from '@tabler/icons-react'
 import type { LinkProps } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
@@ -40,7 +40,7 @@ export const runningPlaces: readonly RunningPlace[] = [
   {
     id: 'suppressionTargets',
     to: '/instellingen/andere-systemen',
-    Icon: IconPlugConnected,
+    Icon: IconWebhook,
     needs: 'suppression.read',
   },
   { id: 'largerModel', to: '/instellingen/groter-model', Icon: IconTelescope, needs: 'organisation.change' },

@@ -1,6 +1,6 @@
 /** Instellingen, Andere systemen: who else is told for whom marketing waits, and how far each of them is. */
 import { Button } from '@mantine/core'
-import { IconPlugConnected, IconPlus } from '@tabler/icons-react'
+import { IconPlus, IconWebhook } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { listSuppressionTargets, type SuppressionTarget } from '../../contract/suppression-target.ts'
@@ -42,7 +42,7 @@ export function TargetsPage() {
       ) : asked.isError ? (
         <Failed error={asked.error} onRetry={() => void asked.refetch()} />
       ) : targets.length === 0 ? (
-        <Empty icon={<IconPlugConnected stroke={1.5} />} title={words.emptyTitle} action={add}>
+        <Empty icon={<IconWebhook stroke={1.5} />} title={words.emptyTitle} action={add}>
           {words.emptyBody}
         </Empty>
       ) : (
