@@ -146,6 +146,15 @@ describe('the moment of handing over', () => {
     expect(sink.mails).toEqual([])
   })
 
+  test('whoever waited so long for a line that the permission nearly lapsed asks anew before a word is said', async () => {
+    const { send, sink, permissions, until } = await begin()
+    permissions.brief.add('wacht@klant.example')
+    await send({ to: 'wacht@klant.example' })
+    await until('wacht@klant.example', 'forwarded')
+    expect(permissions.asked.filter(({ email }) => email === 'wacht@klant.example').length).toBe(2)
+    expect(sink.asked).toBe(1)
+  })
+
   test('held mail is decided again when it is called, and never flushed', async () => {
     const { send, sink, permissions, until, lookAgain } = await begin()
     for (const who of ['h1', 'h2']) permissions.of.set(`${who}@klant.example`, { verdict: 'hold', code: 'dialogue' })

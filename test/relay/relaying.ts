@@ -19,16 +19,25 @@ export type Said = { verdict: Verdict; code: Code; until?: string | null }
 
 export type Asked = Ask & { email: string }
 
+type Saying = Permissions & {
+  of: Map<string, Said>
+  atHandOver: Map<string, Said>
+  /** Whose next permission nearly lapsed. */
+  brief: Set<string>
+  asked: Asked[]
+}
+
 /** Says of everybody what the test says of them; of others that they may have mail. */
-export function saying(): Permissions & { of: Map<string, Said>; atHandOver: Map<string, Said>; asked: Asked[] } {
+export function saying(): Saying {
   const of = new Map<string, Said>()
   const atHandOver = new Map<string, Said>()
+  const brief = new Set<string>()
   const asked: Asked[] = []
   const leases = new Map<string, string>()
   const free: Said = { verdict: 'send', code: 'free' }
   const decided = ({ verdict, code, until = null }: Said) => ({ verdict, code, until })
   return {
-    ...{ of, atHandOver, asked },
+    ...{ of, atHandOver, brief, asked },
     async take(ctx, _, wanted) {
       return wanted.map(({ ask, addressee }) => {
         const email = 'email' in addressee ? addressee.email : ''
@@ -36,7 +45,8 @@ export function saying(): Permissions & { of: Map<string, Said>; atHandOver: Map
         const said = of.get(email) ?? free
         const id = said.verdict === 'send' ? ctx.newId() : null
         if (id) leases.set(id, email)
-        return { id, decision: decided(said), expires: null }
+        const expires = brief.delete(email) ? new Date(ctx.clock().getTime() + 1000).toISOString() : null
+        return { id, decision: decided(said), expires }
       })
     },
     async consume(ctx, _, ids, also) {

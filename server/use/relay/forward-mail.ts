@@ -4,7 +4,7 @@
  * bytes may have left; whoever is killed after it leaves something of which nobody knows, and that is never sent again by itself.
  */
 import type { Words } from '../../../channels/kit/channel.ts'
-import type { Code, Decision } from '../../../contract/suppression.ts'
+import type { Code, Decision, Lease } from '../../../contract/suppression.ts'
 import { nextAttempt, nextLook, type RelayState } from '../../../domain/relay/state.ts'
 import type { Context } from '../../context.ts'
 import { type Handing, type Line, Unreachable } from '../../relay/line.ts'
@@ -46,11 +46,17 @@ export async function forwardMail(forwarding: Forwarding, due: Due): Promise<For
     return { ...only(later(due, 'unreachable', now)), problem: error.words }
   }
   try {
-    return await sendOver(line, forwarding, due, lease?.id ?? null)
+    const still = lease && lapsesSoon(lease, ctx.clock()) ? await asking.take(due) : lease
+    if (still && still.id === null) return only(notNow(due, still.decision, ctx.clock().getTime()))
+    return await sendOver(line, forwarding, due, still?.id ?? null)
   } finally {
     lines.giveBack(line)
   }
 }
+
+/** It waited long for a line, as behind a slow server. Nobody speaks with that server only to hear that it is too late. */
+const lapsesSoon = ({ expires }: Lease, now: Date): boolean =>
+  expires !== null && Date.parse(expires) - now.getTime() < handShakeMs
 
 async function sendOver(line: Line, forwarding: Forwarding, due: Due, lease: string | null): Promise<Forwarded | null> {
   const mail = await forwarding.open(due)
@@ -80,6 +86,8 @@ async function handOver({ ctx, asking }: Forwarding, due: Due, lease: string | n
 const askAnew: Decision = { verdict: 'send', code: 'free', until: null }
 
 const soonMs = 200
+/** For whom a mail is, and that it is welcome, is said in no more than this. */
+const handShakeMs = 15_000
 
 function concluded(due: Due, handing: Handing, denied: Decision | null, mail: Buffer, now: number): Forwarded {
   switch (handing.state) {
