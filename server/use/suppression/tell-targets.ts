@@ -26,8 +26,10 @@ export async function tellTargets(ctx: Context, organisationId: string, stopping
   if (!course) return null
   const now = ctx.clock()
   const mine = await claimTargets(ctx.db, organisationId, course.version, now, new Date(now.getTime() + leaseMs))
-  await Promise.all(mine.map((target) => tellOne(ctx, organisationId, course, target, stopping)))
-  return nextTarget(ctx.db, organisationId, course.version)
+  // Read after they are ours: what another program told them before was written before it.
+  const standing = mine.length > 0 ? ((await readCourse(ctx.db, organisationId)) ?? course) : course
+  await Promise.all(mine.map((target) => tellOne(ctx, organisationId, standing, target, stopping)))
+  return nextTarget(ctx.db, organisationId, standing.version)
 }
 
 async function tellOne(
