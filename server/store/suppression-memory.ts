@@ -1,9 +1,8 @@
 /** What is read to keep decisions in memory: everything at the beginning, page by page, and then what changed. */
 import { type RawBuilder, sql } from 'kysely'
-import type { Sent } from '../../domain/suppression/cap.ts'
 import type { Consent } from '../../domain/suppression/decide.ts'
 import type { Hand } from '../../domain/suppression/situation.ts'
-import type { Store } from './database.ts'
+import type { Database, Store } from './database.ts'
 
 /** How far the log of events is, and what was handed over, by lane. One small statement, asked all the time. */
 export async function readMarks(store: Store, organisationId: string) {
@@ -21,72 +20,80 @@ const noId = '00000000-0000-0000-0000-000000000000'
 /** Every page begins after the last of the one before. */
 export const fromFirst = noId
 
-/** @returns contacts as 32 bytes each: the contact, and the one that stands for it */
-export async function pageOfContacts(store: Store, organisationId: string, after: string, limit: number) {
-  const { rows } = await sql<{ last: string | null; bytes: Buffer | null }>`
-    with page as (
-      select id, joined_to from contact where organisation_id = ${organisationId} and id > ${after} order by id limit ${limit}
-    )
-    select (select id from page order by id desc limit 1) as last,
-      (select string_agg(uuid_send(id) || uuid_send(coalesce(joined_to, id)), ''::bytea) from page) as bytes`.execute(
-    store,
-  )
-  return rows[0] ?? { last: null, bytes: null }
+/**
+ * Everything of an organisation in one walk through a table, with a cursor: pages by key would be sorted anew each time, because the planner
+ * is told nothing about how many rows an organisation has.
+ */
+async function walk(db: Database, query: RawBuilder<unknown>, see: (bytes: Buffer) => void): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await sql`declare walk no scroll cursor for ${query}`.execute(tx)
+    const next = () => sql<{ bytes: Buffer }>`fetch 2000 from walk`.execute(tx)
+    // The next rows are on their way while these are put in their place.
+    for (let coming = next(); ; ) {
+      const { rows } = await coming
+      if (rows.length === 0) return
+      coming = next()
+      for (const { bytes } of rows) see(bytes)
+    }
+  })
 }
+
+/** @param see 32 bytes: a contact, and the one that stands for it */
+export const walkContacts = (db: Database, organisationId: string, see: (bytes: Buffer) => void) =>
+  walk(
+    db,
+    sql`select uuid_send(id) || uuid_send(coalesce(joined_to, id)) as bytes from contact where organisation_id = ${organisationId}`,
+    see,
+  )
+
+/** @param see 32 bytes: an account, and the contact that it belongs to by itself */
+export const walkClaims = (db: Database, organisationId: string, see: (bytes: Buffer) => void) =>
+  walk(
+    db,
+    sql`select uuid_send(account_id) || uuid_send(coalesce(own_id, contact_id)) as bytes from claim
+      where organisation_id = ${organisationId} and withdrawn_at is null`,
+    see,
+  )
+
+const mailbox = (value: string) =>
+  sql`case when ${sql.raw(value)} like '%+%@%' then regexp_replace(lower(${sql.raw(value)}), '\\+[^@]*@', '@') end`
 
 /**
- * What accounts are called, packed so that no text is made of each: `claims` as 32 bytes each, an account and the contact that it belongs
- * to by itself; `names` as 16 bytes of the account, 2 for what the name counts as (`server/suppression/names.ts`), 4 for how long it is, and a
- * network, a space and the name.
+ * A name as it is packed, so that no text is made of it: 16 bytes of the account, 2 for what it counts as (`server/suppression/names.ts`), 4
+ * for how long it is, and a network, a space and the name.
  */
-export type PackedNames = { claims: Buffer | null; names: Buffer | null }
+function packed(account: string, kind: RawBuilder<unknown>, network: string, value: RawBuilder<unknown>) {
+  const name = sql`convert_to(${sql.raw(network)} || ' ' || ${value}, 'UTF8')`
+  return sql`coalesce(uuid_send(${sql.raw(account)}) || int2send((${kind})::int2) || int4send(octet_length(${name})) || ${name}, ''::bytea)`
+}
+const own = sql`case when a.ours then 16 else 1 end`
+const ofAccount = sql.join(
+  [
+    packed('a.id', own, 'a.network', sql`lower(a.external_id)`),
+    packed('a.id', own, 'a.network', sql`lower(a.handle)`),
+    packed('a.id', sql`8`, 'a.network', sql`case when a.network = 'email' then ${mailbox('a.external_id')} end`),
+    packed('a.id', sql`8`, 'a.network', sql`case when a.network = 'email' then ${mailbox('a.handle')} end`),
+  ],
+  sql` || `,
+)
+const ofKey = sql.join(
+  [
+    packed('k.account_id', sql`2`, 'k.kind', sql`k.value`),
+    packed('k.account_id', sql`4`, 'k.kind', sql`case when k.kind = 'email' then ${mailbox('k.value')} end`),
+  ],
+  sql` || `,
+)
 
-const mailbox = (value: string) => sql`regexp_replace(${sql.raw(value)}, '\\+[^@]*@', '@')`
-
-/** @param which condition on a column that has the account */
-const packedNames = (organisationId: string, which: (account: RawBuilder<unknown>) => RawBuilder<unknown>) => sql`(
-  select string_agg(
-    uuid_send(n.account_id) || int2send(n.kind::int2) || int4send(octet_length(n.name)) || n.name, ''::bytea)
-  from (
-    select a.id as account_id, convert_to(a.network || ' ' || v.value, 'UTF8') as name,
-      case when v.nth > 2 then 8 when a.ours then 16 else 1 end as kind
-    from account a
-    cross join lateral unnest(array[
-      lower(a.external_id), lower(a.handle),
-      case when a.network = 'email' and a.external_id like '%+%@%' then ${mailbox('lower(a.external_id)')} end,
-      case when a.network = 'email' and a.handle like '%+%@%' then ${mailbox('lower(a.handle)')} end
-    ]) with ordinality as v(value, nth)
-    where a.organisation_id = ${organisationId} and ${which(sql`a.id`)} and v.value is not null
-    union all
-    select k.account_id, convert_to(k.kind || ' ' || v.value, 'UTF8'), 2 * v.nth
-    from account_key k
-    cross join lateral unnest(array[
-      k.value, case when k.kind = 'email' and k.value like '%+%@%' then ${mailbox('k.value')} end
-    ]) with ordinality as v(value, nth)
-    where k.organisation_id = ${organisationId} and ${which(sql`k.account_id`)} and v.value is not null
-  ) n
-)`
-const packedClaims = (from: string) =>
-  sql`(select string_agg(uuid_send(account_id) || uuid_send(own), ''::bytea) from ${sql.raw(from)})`
-
-/** In order of account: ranges of each table are read, and nothing is looked up one by one. */
-export async function pageOfNames(store: Store, organisationId: string, after: string, limit: number) {
-  const { rows } = await sql<PackedNames & { last: string | null }>`
-    with page as (
-      select account_id, coalesce(own_id, contact_id) as own from claim
-      where organisation_id = ${organisationId} and withdrawn_at is null and account_id > ${after}
-      order by account_id limit ${limit}
-    ), ends as (
-      select account_id as last from page order by account_id desc limit 1
-    )
-    select (select last from ends) as last, ${packedClaims('page')} as claims,
-      ${packedNames(organisationId, (account) => sql`${account} > ${after} and ${account} <= (select last from ends)`)} as names`.execute(
-    store,
-  )
-  return rows[0] ?? { last: null, claims: null, names: null }
+/** @param see packed names of an account */
+export async function walkNames(db: Database, organisationId: string, see: (bytes: Buffer) => void): Promise<void> {
+  await walk(db, sql`select ${ofAccount} as bytes from account a where a.organisation_id = ${organisationId}`, see)
+  await walk(db, sql`select ${ofKey} as bytes from account_key k where k.organisation_id = ${organisationId}`, see)
 }
 
-/** The names of these people. @param roots contacts that stand for a person */
+/** @property claims as `walkClaims` tells them @property names packed */
+export type PackedNames = { claims: Buffer | null; names: Buffer | null }
+
+/** What these people are called. @param roots contacts that stand for a person */
 export async function namesOfPeople(
   store: Store,
   organisationId: string,
@@ -97,10 +104,14 @@ export async function namesOfPeople(
       select c.account_id, coalesce(c.own_id, c.contact_id) as own from unnest(${roots}::uuid[]) as root(id)
       join claim c on c.organisation_id = ${organisationId} and c.contact_id = root.id and c.withdrawn_at is null
     )
-    select ${packedClaims('wanted')} as claims,
-      ${packedNames(organisationId, (account) => sql`${account} = any(array(select account_id from wanted))`)} as names`.execute(
-    store,
-  )
+    select (select string_agg(uuid_send(account_id) || uuid_send(own), ''::bytea) from wanted) as claims, (
+      select string_agg(n.bytes, ''::bytea) from wanted
+      cross join lateral (
+        select ${ofAccount} as bytes from account a where a.organisation_id = ${organisationId} and a.id = wanted.account_id
+        union all
+        select ${ofKey} from account_key k where k.organisation_id = ${organisationId} and k.account_id = wanted.account_id
+      ) n
+    ) as names`.execute(store)
   return rows[0] ?? { claims: null, names: null }
 }
 
@@ -172,7 +183,7 @@ export async function pairsOf(
   return rows
 }
 
-export type SaidBy = Consent & { id: string; network: string; value: string }
+type SaidBy = Consent & { id: string; network: string; value: string }
 
 /** What stands of what people said about being sent things, in order of id. */
 export async function pageOfConsents(store: Store, organisationId: string, after: string, limit: number) {
@@ -201,9 +212,7 @@ export async function namesOfConsents(store: Store, organisationId: string, ids:
   return rows
 }
 
-export type SentTo = Sent & { key: string }
-
-/** In order of guard. @param since a day; later ones count */
+/** Guards by which something was sent, in order. @param since a day; later ones count */
 export async function pageOfSent(store: Store, organisationId: string, since: string, after: string, limit: number) {
   const { rows } = await sql<{ key: string }>`
     select distinct key from sent_count
@@ -213,13 +222,13 @@ export async function pageOfSent(store: Store, organisationId: string, since: st
   return rows.map(({ key }) => key)
 }
 
-/** Guards by which something was handed over since these turns, and the turn that each lane is at with that. */
+/** Guards by which something was handed over since this turn of a lane. */
 export async function sentSince(store: Store, organisationId: string, lane: number, turn: number) {
-  const { rows } = await sql<{ key: string; turn: number }>`
-    select key, turn from sent_count where organisation_id = ${organisationId} and lane = ${lane} and turn > ${turn}`.execute(
+  const { rows } = await sql<{ key: string }>`
+    select distinct key from sent_count where organisation_id = ${organisationId} and lane = ${lane} and turn > ${turn}`.execute(
     store,
   )
-  return rows
+  return rows.map(({ key }) => key)
 }
 
 export async function pageOfSegments(store: Store, organisationId: string, after: string, limit: number) {

@@ -31,8 +31,7 @@ export async function catchUp(memory: Memory, reading: Reading): Promise<boolean
   for (const [lane, turn] of marks.lanes) {
     const known = memory.lanes.get(lane) ?? 0
     if (turn === known) continue
-    const rows = await sentSince(db, organisationId, lane, known)
-    await readCounts(memory, reading, [...new Set(rows.map(({ key }) => key))])
+    await readCounts(memory, reading, await sentSince(db, organisationId, lane, known))
     memory.lanes.set(lane, turn)
   }
   return true

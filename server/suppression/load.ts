@@ -9,20 +9,21 @@ import {
   complaintLabels,
   fromFirst,
   pageOfConsents,
-  pageOfContacts,
-  pageOfNames,
   pageOfObjections,
   pageOfPairs,
   pageOfSegments,
   pageOfSent,
   peopleInDialogue,
   readMarks,
+  walkClaims,
+  walkContacts,
+  walkNames,
 } from '../store/suppression-memory.ts'
 import { readRules } from '../store/suppression-rule.ts'
 import { nameIn } from './called.ts'
 import { hashText, type Seed } from './hash.ts'
 import { type Memory, newMemory } from './memory.ts'
-import { takeContacts, takeNames } from './packed.ts'
+import { noOwners, takeClaims, takeContacts, takeNames } from './packed.ts'
 import {
   dialoguesSince,
   eachPage,
@@ -36,8 +37,7 @@ import {
   usesSegments,
 } from './read.ts'
 
-/** Packed rows of a page, and rows of a page: each is some milliseconds of the event loop. */
-const mostPacked = 2_000
+/** Rows of a page: some milliseconds of the event loop. */
 const most = 1_000
 
 export async function loadMemory(seed: Seed, reading: Reading): Promise<Memory> {
@@ -57,27 +57,10 @@ export async function loadMemory(seed: Seed, reading: Reading): Promise<Memory> 
 }
 
 async function loadWho(memory: Memory, { db, organisationId }: Reading): Promise<void> {
-  await inPages(
-    (after) => pageOfContacts(db, organisationId, after, mostPacked),
-    ({ bytes }) => bytes && takeContacts(memory, bytes),
-  )
-  await inPages(
-    (after) => pageOfNames(db, organisationId, after, mostPacked),
-    (page) => takeNames(memory, page),
-  )
-}
-
-/** The next page is on its way while one is put in its place. */
-async function inPages<Page extends { last: string | null }>(
-  read: (after: string) => Promise<Page>,
-  take: (page: Page) => void,
-): Promise<void> {
-  for (let coming = read(fromFirst); ; ) {
-    const page = await coming
-    if (!page.last) return
-    coming = read(page.last)
-    take(page)
-  }
+  const owners = noOwners()
+  await walkContacts(db, organisationId, (bytes) => takeContacts(memory, bytes))
+  await walkClaims(db, organisationId, (bytes) => takeClaims(memory, owners, bytes))
+  await walkNames(db, organisationId, (bytes) => takeNames(memory, owners, bytes))
 }
 
 async function loadPairs(

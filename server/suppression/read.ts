@@ -19,7 +19,7 @@ import { nameIn } from './called.ts'
 import { wordsOf } from './contacts.ts'
 import { hashText } from './hash.ts'
 import { keep, type Memory } from './memory.ts'
-import { takeNames } from './packed.ts'
+import { noOwners, takeClaims, takeNames } from './packed.ts'
 
 /** Where and when it is read. */
 export type Reading = { db: Database; organisationId: string; now: Date }
@@ -76,7 +76,9 @@ async function readSome(memory: Memory, reading: Reading, ids: readonly string[]
     names.forget(contact)
     memory.segments.delete(contact)
   }
-  takeNames(memory, packed)
+  const owners = noOwners()
+  if (packed.claims) takeClaims(memory, owners, packed.claims)
+  if (packed.names) takeNames(memory, owners, packed.names)
   forgetPairs(memory, memory.suggested, parts)
   forgetPairs(memory, memory.apart, parts)
   for (const pair of suggested) putPair(memory, memory.suggested, pair)
