@@ -25,7 +25,7 @@ export async function recentPeople(
   return rows.map(({ id }) => id)
 }
 
-/** Some of all people, spread over the time in which they became known: ids are made in time. */
+/** Some of all people, spread over the time in which they became known (ids are made in time), and the first ones: many come in one go. */
 export async function someOfAll(store: Store, organisationId: string, limit: number): Promise<string[]> {
   const places = 40
   const { rows } = await sql<{ id: string }>`
@@ -46,7 +46,12 @@ export async function someOfAll(store: Store, organisationId: string, limit: num
       where organisation_id = ${organisationId} and id >= rpad(pivots.hex, 32, '0')::uuid
       order by id limit ${Math.ceil(limit / places)}
     ) found
-    where found.joined_to is null and found.erased_at is null`.execute(store)
+    where found.joined_to is null and found.erased_at is null
+    union
+    (select id from contact
+      where organisation_id = ${organisationId} and joined_to is null and erased_at is null order by id limit ${limit})`.execute(
+    store,
+  )
   return rows.map(({ id }) => id)
 }
 
