@@ -16,34 +16,32 @@ export async function readMarks(store: Store, organisationId: string) {
   return { position, lanes }
 }
 
-const noId = '00000000-0000-0000-0000-000000000000'
-/** Every page begins after the last of the one before. */
-export const fromFirst = noId
-
 /**
  * Everything of an organisation in one walk through a table, with a cursor: pages by key would be sorted anew each time, because the planner
  * is told nothing about how many rows an organisation has.
  */
-async function walk(db: Database, query: RawBuilder<unknown>, see: (bytes: Buffer) => void): Promise<void> {
+async function walk<Row>(db: Database, query: RawBuilder<unknown>, see: (row: Row) => void): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`declare walk no scroll cursor for ${query}`.execute(tx)
-    const next = () => sql<{ bytes: Buffer }>`fetch 2000 from walk`.execute(tx)
+    const next = () => sql<Row>`fetch 1000 from walk`.execute(tx)
     // The next rows are on their way while these are put in their place.
     for (let coming = next(); ; ) {
       const { rows } = await coming
       if (rows.length === 0) return
       coming = next()
-      for (const { bytes } of rows) see(bytes)
+      for (const row of rows) see(row)
     }
   })
 }
+
+type Packed = { bytes: Buffer }
 
 /** @param see 32 bytes: a contact, and the one that stands for it */
 export const walkContacts = (db: Database, organisationId: string, see: (bytes: Buffer) => void) =>
   walk(
     db,
     sql`select uuid_send(id) || uuid_send(coalesce(joined_to, id)) as bytes from contact where organisation_id = ${organisationId}`,
-    see,
+    ({ bytes }: Packed) => see(bytes),
   )
 
 /** @param see 32 bytes: an account, and the contact that it belongs to by itself */
@@ -52,7 +50,7 @@ export const walkClaims = (db: Database, organisationId: string, see: (bytes: Bu
     db,
     sql`select uuid_send(account_id) || uuid_send(coalesce(own_id, contact_id)) as bytes from claim
       where organisation_id = ${organisationId} and withdrawn_at is null`,
-    see,
+    ({ bytes }: Packed) => see(bytes),
   )
 
 const mailbox = (value: string) =>
@@ -86,8 +84,9 @@ const ofKey = sql.join(
 
 /** @param see packed names of an account */
 export async function walkNames(db: Database, organisationId: string, see: (bytes: Buffer) => void): Promise<void> {
-  await walk(db, sql`select ${ofAccount} as bytes from account a where a.organisation_id = ${organisationId}`, see)
-  await walk(db, sql`select ${ofKey} as bytes from account_key k where k.organisation_id = ${organisationId}`, see)
+  const put = ({ bytes }: Packed) => see(bytes)
+  await walk(db, sql`select ${ofAccount} as bytes from account a where a.organisation_id = ${organisationId}`, put)
+  await walk(db, sql`select ${ofKey} as bytes from account_key k where k.organisation_id = ${organisationId}`, put)
 }
 
 /** @property claims as `walkClaims` tells them @property names packed */
@@ -152,26 +151,16 @@ export async function allHands(store: Store, organisationId: string): Promise<Ha
 
 export type Pair = { one_id: string; other_id: string }
 
-/** @param after the last pair of the page before */
-export async function pageOfPairs(
-  store: Store,
-  organisationId: string,
-  table: 'contact_suggestion' | 'contact_apart',
-  after: Pair,
-  limit: number,
-): Promise<Pair[]> {
-  const { rows } = await sql<Pair>`
-    select one_id, other_id from ${sql.table(table)}
-    where organisation_id = ${organisationId} and (one_id, other_id) > (${after.one_id}::uuid, ${after.other_id}::uuid)
-    order by one_id, other_id limit ${limit}`.execute(store)
-  return rows
-}
+type PairTable = 'contact_suggestion' | 'contact_apart'
+
+export const walkPairs = (db: Database, organisationId: string, table: PairTable, see: (pair: Pair) => void) =>
+  walk(db, sql`select one_id, other_id from ${sql.table(table)} where organisation_id = ${organisationId}`, see)
 
 /** Pairs of which one is among these contacts. */
 export async function pairsOf(
   store: Store,
   organisationId: string,
-  table: 'contact_suggestion' | 'contact_apart',
+  table: PairTable,
   contacts: readonly string[],
 ): Promise<Pair[]> {
   const { rows } = await sql<Pair>`
@@ -183,23 +172,23 @@ export async function pairsOf(
   return rows
 }
 
-type SaidBy = Consent & { id: string; network: string; value: string }
+export type SaidBy = Consent & { network: string; value: string }
 
-/** What stands of what people said about being sent things, in order of id. */
-export async function pageOfConsents(store: Store, organisationId: string, after: string, limit: number) {
-  const { rows } = await sql<SaidBy>`
-    select id, network, value, kind, purpose, medium, since, until from consent
-    where organisation_id = ${organisationId} and withdrawn_at is null and id > ${after} order by id limit ${limit}`.execute(
-    store,
+/** What stands of what people said about being sent things. */
+export const walkConsents = (db: Database, organisationId: string, see: (said: SaidBy) => void) =>
+  walk(
+    db,
+    sql`select network, value, kind, purpose, medium, since, until from consent
+      where organisation_id = ${organisationId} and withdrawn_at is null`,
+    see,
   )
-  return rows
-}
 
 /** Who does not want to be listened to gets no marketing either. */
-export async function pageOfObjections(store: Store, organisationId: string, after: string, limit: number) {
+export async function allObjections(store: Store, organisationId: string) {
   const { rows } = await sql<{ id: string; network: string; value: string; since: Date }>`
-    select id, network, account as value, said_at as since from objection
-    where organisation_id = ${organisationId} and id > ${after} order by id limit ${limit}`.execute(store)
+    select id, network, account as value, said_at as since from objection where organisation_id = ${organisationId}`.execute(
+    store,
+  )
   return rows
 }
 
@@ -212,15 +201,13 @@ export async function namesOfConsents(store: Store, organisationId: string, ids:
   return rows
 }
 
-/** Guards by which something was sent, in order. @param since a day; later ones count */
-export async function pageOfSent(store: Store, organisationId: string, since: string, after: string, limit: number) {
-  const { rows } = await sql<{ key: string }>`
-    select distinct key from sent_count
-    where organisation_id = ${organisationId} and key > ${after} and day > ${since}::date order by key limit ${limit}`.execute(
-    store,
+/** Guards by which something was sent, each once. @param since a day; later ones count */
+export const walkSent = (db: Database, organisationId: string, since: string, see: (row: { key: string }) => void) =>
+  walk(
+    db,
+    sql`select distinct key from sent_count where organisation_id = ${organisationId} and day > ${since}::date`,
+    see,
   )
-  return rows.map(({ key }) => key)
-}
 
 /** Guards by which something was handed over since this turn of a lane. */
 export async function sentSince(store: Store, organisationId: string, lane: number, turn: number) {
@@ -231,12 +218,16 @@ export async function sentSince(store: Store, organisationId: string, lane: numb
   return rows.map(({ key }) => key)
 }
 
-export async function pageOfSegments(store: Store, organisationId: string, after: string, limit: number) {
-  const { rows } = await sql<{ number: string; contact_id: string }>`
-    select number, contact_id from customer_record
-    where organisation_id = ${organisationId} and number > ${after} order by number limit ${limit}`.execute(store)
-  return rows
-}
+export const walkSegments = (
+  db: Database,
+  organisationId: string,
+  see: (row: { contact_id: string; segments: string[] }) => void,
+) =>
+  walk(
+    db,
+    sql`select contact_id, segments from customer_record where organisation_id = ${organisationId} and segments <> '{}'`,
+    see,
+  )
 
 /** What events are about, by the kind of thing. */
 export type Touched = { conversations: readonly string[]; messages: readonly string[]; accounts: readonly string[] }

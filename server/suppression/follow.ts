@@ -3,16 +3,16 @@ import type { EventKind } from '../../contract/live.ts'
 import { type EventRow, readEvents } from '../store/event.ts'
 import type { Name } from '../store/suppression.ts'
 import {
+  allObjections,
   complaintLabels,
   namesOfConsents,
-  pageOfObjections,
   peopleTouched,
   readMarks,
   sentSince,
 } from '../store/suppression-memory.ts'
 import { readRules } from '../store/suppression-rule.ts'
 import type { Memory } from './memory.ts'
-import { eachPage, type Reading, readCounts, readPeople, readSaid, usesSegments } from './read.ts'
+import { type Reading, readCounts, readPeople, readSaid, usesSegments } from './read.ts'
 
 const atOnce = 1_000
 
@@ -84,11 +84,8 @@ async function takeSaid(memory: Memory, reading: Reading, ids: readonly string[]
   const { db, organisationId } = reading
   const names: Name[] = await namesOfConsents(db, organisationId, ids)
   if (names.length < ids.length) {
-    const now = new Map<string, Name>()
-    await eachPage(
-      (after) => pageOfObjections(db, organisationId, after, atOnce),
-      ({ id, network, value }) => now.set(id, { network, value }),
-    )
+    const all = await allObjections(db, organisationId)
+    const now = new Map(all.map(({ id, network, value }) => [id, { network, value }]))
     for (const [id, name] of [...now, ...memory.objectors])
       if (now.has(id) !== memory.objectors.has(id)) names.push(name)
     memory.objectors = now

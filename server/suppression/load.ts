@@ -2,22 +2,20 @@
  * Everything that decisions of an organisation ask about, read at the beginning, page by page so that nobody else waits. What changes
  * meanwhile has an event after the position that was read first, and is read again.
  */
-import type { Consent } from '../../domain/suppression/decide.ts'
-import { readSegments } from '../store/suppression.ts'
 import {
   allHands,
+  allObjections,
   complaintLabels,
-  fromFirst,
-  pageOfConsents,
-  pageOfObjections,
-  pageOfPairs,
-  pageOfSegments,
-  pageOfSent,
   peopleInDialogue,
   readMarks,
+  type SaidBy,
   walkClaims,
+  walkConsents,
   walkContacts,
   walkNames,
+  walkPairs,
+  walkSegments,
+  walkSent,
 } from '../store/suppression-memory.ts'
 import { readRules } from '../store/suppression-rule.ts'
 import { nameIn } from './called.ts'
@@ -26,7 +24,6 @@ import { type Memory, newMemory } from './memory.ts'
 import { noOwners, takeClaims, takeContacts, takeNames } from './packed.ts'
 import {
   dialoguesSince,
-  eachPage,
   numberOf,
   putPair,
   putSaid,
@@ -47,8 +44,8 @@ export async function loadMemory(seed: Seed, reading: Reading): Promise<Memory> 
   const complaints = await complaintLabels(db, organisationId)
   const memory = newMemory(seed, { ...marks, rules, zone, complaints: complaints.join() })
   await loadWho(memory, reading)
-  await loadPairs(memory, reading, 'contact_suggestion', memory.suggested)
-  await loadPairs(memory, reading, 'contact_apart', memory.apart)
+  await walkPairs(db, organisationId, 'contact_suggestion', (pair) => putPair(memory, memory.suggested, pair))
+  await walkPairs(db, organisationId, 'contact_apart', (pair) => putPair(memory, memory.apart, pair))
   await loadSaid(memory, reading)
   await loadSent(memory, reading)
   if (usesSegments(rules)) await loadSegments(memory, reading)
@@ -63,44 +60,19 @@ async function loadWho(memory: Memory, { db, organisationId }: Reading): Promise
   await walkNames(db, organisationId, (bytes) => takeNames(memory, owners, bytes))
 }
 
-async function loadPairs(
-  memory: Memory,
-  { db, organisationId }: Reading,
-  table: 'contact_suggestion' | 'contact_apart',
-  pairs: Memory['apart'],
-): Promise<void> {
-  let after = { one_id: fromFirst, other_id: fromFirst }
-  for (;;) {
-    const page = await pageOfPairs(db, organisationId, table, after, most)
-    for (const pair of page) putPair(memory, pairs, pair)
-    const last = page.at(-1)
-    if (!last) return
-    after = last
-  }
-}
-
-type Said = { network: string; value: string } & Consent
-
-async function loadSaid(memory: Memory, reading: Reading): Promise<void> {
-  const { db, organisationId } = reading
-  await eachPage(
-    (after) => pageOfConsents(db, organisationId, after, most),
-    (one) => addSaid(memory, one, reading.now),
-  )
+async function loadSaid(memory: Memory, { db, organisationId, now }: Reading): Promise<void> {
+  await walkConsents(db, organisationId, (one) => addSaid(memory, one, now))
   const objects = { kind: 'objection', purpose: 'marketing', medium: 'any', until: null } as const
-  await eachPage(
-    (after) => pageOfObjections(db, organisationId, after, most),
-    ({ id, ...one }) => {
-      memory.objectors.set(id, one)
-      addSaid(memory, { ...objects, ...one }, reading.now)
-    },
-  )
+  for (const { id, ...one } of await allObjections(db, organisationId)) {
+    memory.objectors.set(id, one)
+    addSaid(memory, { ...objects, ...one }, now)
+  }
 }
 
 const hashed = new Uint32Array(2)
 
 /** Beside what is there by this name. */
-function addSaid(memory: Memory, said: Said, now: Date): void {
+function addSaid(memory: Memory, said: SaidBy, now: Date): void {
   hashText(memory.seed, nameIn(said.network, said.value), { words: hashed, at: 0 })
   const place = memory.consents.find(hashed[0] ?? 0, hashed[1] ?? 0)
   const before = place < 0 ? [] : memory.consents.at(place)
@@ -108,35 +80,17 @@ function addSaid(memory: Memory, said: Said, now: Date): void {
 }
 
 async function loadSent(memory: Memory, reading: Reading): Promise<void> {
-  const since = sentAfter(memory, reading.now)
-  for (let after = ''; ; ) {
-    const keys = await pageOfSent(reading.db, reading.organisationId, since, after, most)
-    await readCounts(memory, reading, keys)
-    const last = keys.at(-1)
-    if (last === undefined) return
-    after = last
-  }
+  const { db, organisationId, now } = reading
+  const keys: string[] = []
+  await walkSent(db, organisationId, sentAfter(memory, now), ({ key }) => keys.push(key))
+  for (let from = 0; from < keys.length; from += most) await readCounts(memory, reading, keys.slice(from, from + most))
 }
 
 async function loadSegments(memory: Memory, { db, organisationId }: Reading): Promise<void> {
-  for (let after = ''; ; ) {
-    const page = await pageOfSegments(db, organisationId, after, most)
-    const read = await readSegments(
-      db,
-      organisationId,
-      page.map(({ contact_id }) => contact_id),
-    )
-    const byContact = new Map<string, string[]>()
-    for (const { contact_id, segment } of read) {
-      const theirs = byContact.get(contact_id)
-      if (theirs) theirs.push(segment)
-      else byContact.set(contact_id, [segment])
-    }
-    for (const [id, segments] of byContact) memory.segments.set(numberOf(memory, id), segments)
-    const last = page.at(-1)
-    if (!last) return
-    after = last.number
-  }
+  await walkSegments(db, organisationId, ({ contact_id, segments }) => {
+    const contact = numberOf(memory, contact_id)
+    memory.segments.set(contact, [...(memory.segments.get(contact) ?? []), ...segments])
+  })
 }
 
 async function loadSituations(memory: Memory, reading: Reading, complaints: readonly string[]): Promise<void> {

@@ -13,7 +13,7 @@ import {
   readSegments,
   readSent,
 } from '../store/suppression.ts'
-import { fromFirst, groupsOf, namesOfPeople, type Pair, pairsOf } from '../store/suppression-memory.ts'
+import { groupsOf, namesOfPeople, type Pair, pairsOf } from '../store/suppression-memory.ts'
 import { zones } from '../zones.ts'
 import { nameIn } from './called.ts'
 import { wordsOf } from './contacts.ts'
@@ -157,20 +157,6 @@ function forgetPairs(memory: Memory, pairs: Memory['apart'], ids: readonly strin
         (pairs.get(other) ?? []).filter((each) => each !== one),
       )
     pairs.delete(one)
-  }
-}
-
-/** Page after page, in order of id. */
-export async function eachPage<T extends { id: string }>(
-  read: (after: string) => Promise<readonly T[]>,
-  take: (one: T) => void,
-): Promise<void> {
-  for (let after = fromFirst; ; ) {
-    const page = await read(after)
-    for (const one of page) take(one)
-    const last = page.at(-1)
-    if (!last) return
-    after = last.id
   }
 }
 
