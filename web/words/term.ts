@@ -32,7 +32,7 @@ const nl = {
   addTerm: 'Zoekterm erbij',
   term: 'Zoekterm',
   termHelp:
-    'Woorden met AND, OR, NOT en haakjes. Ook "een hele zin", begin*, #hashtag, @naam, from:, lang:, channel: en site:.',
+    'Woorden met EN, OF, NIET (of AND, OR, NOT) en haakjes. Ook "een hele zin", begin*, wifi NEAR/3 traag, #hashtag, @naam, from:, lang:, channel: en site:.',
   termExample: 'zonnestroom AND (storing OR factuur) NOT vacature',
   changeTerm: 'Verander',
   removeTerm: 'Haal weg',
@@ -88,7 +88,7 @@ const en: typeof nl = {
   addTerm: 'Add a search term',
   term: 'Search term',
   termHelp:
-    'Words with AND, OR, NOT and brackets. Also "a whole phrase", begin*, #hashtag, @name, from:, lang:, channel: and site:.',
+    'Words with AND, OR, NOT and brackets. Also "a whole phrase", begin*, wifi NEAR/3 slow, #hashtag, @name, from:, lang:, channel: and site:.',
   termExample: 'zonnestroom AND (outage OR invoice) NOT vacancy',
   changeTerm: 'Change',
   removeTerm: 'Remove',
