@@ -9,7 +9,7 @@
 import { sql } from 'kysely'
 import { asItIs, type HandOver, planted } from './interleavings/planted.ts'
 import { play } from './interleavings/scene.ts'
-import { openPrograms, openStage, type Programs } from './interleavings/stage.ts'
+import { insist, openPrograms, openStage, type Programs, type Stage } from './interleavings/stage.ts'
 import type { Bench, Run } from './kit/bench.ts'
 import { type Chance, chanceFrom } from './kit/chance.ts'
 import { round } from './kit/numbers.ts'
@@ -17,6 +17,8 @@ import { round } from './kit/numbers.ts'
 const stages = 4
 const scenesAtOnce = 8
 const handOvers = 12
+/** By progress and not by time: on a slow machine nothing would get anywhere. */
+const scenesPerCut = 10
 /** A store in which organisations grow without end would measure that. */
 const scenesOnStage = 480
 
@@ -44,9 +46,9 @@ export const interleavings: Bench = async (run) => {
 async function playAll(run: Run, programs: Programs, handOver: HandOver, wanted: number, seed: number) {
   const chance = chanceFrom(seed)
   const total = { scenes: 0, tried: 0, made: 0, violations: 0, cut: 0, broken_off: 0 }
-  let told = 0
+  let [told, played] = [0, 0]
   const isEnough = () => total.tried >= wanted
-  const actor = async (stage: Awaited<ReturnType<typeof openStage>>, most: { left: number }) => {
+  const actor = async (stage: Stage, most: { left: number }) => {
     while (!isEnough() && most.left-- > 0) {
       const known = chance.whole(4) > 0
       const { tried, made, wrong, brokenOff } = await play(stage, { name: `s${total.scenes++}`, known, handOvers })
@@ -54,6 +56,10 @@ async function playAll(run: Run, programs: Programs, handOver: HandOver, wanted:
       total.tried += tried
       total.made += made
       total.violations += wrong
+      if (++played % scenesPerCut === 0) {
+        const cut = await cutConnections(programs, chance)
+        total.cut += cut
+      }
       if (total.tried - told < 2_000) continue
       told = total.tried
       run.say(`${total.tried} hand-overs tried, ${total.made} made, ${total.violations} wrong`)
@@ -61,27 +67,20 @@ async function playAll(run: Run, programs: Programs, handOver: HandOver, wanted:
   }
   const company = async () => {
     while (!isEnough()) {
-      const stage = await openStage(programs, chance, handOver)
+      const stage = await insist(() => openStage(programs, chance, handOver))
       const most = { left: scenesOnStage }
       await Promise.all(Array.from({ length: scenesAtOnce }, () => actor(stage, most)))
     }
   }
-  const playing = Promise.all(Array.from({ length: stages }, company)).finally(() => clearInterval(cutting))
-  const cutting = setInterval(() => {
-    void cutConnections(programs, chance).then(
-      (cut) => (total.cut += cut),
-      () => undefined,
-    )
-  }, 1000)
-  await playing
+  await Promise.all(Array.from({ length: stages }, company))
   return total
 }
 
 /** The connections of both programs break, wherever they just are. @returns how many */
 async function cutConnections([one]: Programs, chance: Chance): Promise<number> {
-  const { rows } = await sql<{ cut: boolean }>`
+  const cut = sql<{ cut: boolean }>`
     select pg_terminate_backend(pid) as cut from pg_stat_activity
     where application_name = 'samenspraak' and pid <> pg_backend_pid() and state <> 'idle' and datname = current_database()
-    order by pid limit ${2 + chance.whole(4)}`.execute(one.db)
-  return rows.length
+    order by pid limit ${2 + chance.whole(4)}`
+  return (await insist(() => cut.execute(one.db))).rows.length
 }

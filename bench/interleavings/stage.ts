@@ -101,8 +101,9 @@ const noteOf = ({ id, text, actor, inReplyTo }: Said): ChannelEvent => ({
 
 async function bringIn(programs: Programs, place: TestOrganisation, chance: Chance, said: readonly Said[]) {
   const items = said.map((one) => ({ bytes: Buffer.from(JSON.stringify(noteOf(one))), history: one.history ?? false }))
-  await acceptArrivals(chance.pick(programs), place, items)
-  await Promise.all(programs.map((ctx) => receiveAll(ctx, place.organisationId)))
+  // A channel hands over again, and a worker works again, until it is done.
+  await insist(() => acceptArrivals(chance.pick(programs), place, items))
+  await Promise.all(programs.map((ctx) => insist(() => receiveAll(ctx, place.organisationId))))
 }
 
 async function receiveAll(ctx: Context, organisationId: string): Promise<void> {
@@ -119,13 +120,13 @@ export async function mark(
   if (marks.length > 0) await recordEvents(tx, organisationId, marks, new Date())
 }
 
-/** Reads, also when a connection for it was cut. */
-export async function insist<T>(read: () => Promise<T>, tries = 10): Promise<T> {
+/** Does what may be repeated, also when a connection for it was cut. */
+export async function insist<T>(work: () => Promise<T>, tries = 10): Promise<T> {
   try {
-    return await read()
+    return await work()
   } catch (error) {
     if (tries <= 1 || !isPassing(error)) throw error
-    return insist(read, tries - 1)
+    return insist(work, tries - 1)
   }
 }
 
