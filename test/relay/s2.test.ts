@@ -270,7 +270,9 @@ test('the same by the API: a decision, a permission of seconds that a complaint 
   )
   const told = log.items.filter((one) => one.campaign === 'Najaar')
   expect(told[0]).toMatchObject({ verdict: 'send', asked: 'handed over' })
-  expect(told.map(({ reasons }) => reasons[0]?.painFor)).toContain('refusal')
+  const hurt = told.find(({ reasons }) => reasons[0]?.situation === 'painful')
+  expect(hurt).toMatchObject({ verdict: 'hold', code: 'dialogue' })
+  expect(hurt?.reasons[0]?.conversations).toHaveLength(1)
 }, 120_000)
 
 async function inMailbox(server: Dovecot): Promise<string[]> {
