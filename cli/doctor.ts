@@ -71,8 +71,8 @@ async function sum(config: Config): Promise<Outcome> {
 const marks = { good: 'good  ', look: 'look  ', wrong: 'WRONG ' }
 
 function inWords(findings: readonly Finding[]): string {
-  const lines = findings.flatMap(({ state, topic, which, says, advice }) => [
-    `${marks[state]} ${topic}${which ? ` ${which}` : ''}: ${says.en}`,
+  const lines = findings.flatMap(({ state, topic, which, says, since, because, advice }) => [
+    `${marks[state]} ${topic}${which ? ` ${which}` : ''}: ${[says.en, ...(since ? [since] : [])].join(' ')}${because ? `: ${because}` : ''}`,
     ...(advice ? [`        ${advice.en}`] : []),
   ])
   const bad = findings.filter(({ state }) => state === 'wrong').length

@@ -37,6 +37,10 @@ const finding = z.object({
   which: z.optional(z.string()),
   state: z.enum(['good', 'look', 'wrong']),
   says: said,
+  /** Since when, or of when it is. */
+  since: z.optional(time),
+  /** What another machine said of it, in English; see `sayReason`. */
+  because: z.optional(z.string()),
   advice: z.optional(said),
 })
 export type Finding = z.infer<typeof finding>

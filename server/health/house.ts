@@ -11,7 +11,7 @@ import {
   unbalancedDays,
   withPasswordAlone,
 } from '../store/trouble.ts'
-import { about, both, type Finding, good, look, plain, wrong } from './finding.ts'
+import { about, both, type Finding, good, look, wrong } from './finding.ts'
 
 /** Longer than any reply should take to leave. */
 const late = 10 * 60_000
@@ -56,25 +56,26 @@ async function checkSecrets({ db, seal, organisationId }: House): Promise<Findin
       both(`het sleutelbestand opent niet die van: ${names}`, `the key file does not open those of: ${names}`),
       both(
         'Zet het sleutelbestand terug dat bij deze opslag hoort, of vul ze opnieuw in onder Kanalen.',
-        'Put the key file back that belongs to this store, or enter them again under Kanalen.',
+        'Put the key file back that belongs to this store, or enter them again under Channels.',
       ),
     ),
   ]
 }
 
 async function checkChannels(db: Database, organisationId: string, now: Date): Promise<Finding[]> {
-  const broken = (await brokenChannels(db, organisationId)).map(({ name, kind, since, problem }) =>
-    about(
-      name,
-      wrong(
+  const broken = (await brokenChannels(db, organisationId)).map(({ name, since, problem }) =>
+    about(name, {
+      ...wrong(
         'channels',
-        both(`${kind}, stuk sinds ${since}: ${problem}`, `${kind}, broken since ${since}: ${problem}`),
+        both('stuk sinds', 'broken since'),
         both(
           'Het wordt vanzelf opnieuw geprobeerd. Kijk onder Kanalen met "Test deze verbinding".',
-          'It is tried again by itself. Look under Kanalen with "test this connection".',
+          'It is tried again by itself. Look under Channels with "Test this connection".',
         ),
       ),
-    ),
+      since,
+      because: problem,
+    }),
   )
   const heard = await lastHeard(db, organisationId)
   const silent = heard.filter(({ at }) => at !== null && now.getTime() - at.getTime() > 7 * day)
@@ -194,7 +195,7 @@ async function checkSignIn(db: Database, organisationId: string): Promise<Findin
       ),
       both(
         'Een tweede stap of een passkey instellen kan onder Instellingen, Aanmelden.',
-        'They can set up a second factor or a passkey under Instellingen, Aanmelden.',
+        'They can set up a second factor or a passkey under Settings, Signing in.',
       ),
     ),
   ]
@@ -203,11 +204,11 @@ async function checkSignIn(db: Database, organisationId: string): Promise<Findin
 async function checkBackup(db: Database, organisationId: string, now: Date): Promise<Finding> {
   const at = await newestBackup(db, organisationId)
   const cron = both(
-    'Eén regel in cron is genoeg: zie docs/operate.md, "Backup and restore".',
-    'One line of cron is enough: see docs/operate.md, "Backup and restore".',
+    'Laat wie de machine beheert elke nacht een reservekopie maken: zie docs/operate.md, "Backup and restore".',
+    'Have whoever keeps the machine make a backup each night: see docs/operate.md, "Backup and restore".',
   )
   if (!at) return look('backup', both('er is er nog geen gemaakt', 'none was made yet'), cron)
   const days = Math.floor((now.getTime() - at.getTime()) / day)
-  const says = both(`de laatste is van ${at.toISOString()}`, `the last one is of ${at.toISOString()}`)
-  return days > 7 ? look('backup', says, cron) : good('backup', plain(at.toISOString()))
+  const says = both('de laatste is van', 'the last one is of')
+  return { ...(days > 7 ? look('backup', says, cron) : good('backup', says)), since: at.toISOString() }
 }

@@ -197,6 +197,10 @@ describe('customers of the organisation’s own system', () => {
     expect((await joris.ask('GET', '/api/v1/customers.csv')).text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, '')).toBe(
       out.text.replace(/\d{4}-\d\d-\d\dT[\d:.]+Z/g, ''),
     )
+    const noText = await joris.ask('POST', '/api/v1/customers.csv', 'PK\u0003\u0000\u0000naam', {
+      'content-type': 'text/csv',
+    })
+    expect([noText.status, noText.problem.detail]).toEqual([400, expect.stringContaining('is no text')])
     const wrong = await joris.ask('POST', '/api/v1/customers.csv', 'a,b\n"open', { 'content-type': 'text/csv' })
     expect(wrong.status).toBe(400)
   })

@@ -6,8 +6,9 @@ import { type Finding, readHealth } from '../../contract/health.ts'
 import { call } from '../kit/call.ts'
 import { Page } from '../kit/page.tsx'
 import { Bones, Failed } from '../kit/states.tsx'
-import { Ago } from '../kit/when.tsx'
+import { Ago, Moment } from '../kit/when.tsx'
 import { useSpeech, useWords } from '../words/language.tsx'
+import { sayReason } from '../words/reasons.ts'
 import css from './health.module.css'
 
 const order = { wrong: 0, look: 1, good: 2 }
@@ -74,7 +75,7 @@ function Findings(props: { at: string; findings: readonly Finding[] }) {
 function Line({ finding }: { finding: Finding }) {
   const { words, language } = useSpeech()
   const { health } = words.running
-  const { topic, which, state, says, advice } = finding
+  const { topic, which, state, says, since, because, advice } = finding
   const Icon = icons[state]
   return (
     <li className={css.finding} data-state={state}>
@@ -87,6 +88,13 @@ function Line({ finding }: { finding: Finding }) {
         </h2>
         <p className={css.says} data-path={/^[/~]/.test(says[language])}>
           {says[language]}
+          {since && (
+            <>
+              {' '}
+              <Moment at={since} />
+            </>
+          )}
+          {because && `: ${sayReason(because, language)}`}
         </p>
         {advice && <p className={css.advice}>{advice[language]}</p>}
       </div>

@@ -53,8 +53,10 @@ async function* rowsOf(csv: ReadableStream | null) {
 }
 
 async function* together(first: Buffer, rest: AsyncIterator<Buffer>) {
-  yield first
-  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value
+  for (let next: IteratorResult<Buffer> = { value: first }; !next.done; next = await rest.next()) {
+    if (next.value.includes(0)) throw refuseField('', 'is no text: it holds a character that is in no list (NUL)')
+    yield next.value
+  }
 }
 
 /** A Dutch spreadsheet parts columns with a semicolon; the headers tell. */
