@@ -86,7 +86,8 @@ test('a channel that is broken is named with the reason, unless it is paused', a
   ])
   expect((await examine())['channels Verkoop']).toMatchObject({
     state: 'wrong',
-    says: { en: expect.stringContaining('wrong password') },
+    since: '2026-11-21T20:00:00Z',
+    because: 'wrong password',
   })
   await store.pool.query('update channel set enabled = false where organisation_id = $1 and id = $2', [
     organisation,
