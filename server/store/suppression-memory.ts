@@ -20,10 +20,15 @@ export async function readMarks(store: Store, organisationId: string) {
  * Everything of an organisation in one walk through a table, with a cursor: pages by key would be sorted anew each time, because the planner
  * is told nothing about how many rows an organisation has.
  */
-async function walk<Row>(db: Database, query: RawBuilder<unknown>, see: (row: Row) => void): Promise<void> {
+async function walk<Row>(
+  db: Database,
+  query: RawBuilder<unknown>,
+  see: (row: Row) => void,
+  atOnce = 1_000,
+): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`declare walk no scroll cursor for ${query}`.execute(tx)
-    const next = () => sql<Row>`fetch 1000 from walk`.execute(tx)
+    const next = () => sql<Row>`fetch ${sql.raw(String(atOnce))} from walk`.execute(tx)
     // The next rows are on their way while these are put in their place.
     for (let coming = next(); ; ) {
       const { rows } = await coming
@@ -36,21 +41,32 @@ async function walk<Row>(db: Database, query: RawBuilder<unknown>, see: (row: Ro
 
 type Packed = { bytes: Buffer }
 
-/** @param see 32 bytes: a contact, and the one that stands for it */
-export const walkContacts = (db: Database, organisationId: string, see: (bytes: Buffer) => void) =>
+/** The same for what is packed: a thousand rows come as one, which is much cheaper to read. */
+const walkPacked = (db: Database, query: RawBuilder<unknown>, see: (bytes: Buffer) => void) =>
   walk(
     db,
-    sql`select uuid_send(id) || uuid_send(coalesce(joined_to, id)) as bytes from contact where organisation_id = ${organisationId}`,
+    sql`select string_agg(r.bytes, ''::bytea) as bytes from (
+      select q.bytes, (row_number() over () - 1) / 1000 as part from (${query}) q
+    ) r group by r.part`,
     ({ bytes }: Packed) => see(bytes),
+    2,
+  )
+
+/** @param see 32 bytes: a contact, and the one that stands for it */
+export const walkContacts = (db: Database, organisationId: string, see: (bytes: Buffer) => void) =>
+  walkPacked(
+    db,
+    sql`select uuid_send(id) || uuid_send(coalesce(joined_to, id)) as bytes from contact where organisation_id = ${organisationId}`,
+    see,
   )
 
 /** @param see 32 bytes: an account, and the contact that it belongs to by itself */
 export const walkClaims = (db: Database, organisationId: string, see: (bytes: Buffer) => void) =>
-  walk(
+  walkPacked(
     db,
     sql`select uuid_send(account_id) || uuid_send(coalesce(own_id, contact_id)) as bytes from claim
       where organisation_id = ${organisationId} and withdrawn_at is null`,
-    ({ bytes }: Packed) => see(bytes),
+    see,
   )
 
 const mailbox = (value: string) =>
@@ -84,9 +100,16 @@ const ofKey = sql.join(
 
 /** @param see packed names of an account */
 export async function walkNames(db: Database, organisationId: string, see: (bytes: Buffer) => void): Promise<void> {
-  const put = ({ bytes }: Packed) => see(bytes)
-  await walk(db, sql`select ${ofAccount} as bytes from account a where a.organisation_id = ${organisationId}`, put)
-  await walk(db, sql`select ${ofKey} as bytes from account_key k where k.organisation_id = ${organisationId}`, put)
+  await walkPacked(
+    db,
+    sql`select ${ofAccount} as bytes from account a where a.organisation_id = ${organisationId}`,
+    see,
+  )
+  await walkPacked(
+    db,
+    sql`select ${ofKey} as bytes from account_key k where k.organisation_id = ${organisationId}`,
+    see,
+  )
 }
 
 /** @property claims as `walkClaims` tells them @property names packed */

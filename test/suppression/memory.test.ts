@@ -240,7 +240,7 @@ test('whatever happened, memory that follows says what the store says, and so do
       await expectSame(memory, to)
       await expectSame(await loadMemory(seed, reading(to)), to)
     }),
-    { numRuns: Number(process.env.RUNS ?? 5) },
+    { numRuns: 5 },
   )
 })
 
