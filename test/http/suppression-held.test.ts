@@ -101,11 +101,15 @@ test('what somebody said about being sent things is noted with where and when, a
   expect((await joris.ask('DELETE', `/api/v1/consents/${made.id}`)).status).toBe(409)
 })
 
-test('a colleague of marketing sees for whom it waits, and no conversation', async () => {
+test('a colleague of marketing sees for whom it waits and until when, not what hurts, and no conversation', async () => {
   const marketer = await house.colleague('marketer')
   const { items } = await held(marketer)
   expect(items.length).toBeGreaterThan(0)
-  expect(items.flatMap(({ reasons }) => reasons.flatMap(({ conversations }) => conversations))).toEqual([])
+  const reasons = items.flatMap((one) => one.reasons)
+  expect(reasons.map(({ code }) => code)).toContain('dialogue')
+  for (const one of reasons)
+    expect(one).toMatchObject({ situation: null, painFor: null, since: null, conversations: [] })
+  expect(new Set(items.map(({ situation, since }) => `${situation} ${since}`))).toEqual(new Set(['in dialogue null']))
   expect((await marketer.ask('GET', '/api/v1/conversations')).status).toBe(403)
   expect((await marketer.ask('GET', '/api/v1/events')).status).toBe(403)
   const id = items[0]?.contact.id

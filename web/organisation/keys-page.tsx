@@ -32,9 +32,11 @@ export function KeysPage() {
       title={words.title}
       lead={words.lead}
       actions={
-        <Button leftSection={<IconPlus size={18} stroke={1.6} />} onClick={() => setMaking(true)}>
-          {words.add}
-        </Button>
+        asked.isSuccess && (
+          <Button leftSection={<IconPlus size={18} stroke={1.6} />} onClick={() => setMaking(true)}>
+            {words.add}
+          </Button>
+        )
       }
     >
       {asked.isPending ? (

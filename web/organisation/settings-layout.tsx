@@ -25,19 +25,28 @@ export function SettingsLayout() {
   const { settings, running, rule } = useWords()
   const { permissions } = useMe()
   const mayKeys = useMay('key.change')
+  const mayRead = useMay('conversation.read')
   const places = useInSight<HTMLElement>()
   return (
     <div className={css.settings}>
       <nav ref={places} className={css.nav} aria-label={settings.title}>
         <p className={css.title}>{settings.title}</p>
         <Place to="/instellingen/profiel" icon={<IconUser {...look} />} label={settings.profile} />
-        <Place to="/instellingen/kanalen" icon={<IconPlugConnected {...look} />} label={settings.channels} />
-        <Place to="/instellingen/mensen" icon={<IconUsers {...look} />} label={settings.people} />
-        <Place to="/instellingen/teams" icon={<IconUsersGroup {...look} />} label={settings.teams} />
-        <Place to="/instellingen/standaardantwoorden" icon={<IconMessage2Bolt {...look} />} label={settings.canned} />
-        <Place to="/instellingen/schrijven" icon={<IconPencilHeart {...look} />} label={settings.guideline} />
-        <Place to="/instellingen/labels" icon={<IconTag {...look} />} label={settings.labels} />
-        <Place to="/instellingen/regels" icon={<IconSettingsAutomation {...look} />} label={rule.title} />
+        {mayRead && (
+          <>
+            <Place to="/instellingen/kanalen" icon={<IconPlugConnected {...look} />} label={settings.channels} />
+            <Place to="/instellingen/mensen" icon={<IconUsers {...look} />} label={settings.people} />
+            <Place to="/instellingen/teams" icon={<IconUsersGroup {...look} />} label={settings.teams} />
+            <Place
+              to="/instellingen/standaardantwoorden"
+              icon={<IconMessage2Bolt {...look} />}
+              label={settings.canned}
+            />
+            <Place to="/instellingen/schrijven" icon={<IconPencilHeart {...look} />} label={settings.guideline} />
+            <Place to="/instellingen/labels" icon={<IconTag {...look} />} label={settings.labels} />
+            <Place to="/instellingen/regels" icon={<IconSettingsAutomation {...look} />} label={rule.title} />
+          </>
+        )}
         {mayKeys && <Place to="/instellingen/sleutels" icon={<IconKey {...look} />} label={settings.keys} />}
         <Place to="/instellingen/organisatie" icon={<IconBuilding {...look} />} label={settings.organisation} />
         {runningPlaces.map(

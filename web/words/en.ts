@@ -652,7 +652,7 @@ export const en: Words = {
       admin: 'Connects channels and invites people.',
       agent: 'Reads and answers conversations.',
       viewer: 'Reads along, but does not answer.',
-      marketer: 'Sees for whom marketing waits and why, no conversations.',
+      marketer: 'Sees for whom marketing waits and until when, no conversations.',
     },
     invite: 'Make an invitation',
     invitation: 'Invitation',

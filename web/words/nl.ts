@@ -655,7 +655,7 @@ export const nl = {
       admin: 'Sluit kanalen aan en nodigt mensen uit.',
       agent: 'Leest en beantwoordt gesprekken.',
       viewer: 'Leest mee, maar antwoordt niet.',
-      marketer: 'Ziet voor wie reclame wacht en waarom, geen gesprekken.',
+      marketer: 'Ziet voor wie reclame wacht en tot wanneer, geen gesprekken.',
     },
     invite: 'Maak uitnodiging',
     invitation: 'Uitnodiging',

@@ -61,7 +61,7 @@ export async function showHeld(
       return [
         {
           contact: { id: contact_id, name },
-          ...shownStanding(one.known.state.own),
+          ...shownStanding(one.known.state.own, looking.reads),
           reasons: one.decision.why.map(show),
           hurtAt: pain_at.toISOString(),
         },
@@ -94,7 +94,7 @@ export async function showContactSuppression(looking: Looking, id: string): Prom
   const hands = await handsOf(ctx.db, organisationId, parts, mostHands)
   const show = await reasonsWith(looking, one.decision.why)
   return {
-    ...shownStanding(one.known.state.own),
+    ...shownStanding(one.known.state.own, looking.reads),
     verdict: one.decision.verdict,
     reasons: one.decision.why.map(show),
     consents: consents.map(shownConsent),
@@ -154,7 +154,7 @@ async function standing({ ctx, organisationId }: Looking, contacts: readonly str
 
 type Told = Omit<Reason, 'since' | 'until'> & { since?: Date | string | null; until: Date | string | null }
 
-/** How reasons are told; the words that they come from are found once for all of them. */
+/** How reasons are told; the words that they come from are found once for all. Who may not read conversations learns the code and no story. */
 export async function reasonsWith(
   { ctx, organisationId, reads }: Looking,
   all: readonly Told[],
@@ -165,11 +165,11 @@ export async function reasonsWith(
   )
   return ({ code, situation, painFor, possibly, name, since, until, because }) => ({
     code,
-    situation: situation ?? null,
-    painFor: painFor ?? null,
+    situation: (reads && situation) || null,
+    painFor: (reads && painFor) || null,
     possibly: possibly ?? false,
     name: name ?? null,
-    since: since ? new Date(since).toISOString() : null,
+    since: reads && since ? new Date(since).toISOString() : null,
     until: until ? new Date(until).toISOString() : null,
     conversations: [
       ...new Map(
@@ -183,9 +183,9 @@ export async function reasonsWith(
 }
 
 type Stands = { situation: Held['situation']; since: Date | null; until: Date | null; silent: boolean }
-const shownStanding = ({ situation, since, until, silent }: Stands) => ({
-  situation,
-  since: since?.toISOString() ?? null,
+const shownStanding = ({ situation, since, until, silent }: Stands, reads: boolean) => ({
+  situation: reads ? situation : ('in dialogue' as const),
+  since: (reads && since?.toISOString()) || null,
   until: until?.toISOString() ?? null,
   silent,
 })
