@@ -200,7 +200,7 @@ export const listMessages = endpoint({
 export const changeConversation = endpoint({
   method: 'PATCH',
   path: '/api/v1/conversations/{id}',
-  summary: 'Take, hand back, or set the work state',
+  summary: 'Take, hand back, or set the work state; `batchId` undoes it, null when it was like that already',
   needs: 'conversation.answer',
   params: byId,
   body: z.object({
@@ -208,7 +208,6 @@ export const changeConversation = endpoint({
     /** Only what an agent may say; the customer's word is the customer's. */
     workState: z.optional(z.enum(['open', 'pending', 'answered'])),
   }),
-  /** `batchId` undoes it; null when it was like that already. */
   answer: z.extend(conversation, { batchId: z.nullable(id) }),
 })
 
