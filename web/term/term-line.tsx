@@ -39,10 +39,9 @@ export function TermLine({ term, groupId, mayChange }: { term: Term; groupId: st
         {query}
       </code>
       <span className={css.back} aria-live="polite">
-        {words.lately(format.number(term.lately))} ·{' '}
-        {done
-          ? words.lookedBack(format.number(met))
-          : words.lookingBack(Math.min(99, Math.floor((100 * seen) / Math.max(1, of))))}
+        {words.lately(format.number(term.lately))}
+        {!done && ` · ${words.lookingBack(Math.min(99, Math.floor((100 * seen) / Math.max(1, of))))}`}
+        {done && met > 0 && ` · ${words.lookedBack(format.number(met))}`}
       </span>
       {mayChange && (
         <span className={css.acts}>
