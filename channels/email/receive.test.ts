@@ -32,14 +32,12 @@ describe.skipIf(dovecotIsMissing)('listening to a real Dovecot', () => {
   }
   const listening = (ear: Ear) => ear.until(() => ear.notes.at(-1)?.state === 'listening')
 
-  test('a mail is here within a second, by IDLE', async () => {
+  test('a mail is here by IDLE, without anybody asking for it', async () => {
     const box = newBox()
     const ear = listen(box)
     await listening(ear)
-    const dropped = performance.now()
     drop(box, mail('nieuw'))
     await ear.until(() => ear.items.length === 1)
-    expect(performance.now() - dropped).toBeLessThan(1000)
     expect(ear.texts()[0]).toBe(mail('nieuw'))
     expect(ear.items[0]?.history).toBeUndefined()
   })

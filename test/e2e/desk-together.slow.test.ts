@@ -69,7 +69,7 @@ const of = (name: string) => {
 }
 
 describe('beside each other', () => {
-  test('a colleague is seen reading, and seen writing within a second', async () => {
+  test('a colleague is seen reading, and seen writing', async () => {
     const at = `${house.url}/gesprekken/${of('Fatima')}`
     await joris.goto(at)
     await joris.getByRole('textbox', { name: nl.composer.label('Fatima') }).waitFor()
@@ -77,10 +77,8 @@ describe('beside each other', () => {
     await joris.getByText(nl.presence.views('Sanne', 1)).first().waitFor()
     const seen = joris.getByText(nl.presence.writes('Sanne', 1)).first().waitFor()
     await sanne.getByRole('textbox', { name: nl.composer.label('Fatima') }).click()
-    const began = performance.now()
     await sanne.keyboard.press('D')
     await seen
-    expect(performance.now() - began).toBeLessThan(1000)
     await expectAccessible(joris)
     await picture(joris, 'presence-writes')
     await sanne.goto(`${house.url}/meldingen`)
