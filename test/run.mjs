@@ -58,6 +58,7 @@ function run(given) {
     ? count(JSON.parse(readFileSync(file, 'utf8')))
     : { passed: 0, failed: 0, skipped: 0 }
   rmSync(folder, { recursive: true })
+  for (const one of counted.broken ?? []) console.log(`FAILED ${one}`)
   // An error outside any test (at the end of a file, or in none) is a failure as well.
   return status === 0 || counted.failed > 0 ? counted : { ...counted, failed: 1 }
 }
@@ -66,5 +67,13 @@ function count({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, 
   const broken = testResults.filter(
     ({ status, assertionResults }) => status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
   )
-  return { passed: numPassedTests, failed: numFailedTests + broken.length, skipped: numPendingTests + numTodoTests }
+  const named = testResults.flatMap(({ name, assertionResults }) =>
+    assertionResults.flatMap((test) => (test.status === 'failed' ? [`${name} > ${test.fullName}`] : [])),
+  )
+  return {
+    passed: numPassedTests,
+    failed: numFailedTests + broken.length,
+    skipped: numPendingTests + numTodoTests,
+    broken: [...named, ...broken.map(({ name }) => name)],
+  }
 }
