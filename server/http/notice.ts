@@ -63,7 +63,8 @@ export function serveNotice(app: Hono, ctx: Context): void {
 export async function readNotice(ctx: Context) {
   const house = await firstOrganisation(ctx.db)
   if (!house) throw refuse('not-found', { detail: 'Nobody lives here yet.' })
-  const rows = (await listChannels(ctx.db, house.id)).filter(({ enabled, demo }) => enabled && !demo)
+  const all = await listChannels(ctx.db, house.id)
+  const rows = all.filter(({ enabled, demo }) => enabled && !demo)
   const kinds = [...new Set(rows.map(({ kind }) => kind))].flatMap((kind) => ctx.channels.get(kind) ?? [])
   const heard = kinds.filter(({ capabilities }) => capabilities.visibility === 'public')
   return {
@@ -72,6 +73,8 @@ export async function readNotice(ctx: Context) {
     language: house.language,
     colour: await readColour(ctx.db, house.id),
     listensTo: heard.map(({ kind, label }) => ({ kind, label })),
+    /** There are messages of the demo company as well. */
+    invented: all.some(({ demo }) => demo),
     retainDays: await readRetention(ctx.db, house.id),
     /** Where somebody was overheard, and where they may be. */
     networks: [...new Set([...(await knownNetworks(ctx.db, house.id)), ...heard.map(({ kind }) => kind)])],

@@ -3,6 +3,7 @@ import { IconArrowsSplit2, IconLink, IconListCheck, IconX } from '@tabler/icons-
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
+import { useCommands } from '../kit/commands.ts'
 import { useMay } from '../organisation/session.ts'
 import { TaskLine } from '../task/task-line.tsx'
 import { useWords } from '../words/language.tsx'
@@ -18,6 +19,14 @@ export function Strip({ of, around }: { of: Conversation; around: Around }) {
   const may = useMay('conversation.answer')
   const { unlink, unmerge } = useJoining()
   const [whole, setWhole] = useState(false)
+  const parts = around.merged.filter(({ intoId }) => may && intoId === of.id)
+  useCommands(
+    parts.map(({ conversation: one }) => ({
+      id: `unmerge ${one.id}`,
+      label: says.unmergeOf(one.number),
+      run: () => void unmerge(one),
+    })),
+  )
   const open = around.tasks.filter((task) => task.doneAt === null)
   const tasks = whole ? around.tasks : open.slice(0, foldedFrom)
   const [hidden, done] = [open.length - foldedFrom, around.tasks.length - open.length]

@@ -79,7 +79,7 @@ const feeds: Known[] = [
   [/^(\S+) answers with an error \((\d+)\)$/, '$1 antwoordt met een fout ($2). We proberen het later weer.'],
   [/^(\S+) sends a feed of more than 5 MB/, 'De feed van $1 is groter dan 5 MB. Is er een kortere?'],
   [/^What (\S+) sends is no feed/, 'Wat $1 stuurt is geen feed. Geef het adres van de RSS, Atom of JSON Feed.'],
-  [/^(\S+) is not known: look/, '$1 bestaat niet. Kijk het adres na.'],
+  [/^(\S+) is not known: look/, '$1 is niet te vinden. Kijk het adres na, en of deze machine internet heeft.'],
   [/^(\S+) takes longer than 30 seconds$/, '$1 doet er langer dan 30 seconden over.'],
   [/^(\S+) cannot be reached \((.+)\)$/, '$1 is niet te bereiken ($2).'],
   [/^A feed can only be read/, 'Een feed is alleen om te lezen. Antwoord waar het geschreven is.'],

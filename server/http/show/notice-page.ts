@@ -23,10 +23,11 @@ ${done ? `<div class="done" role="status"><strong>${words.doneTitle}</strong><p>
     listensTo.length === 0
       ? `<p>${words.nowhere}</p>`
       : `<p>${words.whereBody}</p><ul>${listensTo.map(({ label }) => `<li>${escaped(label[language])}</li>`).join('')}</ul>`
-  }<p>${words.closed}</p>
+  }${notice.invented ? `<p>${words.invented}</p>` : ''}<p>${words.closed}</p>
 <h2>${words.why}</h2><p>${words.whyBody}</p>
 <h2>${words.long}</h2><p>${words.longBody(days)}</p>
 ${notice.networks.length > 0 ? objectForm(notice, language, words, filled) : ''}
+<h2>${words.rights}</h2><p>${words.rightsBody}</p>
 <h2>${words.reach}</h2><p>${
     contact
       ? `${words.reachMail(name)} <a href="mailto:${escaped(contact)}">${escaped(contact)}</a>`

@@ -6,6 +6,7 @@ const nl = {
   where: 'Waar we meelezen',
   whereBody: 'Alleen waar iedereen kan lezen:',
   nowhere: 'Op dit moment is er geen vaste plek waar we meelezen.',
+  invented: 'Er staan verzonnen berichten van een demofirma in dit huis. Daar is niemand voor meegelezen.',
   closed: 'Besloten plekken lezen we nooit mee: geen privéberichten van anderen, geen besloten groepen.',
   why: 'Waarvoor',
   whyBody:
@@ -29,6 +30,9 @@ const nl = {
   notYet: 'Nog niet gelukt',
   doneTitle: 'Dat is geregeld',
   done: 'We luisteren niet meer naar dit account; wat we meelazen is gewist. Wat je ons zelf stuurt beantwoorden we wel.',
+  rights: 'Je rechten',
+  rightsBody:
+    'We doen dit op grond van ons gerechtvaardigd belang om te weten wat er over ons gezegd wordt (AVG, artikel 6, lid 1, onder f). Je mag vragen wat we van je hebben, het laten verbeteren en laten wissen. Vind je dat we het niet goed doen, dan kun je een klacht indienen bij de Autoriteit Persoonsgegevens.',
   reach: 'Vragen',
   reachMail: (organisation: string) => `Mail ${organisation}:`,
   reachElse: (organisation: string) => `${organisation} beantwoordt ze langs de weg die je van ons kent.`,
@@ -42,6 +46,7 @@ const en: typeof nl = {
   where: 'Where we listen',
   whereBody: 'Only where everybody can read:',
   nowhere: 'At the moment there is no fixed place where we listen.',
+  invented: 'This house holds invented messages of a demo company. Nobody was listened to for those.',
   closed: 'We never listen in closed places: no private messages of others, no closed groups.',
   why: 'What for',
   whyBody:
@@ -65,6 +70,9 @@ const en: typeof nl = {
   notYet: 'Not done yet',
   doneTitle: 'That is done',
   done: 'We no longer listen to this account; what we had overheard is erased. What you send us yourself we do answer.',
+  rights: 'Your rights',
+  rightsBody:
+    'We do this on the ground of our legitimate interest in knowing what is said about us (GDPR, article 6(1)(f)). You may ask what we have of you, have it corrected and have it erased. If you think that we do this wrongly, you can complain to the data protection authority, in the Netherlands the Autoriteit Persoonsgegevens.',
   reach: 'Questions',
   reachMail: (organisation) => `Mail ${organisation}:`,
   reachElse: (organisation) => `${organisation} answers them in the way you know from us.`,
