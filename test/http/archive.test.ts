@@ -42,9 +42,17 @@ const bring = async (text: string, to = old) => {
     author: { id: 'fatima', name: 'Fatima', verifiedEmail: 'fatima@klant.example' },
   })
   // Nobody else receives in this house.
-  const receiving = setInterval(() => void receiveMessages(house.ctx, organisationId), 10)
+  let isAnswered = false
+  const receive = async () => {
+    while (!isAnswered) {
+      await receiveMessages(house.ctx, organisationId)
+      await new Promise((resolve) => setImmediate(resolve))
+    }
+  }
+  const receiving = receive()
   const answer = await asked
-  clearInterval(receiving)
+  isAnswered = true
+  await receiving
   return answer
 }
 const conversation = () =>
