@@ -164,8 +164,13 @@ describe('a refusal names the field and the mend', () => {
   })
 
   test('an attachment above 25 MB is refused before it is unpacked', async () => {
-    const base64 = 'A'.repeat(36 * 1024 * 1024)
-    expect(await refusal({ id: 'a', author, attachments: [{ name: 'f', mediaType: 'a/b', base64 }] })).toContain(
+    const bytes = Buffer.alloc(36 * 1024 * 1024, 'A')
+    const [before = '', after = ''] = JSON.stringify({
+      id: 'a',
+      author,
+      attachments: [{ name: 'f', mediaType: 'a/b', base64: '|' }],
+    }).split('|')
+    expect(await refusal(Buffer.concat([Buffer.from(before), bytes, Buffer.from(after)]))).toContain(
       'attachments[0] is larger than 25 MB',
     )
   })

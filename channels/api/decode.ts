@@ -60,7 +60,6 @@ function readNote(brought: Item, published: Date, about: About): Note {
     },
     visibility: brought.visibility ?? 'direct',
     attachments,
-    ...(brought.url && /^https?:/i.test(brought.url) && { url: brought.url }),
     ...(brought.canReply && { canReply: readCanReply(brought.canReply) }),
     // Shown as a link, so nothing but a web address.
     ...(brought.url && /^https?:\/\//i.test(brought.url) && { url: brought.url }),
