@@ -24,8 +24,8 @@ export default defineConfig({
     pool: 'forks',
     // The whole program is loaded once for each worker and not for each file: nothing of a test stands in a module.
     isolate: false,
-    // Much of a test is waiting for the store or a browser, so one more than there are cores pays.
-    maxWorkers: Math.max(2, availableParallelism() + 1),
+    // Much of a test is waiting for the store or a browser, so two more than there are cores pay.
+    maxWorkers: Math.max(2, availableParallelism() + 2),
     // Only for what hangs: a machine with other work is slow, and nothing here is timed.
     testTimeout: 60_000,
     hookTimeout: 60_000,

@@ -19,6 +19,8 @@ export const readNotice = endpoint({
     colour: z.enum(labelColours),
     /** Kinds of places that are listened to. */
     listensTo: z.array(z.object({ kind: z.string(), label: words })),
+    /** The demo company is here as well; what is of it was said by nobody. */
+    invented: z.boolean(),
     retainDays: z.number(),
     networks: z.array(z.string()),
     /** A mail address at which somebody of the organisation reads. */
