@@ -91,13 +91,15 @@ export async function openLine(server: ToolServer, host: string, wait = patience
 
   const send = async (envelope: Envelope, mail: Uint8Array, may: () => Promise<boolean>): Promise<Handing> => {
     let [left, kept, over] = [false, false, false]
+    let asking: Promise<unknown> | null = null
     // Read from the moment when the server waits for the bytes; and, so that it is empty, also when the server wants none.
     const body = new Readable({
       read() {
         if (over) return void this.push(null)
-        may().then(
+        asking = may().then(
           (yes) => {
-            left = yes
+            // Where the server is gone by now none of the bytes can leave, whatever the answer.
+            left = yes && !over
             kept = !yes
             if (!yes) return this.destroy(new Error('It may not be sent any more'))
             this.push(mail)
@@ -118,6 +120,8 @@ export async function openLine(server: ToolServer, host: string, wait = patience
       return { state: 'taken' }
     } catch (error) {
       over = true
+      // A hand-over that is being written down just now would else come after what is written of this mail, and nobody would have it.
+      await asking
       const { responseCode } = error as Failure
       if (responseCode) await step((done) => connection.reset(done)).catch(close)
       // A server that waits for bytes which do not come is left alone: what it has is no mail.
