@@ -93,6 +93,34 @@ describe.skipIf(dovecotIsMissing)(`S1, with a real mailbox (${howToInstall})`, (
     await picture(page, 'conversation')
   }, 60_000)
 
+  test('an administrator breaks the mailbox and reads what is wrong; repaired, it brings what came meanwhile', async () => {
+    const { page } = await house.visitor()
+    await page.goto(house.url)
+    await house.ask(page, 'POST', '/api/v1/session', { email: 'joris@voltmeer.example', password })
+    type Answer = { channels: { id: string; listening: { state: string } | null }[] }
+    const [channel] = (await house.ask<Answer>(page, 'GET', '/api/v1/channels')).channels
+    await page.goto(`${house.url}/instellingen/kanalen/${channel?.id}`)
+    const secret = page.getByLabel('Wachtwoord', { exact: true })
+    const save = async (value: string) => {
+      await secret.fill(value)
+      await page.getByRole('button', { name: nl.act.save, exact: true }).click()
+      await page.getByText(nl.channel.saved).first().waitFor()
+    }
+    await save('verkeerd')
+    await page
+      .getByText(/weigert de gebruikersnaam of het wachtwoord/)
+      .first()
+      .waitFor()
+    await expectAccessible(page)
+    await picture(page, 'mailbox-broken')
+    dovecot.drop(address, mail('meanwhile', 'Kwam toen hij stuk was', 'Is hier iemand?'))
+    await save('geheim')
+    await listening(page)
+    await picture(page, 'mailbox-repaired')
+    await page.goto(`${house.url}/gesprekken`)
+    await page.getByText('Kwam toen hij stuk was').first().waitFor()
+  }, 60_000)
+
   test.each(['nl', 'en'] as const)(
     'two agents answer the same mail at once (%s): one goes out, one is refused with the draft intact',
     async (language) => {
