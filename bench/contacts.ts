@@ -3,31 +3,25 @@
  * with an address that is known, two are new altogether. `look_up`: who has exactly this address, number, account or handle, as telephony
  * asks. `join` and `apart`: two people become one, and two again.
  */
-import pg from 'pg'
 import { claimFor, keysOf } from '../domain/contact/recognise.ts'
 import type { Actor } from '../domain/message/message.ts'
-import type { Context } from '../server/context.ts'
 import { findAccounts, findKeyOwners } from '../server/store/contact.ts'
 import { type Asked, lookUp } from '../server/store/contact-look-up.ts'
 import { type Transaction, transact } from '../server/store/database.ts'
 import { inTurn } from '../server/store/in-turn.ts'
 import { joinContacts } from '../server/use/contact/join-contacts.ts'
 import { takeApart } from '../server/use/contact/take-apart.ts'
-import type { Bench, Run } from './kit/bench.ts'
+import type { Bench } from './kit/bench.ts'
 import { type Chance, chanceFrom } from './kit/chance.ts'
-import { copyRows, type Row, withoutIndexes } from './kit/copy.ts'
 import { percentile, round, timed } from './kit/numbers.ts'
 import { makeOrganisation, openContext } from './kit/organisation.ts'
-
-const network = 'forum'
-const email = (i: number) => `klant${i}@waterkant.example`
-const phone = (i: number) => `+316${String(10_000_000 + i)}`
+import { copyPeople, email, network, phone } from './kit/people.ts'
 
 export const contacts: Bench = async (run) => {
   const ctx = await openContext(run)
   const { organisationId } = await makeOrganisation(ctx)
   const n = run.quick ? 60_000 : 1_000_000
-  const ids = await seed(run, ctx, organisationId, n)
+  const ids = await copyPeople(run, ctx, { organisation_id: organisationId, n, at: ctx.clock() })
   const chance = chanceFrom(7)
   const times = run.quick ? 500 : 3_000
   run.say(`${times} messages resolved`)
@@ -97,35 +91,4 @@ function askedOf(chance: Chance, n: number): Asked {
     { by: 'handle', network, value: `klant${i}` },
   ]
   return chance.pick(asked)
-}
-
-async function seed(run: Run, ctx: Context, organisation_id: string, n: number): Promise<string[]> {
-  const client = new pg.Client(ctx.store)
-  await client.connect()
-  const ids = Array.from({ length: n }, () => ctx.newId())
-  const at = ctx.clock()
-  const put = async (table: string, row: (id: string, i: number) => Row) => {
-    run.say(`seeding ${table}`)
-    await withoutIndexes(client, table, () => copyRows(client, table, rowsOf(ids, row)))
-  }
-  await client.query('begin')
-  await client.query("set local session_replication_role = 'replica'")
-  await put('contact', (id, i) => ({ organisation_id, id, name: `Klant ${i}`, created_at: at }))
-  await put('account', (id, i) => {
-    const named = { name: `Klant ${i}`, handle: `klant${i}`, first_seen: at, last_seen: at }
-    return { organisation_id, id, network, external_id: `f-${i}`, ...named }
-  })
-  await put('account_key', (id, i) => ({ organisation_id, kind: 'email', value: email(i), account_id: id }))
-  await put('account_key', (id, i) => ({ organisation_id, kind: 'phone', value: phone(i), account_id: id }))
-  const claim = { evidence: 'own id', strength: 1, since: at }
-  await put('claim', (id) => ({ organisation_id, id, account_id: id, contact_id: id, ...claim }))
-  await client.query('commit')
-  run.say('analyze')
-  await client.query('analyze')
-  await client.end()
-  return ids
-}
-
-function* rowsOf(ids: readonly string[], row: (id: string, i: number) => Row): Generator<Row> {
-  for (const [i, id] of ids.entries()) yield row(id, i)
 }

@@ -60,7 +60,9 @@ function run(given) {
   rmSync(folder, { recursive: true })
   for (const one of counted.broken ?? []) console.log(`FAILED ${one}`)
   // An error outside any test (at the end of a file, or in none) is a failure as well.
-  return status === 0 || counted.failed > 0 ? counted : { ...counted, failed: 1 }
+  if (status === 0 || counted.failed > 0) return counted
+  console.log('FAILED outside any test: see "Unhandled" above')
+  return { ...counted, failed: 1 }
 }
 
 function count({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) {
