@@ -19,7 +19,7 @@ const webAddress = z.url({ protocol: /^https?$/ }).check(z.maxLength(2_000))
 
 /** Whose it is: exactly one of `contact`, `email`, `phone`, `account` (`network:id`) and `number`. */
 export const broughtEvent = z.object({
-  /** What your system calls it: the same key again changes what was brought. */
+  /** What your system calls it (of a purchase: the number of the order): the same key again changes what was brought. */
   key: line(200),
   kind: z.optional(z.enum(contactEventKinds)),
   title: line(300),

@@ -9,6 +9,7 @@ export const reasonKinds = [
   'wrote email',
   'wrote phone',
   'wrote number',
+  'wrote order',
   'same handle',
   'linked',
   'name',
@@ -19,6 +20,7 @@ export const reasonKinds = [
 export const counterKinds = [
   'address before',
   'other name',
+  'other town',
   'same network',
   'shared',
   'household',

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest'
 import { compare, type Likeness, nameWords, type Profile } from './compare.ts'
+import { verdictOn } from './evidence.ts'
 
 const person = (over: Partial<Profile> = {}): Profile => ({
   name: 'Fatima',
   keys: [],
   handles: [],
   records: [],
+  orders: [],
+  towns: [],
   ...over,
 })
 const email = (value: string, sharers = 2) => ({ kind: 'email' as const, value, sharers })
@@ -31,10 +34,26 @@ describe('two people held beside each other', () => {
   })
 
   test('what one writes of the other is a reason, and never verified', () => {
-    const wrote = { emails: ['k@x.nl'], phones: [], numbers: ['K-1'] }
-    const { reasons } = compare(person(), person({ keys: [email('k@x.nl')], records: ['K-1'] }), wrote, null)
-    expect(reasons.map(({ kind }) => kind)).toEqual(['wrote email', 'wrote number'])
+    const wrote = { emails: ['k@x.nl'], phones: [], numbers: ['K-1', 'V-2'], towns: [] }
+    const { reasons } = compare(
+      person(),
+      person({ keys: [email('k@x.nl')], records: ['K-1'], orders: ['V-1', 'V-2'] }),
+      wrote,
+      null,
+    )
+    expect(reasons.map(({ kind }) => kind)).toEqual(['wrote email', 'wrote number', 'wrote order'])
     expect(reasons.some(({ verified }) => verified)).toBe(false)
+  })
+
+  test('who writes the number of an order and lives elsewhere may be the same, and it is said', () => {
+    const bought = person({ orders: ['V-2'], towns: ['Zwolle'] })
+    const writes = (...towns: string[]) =>
+      compare(person(), bought, { emails: [], phones: [], numbers: ['V-2'], towns }, null)
+    const elsewhere = writes('Deventer')
+    expect(elsewhere.counters).toEqual([{ kind: 'other town', value: 'Zwolle' }])
+    expect(verdictOn(elsewhere.reasons, elsewhere.counters)).toBe('suggest')
+    expect(writes('zwolle').counters).toEqual([])
+    expect(writes().counters).toEqual([])
   })
 
   test('another name, one house, one network, two customer numbers and a shared key speak against it', () => {

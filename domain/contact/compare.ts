@@ -16,6 +16,10 @@ export type Profile = {
   handles: readonly { network: string; handle: string }[]
   /** Customer numbers. */
   records: readonly string[]
+  /** Numbers of what they bought. */
+  orders: readonly string[]
+  /** Where they live, as customer records say. */
+  towns: readonly string[]
 }
 
 /** What the linkage says of how they are called; see `linkage/explain.ts`. */
@@ -36,7 +40,10 @@ export function compare(
   const reasons = [...sameKeys(one, other), ...(wrote ? written(wrote, other) : []), ...sameHandles(one, other)]
   if (likeness && likeness.verdict !== 'apart' && likeness.sameName)
     reasons.push({ kind: 'name', value: other.name, verified: false })
-  return { reasons, counters: against(one, other, reasons, likeness) }
+  return {
+    reasons,
+    counters: against({ ...one, towns: [...one.towns, ...(wrote?.towns ?? [])] }, other, reasons, likeness),
+  }
 }
 
 function sameKeys(one: Profile, other: Profile): Reason[] {
@@ -50,14 +57,15 @@ function sameKeys(one: Profile, other: Profile): Reason[] {
 
 function written({ emails, phones, numbers }: Mentions, other: Profile): Reason[] {
   const keys = other.keys.filter(({ kind, value }) => (kind === 'email' ? emails : phones).includes(value))
+  const named = (kind: 'wrote number' | 'wrote order', known: readonly string[]) =>
+    known.filter((number) => numbers.includes(number)).map((value) => ({ kind, value, verified: false }))
   return [
     ...keys.map(({ kind, value, sharers, marked }) => {
       const wrote = kind === 'email' ? ('wrote email' as const) : ('wrote phone' as const)
       return { kind: wrote, value, verified: false, sharedBy: sharers, ...(marked && { marked }) }
     }),
-    ...other.records
-      .filter((number) => numbers.includes(number))
-      .map((value) => ({ kind: 'wrote number' as const, value, verified: false })),
+    ...named('wrote number', other.records),
+    ...named('wrote order', other.orders),
   ]
 }
 
@@ -75,6 +83,9 @@ function sameHandles(one: Profile, other: Profile): Reason[] {
 function against(one: Profile, other: Profile, reasons: readonly Reason[], likeness: Likeness | null): Counter[] {
   const counters: Counter[] = []
   if (likeness?.otherName) counters.push({ kind: 'other name', value: other.name })
+  const town = other.towns[0]
+  if (town && one.towns.length > 0 && !one.towns.some((each) => other.towns.some((its) => isSameTown(each, its))))
+    counters.push({ kind: 'other town', value: town })
   if (likeness?.household) counters.push({ kind: 'household', value: null })
   const both = one.handles.find(({ network }) => other.handles.some((each) => each.network === network))
   if (both) counters.push({ kind: 'same network', value: both.network })
@@ -88,6 +99,8 @@ function against(one: Profile, other: Profile, reasons: readonly Reason[], liken
   if (shared) counters.push({ kind: 'shared', value: shared.value })
   return counters
 }
+
+const isSameTown = (one: string, other: string) => one.toLowerCase() === other.toLowerCase()
 
 /** A name as words to look for: without signs, the first few; empty when too short to say anything. */
 export function nameWords(name: string): string {

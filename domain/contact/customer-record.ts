@@ -80,6 +80,12 @@ function readValue(written: string): number {
   return /^-?\d+$/.test(whole) ? Number(`${whole}${decimal ? `.${decimal[1]}` : ''}`) : Number.NaN
 }
 
+const town = /^(woonplaats|plaats|town|city)$/i
+
+/** Where somebody lives, as a record says in its own fields. */
+export const townsIn = (fields: Readonly<Record<string, string>>): string[] =>
+  Object.entries(fields).flatMap(([field, value]) => (town.test(field.trim()) && value.trim() ? [value.trim()] : []))
+
 export type Keys = { keys: { kind: 'email' | 'phone'; value: string }[] } | { wrong: string }
 
 /** The addresses and numbers of a record in the form that compares. */

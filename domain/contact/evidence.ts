@@ -7,10 +7,11 @@ export type ReasonKind =
   /** The same address or number, that a channel vouches for. */
   | 'same email'
   | 'same phone'
-  /** They wrote an address, number or customer number of the other in a message. */
+  /** They wrote an address, telephone, customer or order number of the other in a message. */
   | 'wrote email'
   | 'wrote phone'
   | 'wrote number'
+  | 'wrote order'
   | 'same handle'
   /** Their profiles point at each other, or a page and both profiles do. */
   | 'linked'
@@ -24,7 +25,7 @@ export type ReasonKind =
 /** Against it. */
 export type CounterKind =
   /** Their account had another address before: it may have changed hands. */
-  'address before' | 'other name' | 'same network' | 'shared' | 'household' | 'two records'
+  'address before' | 'other name' | 'other town' | 'same network' | 'shared' | 'household' | 'two records'
 
 export type Reason = {
   kind: ReasonKind
@@ -53,6 +54,8 @@ const strengths: Record<ReasonKind, number> = {
   'wrote email': 0.7,
   'wrote phone': 0.7,
   'wrote number': 0.6,
+  // Who placed an order knows its number, and hardly anybody else does.
+  'wrote order': 0.75,
   'same handle': 0.45,
   linked: 0.97,
   name: 0.5,
@@ -62,6 +65,7 @@ const strengths: Record<ReasonKind, number> = {
 const leaves: Record<CounterKind, number> = {
   'address before': 0.9,
   'other name': 0.6,
+  'other town': 0.7,
   'same network': 0.8,
   shared: 0.5,
   household: 0.5,

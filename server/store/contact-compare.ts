@@ -1,6 +1,7 @@
 /** What is known of accounts and of persons, to hold them beside each other. */
 import { sql } from 'kysely'
 import type { Profile } from '../../domain/contact/compare.ts'
+import { townsIn } from '../../domain/contact/customer-record.ts'
 import type { Key } from '../../domain/contact/recognise.ts'
 import type { Store, Transaction } from './database.ts'
 import { insertRows } from './rows.ts'
@@ -65,6 +66,8 @@ export type LinkageRow = readonly [name: string, handle: string, email: string, 
 
 /** Accounts of one person that are looked at: the first ones. */
 const mostAccounts = 10
+/** Of each: the newest. */
+const mostOrders = 50
 
 /** @param roots contacts that stand for persons */
 export async function profilesOf(store: Store, organisationId: string, roots: readonly string[]): Promise<Known[]> {
@@ -76,11 +79,17 @@ export async function profilesOf(store: Store, organisationId: string, roots: re
     name: string | null
     handle: string | null
     keys: Profile['keys'] | null
-    records: string[] | null
+    records: { number: string; fields: Record<string, string> }[] | null
+    orders: string[] | null
   }>`
     select wanted.root, p.name as called, a.network, a.external_id, a.name, a.handle, known.keys,
-      (select array_agg(r.number) from customer_record r
-        where r.organisation_id = ${organisationId} and r.contact_id = coalesce(few.own_id, few.contact_id)) as records
+      (select json_agg(json_build_object('number', r.number, 'fields', r.fields)) from customer_record r
+        where r.organisation_id = ${organisationId} and r.contact_id = coalesce(few.own_id, few.contact_id)) as records,
+      (select array_agg(bought.key) from (
+        select key from contact_event e
+        where e.organisation_id = ${organisationId} and e.contact_id = coalesce(few.own_id, few.contact_id) and e.kind = 'purchase'
+        order by e.at desc, e.id desc limit ${mostOrders}
+      ) bought) as orders
     from unnest(${roots}::uuid[]) as wanted(root)
     join contact p on p.organisation_id = ${organisationId} and p.id = wanted.root
     cross join lateral (
@@ -112,14 +121,18 @@ export async function profilesOf(store: Store, organisationId: string, roots: re
       ...before,
       keys: [...before.keys, ...keys.filter(({ value }) => !before.keys.some((one) => one.value === value))],
       handles: row.handle ? [...before.handles, { network: row.network, handle: row.handle }] : before.handles,
-      records: [...new Set([...before.records, ...(row.records ?? [])])],
+      records: [...new Set([...before.records, ...(row.records ?? []).map(({ number }) => number)])],
+      orders: [...new Set([...before.orders, ...(row.orders ?? [])])],
+      towns: [...new Set([...before.towns, ...(row.records ?? []).flatMap(({ fields }) => townsIn(fields))])],
       rows: [...before.rows, toRow({ ...row, keys })],
     })
   }
   return [...known.values()]
 }
 
-const nothingOf = (id: string, name: string): Known => ({ id, name, keys: [], handles: [], records: [], rows: [] })
+const nothingOf = (id: string, name: string): Known => ({
+  ...{ id, name, keys: [], handles: [], records: [], orders: [], towns: [], rows: [] },
+})
 
 type AccountRow = { name: string | null; handle: string | null; keys: readonly { kind: string; value: string }[] }
 

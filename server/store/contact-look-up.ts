@@ -4,7 +4,7 @@ import type { Store } from './database.ts'
 
 export type FoundRow = { id: string; name: string; created_at: Date }
 export type Asked =
-  | { by: 'email' | 'phone' | 'number'; value: string }
+  | { by: 'email' | 'phone' | 'number' | 'order'; value: string }
   | { by: 'id' | 'handle'; network: string; value: string }
 
 /** Of very many who share one the first hundred. */
@@ -32,6 +32,10 @@ function found(organisationId: string, asked: Asked) {
     case 'number':
       return sql`
         select contact_id from customer_record where organisation_id = ${organisationId} and number = ${asked.value}`
+    case 'order':
+      return sql`
+        select contact_id from contact_event
+        where organisation_id = ${organisationId} and key = ${asked.value} and kind = 'purchase'`
     case 'id':
       return account(sql`network = ${asked.network} and external_id = ${asked.value}`)
     case 'handle':

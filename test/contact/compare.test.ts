@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Contact } from '../../contract/contact.ts'
 import type { Actor } from '../../domain/message/message.ts'
 import { showContact } from '../../server/http/show/contact.ts'
+import { bringContactEvents } from '../../server/use/contact/bring-contact-events.ts'
 import { bringRecords } from '../../server/use/contact/bring-records.ts'
 import { compareAccounts } from '../../server/use/contact/compare-accounts.ts'
 import { sayApart } from '../../server/use/contact/keep-apart.ts'
@@ -89,6 +90,24 @@ describe('somebody who is known already', () => {
     await says(to, 'z', { name: 'zprins' }, 'Klantnummer K-20817, het duurt nu al een week.')
     await compared(to)
     expect(reasons(await person(to, 'z'))).toEqual([['Zoë Prins', ['wrote number']]])
+  })
+
+  test('and writes the number of an order of somebody who lives elsewhere is suggested, with that against it', async () => {
+    const to = await makeOrganisation(house.ctx)
+    const record = { number: 'K-1', name: 'Ans Prins', emails: ['ans@x.nl'], fields: { Woonplaats: 'Zwolle' } }
+    await bringRecords(house.ctx, to, [{ place: 0, record }])
+    const { id } = await person(to, 'ans@x.nl')
+    const order = { key: 'VV-88213', kind: 'purchase', title: 'Modem', at: house.ctx.clock().toISOString() }
+    await bringContactEvents(house.ctx, to, [{ ...order, contact: id }])
+    await says(to, 'a', { name: 'aprins' }, 'Waar blijft VV-88213? Groet, A. Prins, Brink 4, 7411 BT Deventer')
+    await compared(to)
+    expect((await person(to, 'a')).suggestions).toMatchObject([
+      {
+        contact: { name: 'Ans Prins' },
+        evidence: [{ kind: 'wrote order' }],
+        counter: { kind: 'other town', value: 'Zwolle' },
+      },
+    ])
   })
 })
 

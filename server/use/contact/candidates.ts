@@ -28,7 +28,8 @@ export async function candidatesFor(
   const owners = await findKeyOwners(ctx.db, organisationId, keys)
   const numbered = []
   for (const value of wrote?.numbers ?? [])
-    numbered.push(...(await lookUp(ctx.db, organisationId, { by: 'number', value })))
+    for (const by of ['number', 'order'] as const)
+      numbered.push(...(await lookUp(ctx.db, organisationId, { by, value })))
   // Who was compared before is compared again only with whom they point at.
   const named = account.compared === account.version ? [] : await calledAlike(ctx, organisationId, account)
   const all = [...owners.map(({ contact_id }) => contact_id), ...numbered.map(({ id }) => id), ...named]

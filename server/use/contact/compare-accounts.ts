@@ -63,8 +63,8 @@ type Asked = { account: Spoken; wrote: Mentions | null }
 function toCompare(spoken: readonly Spoken[]): Asked[] {
   const asked = new Map<string, Asked>()
   for (const account of spoken) {
-    const { emails, phones, numbers } = mentionsIn(account.text)
-    const wrote = emails.length + phones.length + numbers.length > 0 ? { emails, phones, numbers } : null
+    const { emails, phones, numbers, towns } = mentionsIn(account.text)
+    const wrote = emails.length + phones.length + numbers.length > 0 ? { emails, phones, numbers, towns } : null
     const before = asked.get(account.account_id)?.wrote ?? null
     if (!wrote && !before && account.compared === account.version) continue
     asked.set(account.account_id, { account, wrote: together(before, wrote) })
@@ -75,7 +75,7 @@ function toCompare(spoken: readonly Spoken[]): Asked[] {
 function together(one: Mentions | null, other: Mentions | null): Mentions | null {
   if (!one || !other) return one ?? other
   const both = (kind: keyof Mentions) => [...new Set([...one[kind], ...other[kind]])]
-  return { emails: both('emails'), phones: both('phones'), numbers: both('numbers') }
+  return { emails: both('emails'), phones: both('phones'), numbers: both('numbers'), towns: both('towns') }
 }
 
 async function lookAt(ctx: Context, organisationId: string, { account, wrote }: Asked, found: Found): Promise<void> {
