@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { character } from '../../test/support/characters.ts'
 import { unpack } from '../language/pack.ts'
 import { type Hint, type HintContext, type HintKind, hintKinds } from './hint.ts'
 import { hintsOn as hintsWith, listedIn } from './hints-on.ts'
@@ -202,7 +203,7 @@ test('what went to the same person before comes last, about the whole', () => {
 
 describe('whatever is typed or pasted', () => {
   const odd = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 300 }),
+    fc.string({ unit: character, maxLength: 300 }),
     fc.string({ unit: 'grapheme', maxLength: 300 }),
     fc
       .array(

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { character } from '../../test/support/characters.ts'
 import { longFrom, snippetLength, snippetOf } from './snippet.ts'
 
 const words = (n: number) => Array.from({ length: n }, (_, i) => `woord${i}`).join(' ')
@@ -22,7 +23,7 @@ describe('a snippet', () => {
 
   test('is never much longer than it should be, never breaks a character, and never fails', () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 0, maxLength: 3000, unit: 'binary' }), fc.nat(3000), (text, from) => {
+      fc.property(fc.string({ minLength: 0, maxLength: 3000, unit: character }), fc.nat(3000), (text, from) => {
         const snippet = snippetOf(text, [{ from, until: from + 3 }])
         if (text.length <= longFrom) return snippet === text
         return snippet.length <= snippetLength + 10 && (!/\p{Surrogate}/u.test(snippet) || /\p{Surrogate}/u.test(text))

@@ -7,6 +7,7 @@ import { parse } from '../../domain/listening/parse.ts'
 import { print } from '../../domain/listening/print.ts'
 import { limits } from '../../domain/listening/query.ts'
 import { createTokens, tokenise } from '../../domain/listening/tokens.ts'
+import { character } from '../support/characters.ts'
 import { query as anyQuery } from './arbitrary.ts'
 
 const canonical = (text: string) => {
@@ -84,7 +85,7 @@ describe('a search term', () => {
       '…',
     )
     const typed = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: character }),
       fc.array(pieces, { maxLength: 14 }).map((each) => each.join('')),
     )
     fc.assert(

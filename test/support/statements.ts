@@ -40,16 +40,22 @@ function remember(text: unknown): void {
   if (typeof text !== 'string' || statements.has(text)) return
   const plain = text.replaceAll(rows, 'rows').replaceAll(/\$\d+/g, '$')
   if (known.has(plain)) return
-  const from = origin()
-  if (!from || caretakers.test(from)) return
+  if (!ofProgram.has(plain)) {
+    const from = origin()
+    if (!from || caretakers.test(from)) return
+    ofProgram.add(plain)
+  }
   known.add(plain)
   statements.add(text)
 }
 
 /** This file runs anew for every test file, in a process that stays: what listens is put in place once, and asks whoever is here now. */
-const here = globalThis as { rememberStatement?: (text: unknown) => void }
+const here = globalThis as { rememberStatement?: (text: unknown) => void; statementsOfProgram?: Set<string> }
 const isNew = here.rememberStatement === undefined
 here.rememberStatement = remember
+here.statementsOfProgram ??= new Set()
+/** What the program sent in an earlier file is its own in this one as well: whence it came is asked once, as that costs most. */
+const ofProgram = here.statementsOfProgram
 
 if (isNew) {
   // Each at the moment when it is still on the stack who asks: Kysely when it compiles, the driver when it is called by hand.

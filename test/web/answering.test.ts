@@ -14,9 +14,10 @@ import { triggerIn } from '../../web/inbox/insert.ts'
 import { measure, openVariables } from '../../web/inbox/measure.ts'
 import { findEmoji } from '../../web/inbox/use-emoji.ts'
 import { nl } from '../../web/words/nl.ts'
+import { character } from '../support/characters.ts'
 import { at } from './samples.ts'
 
-const anything = fc.string({ unit: 'binary' })
+const anything = fc.string({ unit: character })
 
 describe('what is typed', () => {
   test('is kept on this device until the server has it, with the version that it goes on from', () => {

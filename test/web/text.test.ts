@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { beginningOf, splitQuote } from '../../web/inbox/fold.ts'
 import { splitAddresses } from '../../web/kit/addresses.ts'
 import { initials } from '../../web/kit/initials.ts'
+import { character } from '../support/characters.ts'
 
 describe('addresses in a text', () => {
   const hrefs = (text: string) => splitAddresses(text).flatMap((part) => part.href ?? [])
@@ -21,7 +22,7 @@ describe('addresses in a text', () => {
 
   test('leave every letter of the text where it was, whatever the text', () => {
     fc.assert(
-      fc.property(fc.array(fc.oneof(fc.string({ unit: 'binary' }), fc.webUrl())), (parts) => {
+      fc.property(fc.array(fc.oneof(fc.string({ unit: character }), fc.webUrl())), (parts) => {
         const text = parts.join(' ')
         expect(
           splitAddresses(text)
