@@ -92,12 +92,12 @@ async function watched<T>(n: number, work: () => Promise<T>) {
 }
 
 /** Memory is filled once more than the program needs, so that it is measured alone. */
-async function fill(run: Run, { db, clock }: Context, organisationId: string) {
+async function fill(run: Run, { db, clock, store }: Context, organisationId: string) {
   run.say('filling memory')
   const empty = heldMegabytes()
   const { gave, loopMs } = await watched(1, async () => {
     const began = performance.now()
-    const memory = await loadMemory(newSeed(), { db, organisationId, now: clock() })
+    const memory = await loadMemory(newSeed(), { db, organisationId, now: clock() }, store)
     return { memory, seconds: (performance.now() - began) / 1000 }
   })
   const held = heldMegabytes() - empty

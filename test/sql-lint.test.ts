@@ -15,6 +15,7 @@ describe('the check', () => {
     'insert into "contact" ("organisation_id", "id") values ($1, $2)',
     'insert into contact (organisation_id, id) select $1::uuid, id from json_to_recordset($2) as r(id uuid) on conflict do nothing',
     'update channel as c set name = $1 where c.organisation_id = $2',
+    `copy (select id from contact where organisation_id = '0190b6f0-0000-7000-8000-000000000001') to stdout`,
     'select id from organisation',
     'select * from sign_in_user where email = $1',
     'select pg_notify($1, $2)',
@@ -26,6 +27,8 @@ describe('the check', () => {
 
   test.each([
     ['select * from conversation where id = $1', 'of which organisation'],
+    [`copy (select id from contact where organisation_id = 'x') to stdout`, 'of which organisation'],
+    [`select id from contact where organisation_id = '0190b6f0-0000-7000-8000-000000000001'`, 'of which organisation'],
     ['select * from message m join thread t on t.id = m.thread_id where m.organisation_id = $1', 'thread'],
     ['select 1 from message m join thread t on t.organisation_id = m.organisation_id', 'without a constant'],
     ['delete from event where position < $1', 'event'],

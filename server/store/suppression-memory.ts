@@ -1,8 +1,10 @@
 /** What is read to keep decisions in memory: everything at the beginning, page by page, and then what changed. */
 import { type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
 import type { Consent } from '../../domain/suppression/decide.ts'
 import type { Hand } from '../../domain/suppression/situation.ts'
-import type { Database, Store } from './database.ts'
+import { type Cells, copyOut } from './copy-out.ts'
+import type { Connect, Database, Store } from './database.ts'
 
 /** How far the log of events is, and what was handed over, by lane. One small statement, asked all the time. */
 export async function readMarks(store: Store, organisationId: string) {
@@ -20,15 +22,10 @@ export async function readMarks(store: Store, organisationId: string) {
  * Everything of an organisation in one walk through a table, with a cursor: pages by key would be sorted anew each time, because the planner
  * is told nothing about how many rows an organisation has.
  */
-async function walk<Row>(
-  db: Database,
-  query: RawBuilder<unknown>,
-  see: (row: Row) => void,
-  atOnce = 1_000,
-): Promise<void> {
+async function walk<Row>(db: Database, query: RawBuilder<unknown>, see: (row: Row) => void): Promise<void> {
   await db.transaction().execute(async (tx) => {
     await sql`declare walk no scroll cursor for ${query}`.execute(tx)
-    const next = () => sql<Row>`fetch ${sql.raw(String(atOnce))} from walk`.execute(tx)
+    const next = () => sql<Row>`fetch 1000 from walk`.execute(tx)
     // The next rows are on their way while these are put in their place.
     for (let coming = next(); ; ) {
       const { rows } = await coming
@@ -39,102 +36,53 @@ async function walk<Row>(
   })
 }
 
-type Packed = { bytes: Buffer }
+/** @param see a contact, and the one that stands for it */
+export const walkContacts = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
+  copyOut(connect, `select id, coalesce(joined_to, id) from contact where ${of(organisationId)}`, 2, see)
 
-/** The same for what is packed: a thousand rows come as one, which is much cheaper to read. */
-const walkPacked = (db: Database, query: RawBuilder<unknown>, see: (bytes: Buffer) => void) =>
-  walk(
-    db,
-    sql`select string_agg(r.bytes, ''::bytea) as bytes from (
-      select q.bytes, (row_number() over () - 1) / 1000 as part from (${query}) q
-    ) r group by r.part`,
-    ({ bytes }: Packed) => see(bytes),
+/** @param see an account, and the contact that it belongs to by itself */
+export const walkClaims = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
+  copyOut(
+    connect,
+    `select account_id, coalesce(own_id, contact_id) from claim where ${of(organisationId)} and withdrawn_at is null`,
     2,
-  )
-
-/** @param see 32 bytes: a contact, and the one that stands for it */
-export const walkContacts = (db: Database, organisationId: string, see: (bytes: Buffer) => void) =>
-  walkPacked(
-    db,
-    sql`select uuid_send(id) || uuid_send(coalesce(joined_to, id)) as bytes from contact where organisation_id = ${organisationId}`,
     see,
   )
 
-/** @param see 32 bytes: an account, and the contact that it belongs to by itself */
-export const walkClaims = (db: Database, organisationId: string, see: (bytes: Buffer) => void) =>
-  walkPacked(
-    db,
-    sql`select uuid_send(account_id) || uuid_send(coalesce(own_id, contact_id)) as bytes from claim
-      where organisation_id = ${organisationId} and withdrawn_at is null`,
+/** @param see an account, what it is called as `nameIn` has it, the same of its handle, and whether it is ours */
+export const walkAccounts = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
+  copyOut(
+    connect,
+    `select id, network || ' ' || lower(external_id), network || ' ' || lower(handle), ours from account where ${of(organisationId)}`,
+    4,
     see,
   )
 
-const mailbox = (value: string) =>
-  sql`case when ${sql.raw(value)} like '%+%@%' then regexp_replace(lower(${sql.raw(value)}), '\\+[^@]*@', '@') end`
+/** @param see an account, and a key of it as `nameIn` has it */
+export const walkKeys = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
+  copyOut(connect, `select account_id, kind || ' ' || value from account_key where ${of(organisationId)}`, 2, see)
 
-/**
- * A name as it is packed, so that no text is made of it: 16 bytes of the account, 2 for what it counts as (`server/suppression/names.ts`), 4
- * for how long it is, and a network, a space and the name.
- */
-function packed(account: string, kind: RawBuilder<unknown>, network: string, value: RawBuilder<unknown>) {
-  const name = sql`convert_to(${sql.raw(network)} || ' ' || ${value}, 'UTF8')`
-  return sql`coalesce(uuid_send(${sql.raw(account)}) || int2send((${kind})::int2) || int4send(octet_length(${name})) || ${name}, ''::bytea)`
-}
-const own = sql`case when a.ours then 16 else 1 end`
-const ofAccount = sql.join(
-  [
-    packed('a.id', own, 'a.network', sql`lower(a.external_id)`),
-    packed('a.id', own, 'a.network', sql`lower(a.handle)`),
-    packed('a.id', sql`8`, 'a.network', sql`case when a.network = 'email' then ${mailbox('a.external_id')} end`),
-    packed('a.id', sql`8`, 'a.network', sql`case when a.network = 'email' then ${mailbox('a.handle')} end`),
-  ],
-  sql` || `,
-)
-const ofKey = sql.join(
-  [
-    packed('k.account_id', sql`2`, 'k.kind', sql`k.value`),
-    packed('k.account_id', sql`4`, 'k.kind', sql`case when k.kind = 'email' then ${mailbox('k.value')} end`),
-  ],
-  sql` || `,
-)
+const of = (organisationId: string) => `organisation_id = ${pg.escapeLiteral(organisationId)}`
 
-/** @param see packed names of an account */
-export async function walkNames(db: Database, organisationId: string, see: (bytes: Buffer) => void): Promise<void> {
-  await walkPacked(
-    db,
-    sql`select ${ofAccount} as bytes from account a where a.organisation_id = ${organisationId}`,
-    see,
-  )
-  await walkPacked(
-    db,
-    sql`select ${ofKey} as bytes from account_key k where k.organisation_id = ${organisationId}`,
-    see,
-  )
-}
-
-/** @property claims as `walkClaims` tells them @property names packed */
-export type PackedNames = { claims: Buffer | null; names: Buffer | null }
+/** @property own the contact that it belongs to by itself @property name as `nameIn` has it @property what whose name: of an account, of one of ours, or a key */
+export type NameOf = { own: string; name: string; what: 'account' | 'ours' | 'key' }
 
 /** What these people are called. @param roots contacts that stand for a person */
-export async function namesOfPeople(
-  store: Store,
-  organisationId: string,
-  roots: readonly string[],
-): Promise<PackedNames> {
-  const { rows } = await sql<PackedNames>`
+export async function namesOfPeople(store: Store, organisationId: string, roots: readonly string[]): Promise<NameOf[]> {
+  const { rows } = await sql<NameOf>`
     with wanted as (
       select c.account_id, coalesce(c.own_id, c.contact_id) as own from unnest(${roots}::uuid[]) as root(id)
       join claim c on c.organisation_id = ${organisationId} and c.contact_id = root.id and c.withdrawn_at is null
     )
-    select (select string_agg(uuid_send(account_id) || uuid_send(own), ''::bytea) from wanted) as claims, (
-      select string_agg(n.bytes, ''::bytea) from wanted
-      cross join lateral (
-        select ${ofAccount} as bytes from account a where a.organisation_id = ${organisationId} and a.id = wanted.account_id
-        union all
-        select ${ofKey} from account_key k where k.organisation_id = ${organisationId} and k.account_id = wanted.account_id
-      ) n
-    ) as names`.execute(store)
-  return rows[0] ?? { claims: null, names: null }
+    select own, a.network || ' ' || lower(called.name) as name, case when a.ours then 'ours' else 'account' end as what
+    from wanted join account a on a.organisation_id = ${organisationId} and a.id = wanted.account_id
+    cross join lateral (values (a.external_id), (a.handle)) as called(name) where called.name is not null
+    union all
+    select own, k.kind || ' ' || k.value, 'key'
+    from wanted join account_key k on k.organisation_id = ${organisationId} and k.account_id = wanted.account_id`.execute(
+    store,
+  )
+  return rows
 }
 
 /** Labels that mean that a complaint is going on. */

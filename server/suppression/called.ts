@@ -1,7 +1,7 @@
 /** Whom a question is about, in a form that takes little room and travels between threads: five words of 32 bits for each. */
 import { type Addressee, mailboxIn, named } from '../../domain/suppression/addressee.ts'
-import { wordsOf } from './contacts.ts'
 import { hashText, type Seed } from './hash.ts'
+import { wordsOf } from './ids.ts'
 
 /** What the first word says of the other four. */
 export const by = {

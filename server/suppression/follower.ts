@@ -4,7 +4,7 @@
  */
 import type { Logger } from 'pino'
 import { dayName } from '../../domain/suppression/cap.ts'
-import { type Database, isPassing } from '../store/database.ts'
+import { type Connect, type Database, isPassing } from '../store/database.ts'
 import { zones } from '../zones.ts'
 import { catchUp } from './follow.ts'
 import type { Seed } from './hash.ts'
@@ -39,9 +39,9 @@ const lookMs = 10_000
 /** Until it is tried again, when the store did not answer. */
 const againMs = 250
 
-type Parts = { db: Database; clock: () => Date; log: Logger }
+type Parts = { db: Database; store: Connect; clock: () => Date; log: Logger }
 
-export function follow({ db, clock, log }: Parts, seed: Seed, organisationId: string): Follower {
+export function follow({ db, store, clock, log }: Parts, seed: Seed, organisationId: string): Follower {
   let memory: Memory | null = null
   let confirmed = Number.NEGATIVE_INFINITY
   let asked = performance.now()
@@ -57,7 +57,7 @@ export function follow({ db, clock, log }: Parts, seed: Seed, organisationId: st
   const reading = () => ({ db, organisationId, now: clock() })
 
   const look = async () => {
-    if (!memory) memory = await loadMemory(seed, reading())
+    if (!memory) memory = await loadMemory(seed, reading(), store)
     const began = now()
     if (!(await catchUp(memory, reading()))) {
       memory = null

@@ -1,6 +1,5 @@
 /** A list of something by name: what somebody agreed to, what they were sent. Many people have the same list, which is kept once. */
-import { chains } from './chains.ts'
-import { pages } from './pages.ts'
+import { table } from './table.ts'
 
 export type Lists<T> = {
   /** The place of a name, by which two spellings of one are known; -1 when there is no list. */
@@ -16,10 +15,9 @@ const mostShared = 20_000
 const none: readonly never[] = []
 
 export function lists<T>(): Lists<T> {
-  const [lows, highs] = [pages(), pages()]
-  const byHash = chains((place) => lows.at(place))
+  // With its hash, the other half of it.
+  const all = table(1)
   const held: (readonly T[] | null)[] = []
-  const free: number[] = []
   const shared = new Map<string, readonly T[]>()
 
   const share = (list: readonly T[]): readonly T[] => {
@@ -31,14 +29,13 @@ export function lists<T>(): Lists<T> {
     return list
   }
   const find = (low: number, high: number): number => {
-    for (let place = byHash.first(low); place >= 0; place = byHash.next(place))
-      if (lows.at(place) === low && highs.at(place) === high) return place
-    return -1
+    let place = all.first(low)
+    while (place >= 0 && (all.hashOf(place) !== low || all.get(place, 0) !== high)) place = all.next(place)
+    return place
   }
   const drop = (place: number) => {
-    byHash.remove(place)
+    all.remove(place)
     held[place] = null
-    free.push(place)
   }
 
   return {
@@ -50,12 +47,9 @@ export function lists<T>(): Lists<T> {
         if (known >= 0) drop(known)
         return
       }
-      const place = known >= 0 ? known : (free.pop() ?? held.length)
+      const place = known >= 0 ? known : all.add(low)
       held[place] = share(list)
-      if (known >= 0) return
-      lows.put(place, low)
-      highs.put(place, high)
-      byHash.add(place)
+      all.put(place, 0, high)
     },
     sweep(change) {
       shared.clear()
@@ -66,6 +60,6 @@ export function lists<T>(): Lists<T> {
         else if (now !== list) held[place] = share(now)
       }
     },
-    isEmpty: () => held.length === free.length,
+    isEmpty: () => all.size() === 0,
   }
 }

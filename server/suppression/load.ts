@@ -2,6 +2,7 @@
  * Everything that decisions of an organisation ask about, read at the beginning, page by page so that nobody else waits. What changes
  * meanwhile has an event after the position that was read first, and is read again.
  */
+import type { Connect } from '../store/database.ts'
 import {
   allHands,
   allObjections,
@@ -9,10 +10,7 @@ import {
   peopleInDialogue,
   readMarks,
   type SaidBy,
-  walkClaims,
   walkConsents,
-  walkContacts,
-  walkNames,
   walkPairs,
   walkSegments,
   walkSent,
@@ -21,7 +19,6 @@ import { readRules } from '../store/suppression-rule.ts'
 import { nameIn } from './called.ts'
 import { hashText, type Seed } from './hash.ts'
 import { type Memory, newMemory } from './memory.ts'
-import { noOwners, takeClaims, takeContacts, takeNames } from './packed.ts'
 import {
   dialoguesSince,
   numberOf,
@@ -33,17 +30,19 @@ import {
   sentAfter,
   usesSegments,
 } from './read.ts'
+import { loadWho } from './who.ts'
 
 /** Rows of a page: some milliseconds of the event loop. */
 const most = 1_000
 
-export async function loadMemory(seed: Seed, reading: Reading): Promise<Memory> {
+/** @param connect for connections of its own, one at a time */
+export async function loadMemory(seed: Seed, reading: Reading, connect: Connect): Promise<Memory> {
   const { db, organisationId } = reading
   const marks = await readMarks(db, organisationId)
   const { rules, zone } = await readRules(db, organisationId)
   const complaints = await complaintLabels(db, organisationId)
   const memory = newMemory(seed, { ...marks, rules, zone, complaints: complaints.join() })
-  await loadWho(memory, reading)
+  await loadWho(memory, connect, organisationId)
   await walkPairs(db, organisationId, 'contact_suggestion', (pair) => putPair(memory, memory.suggested, pair))
   await walkPairs(db, organisationId, 'contact_apart', (pair) => putPair(memory, memory.apart, pair))
   await loadSaid(memory, reading)
@@ -51,13 +50,6 @@ export async function loadMemory(seed: Seed, reading: Reading): Promise<Memory> 
   if (usesSegments(rules)) await loadSegments(memory, reading)
   await loadSituations(memory, reading, complaints)
   return memory
-}
-
-async function loadWho(memory: Memory, { db, organisationId }: Reading): Promise<void> {
-  const owners = noOwners()
-  await walkContacts(db, organisationId, (bytes) => takeContacts(memory, bytes))
-  await walkClaims(db, organisationId, (bytes) => takeClaims(memory, owners, bytes))
-  await walkNames(db, organisationId, (bytes) => takeNames(memory, owners, bytes))
 }
 
 async function loadSaid(memory: Memory, { db, organisationId, now }: Reading): Promise<void> {

@@ -1,6 +1,6 @@
-/** What people are called, by hash: whom a name is of, and what somebody is called. Several people may share a name. 24 bytes each. */
-import { chains } from './chains.ts'
-import { pages } from './pages.ts'
+/** What people are called, by hash: whom a name is of, and what somebody is called. Several people may share a name. 24 bytes each, and 4 for a contact. */
+import { records } from './records.ts'
+import { table } from './table.ts'
 
 /** For what a name counts; a sum of these. */
 export const as = {
@@ -35,52 +35,47 @@ export type Names = {
 }
 
 export function names(): Names {
-  const [lows, highs, whose, nexts, heads] = [pages(), pages(), pages(), pages(), pages()]
-  const byHash = chains((entry) => lows.at(entry))
-  const free: number[] = []
-  let size = 0
+  // The other half of its hash, whose it is and what it counts as, and the next name of the same contact.
+  const [high, whose, next] = [0, 1, 2]
+  const all = table(3)
+  const heads = records(1)
 
-  const from = (start: number, low: number, high: number): number => {
+  const from = (start: number, low: number, other: number): number => {
     let entry = start
-    while (entry >= 0 && (lows.at(entry) !== low || highs.at(entry) !== high)) entry = byHash.next(entry)
+    while (entry >= 0 && (all.hashOf(entry) !== low || all.get(entry, high) !== other)) entry = all.next(entry)
     return entry
   }
-  const first = (low: number, high: number) => from(byHash.first(low), low, high)
-  const next = (entry: number) => from(byHash.next(entry), lows.at(entry), highs.at(entry))
-  const contactOf = (entry: number) => Math.floor(whose.at(entry) / kinds)
-  const kindOf = (entry: number) => whose.at(entry) % kinds
-  const firstOf = (contact: number) => heads.at(contact) - 1
-  const nextOf = (entry: number) => nexts.at(entry) - 1
+  const first = (low: number, other: number) => from(all.first(low), low, other)
+  const nextOfName = (entry: number) => from(all.next(entry), all.hashOf(entry), all.get(entry, high))
+  const contactOf = (entry: number) => Math.floor(all.get(entry, whose) / kinds)
+  const kindOf = (entry: number) => all.get(entry, whose) % kinds
+  const firstOf = (contact: number) => heads.get(contact, 0) - 1
+  const nextOf = (entry: number) => all.get(entry, next) - 1
 
   return {
-    add(contact, low, high, kind) {
-      for (let known = first(low, high); known >= 0; known = next(known)) {
+    add(contact, low, other, kind) {
+      for (let known = first(low, other); known >= 0; known = nextOfName(known)) {
         if (contactOf(known) !== contact) continue
-        whose.put(known, contact * kinds + (kindOf(known) | kind))
+        all.put(known, whose, contact * kinds + (kindOf(known) | kind))
         return
       }
-      const entry = free.pop() ?? size++
-      lows.put(entry, low)
-      highs.put(entry, high)
-      whose.put(entry, contact * kinds + kind)
-      nexts.put(entry, heads.at(contact))
-      heads.put(contact, entry + 1)
-      byHash.add(entry)
+      const entry = all.add(low)
+      all.put(entry, high, other)
+      all.put(entry, whose, contact * kinds + kind)
+      all.put(entry, next, heads.get(contact, 0))
+      heads.put(contact, 0, entry + 1)
     },
     forget(contact) {
-      for (let entry = firstOf(contact); entry >= 0; entry = nextOf(entry)) {
-        byHash.remove(entry)
-        free.push(entry)
-      }
-      heads.put(contact, 0)
+      for (let entry = firstOf(contact); entry >= 0; entry = nextOf(entry)) all.remove(entry)
+      heads.put(contact, 0, 0)
     },
     first,
-    next,
+    next: nextOfName,
     firstOf,
     nextOf,
     contactOf,
     kindOf,
-    lowOf: lows.at,
-    highOf: highs.at,
+    lowOf: all.hashOf,
+    highOf: (entry) => all.get(entry, high),
   }
 }

@@ -16,10 +16,10 @@ import {
 import { groupsOf, namesOfPeople, type Pair, pairsOf } from '../store/suppression-memory.ts'
 import { zones } from '../zones.ts'
 import { nameIn } from './called.ts'
-import { wordsOf } from './contacts.ts'
 import { hashText } from './hash.ts'
+import { wordsOf } from './ids.ts'
 import { keep, type Memory } from './memory.ts'
-import { noOwners, takeClaims, takeNames } from './packed.ts'
+import { takeName } from './who.ts'
 
 /** Where and when it is read. */
 export type Reading = { db: Database; organisationId: string; now: Date }
@@ -63,7 +63,7 @@ async function readSome(memory: Memory, reading: Reading, ids: readonly string[]
   const groups = await groupsOf(db, organisationId, ids)
   const roots = [...new Set(groups.map(({ root }) => root))]
   const parts = groups.map(({ id }) => id)
-  const [packed, suggested, apart, segments] = await Promise.all([
+  const [called, suggested, apart, segments] = await Promise.all([
     namesOfPeople(db, organisationId, roots),
     pairsOf(db, organisationId, 'contact_suggestion', parts),
     pairsOf(db, organisationId, 'contact_apart', parts),
@@ -76,9 +76,7 @@ async function readSome(memory: Memory, reading: Reading, ids: readonly string[]
     names.forget(contact)
     memory.segments.delete(contact)
   }
-  const owners = noOwners()
-  if (packed.claims) takeClaims(memory, owners, packed.claims)
-  if (packed.names) takeNames(memory, owners, packed.names)
+  for (const { own, name, what } of called) takeName(memory, numberOf(memory, own), name, what)
   forgetPairs(memory, memory.suggested, parts)
   forgetPairs(memory, memory.apart, parts)
   for (const pair of suggested) putPair(memory, memory.suggested, pair)

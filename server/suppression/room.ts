@@ -50,9 +50,9 @@ type Parts = Pick<Context, 'db' | 'clock' | 'log' | 'newId' | 'store' | 'wake'>
 
 export function suppressionOver(parts: Parts): Suppression {
   const seed = newSeed()
-  const { clock, log } = parts
+  const { clock, log, store } = parts
   // Connections of its own: where all others are taken it still hears what happened. They are opened when somebody asks.
-  const { db } = connect(parts.store, (err) => log.warn({ err }, 'a connection of decisions broke'), 4)
+  const { db } = connect(store, (err) => log.warn({ err }, 'a connection of decisions broke'), 4)
   const followers = new Map<string, Follower>()
   const notes = notesOver(parts)
   const ring = (organisationId: string) => {
@@ -68,7 +68,7 @@ export function suppressionOver(parts: Parts): Suppression {
   }, sweepMs)
   sweep.unref()
   const followerOf = (organisationId: string) => {
-    const known = followers.get(organisationId) ?? follow({ db, clock, log }, seed, organisationId)
+    const known = followers.get(organisationId) ?? follow({ db, store, clock, log }, seed, organisationId)
     followers.set(organisationId, known)
     return known
   }

@@ -219,7 +219,7 @@ async function expectSame(memory: Memory, to: TestOrganisation) {
 
 const reading = (to: TestOrganisation) => ({ db: house.ctx.db, organisationId: to.organisationId, now })
 const follow = async (memory: Memory | null, to: TestOrganisation): Promise<Memory> =>
-  memory && (await catchUp(memory, reading(to))) ? memory : loadMemory(seed, reading(to))
+  memory && (await catchUp(memory, reading(to))) ? memory : loadMemory(seed, reading(to), house.ctx.store)
 
 test('whatever happened, memory that follows says what the store says, and so does memory that is filled afterwards', async () => {
   await fc.assert(
@@ -238,7 +238,7 @@ test('whatever happened, memory that follows says what the store says, and so do
       memory = await follow(memory, to)
       forgetPast(memory, now)
       await expectSame(memory, to)
-      await expectSame(await loadMemory(seed, reading(to)), to)
+      await expectSame(await loadMemory(seed, reading(to), house.ctx.store), to)
     }),
     { numRuns: 5 },
   )
