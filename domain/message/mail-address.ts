@@ -7,9 +7,13 @@
 const bare = /^[^\s\p{C}()<>[\]:;@\\,."]+(\.[^\s\p{C}()<>[\]:;@\\,."]+)*$/u
 const longest = 254
 
+/** Written as nearly everybody writes it, which is the normal form. */
+const plainly = /^[a-z\d!#$%&'*+/=?^_`{|}~-]+(\.[a-z\d!#$%&'*+/=?^_`{|}~-]+)*@[a-z\d-]{1,63}(\.[a-z\d-]{1,63})*$/
+
 /** @returns null when it is no address that mail can go to */
 export function normalMailAddress(given: string | undefined): string | null {
   const written = given?.trim() ?? ''
+  if (written.length <= longest && plainly.test(written)) return written
   const at = written.lastIndexOf('@')
   if (at < 1) return null
   const local = normalLocal(written.slice(0, at))

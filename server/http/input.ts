@@ -67,7 +67,7 @@ async function readText(request: Sent): Promise<string> {
 
 function check(schema: Schema, given: unknown, problems: FieldProblem[]): Record<string, unknown> {
   const parsed = schema.safeParse(given)
-  if (parsed.success) findStrangers(given, parsed.data, '', problems)
+  if (parsed.success) findStrangers(given, parsed.data, [], problems)
   else for (const issue of parsed.error.issues) problems.push({ path: issue.path.join('.'), message: plain(issue) })
   return parsed.success ? (parsed.data as Record<string, unknown>) : {}
 }
@@ -81,15 +81,21 @@ export function faultsOf(schema: Schema, given: unknown): FieldProblem[] {
 
 const unstorable = /\0|\p{Surrogate}/u
 
-/** Fields that the contract does not know (a typing error would otherwise lose something), and text that no store can hold. */
-function findStrangers(given: unknown, taken: unknown, path: string, problems: FieldProblem[]): void {
+/**
+ * Fields that the contract does not know (a typing error would otherwise lose something), and text that no store can hold.
+ * @param trail names of the fields that lead here
+ */
+function findStrangers(given: unknown, taken: unknown, trail: string[], problems: FieldProblem[]): void {
+  const tell = (message: string) => problems.push({ path: trail.join('.').slice(0, 200), message })
   if (typeof given === 'string' && unstorable.test(given))
-    problems.push({ path, message: 'holds a character that cannot be stored (NUL, or half a surrogate pair)' })
+    tell('holds a character that cannot be stored (NUL, or half a surrogate pair)')
   if (typeof given !== 'object' || given === null || typeof taken !== 'object' || taken === null) return
-  for (const [name, value] of Object.entries(given)) {
-    const here = path ? `${path}.${name}` : name
-    if (Object.hasOwn(taken, name)) findStrangers(value, taken[name as keyof typeof taken], here, problems)
-    else problems.push({ path: here.slice(0, 200), message: 'is not a known field' })
+  for (const name of Object.keys(given)) {
+    trail.push(name)
+    if (Object.hasOwn(taken, name))
+      findStrangers(given[name as keyof typeof given], taken[name as keyof typeof taken], trail, problems)
+    else tell('is not a known field')
+    trail.pop()
   }
 }
 
