@@ -86,18 +86,22 @@ const unstorable = /\0|\p{Surrogate}/u
  * @param trail names of the fields that lead here
  */
 function findStrangers(given: unknown, taken: unknown, trail: string[], problems: FieldProblem[]): void {
-  const tell = (message: string) => problems.push({ path: trail.join('.').slice(0, 200), message })
   if (typeof given === 'string' && unstorable.test(given))
-    tell('holds a character that cannot be stored (NUL, or half a surrogate pair)')
+    problems.push({
+      path: pathOf(trail),
+      message: 'holds a character that cannot be stored (NUL, or half a surrogate pair)',
+    })
   if (typeof given !== 'object' || given === null || typeof taken !== 'object' || taken === null) return
   for (const name of Object.keys(given)) {
     trail.push(name)
     if (Object.hasOwn(taken, name))
       findStrangers(given[name as keyof typeof given], taken[name as keyof typeof taken], trail, problems)
-    else tell('is not a known field')
+    else problems.push({ path: pathOf(trail), message: 'is not a known field' })
     trail.pop()
   }
 }
+
+const pathOf = (trail: readonly string[]) => trail.join('.').slice(0, 200)
 
 type Issue = z.core.$ZodIssue
 
