@@ -8,7 +8,16 @@ import type { Tables } from './tables.ts'
 
 export type MergeRow = Selectable<Tables['merge']>
 
-export type NewMerge = { id: string; fromId: string; intoId: string; upto: number; standing: Standing; at: Date }
+export type NewMerge = { id: string; fromId: string; intoId: string; upto: number; standing: Merged; at: Date }
+
+/** What a merge must know to be taken apart. */
+export type Merged = Standing & {
+  /** The drafts that went along; merges of long ago do not know them. */
+  drafts?: MovedDraft[]
+}
+
+/** And how many messages its writer had read at home. */
+export type MovedDraft = { id: string; read: number }
 
 export async function insertMerge(
   tx: Transaction,
@@ -200,14 +209,14 @@ type Mark = { id: string; version: number }
 /**
  * What somebody was writing in `from` goes along; nothing of `into` counts as read by it. Where they were writing there too, it is set
  * aside beside that, until they have looked.
- * @returns the drafts that changed, and those that are part of another now
+ * @returns the drafts that changed and those that are part of another now; and of these the ones that moved as they were
  */
 export async function moveDrafts(
   tx: Transaction,
   organisationId: string,
   fromId: string,
   intoId: string,
-): Promise<Mark[]> {
+): Promise<{ changed: Mark[]; moved: MovedDraft[] }> {
   const both = sql`
     own.organisation_id = ${organisationId} and own.conversation_id = ${fromId}
       and draft.organisation_id = ${organisationId} and draft.conversation_id = ${intoId} and draft.agent_id = own.agent_id`
@@ -219,8 +228,31 @@ export async function moveDrafts(
     from draft own where ${both} returning draft.id, draft.version`.execute(tx)
   const { rows: gone } = await sql<Mark>`
     delete from draft own using draft where ${both} returning own.id, own.version + 1 as version`.execute(tx)
-  const { rows: moved } = await sql<Mark>`
-    update draft set conversation_id = ${intoId}, said = 0, version = version + 1
-    where organisation_id = ${organisationId} and conversation_id = ${fromId} returning id, version`.execute(tx)
-  return [...together, ...gone, ...moved]
+  const { rows: moved } = await sql<Mark & MovedDraft>`
+    update draft set conversation_id = ${intoId}, said = 0, version = draft.version + 1
+    from (select id, said from draft where organisation_id = ${organisationId} and conversation_id = ${fromId} for update) was
+    where draft.organisation_id = ${organisationId} and draft.id = was.id
+    returning draft.id, draft.version, was.said as read`.execute(tx)
+  return { changed: [...together, ...gone, ...moved], moved: moved.map(({ id, read }) => ({ id, read })) }
+}
+
+/**
+ * Drafts that went along go home. One that its writer went on with since is about what stands there now, and stays; so does one of
+ * somebody who has begun another at home.
+ * @returns those that changed
+ */
+export async function returnDrafts(
+  tx: Transaction,
+  organisationId: string,
+  { from_id, into_id, at, before }: MergeRow,
+): Promise<Mark[]> {
+  const { rows } = await sql<Mark>`
+    update draft set conversation_id = ${from_id}, said = was.read, version = draft.version + 1
+    from ${recordset('was', { id: 'uuid', read: 'int' }, before.drafts ?? [])}
+    where draft.organisation_id = ${organisationId} and draft.id = was.id and draft.updated_at <= ${at}
+      and draft.conversation_id = ${into_id} and not exists (
+        select 1 from draft home where home.organisation_id = ${organisationId} and home.conversation_id = ${from_id}
+          and home.agent_id = draft.agent_id)
+    returning draft.id, draft.version`.execute(tx)
+  return rows
 }

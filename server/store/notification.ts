@@ -69,6 +69,33 @@ async function addUnread(tx: Transaction, organisationId: string, counts: Readon
   await insertRows(tx, organisationId, 'notification_count', { agent_id: 'uuid', unread: 'bigint' }, rows, sum)
 }
 
+/** What was given to whom, and when. */
+export type Given = { agentId: string; conversationId: string; at: Date }
+
+/** That these were given was told, and is not so after all: what nobody has seen of it is taken back. @returns what was */
+export async function withdrawAssigned(
+  tx: Transaction,
+  organisationId: string,
+  given: readonly Given[],
+): Promise<{ id: string; agent_id: string }[]> {
+  if (given.length === 0) return []
+  const rows = given.map(({ agentId, conversationId, at }) => ({
+    agent_id: agentId,
+    conversation_id: conversationId,
+    at,
+  }))
+  const { rows: gone } = await sql<{ id: string; agent_id: string }>`
+    delete from notification
+    using ${recordset('given', { agent_id: 'uuid', conversation_id: 'uuid', at: 'timestamptz' }, rows)}
+    where notification.organisation_id = ${organisationId} and notification.agent_id = given.agent_id
+      and notification.conversation_id = given.conversation_id and notification.at = given.at
+      and notification.kind = 'assigned' and notification.read_at is null
+    returning notification.id, notification.agent_id`.execute(tx)
+  const agentIds = gone.map(({ agent_id }) => agent_id)
+  await addUnread(tx, organisationId, countBy(agentIds, -1))
+  return gone
+}
+
 /** @returns the colleagues who were told under one of these keys */
 export async function toldUnder(store: Store, organisationId: string, keys: readonly string[]): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`

@@ -1,7 +1,7 @@
 /** The tables around the messages as Kysely sees them; see `tables.ts`. */
 import type { ColumnType, Generated } from 'kysely'
-import type { Standing } from '../../domain/conversation/merge.ts'
 import type { TaskKind } from '../../domain/conversation/task.ts'
+import type { Merged } from './merge.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -43,7 +43,7 @@ export type TimelineTables = {
     from_id: string
     into_id: string
     upto: number
-    before: Json<Standing>
+    before: Json<Merged>
     agent_id: string
     at: Date
     undone_at: Date | null

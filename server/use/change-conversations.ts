@@ -2,6 +2,8 @@
  * Something is done to conversations: by hand, in bulk, by a macro or by a rule. All of it in one transaction, written down as acts, and
  * undone in one go. The customer's word is not ours to set.
  */
+
+import type { Selectable } from 'kysely'
 import {
   type Change,
   type ChangeKind,
@@ -19,7 +21,8 @@ import { lockConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
 import { saveMoves } from '../store/moves.ts'
-import { insertNotifications } from '../store/notification.ts'
+import { insertNotifications, withdrawAssigned } from '../store/notification.ts'
+import type { Tables } from '../store/tables.ts'
 import { checkChanges } from './check-changes.ts'
 import { dueOn } from './due-on.ts'
 import { holdLabelled } from './suppression/hold-labelled.ts'
@@ -76,7 +79,8 @@ export async function changeWithin(
 }
 
 /**
- * Undo everything that was done in one go, newest first. What somebody changed since stays as it is.
+ * Undo everything that was done in one go, newest first. What somebody changed since stays as it is. Who was given something and has
+ * not looked yet is not told of it any more.
  * @returns how many conversations are as they were, and how many others went on
  */
 export async function undoChanges(
@@ -105,11 +109,28 @@ export async function undoChanges(
         }, before),
     )
     await markUndone(tx, organisationId, back, at)
+    const given = acts.filter((act) => act.kind === 'assign' && back.includes(act.id)).flatMap(givenBy)
+    const withdrawn = await withdrawAssigned(tx, organisationId, given)
     await tell(tx, by, moved, at)
-    return { undone: moved.length, kept: kept.size }
+    return { undone: moved.length, kept: kept.size, withdrawn }
   })
   await ctx.wake.ring('events', organisationId)
-  return result
+  for (const { id, agent_id } of result.withdrawn)
+    await ctx.passings.tell({
+      organisationId,
+      to: [agent_id],
+      what: { kind: 'notification', id, about: 'assigned', sounds: false },
+    })
+  return { undone: result.undone, kept: result.kept }
+}
+
+function givenBy({
+  after,
+  conversation_id: conversationId,
+  at,
+}: Pick<Selectable<Tables['act']>, 'after' | 'conversation_id' | 'at'>) {
+  const agentId = after?.agentId
+  return typeof agentId === 'string' && conversationId ? [{ agentId, conversationId, at }] : []
 }
 
 /** Lock conversations in order, move each, and save those that moved. @returns them as they are now */

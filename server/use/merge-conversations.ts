@@ -47,7 +47,7 @@ export async function mergeConversations(ctx: Context, who: Who, pair: Pair): Pr
     await renewLastReads(tx, organisationId, [from.id, into.id])
     const drafts = await moveDrafts(tx, organisationId, from.id, into.id)
     await shiftMerges(tx, organisationId, [from.id, ...parts.map((part) => part.id)], into.said)
-    const standing = { before: standingOf(into), after: standingOf(together) }
+    const standing = { before: standingOf(into), after: standingOf(together), drafts: drafts.moved }
     await insertMerge(tx, organisationId, agentId, {
       id,
       fromId: from.id,
@@ -65,7 +65,7 @@ export async function mergeConversations(ctx: Context, who: Who, pair: Pair): Pr
       who,
       moves.map(({ after }) => after),
       at,
-      drafts.map(({ id: objectId, version }) => ({ kind: 'draft.changed', objectId, version, agentId })),
+      draftEvents(drafts.changed, agentId),
     )
   })
   await ctx.wake.ring('events', organisationId)
@@ -117,6 +117,9 @@ export async function checkNothingLeaves(tx: Transaction, organisationId: string
   if (await isLeaving(tx, organisationId, ids))
     throw refuse('still-leaving', { detail: 'An answer is on its way. Wait until it has left, or take it back' })
 }
+
+export const draftEvents = (drafts: readonly { id: string; version: number }[], agentId: string): Happening[] =>
+  drafts.map(({ id: objectId, version }) => ({ kind: 'draft.changed', objectId, version, agentId }))
 
 /** Conversations of which other messages are part now: who shows them fetches them anew. */
 export async function tellRegrouped(

@@ -19,6 +19,7 @@ import {
   mergedIntoOf,
   mergeOf,
   newestSaid,
+  returnDrafts,
   returnMessages,
   type SaidRow,
   saidAfter,
@@ -26,7 +27,7 @@ import {
 } from '../store/merge.ts'
 import { renewLastReads, saveMoves } from '../store/moves.ts'
 import { dueOn } from './due-on.ts'
-import { checkNothingLeaves, checkOnItsOwn, tellRegrouped } from './merge-conversations.ts'
+import { checkNothingLeaves, checkOnItsOwn, draftEvents, tellRegrouped } from './merge-conversations.ts'
 
 type Who = { organisationId: string; agentId: string }
 
@@ -52,6 +53,7 @@ export async function unmergeConversation(ctx: Context, who: Who, conversationId
       shift,
       later: back.map(({ id }, i) => ({ id, seq: from.said + i + 1 })),
     })
+    const drafts = await returnDrafts(tx, organisationId, merge)
     await shiftMerges(tx, organisationId, homes, -shift)
     await markUnmerged(tx, organisationId, merge.id, at)
 
@@ -87,6 +89,7 @@ export async function unmergeConversation(ctx: Context, who: Who, conversationId
       who,
       moves.map(({ after }) => after),
       at,
+      draftEvents(drafts, agentId),
     )
   })
   await ctx.wake.ring('events', organisationId)

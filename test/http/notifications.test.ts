@@ -83,6 +83,23 @@ test('who is given a conversation hears of it, who takes one does not', async ()
   expect((await list(joris)).items).toEqual([])
 })
 
+test('who was given something that is undone at once hears no more of it', async () => {
+  const [one, other] = [await talk(), await talk()]
+  const before = (await list(sanne)).unread
+  const { body } = await joris.ask<{ batchId: string }>('POST', '/api/v1/conversations/changes', {
+    ids: [one.id, other.id],
+    changes: [{ do: 'assign', agentId: sanne.id }],
+  })
+  await sanne.ask('POST', '/api/v1/notifications/read', { conversationId: other.id })
+  expect((await list(sanne)).unread).toBe(before + 1)
+  await joris.ask('POST', `/api/v1/changes/${body.batchId}/undo`)
+  const { items, unread } = await list(sanne)
+  expect(unread).toBe(before)
+  // What she had seen stays in her list.
+  expect(items.map(({ conversation }) => conversation?.id)).toContain(other.id)
+  expect(items.map(({ conversation }) => conversation?.id)).not.toContain(one.id)
+})
+
 test('a customer who goes on is news for whose conversation it is and for who follows it, once', async () => {
   const one = await talk()
   await give(sanne, one.id, sanne.id)
