@@ -50,6 +50,9 @@ test('what there is to see, the label of the writer and the quoted post are told
   expect(text.slice(quotedFrom)).toBe(
     'Bram: Wie heeft er nog stroom?\nhttps://bsky.app/profile/did:plc:brambrambrambrambrambram/post/3lzxxxxxxxx2a',
   )
+  expect((await note('plaatjes-en-citaat')).quotes).toBe(
+    'at://did:plc:brambrambrambrambrambram/app.bsky.feed.post/3lzxxxxxxxx2a',
+  )
   expect((await note('met-link')).text).toBe(
     'Lees dit\n\nZwolle zonder stroom\nDe derde dag.\nhttps://krant.example/stroom',
   )
@@ -81,6 +84,15 @@ test('what is gone, who is renamed, who is gone', async () => {
     at,
   })
   expect(await read('account-weg')).toEqual({ type: 'Gone', actor: { network: 'bluesky', id: fatima }, at })
+})
+
+test('a like, a repost, and one that was taken back say who and what about', async () => {
+  const object = `at://${fatima}/app.bsky.feed.post/3lzy2k5lm2c2a`
+  const id = 'at://did:plc:brambrambrambrambrambram/app.bsky.feed.like/3lzz2k5lm2c2a'
+  const actor = { id: 'did:plc:brambrambrambrambrambram', name: 'Bram', handle: '@bram.test' }
+  expect(await read('vindt-leuk')).toMatchObject({ type: 'Like', id, actor, object })
+  expect(await read('deelt')).toMatchObject({ type: 'Announce', id: id.replace('.like', '.repost'), object })
+  expect(await read('vindt-niet-meer-leuk')).toMatchObject({ type: 'Undo', id, actor: { id: actor.id } })
 })
 
 test('our own words are left as they are', async () => {

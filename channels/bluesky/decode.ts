@@ -1,12 +1,12 @@
 /** One item -> what it says: a post with its author, a post that is gone, an account that is renamed or gone. */
-import { type Actor, limits, type Note, Refusal } from '../../domain/message/message.ts'
+import { type Actor, type ChannelEvent, limits, type Note, Refusal } from '../../domain/message/message.ts'
 import { cleanLine, cleanText, cut } from '../../domain/message/text.ts'
 import type { Channel } from '../kit/channel.ts'
-import type { Said } from './event.ts'
+import type { Said, StreamEvent } from './event.ts'
 import { type Item, readItem } from './item.ts'
-import { type Post, readPost } from './post.ts'
+import { type Post, readPost, subjectOf } from './post.ts'
 import { momentIn } from './tid.ts'
-import { handleIn, ownerOf, placeIn, postUri, webAddress } from './uri.ts'
+import { handleIn, type Kind, ownerOf, placeIn, postUri, uriOf, webAddress } from './uri.ts'
 
 export const network = 'bluesky'
 
@@ -22,6 +22,9 @@ export const decode: Channel['decode'] = async (raw, { received }) => {
       throw new Refusal(`Nothing follows from an account that is ${event.active ? 'active' : cleanLine(event.status)}`)
     case 'gate':
       throw new Refusal('A rule about who may answer says nothing by itself')
+    case 'like':
+    case 'repost':
+      return applauseOf(item, event, at)
     case 'post':
       if (event.operation === 'delete') return { type: 'Delete', id: postUri(event.did, event.rkey), at }
       return {
@@ -34,6 +37,17 @@ export const decode: Channel['decode'] = async (raw, { received }) => {
 /** Gone for good; one that is switched off for a while may come back. */
 export const isGone = (account: { active: boolean; status: string }) =>
   !account.active && ['deleted', 'takendown'].includes(account.status)
+
+/** @throws Refusal when it is about no post, or its own address is too long */
+function applauseOf({ who }: Item, event: Extract<StreamEvent, { kind: Kind }>, at: Date): ChannelEvent {
+  const id = uriOf(event.did, event.kind, event.rkey)
+  if (id.length > limits.id) throw new Refusal(`Its address is longer than ${limits.id} characters`)
+  const actor = actorOf(event.did, who)
+  if (event.operation === 'delete') return { type: 'Undo', id, actor, at }
+  const object = subjectOf(event)
+  if (!object) throw new Refusal('It is not about a post')
+  return { type: event.kind === 'like' ? 'Like' : 'Announce', id, actor, object, at }
+}
 
 function noteOf(item: Item, { did, rkey, rev, operation, time }: Said, post: Post, received: Date): Note {
   const id = postUri(did, rkey)
@@ -54,6 +68,7 @@ function noteOf(item: Item, { did, rkey, rev, operation, time }: Said, post: Pos
       ? { root: reply.root, inReplyTo: [...new Set([reply.parent, reply.root])].filter((uri) => uri !== id) }
       : { root: id },
     ...(others.length > 0 && { audience: others.filter(Boolean) }),
+    ...(post.quotes && post.quotes.length <= limits.id && { quotes: post.quotes }),
     visibility: 'public',
     attachments: [],
     url: webAddress(did, rkey),

@@ -3,21 +3,21 @@
  * about it, is an item of the ledger (see `item.ts`).
  */
 import { at, parse, textAt } from './json.ts'
-import { gates, isDid, isKey, posts } from './uri.ts'
+import { isDid, isKey, type Kind, kindOf } from './uri.ts'
 
 export type StreamEvent = Said | Unsaid | Identity | Standing
 
 /** Whose it is, and when the stream told it, in milliseconds. */
 type Base = { did: string; time: number }
-/** A post, or a gate: who may answer in the thread that begins with the post of that key. */
+/** A post; a gate: who may answer in the thread that begins with the post of that key; a like or a repost of what stands in the record. */
 export type Said = Base & {
-  kind: 'post' | 'gate'
+  kind: Kind
   operation: 'create' | 'update'
   rkey: string
   rev: string
   record: unknown
 }
-type Unsaid = Base & { kind: 'post' | 'gate'; operation: 'delete'; rkey: string; rev: string }
+type Unsaid = Base & { kind: Kind; operation: 'delete'; rkey: string; rev: string }
 type Identity = Base & { kind: 'identity'; handle: string | null }
 /** `status` says why an account is not active: deleted, takendown, suspended, deactivated. */
 type Standing = Base & { kind: 'account'; active: boolean; status: string }
@@ -31,7 +31,7 @@ export function commitEvent(
   commit: { collection: string; operation: unknown; rkey: unknown; rev: unknown; record: unknown },
 ): StreamEvent | null {
   const { collection, operation, rkey, record } = commit
-  const kind = collection === posts ? 'post' : collection === gates ? 'gate' : null
+  const kind = kindOf(collection)
   if (!kind || !isKey(rkey)) return null
   const rev = typeof commit.rev === 'string' ? commit.rev.slice(0, 100) : ''
   if (operation === 'delete') return { ...base, kind, operation, rkey, rev }

@@ -2,7 +2,7 @@
 import { Refusal } from '../../domain/message/message.ts'
 import { commitEvent, type StreamEvent, standing } from './event.ts'
 import { at, listAt, parse, textAt } from './json.ts'
-import { gates, isDid, posts } from './uri.ts'
+import { collections, isDid, type Kind } from './uri.ts'
 
 export type Item = {
   /** The accounts that are ours. */
@@ -46,7 +46,7 @@ function eventIn(event: unknown): StreamEvent | null {
   if (kind === 'identity') return { ...base, kind, handle: textAt(event, 'handle') || null }
   if (kind === 'account') return { ...base, kind, ...standing(event) }
   return commitEvent(base, {
-    collection: kind === 'post' ? posts : kind === 'gate' ? gates : '',
+    collection: typeof kind === 'string' && Object.hasOwn(collections, kind) ? collections[kind as Kind] : '',
     operation: at(event, 'operation'),
     rkey: at(event, 'rkey'),
     rev: at(event, 'rev'),

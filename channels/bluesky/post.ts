@@ -1,8 +1,10 @@
 /** What a post says: its own words, and what stands beside them (pictures, a link, a quoted post), as text. */
+import { limits } from '../../domain/message/message.ts'
 import { cleanLine, cleanText, cut } from '../../domain/message/text.ts'
+import type { Said } from './event.ts'
 import { pieceOf, readFacets, writeOut } from './facets.ts'
 import { at, listAt, textAt } from './json.ts'
-import { placeIn } from './uri.ts'
+import { placeIn, posts } from './uri.ts'
 
 export type Post = {
   /** Its words, with links written out. */
@@ -38,6 +40,12 @@ export function readPost(record: unknown): Post {
   }
 }
 
+/** The post that a like or a repost is about. @returns null when it is about something else, a feed for instance */
+export function subjectOf({ operation, record }: Said): string | null {
+  const uri = textAt(record, 'subject', 'uri')
+  return operation === 'create' && uri.length <= limits.id && placeIn(uri)?.collection === posts ? uri : null
+}
+
 const languageIn = (language: unknown) =>
   typeof language === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/.test(language)
     ? language.toLowerCase()
@@ -46,7 +54,7 @@ const languageIn = (language: unknown) =>
 /** The post that is quoted, alone or beside pictures; a list or a feed that is shared is no post. */
 function quotedIn(embed: unknown): string | null {
   const uri = textAt(embed, 'record', 'record', 'uri') || textAt(embed, 'record', 'uri')
-  return placeIn(uri)?.collection === 'app.bsky.feed.post' ? uri : null
+  return placeIn(uri)?.collection === posts ? uri : null
 }
 
 function besideOf(record: unknown, text: string, embed: unknown): string {

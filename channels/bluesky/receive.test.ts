@@ -167,6 +167,31 @@ test('the hour before we came is history; who listens again goes on five seconds
   await expect.poll(() => texts(again.heard)).toEqual(['nog een storing', 'storing over'])
 })
 
+test('who likes or passes on what we hold is handed over, and that they take it back; of all else nothing', async () => {
+  const network = await stream()
+  const { heard } = listenTo(network, null, { held: [uri(fatima, 'oud')] })
+  const about = (rkey: string, of: string, kind = 'like') =>
+    commit(bram, rkey, { record: { subject: { uri: of } } }, `app.bsky.feed.${kind}`)
+  network.say(
+    about('1', uri(fatima, 'oud')),
+    about('2', uri(fatima, 'oud'), 'repost'),
+    about('3', uri(fatima, 'ander')),
+    about('4', `at://${fatima}/app.bsky.feed.generator/feed`),
+    commit(us, '5', { record: { subject: { uri: uri(fatima, 'oud') } } }, 'app.bsky.feed.like'),
+    commit(bram, '1', { operation: 'delete' }, 'app.bsky.feed.like'),
+    commit(bram, '3', { operation: 'delete' }, 'app.bsky.feed.like'),
+    post(bram, 'einde', 'storing'),
+  )
+  await expect.poll(() => heard.events.length).toBe(4)
+  expect(heard.events).toMatchObject([
+    { type: 'Like', object: uri(fatima, 'oud'), actor: { id: bram } },
+    { type: 'Announce', object: uri(fatima, 'oud') },
+    { type: 'Undo', id: `at://${bram}/app.bsky.feed.like/1` },
+    { type: 'Create' },
+  ])
+  expect(heard.passed).toBe(0)
+})
+
 test('a gate that keeps us out is on the message', async () => {
   const network = await stream()
   const { heard } = listenTo(network)

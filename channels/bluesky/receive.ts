@@ -13,10 +13,10 @@ import { createLookup, type Lookup, type Quoted } from './lookup.ts'
 import { type Place, readPlace, toCursor } from './place.ts'
 import { Ended, readFrame } from './repos.ts'
 import { type BlueskySettings, hasNowhere, lookupPlace, publicStreams, readSettings } from './settings.ts'
-import { type Caught, concerns, createSieve } from './sieve.ts'
+import { type Caught, concerns, createSieve, isApplause } from './sieve.ts'
 import { explain } from './trouble.ts'
 import { newTurn } from './turn.ts'
-import { gates, posts } from './uri.ts'
+import { collections } from './uri.ts'
 
 export type Pace = {
   /** Milliseconds that a trickle is gathered, so that little things are asked and stored together. */
@@ -118,23 +118,25 @@ export function addressOf({ stream, streamAddress }: BlueskySettings, { at }: Pi
     return url.href
   }
   url.pathname = `${folder}/subscribe`
-  for (const collection of [posts, gates]) url.searchParams.append('wantedCollections', collection)
+  for (const collection of Object.values(collections)) url.searchParams.append('wantedCollections', collection)
   if (at !== null) url.searchParams.set('cursor', String(at - replayMicros))
   return url.href
 }
 
 /**
- * Who wrote it, and what is quoted. Who asks not to be shown to people without an account there is not overheard either; what they say
+ * Who wrote or liked it, and what is quoted. Who asks not to be shown to people without an account there is not overheard either; what they say
  * to us they say to us.
  */
 async function lookUp(caught: readonly Caught[], lookup: Lookup, us: readonly string[]): Promise<Caught[]> {
   const said = caught.flatMap(({ item, post }) => (post ? [{ did: item.event.did, post }] : []))
-  await lookup.learn(said.map(({ did }) => did))
+  const applauds = caught.flatMap(({ item: { event } }) => (isApplause(event) ? [event.did] : []))
+  await lookup.learn([...said.map(({ did }) => did), ...applauds])
   const quotes = said.flatMap(({ did, post }) => (post.quotes && !us.includes(did) ? [post.quotes] : []))
   const quoted = quotes.length > 0 ? await lookup.quoted(quotes) : new Map<string, Quoted>()
   return caught.flatMap(({ item, post }): Caught[] => {
-    if (!post) return [{ item, post }]
     const who = lookup.who.get(item.event.did)
+    if (isApplause(item.event)) return who?.shy ? [] : [{ item: { ...item, ...(who && { who }) }, post }]
+    if (!post) return [{ item, post }]
     if (who?.shy && !concerns(item.event.did, post, us)) return []
     const words = quoted.get(post.quotes ?? '')
     return [{ item: { ...item, ...(who && { who }), ...(words && { quoted: words }) }, post }]

@@ -6,7 +6,7 @@ import { fromUint8Array } from '@atcute/car'
 import { decode, decodeFirst, fromBytes, isBytes, isCidLink, toCidLink } from '@atcute/cbor'
 import { commitEvent, type StreamEvent, standing, type Told } from './event.ts'
 import { at, listAt, textAt } from './json.ts'
-import { gates, isDid, posts } from './uri.ts'
+import { isDid, kindOf } from './uri.ts'
 
 /** The server ends the stream and says why. `FutureCursor`: it has never been where we say that we are, so it began anew. */
 export class Ended extends Error {
@@ -60,7 +60,7 @@ function commits(base: { did: string; time: number }, body: unknown): (StreamEve
     const [collection = '', rkey] = textAt(op, 'path').split('/')
     return { collection, rkey, operation: at(op, 'action'), cid: at(op, 'cid') }
   })
-  const wanted = ops.filter(({ collection }) => collection === posts || collection === gates)
+  const wanted = ops.filter(({ collection }) => kindOf(collection))
   if (wanted.length === 0) return [null]
   const blocks = wanted.some(({ operation }) => operation !== 'delete') ? blocksIn(body) : new Map<string, Uint8Array>()
   return wanted.map(({ collection, rkey, operation, cid }) => {

@@ -1,16 +1,16 @@
 /**
  * Of everything that the network says, what is for us: our own words, what mentions us, answers or quotes us, what meets a search term,
- * and whatever happens to something that we hold. The rest passes.
+ * and whatever happens to something that we hold, likes included. The rest passes.
  */
 import type { Listening, Overheard } from '../kit/channel.ts'
 import { isGone, network } from './decode.ts'
 import type { Said, StreamEvent } from './event.ts'
 import { keepsUsOut } from './gate.ts'
 import type { Item, Who } from './item.ts'
-import { type Post, readPost } from './post.ts'
+import { type Post, readPost, subjectOf } from './post.ts'
 import { newest, type Recent } from './recent.ts'
 import { newTurn } from './turn.ts'
-import { ownerOf, postUri } from './uri.ts'
+import { ownerOf, postUri, uriOf } from './uri.ts'
 
 /** Something for us; `post` when it says something. */
 export type Caught = { item: Item; post: Post | null }
@@ -42,7 +42,7 @@ export function createSieve(
       if (us.includes(event.did) || (event.kind === 'account' && !isGone(event))) return null
       return { caught: nothingSaid, about: event.did, isAccount: true }
     }
-    const uri = postUri(event.did, event.rkey)
+    const uri = uriOf(event.did, event.kind === 'gate' ? 'post' : event.kind, event.rkey)
     if (event.kind === 'gate') {
       gates.set(uri, event.operation === 'delete' ? null : event.record)
       return null
@@ -50,6 +50,10 @@ export function createSieve(
     if (event.operation === 'delete') return { caught: nothingSaid, about: uri, isAccount: false }
     // A stream that goes on from a little earlier brings the same again.
     if (onTheWay.get(uri) === event.rev) return null
+    if (event.kind !== 'post') {
+      const about = subjectOf(event)
+      return about && !us.includes(event.did) ? { caught: nothingSaid, about, isAccount: false } : null
+    }
     const post = readPost(event.record)
     const caught = { item: { us, event, ...(isClosed(event, post) && { closed: true }) }, post }
     if (concerns(event.did, post, us) || meets(heard(event.did, post, who))) return { caught }
@@ -62,8 +66,8 @@ export function createSieve(
   }
   const take = (caught: Caught): Caught => {
     const { event } = caught.item
-    if (event.kind === 'post' && event.operation !== 'delete') {
-      onTheWay.set(postUri(event.did, event.rkey), event.rev)
+    if ('rkey' in event && event.operation !== 'delete') {
+      onTheWay.set(uriOf(event.did, event.kind, event.rkey), event.rev)
       onTheWay.set(event.did, '')
     }
     return caught
@@ -89,12 +93,17 @@ export function createSieve(
     const accounts = [...asked.accounts].map((id) => ({ network, id }))
     const messages = [...asked.messages]
     const held = accounts.length + messages.length > 0 ? await holds({ accounts, messages }) : new Set<string>()
-    const isHeld = (id: string) => held.has(id) || onItsWay.has(id)
+    // What this portion brought itself is on its way by the time that it is taken back.
+    const isHeld = (id: string) => held.has(id) || onItsWay.has(id) || onTheWay.get(id) !== undefined
     const caught = kept.flatMap((one) => (!('about' in one) || isHeld(one.about) ? [take(one.caught)] : []))
     const letGo = kept.filter((one) => 'about' in one && one.caught.post && !isHeld(one.about))
     return { caught, passed: passed + letGo.length }
   }
 }
+
+/** Somebody likes a post, or passes it on without a word. */
+export const isApplause = (event: StreamEvent): event is Said =>
+  (event.kind === 'like' || event.kind === 'repost') && event.operation === 'create'
 
 /** Whether it is ours, or about us whatever our search terms are. */
 export const concerns = (did: string, { mentions, reply, quotes }: Post, us: readonly string[]): boolean =>

@@ -3,6 +3,13 @@
 export const posts = 'app.bsky.feed.post'
 export const gates = 'app.bsky.feed.threadgate'
 
+/** What we read of a network, by what it is to us. */
+export const collections = { post: posts, gate: gates, like: 'app.bsky.feed.like', repost: 'app.bsky.feed.repost' }
+export type Kind = keyof typeof collections
+const kinds = new Map(Object.entries(collections).map(([kind, collection]) => [collection, kind as Kind]))
+
+export const kindOf = (collection: string): Kind | null => kinds.get(collection) ?? null
+
 export type Place = { did: string; collection: string; rkey: string }
 
 const did = /^did:[a-z]{1,20}:[A-Za-z0-9._:%-]{1,300}$/
@@ -13,7 +20,9 @@ export const isDid = (text: unknown): text is string => typeof text === 'string'
 export const isKey = (text: unknown): text is string =>
   typeof text === 'string' && /^[A-Za-z0-9._:~-]{1,200}$/.test(text)
 
-export const postUri = (did: string, rkey: string) => `at://${did}/${posts}/${rkey}`
+export const uriOf = (did: string, kind: Kind, rkey: string) => `at://${did}/${collections[kind]}/${rkey}`
+
+export const postUri = (did: string, rkey: string) => uriOf(did, 'post', rkey)
 
 /** @returns null for what does not address a record by the id of its account */
 export function placeIn(uri: unknown): Place | null {

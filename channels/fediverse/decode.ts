@@ -34,11 +34,24 @@ export const decode: Channel['decode'] = async (raw, { received }): Promise<Chan
     if (id === item.who.id) return { type: 'Gone', actor: actorOf(item.who), at: received }
     return { type: 'Delete', id, at: received }
   }
+  const applause = applauseOf(item, received)
+  if (applause) return applause
   const object = asThing(activity.object)
   if (isA(activity, 'Update') && id === item.who.id) return { type: 'Renamed', actor: actorOf(item.who), at: received }
   if (!isA(activity, 'Create', 'Update') || !isNote(object) || !id)
-    throw new Refusal('It is not a note that was made, changed or deleted')
+    throw new Refusal('It is not a note that was made, changed, deleted or liked')
   return { type: isA(activity, 'Update') ? 'Update' : 'Create', note: noteOf(item, object, id, received) }
+}
+
+/** @returns null for what is neither a like, nor passing on, nor taking that back */
+function applauseOf({ home, who, activity }: Item, at: Date): ChannelEvent | null {
+  const undone = isA(activity, 'Undo') ? asThing(activity.object) : null
+  const applause = undone ?? activity
+  const [id, about] = [idOf(applause), idOf(applause.object)]
+  if (!isA(applause, 'Like', 'Announce') || !id || !about) return null
+  const actor = actorOf(who)
+  if (undone) return { type: 'Undo', id, actor, at }
+  return { type: isA(applause, 'Like') ? 'Like' : 'Announce', id, actor, object: ownNote(home, about) ?? about, at }
 }
 
 function noteOf({ home, who }: Item, object: Thing, id: string, received: Date): Note {
@@ -46,6 +59,7 @@ function noteOf({ home, who }: Item, object: Thing, id: string, received: Date):
   if (!text) throw new Refusal('The note has no words and no picture')
   const subject = cleanLine(plainText(textOf(object.summary) || textOf(object.name)), limits.subject)
   const answers = idOf(object.inReplyTo)
+  const quotes = idOf(object.quote ?? object.quoteUrl ?? object.quoteUri ?? object._misskey_quote)
   const [language] = Object.keys(asThing(object.contentMap) ?? {})
   const others = mentionsIn(object).filter((one) => one.id !== home && one.id !== who.id)
   const url = listOf(object.url).map((one) => idOf(asThing(one)?.href ?? one))[0] ?? id
@@ -61,6 +75,7 @@ function noteOf({ home, who }: Item, object: Thing, id: string, received: Date):
     ...(language && { language: cleanLine(language, 35) }),
     thread: answers ? { inReplyTo: [ownNote(home, answers) ?? answers] } : {},
     ...(others.length > 0 && { audience: others.slice(0, 50).map(({ name }) => cleanLine(name)) }),
+    ...(quotes && { quotes: ownNote(home, quotes) ?? quotes }),
     visibility: visibilityOf[circleOf(object, who.followers)],
     attachments: [],
     url,

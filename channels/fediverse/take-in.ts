@@ -28,8 +28,7 @@ export async function takeIn(asked: Asked, who: Stranger, activity: Thing): Prom
   const undone = asThing(activity.object)
   const leaves = isA(activity, 'Block') || (isA(activity, 'Undo') && undone && isA(undone, 'Follow'))
   if (leaves) await forgetFollower(asked, who.id)
-  if (isA(activity, 'Like', 'Announce')) await countApplause(asked)
-  return nothing
+  return takeApplause(asked, who, activity)
 }
 
 async function takeNote(asked: Asked, who: Stranger, activity: Thing): Promise<Told> {
@@ -104,7 +103,12 @@ const itemOf = ({ home }: Asked, { id, name, handle, url, followers, links }: St
   }),
 })
 
-/** Likes and shares are no work yet; that there were any is counted. */
-async function countApplause({ memory }: Asked): Promise<void> {
-  await memory.set('applause', Number((await memory.get('applause')) ?? 0) + 1)
+/** They like or pass on a note of ours, or something that was said to us; or they take that back. */
+async function takeApplause(asked: Asked, who: Stranger, activity: Thing): Promise<Told> {
+  const undone = isA(activity, 'Undo') ? asThing(activity.object) : null
+  const applause = undone ?? activity
+  const [id, about] = [idOf(applause), idOf(applause.object)]
+  if (!isA(applause, 'Like', 'Announce') || !id || !about || !sameOrigin(id, who.id)) return nothing
+  const isKnown = ownNote(asked.home, about) !== null || (await readSaid(asked, about)) !== undefined
+  return isKnown ? { status: 202, items: [itemOf(asked, who, activity)] } : nothing
 }

@@ -146,7 +146,8 @@ async function refusedOr(decoding: Promise<ChannelEvent>): Promise<ChannelEvent 
 /** Whatever came in: ids are text, text is well-formed, everything is within the limits. */
 function expectSound(event: ChannelEvent): void {
   expectMoment('note' in event ? event.note.published : event.at)
-  if (event.type === 'Delete') expectId(event.id)
+  if (!('note' in event) && 'id' in event) expectId(event.id)
+  if ('object' in event) expectId(event.object)
   if ('actor' in event) expectActor(event.actor)
   if (!('note' in event)) return
   const { note } = event

@@ -47,7 +47,7 @@ export type Listening = {
   /** Whether something overheard meets a search term of the organisation, as the terms are at this moment. */
   meets: (words: Overheard) => boolean
   /**
-   * Which of these we hold something of: ids of messages of this channel, and of accounts on a network. What was handed over a moment
+   * Which of these we hold something of: ids of messages and likes of this channel, and of accounts on a network. What was handed over a moment
    * ago may still be on its way.
    */
   holds: (asked: { messages: readonly string[]; accounts: readonly Account[] }) => Promise<ReadonlySet<string>>

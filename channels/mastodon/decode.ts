@@ -12,6 +12,13 @@ const longestOverheard = 2000
 export const decode: Channel['decode'] = async (raw, { received }) => {
   const item = readItem(raw)
   if ('gone' in item) return { type: 'Delete', id: item.gone, at: received }
+  if ('applause' in item) {
+    const { id, type, account, status, created_at } = item.applause
+    const at = momentOf(created_at, received) ?? received
+    // What a server calls a notification is a number of its own, as what it calls a status is.
+    const named = { id: `notification ${id}`, actor: actorOf(account, item.server), object: status.id, at }
+    return { type: type === 'favourite' ? 'Like' : 'Announce', ...named }
+  }
   const { server, me, status, changed } = item
   const ours = me !== null && status.account.id === me
   const addressed = ours || isForUs(status, me)
@@ -34,6 +41,7 @@ export const decode: Channel['decode'] = async (raw, { received }) => {
     ...(status.language && { language: cleanLine(status.language, 35) }),
     thread: status.in_reply_to_id ? { inReplyTo: [status.in_reply_to_id] } : {},
     ...(others.length > 0 && { audience: others.slice(0, 50).map(({ acct }) => handleOf(acct, server)) }),
+    ...(status.quote?.quoted_status && { quotes: status.quote.quoted_status.id }),
     visibility: visibilities[status.visibility],
     attachments: [],
     ...(url && { url }),

@@ -1,11 +1,11 @@
-/** Looking what is new, by asking: mentions, what we said ourselves elsewhere, hashtags and searches, each from where we left it. */
+/** Looking what is new, by asking: mentions, who likes what we said, what we said ourselves elsewhere, hashtags and searches, each from where we left it. */
 import type { Listening } from '../kit/channel.ts'
 import { plainText } from '../kit/plain.ts'
 import type { Found } from '../kit/rounds.ts'
 import { Trouble } from '../kit/trouble.ts'
 import { actorOf, isForUs } from './decode.ts'
 import { askServer, type Me, type Server } from './server.ts'
-import { readStatuses, type Status, writeItem } from './status.ts'
+import { applauseTypes, readApplause, readStatuses, type Status, writeItem } from './status.ts'
 
 /** The newest id that was seen, by what was looked at. Ids only grow, and are compared as numbers of any length. */
 export type Place = Readonly<Record<string, string>>
@@ -20,7 +20,14 @@ const page = 40
 const mostPages = 20
 
 type Query = [string, string][]
-type Source = { name: string; path: string; query: Query; statuses: (json: unknown) => unknown }
+type Source = {
+  name: string
+  path: string
+  query: Query
+  statuses: (json: unknown) => unknown
+  /** Who likes what we said, and no statuses. */
+  applause?: boolean
+}
 
 function sourcesOf({ server, me }: Way): Source[] {
   const itself = (json: unknown) => json
@@ -32,6 +39,13 @@ function sourcesOf({ server, me }: Way): Source[] {
           query: [['types[]', 'mention']] as Query,
           statuses: (json: unknown) =>
             Array.isArray(json) ? json.map((one) => Reflect.get(Object(one), 'status')) : [],
+        },
+        {
+          name: 'applause',
+          path: '/api/v1/notifications',
+          query: applauseTypes.map((type) => ['types[]', type]) as Query,
+          statuses: () => [],
+          applause: true,
         },
         {
           name: 'own',
@@ -81,7 +95,9 @@ export async function* catchUp(way: Way, before: Place): AsyncGenerator<Found<Pl
       const ids = (Array.isArray(json) ? json : readStatuses(source.statuses(json)).map((one) => one.json)).flatMap(
         idIn,
       )
-      const found = sift(way, source.name, readStatuses(source.statuses(json)))
+      const found = source.applause
+        ? { items: applauseIn(way, json) }
+        : sift(way, source.name, readStatuses(source.statuses(json)))
       place = furthest(place, source.name, ids)
       yield { ...found, place }
       if (since === undefined || ids.length < page) break
@@ -89,6 +105,13 @@ export async function* catchUp(way: Way, before: Place): AsyncGenerator<Found<Pl
   }
   return place
 }
+
+/** Oldest first. */
+const applauseIn = (way: Way, json: unknown): Uint8Array[] =>
+  (Array.isArray(json) ? json : []).flatMap((one) => (readApplause(one) ? itemOfApplause(way, one) : [])).toReversed()
+
+export const itemOfApplause = ({ server, me }: Way, json: unknown): Uint8Array =>
+  writeItem({ server: server.address, me: me?.id ?? null, applause: json })
 
 /** What is for us, oldest first; what was overheard only when it is looked for. */
 export function sift(

@@ -27,8 +27,8 @@ function listen(
   more: { cursor?: Cursor | null; meets?: (words: Overheard) => boolean; streaming?: number } = {},
 ) {
   const stop = new AbortController()
-  const heard: { type: string; id?: string; text?: string; addressed?: boolean; ours?: boolean; history?: boolean }[] =
-    []
+  type Heard = { type: string; id?: string; object?: string; text?: string; addressed?: boolean; ours?: boolean }
+  const heard: (Heard & { history?: boolean })[] = []
   const state = { cursor: more.cursor ?? null, passed: 0, said: [] as string[], fault: '' }
   const options = { privateHosts: [server.host], timeout: 5000 }
   const listening: Listening = {
@@ -48,6 +48,7 @@ function listen(
     for (const { bytes, history = false } of items) {
       const event = await decode(bytes, { connection: listening.connection, received: new Date() })
       if (event.type === 'Delete') heard.push({ type: event.type, id: event.id })
+      else if ('object' in event) heard.push({ type: event.type, id: event.id, object: event.object })
       else if ('note' in event) {
         const { id, text, addressed, ours } = event.note
         heard.push({ type: event.type, id, text, addressed, ours, history })
@@ -90,6 +91,19 @@ describe('with an account', () => {
       { type: 'Delete', id: said.id },
     ])
     expect(ear.state.said.at(-1)).toBe('listening')
+  })
+
+  test('who likes what we said, or passes it on, is heard at once, and once; also of when we were away', async () => {
+    const ours = server.say(server.us, 'Fijn weekend')
+    const first = listen(settingsOf())
+    await expect.poll(() => server.open()).toBe(1)
+    server.applaud(server.piet, 'favourite', ours)
+    await expect.poll(() => first.heard).toMatchObject([{ type: 'Like', object: ours.id }])
+    await first.end()
+    server.applaud(server.sanne, 'reblog', ours)
+    const second = listen(settingsOf(), { cursor: first.state.cursor })
+    await expect.poll(() => server.open()).toBe(1)
+    expect(second.heard).toMatchObject([{ type: 'Announce', object: ours.id }])
   })
 
   test('an answer that a colleague gave elsewhere is ours; what we post besides is not brought', async () => {

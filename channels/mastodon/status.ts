@@ -40,10 +40,28 @@ const status = z.object({
   content: text,
   reblog: z.catch(z.unknown(), null),
   media_attachments: z.catch(z.array(file), []),
+  quote: z.catch(z.nullable(z.object({ quoted_status: z.catch(z.nullable(z.object({ id })), null) })), null),
   mentions: z.catch(z.array(z.object({ id, acct: text })), []),
   poll: z.catch(z.nullable(z.object({ options: z.array(z.object({ title: text })) })), null),
 })
 export type Status = z.infer<typeof status>
+
+/** A notification that somebody likes one of our statuses, or passed it on. That they take it back is told to nobody. */
+const applause = z.object({
+  id,
+  type: z.enum(['favourite', 'reblog']),
+  created_at: text,
+  account,
+  status: z.object({ id }),
+})
+export type Applause = z.infer<typeof applause>
+export const applauseTypes = applause.shape.type.options
+
+/** @returns null when it is none */
+export function readApplause(json: unknown): Applause | null {
+  const read = applause.safeParse(json)
+  return read.success ? read.data : null
+}
 
 /** @returns null when it is none */
 export function readStatus(json: unknown): Status | null {
@@ -66,12 +84,21 @@ const where = {
 const item = z.union([
   z.strictObject({ ...where, status: z.unknown(), changed: z.boolean() }),
   z.strictObject({ ...where, gone: id }),
+  z.strictObject({ ...where, applause: z.unknown() }),
 ])
-export type Item = { server: string; me: string | null } & ({ status: unknown; changed: boolean } | { gone: string })
+export type Item = { server: string; me: string | null } & (
+  | { status: unknown; changed: boolean }
+  | { gone: string }
+  | { applause: unknown }
+)
 
 export const writeItem = (one: Item) => new Uint8Array(Buffer.from(JSON.stringify(one)))
 
-type Read = { server: string; me: string | null } & ({ status: Status; changed: boolean } | { gone: string })
+type Read = { server: string; me: string | null } & (
+  | { status: Status; changed: boolean }
+  | { gone: string }
+  | { applause: Applause }
+)
 
 /** @throws Refusal with what is missing */
 export function readItem(raw: Uint8Array): Read {
@@ -84,6 +111,11 @@ export function readItem(raw: Uint8Array): Read {
   const read = item.safeParse(json)
   if (!read.success) throw new Refusal('The item does not say on which server it was found')
   if ('gone' in read.data) return read.data
+  if ('applause' in read.data) {
+    const told = readApplause(read.data.applause)
+    if (!told) throw new Refusal('It does not say who liked what')
+    return { ...read.data, applause: told }
+  }
   const found = status.safeParse(read.data.status)
   if (found.success) return { ...read.data, status: found.data }
   const [issue] = found.error.issues

@@ -1,8 +1,8 @@
 /** What happens while we listen: mentions, edits and deletions as the server tells them, and hashtags as they come. */
 import type { Found } from '../kit/rounds.ts'
 import { readJson } from '../kit/trouble.ts'
-import { furthest, type Place, sift, type Way } from './look.ts'
-import { readStatus, writeItem } from './status.ts'
+import { furthest, itemOfApplause, type Place, sift, type Way } from './look.ts'
+import { readApplause, readStatus, writeItem } from './status.ts'
 
 type Event = { name: string; payload: string }
 
@@ -31,13 +31,14 @@ export async function* follow(
       const told = await take(way, name, event)
       items.push(...told.items)
       passed += told.passed ?? 0
-      if (told.id) place = furthest(place, name, [told.id])
+      if (told.id) place = furthest(place, told.source ?? name, [told.id])
     }
     if (items.length > 0 || passed > 0) yield { items, place, passed }
   }
 }
 
-type Taken = { items: Uint8Array[]; passed?: number; id?: string }
+/** `source` is what a later look goes on from, where that is not the stream. */
+type Taken = { items: Uint8Array[]; passed?: number; id?: string; source?: string }
 
 /** @returns what it brings; the id that a later look goes on from */
 async function take(way: Way, stream: string, { name, payload }: Event): Promise<Taken> {
@@ -51,6 +52,8 @@ async function take(way: Way, stream: string, { name, payload }: Event): Promise
   const json = readJson(payload)
   if (name === 'notification') {
     const { id, type, status } = Object(json) as { id?: unknown; type?: unknown; status?: unknown }
+    const applause = typeof id === 'string' ? readApplause(json) : null
+    if (applause) return { items: [itemOfApplause(way, json)], id: applause.id, source: 'applause' }
     const found = type === 'mention' ? readStatus(status) : null
     if (!found || typeof id !== 'string') return { items: [] }
     return { ...sift(way, 'mentions', [{ json: status, status: found }]), id }

@@ -10,6 +10,7 @@ const say = (id: string, inReplyTo: string | null, account: string, more: Partia
   account,
   ours: false,
   gone: false,
+  aside: false,
   at: Number(id.replace(/\D/g, '')),
   ...more,
 })

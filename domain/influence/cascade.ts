@@ -1,5 +1,5 @@
 /**
- * A message and all who reacted to it, read from what was said in one public thread: who answered whom. It also says whether somebody else carries
+ * A message and all who reacted to it, read from what was said in one public thread: who answered, quoted or liked whom. It also says whether somebody else carries
  * it: in one of four cascades another person than the writer brings in more than a tenth of all who take part.
  *
  * What answers something that we do not hold belongs to what began the thread, when only one message did. Cost: linear in what was said.
@@ -13,6 +13,8 @@ export type Said = {
   account: string | null
   ours: boolean
   gone: boolean
+  /** It stands elsewhere (a quote), or says nothing (a like): it reacts, and nothing here belongs to it. */
+  aside: boolean
   /** Moment, in milliseconds. */
   at: number
 }
@@ -40,7 +42,7 @@ export function cascadesIn(said: readonly Said[]): Cascade[] {
     const root = roots.get(one) ?? one
     const cascade = cascades.get(root.id) ?? { root, ids: new Set(), reactions: [] }
     cascades.set(root.id, cascade)
-    cascade.ids.add(one.id)
+    if (!one.aside) cascade.ids.add(one.id)
     const from = heardOf(one, above)
     if (one === root || one.ours || one.gone || !one.account || !from) continue
     cascade.reactions.push({ id: one.id, by: one.account, from, at: one.at })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { observedIn } from './observed.ts'
+import { applaudedIn, observedIn } from './observed.ts'
 
-const said = { writer: 'anna', isPublic: true, answers: null, names: [] }
+const said = { writer: 'anna', isPublic: true, answers: null, quotes: null, names: [] }
 
 test('who speaks in public is observed, and whoever they answer or name', () => {
   expect(observedIn(said)).toEqual([{ account: 'anna', by: null }])
@@ -10,6 +10,14 @@ test('who speaks in public is observed, and whoever they answer or name', () => 
     { account: 'bram', by: 'anna' },
     { account: 'cees', by: 'anna' },
   ])
+  expect(observedIn({ ...said, answers: 'bram', quotes: 'cees' })).toHaveLength(3)
+  expect(observedIn({ ...said, answers: 'bram', quotes: 'bram' })).toHaveLength(2)
+})
+
+test('who likes something reacts to whoever wrote it, and speaks of nothing', () => {
+  expect(applaudedIn({ by: 'bram', author: 'anna' })).toEqual([{ account: 'anna', by: 'bram' }])
+  expect(applaudedIn({ by: 'anna', author: 'anna' })).toEqual([])
+  expect(applaudedIn({ by: 'bram', author: null })).toEqual([])
 })
 
 test('who answers or names themselves reacts to nobody', () => {

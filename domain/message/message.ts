@@ -85,6 +85,8 @@ export type Note = {
   thread: ThreadHints
   /** Whom else the author put on it besides us (addresses, handles that are mentioned), shown to the agent. */
   audience?: string[]
+  /** The external id of what it quotes. */
+  quotes?: string
   visibility: Visibility
   attachments: Attached[]
   canReply?: CanReply
@@ -116,6 +118,10 @@ export type ChannelEvent =
   | { type: 'Delete'; id: string; at: Date }
   /** It goes by another name now; or it is gone, with everything that it said on this channel. */
   | { type: 'Renamed' | 'Gone'; actor: Actor; at: Date }
+  /** Somebody liked what goes by the id `object`, or passed it on without a word; `id` is what the network calls that. */
+  | { type: 'Like' | 'Announce'; id: string; actor: Actor; object: string; at: Date }
+  /** They took that back. */
+  | { type: 'Undo'; id: string; actor: Actor; at: Date }
 
 /** What became of one arrival; together with "in flight" these add up to what was received. */
 export const outcomes = ['shown', 'revision', 'duplicate', 'echo', 'refused'] as const

@@ -28,6 +28,8 @@ export type Memory =
   | { kind: 'duplicate'; of: Remembered }
   /** It is about who speaks, not about anything that was said. */
   | { kind: 'account' }
+  /** Nothing was said. */
+  | { kind: 'applause'; event: Extract<ChannelEvent, { type: 'Like' | 'Announce' | 'Undo' }> }
   | { kind: 'echo'; of: Remembered /** What the network calls it. */; externalId: string }
 
 /**
@@ -43,6 +45,7 @@ export function remember(
   find: (externalId: string) => Remembered | undefined,
 ): Memory {
   if (event.type === 'Delete') return { kind: 'deletion', id: event.id, of: find(event.id) ?? null }
+  if (event.type === 'Like' || event.type === 'Announce' || event.type === 'Undo') return { kind: 'applause', event }
   if (!('note' in event)) return { kind: 'account' }
   const { note } = event
   const held = find(note.id) ?? findOwn(note, find)

@@ -16,6 +16,7 @@ export async function dumpPerson(store: Store, organisationId: string, root: str
     contact: sql`select * from contact where organisation_id = ${organisationId} and id = ${these}`,
     account: sql`select * from account where organisation_id = ${organisationId} and id = ${accounts}`,
     account_key: sql`select * from account_key where organisation_id = ${organisationId} and account_id = ${accounts}`,
+    applause: sql`select * from applause where organisation_id = ${organisationId} and account_id = ${accounts}`,
     claim: sql`select * from claim where organisation_id = ${organisationId} and contact_id = ${root}`,
     contact_join: sql`select * from contact_join where organisation_id = ${organisationId} and (from_id = ${these} or into_id = ${these})`,
     conversation: sql`

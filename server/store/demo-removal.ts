@@ -72,6 +72,7 @@ export async function forgetSaid(tx: Transaction, organisationId: string, channe
     delete from arrival_repeat using message
     where arrival_repeat.organisation_id = ${organisationId} and message.organisation_id = ${organisationId}
       and message.id = arrival_repeat.message_id and message.channel_id = any(${channels}::uuid[])`.execute(tx)
+  for (const table of ['applause', 'applause_waiting'] as const) await deleteOf(tx, organisationId, table, channels)
   for (const table of ['correction', 'unjudged', 'spread', 'observation', 'observation_awaited'] as const)
     await sql`
       delete from ${sql.table(table)} gone using message
@@ -210,6 +211,7 @@ export async function forgetPeople(
 
 /** What is known of an account, in the order in which it hangs together. */
 const ofAccount = [
+  { table: 'applause', key: 'account_id' },
   { table: 'circle_place', key: 'account_id' },
   { table: 'observation', key: 'account_id' },
   { table: 'interaction', key: 'to_account_id' },
@@ -263,6 +265,8 @@ async function unused(db: Database, organisationId: string, key: 'thread_id' | '
 const shownName = sql`coalesce(nullif(a.name, ''), nullif(a.handle, ''), a.external_id)`
 
 type OfChannel =
+  | 'applause'
+  | 'applause_waiting'
   | 'outbox'
   | 'message'
   | 'conversation'

@@ -28,6 +28,23 @@ export type InfluenceTables = {
     at: Date
   }
   observation_awaited: { organisation_id: string; channel_id: string; external_id: string; message_id: string }
+  applause: {
+    organisation_id: string
+    id: string
+    channel_id: string
+    external_id: string
+    kind: 'like' | 'share'
+    account_id: string
+    about: string
+    at: Date
+  }
+  applause_waiting: {
+    organisation_id: string
+    reader: string
+    applause_id: string
+    channel_id: string
+    about: string
+  }
   interaction: {
     organisation_id: string
     to_account_id: string

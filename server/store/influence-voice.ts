@@ -16,6 +16,10 @@ export type Voice = {
   answers: string | null
   answers_account: string | null
   answers_us: boolean
+  /** What it quotes, whether that has come in, and who said it; without the latter when that is ours. */
+  quotes: string | null
+  quotes_held: boolean
+  quotes_account: string | null
   /** Of accounts that it names, in order. */
   names: string[]
 }
@@ -25,7 +29,8 @@ export async function readVoices(store: Store, organisationId: string, ids: read
   if (ids.length === 0) return []
   const { rows } = await sql<Voice>`
     select m.id, m.account_id, m.received_at as at, m.visibility = 'public' as is_public, m.addressed, m.channel_id, m.arrival,
-      m.in_reply_to as answers, parent.account_id as answers_account, coalesce(parent.ours, false) as answers_us, named.names
+      m.in_reply_to as answers, parent.account_id as answers_account, coalesce(parent.ours, false) as answers_us,
+      m.quotes, quoted.id is not null as quotes_held, quoted.account_id as quotes_account, named.names
     from unnest(${ids}::uuid[]) as wanted(id)
     cross join lateral (
       select * from message where organisation_id = ${organisationId} and id = wanted.id and direction = 'in' and state <> 'deleted'
@@ -40,6 +45,14 @@ export async function readVoices(store: Store, organisationId: string, ids: read
       ) w
       left join account p on p.organisation_id = ${organisationId} and p.id = w.account_id
     ) parent on true
+    left join lateral (
+      select w.id, p.id as account_id
+      from (
+        select id, account_id, direction from message
+        where organisation_id = ${organisationId} and channel_id = m.channel_id and external_id = m.quotes limit 1
+      ) w
+      left join account p on p.organisation_id = ${organisationId} and p.id = w.account_id and not p.ours and w.direction = 'in'
+    ) quoted on m.quotes is not null
     cross join lateral (
       select coalesce(array_agg(held.id order by name.place), '{}') as names
       from unnest(m.audience[1:20]) with ordinality as name(said, place)

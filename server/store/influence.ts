@@ -1,6 +1,7 @@
 /** What is counted of accounts, and who reacted to whom. Whoever writes it holds the place of the reader `influence`. */
 import { type Selectable, sql } from 'kysely'
 import type { Evidence, Reactor, Reading, Standing } from '../../domain/influence/evidence.ts'
+import { dropApplause } from './applause.ts'
 import type { Store, Transaction } from './database.ts'
 import type { LeftOutWhy } from './influence-tables.ts'
 import { insertRows, recordset } from './rows.ts'
@@ -155,6 +156,11 @@ export async function forgetCounted(
     delete from observation using message m
     where observation.organisation_id = ${organisationId} and m.organisation_id = ${organisationId}
       and m.account_id = ${these} and observation.message_id = m.id`.execute(tx)
+  await sql`
+    delete from observation using applause a
+    where observation.organisation_id = ${organisationId} and a.organisation_id = ${organisationId}
+      and a.account_id = ${these} and observation.message_id = a.id`.execute(tx)
+  await dropApplause(tx, organisationId, { accounts })
   await sql`delete from observation where organisation_id = ${organisationId} and account_id = ${these}`.execute(tx)
   await sql`delete from account_evidence where organisation_id = ${organisationId} and account_id = ${these}`.execute(
     tx,

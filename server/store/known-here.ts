@@ -6,7 +6,7 @@ import { recordset } from './rows.ts'
 
 export type Asked = Parameters<Listening['holds']>[0]
 
-/** @returns the ids, of those asked about, of messages of this channel that still stand, and of accounts that we know */
+/** @returns the ids, of those asked about, of messages and likes of this channel that still stand, and of accounts that we know */
 export async function holdsOf(
   store: Store,
   organisationId: string,
@@ -21,7 +21,11 @@ export async function holdsOf(
       cross join lateral (
         select 1 from message
         where organisation_id = ${organisationId} and channel_id = ${channelId} and external_id = asked.external_id
-          and state <> 'deleted' limit 1
+          and state <> 'deleted'
+        union all
+        select 1 from applause
+        where organisation_id = ${organisationId} and channel_id = ${channelId} and external_id = asked.external_id
+        limit 1
       ) found`.execute(store)
     for (const row of rows) held.add(row.external_id)
   }

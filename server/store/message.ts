@@ -33,6 +33,7 @@ export type MessageRow = {
   html: string | null
   audience: string[] | null
   in_reply_to: string | null
+  quotes?: string | null
   can_reply: CanReply | null
   url?: string | null
   logged?: Logged | null
@@ -71,6 +72,7 @@ const columns = {
   html: 'text',
   audience: 'text[]',
   in_reply_to: 'text',
+  quotes: 'text',
   can_reply: 'jsonb',
   url: 'text',
   logged: 'jsonb',

@@ -110,7 +110,7 @@ export async function publicThreadsOf(
 }
 
 /** The newest of what was said in a thread in public, with how it began: a talk of thousands is looked at by its end. */
-const most = { newest: 2000, first: 50 }
+const most = { newest: 2000, first: 50, aside: 1000 }
 
 export async function saidInThread(store: Store, organisationId: string, threadId: string): Promise<Said[]> {
   const part = (order: 'asc' | 'desc', limit: number) => sql`
@@ -129,15 +129,55 @@ export async function saidInThread(store: Store, organisationId: string, threadI
   }>`
     select id, external_id, in_reply_to, account_id, direction, state, least(published_at, received_at) as at
     from (${part('desc', most.newest)} union ${part('asc', most.first)}) said order by received_at, id`.execute(store)
-  return rows.map((row) => ({
+  const asides = await asidesOf(
+    store,
+    organisationId,
+    rows.map(({ id }) => id),
+  )
+  const said = rows.map((row) => ({
     id: row.id,
     externalId: row.external_id,
     inReplyTo: row.in_reply_to,
     account: row.account_id,
     ours: row.direction === 'out',
     gone: row.state === 'deleted',
+    aside: false,
     at: row.at.getTime(),
   }))
+  return [...said, ...asides]
+}
+
+/** Who liked, passed on or quoted these messages: the newest of each. */
+async function asidesOf(store: Store, organisationId: string, messageIds: readonly string[]): Promise<Said[]> {
+  const { rows } = await sql<{ id: string; external_id: string; about: string; account_id: string; at: Date }>`
+    select one.* from unnest(${messageIds}::uuid[]) as wanted(id)
+    cross join lateral (
+      select channel_id, external_id from message
+      where organisation_id = ${organisationId} and id = wanted.id and state <> 'deleted' limit 1
+    ) m
+    cross join lateral (
+      (select id, external_id, about, account_id, at from applause
+       where organisation_id = ${organisationId} and channel_id = m.channel_id and about = m.external_id
+       order by at desc limit ${most.aside})
+      union all
+      (select id, external_id, quotes, account_id, least(published_at, received_at) from message
+       where organisation_id = ${organisationId} and channel_id = m.channel_id and quotes = m.external_id
+         and visibility = 'public' and state <> 'deleted' and direction = 'in' and account_id is not null
+       order by received_at desc limit ${most.aside})
+    ) one`.execute(store)
+  return rows.map((row) => ({
+    ...{ id: row.id, externalId: row.external_id, inReplyTo: row.about, account: row.account_id },
+    ...{ ours: false, gone: false, aside: true, at: row.at.getTime() },
+  }))
+}
+
+/** What these messages quote, as far as it is held. */
+export async function quotedBy(tx: Transaction, organisationId: string, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select distinct said.id from message m
+    join message said on said.organisation_id = ${organisationId} and said.channel_id = m.channel_id and said.external_id = m.quotes
+    where m.organisation_id = ${organisationId} and m.id = any(${ids}::uuid[]) and m.quotes is not null`.execute(tx)
+  return rows.map(({ id }) => id)
 }
 
 export type Counted = { posts: number; reactions: number }

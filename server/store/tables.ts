@@ -167,6 +167,7 @@ export type Tables = SearchTables &
       html: string | null
       audience: string[] | null
       in_reply_to: string | null
+      quotes: Generated<string | null>
       can_reply: Json<CanReply> | null
       url: string | null
       logged: Json<Logged> | null

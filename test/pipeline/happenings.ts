@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import type { ChannelEvent } from '../../domain/message/message.ts'
 import { note } from '../support/organisation.ts'
-import { account, remove } from './hearing.ts'
+import { account, applaud, remove } from './hearing.ts'
 
 export const happening: fc.Arbitrary<ChannelEvent> = fc.oneof(
   {
@@ -42,6 +42,12 @@ export const happening: fc.Arbitrary<ChannelEvent> = fc.oneof(
       ),
   },
   { weight: 1, arbitrary: fc.constantFrom('a', 'b', 'c', 'd', 'e').map(remove) },
+  {
+    weight: 2,
+    arbitrary: fc
+      .tuple(fc.constantFrom('Like', 'Announce', 'Undo'), fc.constantFrom('bram', 'stil'), fc.constantFrom('a', 'b'))
+      .map(([type, who, object]) => applaud(type, who, object)),
+  },
   {
     weight: 1,
     arbitrary: fc.tuple(fc.constantFrom('fatima', 'bram'), fc.constantFrom('Renamed', 'Gone')).map(account),

@@ -31,6 +31,12 @@ export const account = ([id, type]: [string, 'Renamed' | 'Gone']): ChannelEvent 
   actor: { network: 'plain', id, name: `${id} heet anders` },
   at: new Date('2026-11-21T21:00:00Z'),
 })
+/** Somebody likes something, passes it on, or takes that back. */
+export const applaud = (type: 'Like' | 'Announce' | 'Undo', who: string, object: string): ChannelEvent => ({
+  ...{ id: `${who} ${type === 'Announce' ? 'shares' : 'likes'} ${object}`, at: new Date('2026-11-21T21:00:00Z') },
+  ...{ actor: { network: 'plain', id: who, name: who } },
+  ...(type === 'Undo' ? { type } : { type, object }),
+})
 export const edit = (of: Partial<Note> & { id: string; revision: number }): ChannelEvent => ({
   type: 'Update',
   note: note(of),

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ChannelEvent } from '../../domain/message/message.ts'
 import { spreadOfMessages } from '../../server/store/spread.ts'
 import { followSpread, lookAgainAtSpread } from '../../server/use/spread/follow-spread.ts'
 import { learnPace } from '../../server/use/spread/learn-pace.ts'
 import type { TestHouse } from '../http/house.ts'
 import { bring, create, makeOrganisation, type TestOrganisation } from '../support/organisation.ts'
-import { openPlainHouse } from './hearing.ts'
+import { applaud, openPlainHouse, remove } from './hearing.ts'
 
 let house: TestHouse
 beforeAll(async () => {
@@ -35,6 +36,25 @@ const post = (id: string, who: string, inReplyTo?: string, more = {}) =>
   })
 const crowd = (n: number, inReplyTo: string) =>
   Array.from({ length: n }, (_, i) => post(`${inReplyTo}.${i}`, `${inReplyTo} ${i}`, inReplyTo))
+
+test('who likes, passes on or quotes it reacted to it, until they take that back', async () => {
+  const to = await place()
+  await bring(house.ctx, to, [post('taart', 'anna'), ...crowd(2, 'taart')])
+  await follow(to)
+  expect(await spreadOf(to, 'taart')).toMatchObject({ came: 2 })
+  const elsewhere = [post('praatje', 'cees', undefined, { quotes: 'taart' }), ...crowd(3, 'praatje')]
+  await bring(house.ctx, to, [applaud('Like', 'bram', 'taart'), applaud('Announce', 'bram', 'taart'), ...elsewhere])
+  await follow(to)
+  expect(await spreadOf(to, 'taart')).toMatchObject({ came: 4 })
+  expect(await spreadOf(to, 'praatje')).toMatchObject({ came: 3 })
+  await bring(house.ctx, to, [
+    applaud('Undo', 'bram', 'taart'),
+    { ...applaud('Undo', 'bram', 'taart'), id: 'bram shares taart' } as ChannelEvent,
+    remove('praatje'),
+  ])
+  await follow(to)
+  expect(await spreadOf(to, 'taart')).toMatchObject({ came: 2 })
+})
 
 async function idOf(to: TestOrganisation, externalId: string) {
   const row = await house.ctx.db

@@ -99,6 +99,13 @@ export async function openMastodonServer({ streams = 'yes' }: { streams?: 'yes' 
     return posted
   }
 
+  /** Whoever wrote it is told. */
+  function applaud(account: Json, type: 'favourite' | 'reblog', status: Posted): void {
+    const notification = { id: nextId(), type, created_at: new Date().toISOString(), account, status }
+    notifications.push(notification)
+    tell('notification', notification, home)
+  }
+
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const parts: Buffer[] = []
     for await (const part of request) parts.push(part as Buffer)
@@ -147,7 +154,10 @@ export async function openMastodonServer({ streams = 'yes' }: { streams?: 'yes' 
     }
     if (!known) return [401, { error: 'The access token is invalid' }]
     if (path === '/api/v1/accounts/verify_credentials') return [200, us]
-    if (path === '/api/v1/notifications') return [200, page(notifications)]
+    if (path === '/api/v1/notifications') {
+      const types = url.searchParams.getAll('types[]')
+      return [200, page(notifications.filter(({ type }) => types.includes(String(type))))]
+    }
     if (path === `/api/v1/accounts/${us.id}/statuses`) return [200, page(all.filter(({ account }) => account === us))]
     if (path === '/api/v2/search') {
       const words = url.searchParams.get('q') ?? ''
@@ -212,6 +222,7 @@ export async function openMastodonServer({ streams = 'yes' }: { streams?: 'yes' 
     sanne,
     piet,
     statuses,
+    applaud,
     media,
     asked,
     faults,

@@ -68,6 +68,10 @@ export async function stored(ctx: Context, organisationId: string): Promise<Reco
       from waited x where x.organisation_id = ${organisationId} order by 1, x.since`),
     queues: await rows(sql`
       select work_state, n from queue_count where organisation_id = ${organisationId} and n <> 0 order by 1`),
+    applause: await rows(sql`
+      select p.external_id, p.kind, p.about, p.at, a.external_id as by from applause p
+      join account a on a.organisation_id = ${organisationId} and a.id = p.account_id
+      where p.organisation_id = ${organisationId} order by 1`),
     awaited: await rows(sql`select external_id from awaited where organisation_id = ${organisationId} order by 1`),
     files: await rows(sql`
       select m.external_id, x.name, x.size from attachment x

@@ -6,8 +6,9 @@ import {
   type Reactor,
   withoutErased,
 } from '../../../domain/influence/evidence.ts'
-import { observedIn } from '../../../domain/influence/observed.ts'
+import { applaudedIn, type Observed, observedIn } from '../../../domain/influence/observed.ts'
 import type { Context } from '../../context.ts'
+import { type Applauded, readApplause } from '../../store/applause.ts'
 import type { Transaction } from '../../store/database.ts'
 import {
   deleteInteractions,
@@ -43,7 +44,8 @@ export async function countVoices(
 ): Promise<string[]> {
   const voices = await readVoices(tx, organisationId, ids)
   const before = await observationsOf(tx, organisationId, ids)
-  const told = voices.flatMap(seenIn)
+  const applause = await readApplause(tx, organisationId, ids)
+  const told = [...voices.flatMap(seenIn), ...applause.flatMap(seenInApplause)]
   const addressed = new Set(voices.flatMap((voice) => (voice.addressed ? [voice.account_id] : [])))
   const named = [...told, ...before].flatMap(({ account_id, by_account_id }) => [
     account_id,
@@ -55,30 +57,40 @@ export async function countVoices(
   const [had, has] = [new Set(before.map(keyOf)), new Set(now.map(keyOf))]
   const fresh = now.filter((one) => !had.has(keyOf(one)))
   const gone = before.filter((one) => !has.has(keyOf(one)))
-  await awaitVoices(tx, organisationId, voices.flatMap(awaitedBy))
+  await awaitVoices(tx, organisationId, [...voices.flatMap(awaitedBy), ...applause.flatMap(awaitedByApplause)])
   await deleteObservations(tx, organisationId, gone)
   await insertObservations(tx, organisationId, fresh)
   return recount(tx, organisationId, held, { fresh, gone, addressed, audiences })
 }
 
 /** What the domain sees in a message. */
-function seenIn({ id, account_id, at, is_public, answers_account, names, answers_us }: Voice): Seen[] {
+function seenIn({ id, account_id, at, is_public, answers_account, names, answers_us, quotes_account }: Voice): Seen[] {
   const answers = answers_us ? null : answers_account
-  return observedIn({ writer: account_id, isPublic: is_public, answers, names }).map(({ account, by }) => ({
-    message_id: id,
-    account_id: account,
-    by_account_id: by,
-    at,
-  }))
+  const said = { writer: account_id, isPublic: is_public, answers, quotes: quotes_account, names }
+  return observedIn(said).map((one) => toSeen(id, at, one))
 }
+
+/** And in a like. */
+const seenInApplause = ({ id, at, ...applause }: Applauded): Seen[] =>
+  applaudedIn(applause).map((one) => toSeen(id, at, one))
+
+const toSeen = (message_id: string, at: Date, { account, by }: Observed): Seen => ({
+  ...{ message_id, account_id: account, by_account_id: by, at },
+})
 
 const keyOf = (one: Seen) => `${one.message_id} ${one.account_id} ${one.by_account_id}`
 
-/** What it answers has not come in. */
-const awaitedBy = ({ id, channel_id, is_public, answers, answers_account, answers_us }: Voice) =>
-  is_public && answers !== null && answers_account === null && !answers_us
-    ? [{ channel_id, external_id: answers, message_id: id }]
-    : []
+/** What it answers or quotes has not come in. */
+function awaitedBy(voice: Voice) {
+  const { id, channel_id, is_public, answers, answers_account, answers_us, quotes, quotes_held } = voice
+  const missing = [answers_account === null && !answers_us ? answers : null, quotes_held ? null : quotes]
+  return [...new Set(is_public ? missing : [])].flatMap((external_id) =>
+    external_id === null ? [] : [{ channel_id, external_id, message_id: id }],
+  )
+}
+
+const awaitedByApplause = ({ id, channel_id, about, held }: Applauded) =>
+  held ? [] : [{ channel_id, external_id: about, message_id: id }]
 
 /** With a row for those who are new, who may have objected before we knew them. */
 async function holdEvidence(

@@ -2,6 +2,7 @@
 import { horizon } from '../../../domain/influence/evidence.ts'
 import type { Context } from '../../context.ts'
 import { smallestIdOf } from '../../ids.ts'
+import { forgetApplause } from '../../store/applause.ts'
 import { transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
 import { lockEventCursor } from '../../store/event-cursor.ts'
@@ -35,6 +36,7 @@ export function forgetOldReactions(ctx: Context, organisationId: string): Promis
     const reactions = await forgetFaded(tx, organisationId, now, rows)
     const before = smallestIdOf(new Date(now.getTime() - horizon))
     const seen = await forgetObservations(tx, organisationId, before, rows)
-    return reactions || seen
+    const applause = await forgetApplause(tx, organisationId, before, rows)
+    return reactions || seen || applause
   })
 }

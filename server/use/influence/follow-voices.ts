@@ -4,6 +4,7 @@
  * because nothing that people withdraw may go on working. Whose counts changed, and who became one person or two, is weighed anew.
  */
 import type { Context } from '../../context.ts'
+import { applauseWaits, takeApplause } from '../../store/applause.ts'
 import { transact } from '../../store/database.ts'
 import { type EventRow, readEvents, recordEvents } from '../../store/event.ts'
 import { lockEventCursor, moveEventCursor, readEventCursor } from '../../store/event-cursor.ts'
@@ -22,7 +23,7 @@ export async function followVoices(ctx: Context, organisationId: string): Promis
   const position = await readEventCursor(ctx.db, organisationId, reader)
   const events = await readEvents(ctx.db, organisationId, position, atOnce)
   const last = events.at(-1)
-  if (!last) return false
+  if (!last && !(await applauseWaits(ctx.db, organisationId, reader))) return false
   const ids = objectsOf(events, (kind) => aboutMessages.has(kind))
   const voices = await readVoices(ctx.db, organisationId, ids)
   const audiences = await audiencesIn(ctx, organisationId, voices)
@@ -30,8 +31,10 @@ export async function followVoices(ctx: Context, organisationId: string): Promis
     // Another program was here meanwhile: what it did stands.
     if ((await lockEventCursor(tx, organisationId, reader, 0)) !== position) return 0
     const waiting = await takeAwaited(tx, organisationId, ids)
-    const accounts = await countVoices(ctx, tx, organisationId, [...new Set([...ids, ...waiting])], audiences)
-    await moveEventCursor(tx, organisationId, reader, last.position)
+    const applause = (await takeApplause(tx, organisationId, 'influence', atOnce)).map((one) => one.applause_id)
+    const asked = new Set([...ids, ...waiting, ...applause])
+    const accounts = await countVoices(ctx, tx, organisationId, [...asked], audiences)
+    if (last) await moveEventCursor(tx, organisationId, reader, last.position)
     const people = await peopleOf(tx, organisationId, accounts)
     const seenAnew = objectsOf(events, (kind) => kind === 'contact.changed')
     const weighed = await weighPeople(ctx, tx, organisationId, [...people, ...seenAnew])

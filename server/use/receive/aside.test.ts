@@ -43,7 +43,7 @@ function threads(patience = 20_000, failing = 0) {
       Promise.all(
         items.map((item) =>
           decode('proef', Buffer.from(item), about).then(
-            (event) => ('note' in event ? event.note.id : event.type === 'Delete' ? event.id : event.actor.id),
+            (event) => ('note' in event ? event.note.id : 'id' in event ? event.id : event.actor.id),
             (error: Error) => error,
           ),
         ),

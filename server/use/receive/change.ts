@@ -115,14 +115,16 @@ export function takeAccount(
   { event, arrival: { receivedAt } }: Understood,
   { known, written, channel }: Taking,
 ): [Outcome, null] {
+  const who = 'actor' in event ? known.accounts.get(accountKey(event.actor.network, event.actor.id)) : undefined
   if (event.type === 'Renamed') {
-    const held = known.accounts.get(accountKey(event.actor.network, event.actor.id))
-    if (held) meetAgain(held, event.actor, receivedAt, { known, written })
-  } else
-    for (const id of known.gone) {
-      const held = known.messages.get(refKey(channel.id, id))
-      if (held) erase(held, receivedAt, { known, written })
-    }
+    if (who) meetAgain(who, event.actor, receivedAt, { known, written })
+    return ['revision', null]
+  }
+  if (who) written.silenced.push(who.id)
+  for (const id of known.gone) {
+    const held = known.messages.get(refKey(channel.id, id))
+    if (held) erase(held, receivedAt, { known, written })
+  }
   return ['revision', null]
 }
 

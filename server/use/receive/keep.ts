@@ -111,6 +111,7 @@ function rowOf(
     html: note.html ?? null,
     audience: note.audience ?? null,
     in_reply_to: note.thread.inReplyTo?.[0] ?? null,
+    quotes: note.quotes ?? null,
     can_reply: note.canReply ?? null,
     url: note.url ?? null,
     logged: note.logged ?? null,

@@ -8,6 +8,7 @@ import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { numberInToken, type Pointers } from '../../../domain/conversation/converse.ts'
 import type { Actor } from '../../../domain/message/message.ts'
 import { ownKey, variantOf } from '../../../domain/message/remember.ts'
+import { findApplause, type HeldApplause } from '../../store/applause.ts'
 import { findAccounts, findKeyOwners, type KnownAccount, type KnownContact } from '../../store/contact.ts'
 import { loadConversations } from '../../store/conversation.ts'
 import type { Transaction } from '../../store/database.ts'
@@ -35,6 +36,8 @@ export type Known = {
   lastNumber: number
   /** Threads that turned out to be another one. */
   joined: Map<string, string>
+  /** Likes and the like that an item repeats or takes back. */
+  applause: Map<string, HeldApplause>
   /** The external ids of what an account said that is gone. */
   gone: readonly string[]
 }
@@ -62,6 +65,11 @@ function idsOf({ event }: Understood): string[] {
 function goneIn({ event, arrival }: Understood): Speaker[] {
   if (event.type !== 'Gone') return []
   return [{ channelId: arrival.channelId, network: event.actor.network, externalId: event.actor.id }]
+}
+
+function applauseIn({ event, arrival: { channelId } }: Understood): Ref[] {
+  const isApplause = event.type === 'Like' || event.type === 'Announce' || event.type === 'Undo'
+  return isApplause ? [{ channelId, externalId: event.id }] : []
 }
 
 function withOwn(id: string): string[] {
@@ -99,6 +107,7 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     findKeyOwners(tx, organisationId, keys),
     readCounter(tx, organisationId, 'conversation'),
   ])
+  const applause = await findApplause(tx, organisationId, items.flatMap(applauseIn))
   const variants = variantsAmong(items, found)
   const messages = variants.length ? [...found, ...(await findMessages(tx, organisationId, variants))] : found
 
@@ -115,6 +124,7 @@ export async function loadKnown(tx: Transaction, organisationId: string, items: 
     unnamed: new Map(),
     lastNumber,
     joined: new Map(),
+    applause: new Map(applause.map((row) => [refKey(row.channel_id, row.external_id), row])),
     gone,
   }
   for (const row of owners) {

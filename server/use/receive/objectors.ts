@@ -13,14 +13,17 @@ export async function leaveObjectors(
   if (overheard.length === 0) return items
   const objects = await objectorsAmong(tx, organisationId, overheard)
   return items.map((item) => {
+    const { event } = item
     const writer = writerAround(item)
-    if (!writer || !objects(writer) || !('note' in item.event)) return item
-    const { id, published } = item.event.note
+    if (!writer || !objects(writer)) return item
+    if (!('note' in event)) return 'id' in event ? { ...item, event: { ...event, type: 'Undo', actor: writer } } : item
+    const { id, published } = event.note
     return { ...item, event: { type: 'Delete', id, at: published }, fingerprint: '' }
   })
 }
 
-/** Who says something that is not said to us; null for everything else. */
+/** Who says something that is not said to us, or applauds; null for everything else. */
 function writerAround({ event }: Understood): Actor | null {
+  if (event.type === 'Like' || event.type === 'Announce') return event.actor
   return 'note' in event && !event.note.addressed && !event.note.ours ? event.note.actor : null
 }

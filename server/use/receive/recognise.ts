@@ -17,26 +17,29 @@ export function recognise(note: Note, at: Date, { known, written, newId }: Takin
     learnKeys(held, actor, { known, written })
     return meetAgain(held, actor, at, { known, written })
   }
-  const fresh: KnownAccount = held ?? {
-    id: newId(),
-    network: actor.network,
-    externalId: actor.id,
-    name: actor.name ?? null,
-    handle: actor.handle ?? null,
-    url: actor.url ?? null,
-    ours: note.ours,
-    version: 1,
-    firstSeen: at,
-    lastSeen: at,
-    contactId: null,
-    ownContactId: null,
-  }
+  const fresh = held ?? unheardAccount(newId(), actor, at)
   const whose = note.ours ? nobody : claim(note, fresh.id, at, { known, written, newId })
   const account = { ...fresh, ours: note.ours, ...whose }
   known.accounts.set(key, account)
   written.accounts.set(key, account)
   return account
 }
+
+/** One that has no contact: nobody spoke from it yet. */
+export const unheardAccount = (id: string, actor: Actor, at: Date): KnownAccount => ({
+  id,
+  network: actor.network,
+  externalId: actor.id,
+  name: actor.name ?? null,
+  handle: actor.handle ?? null,
+  url: actor.url ?? null,
+  ours: false,
+  version: 1,
+  firstSeen: at,
+  lastSeen: at,
+  contactId: null,
+  ownContactId: null,
+})
 
 /** A channel vouches by now for an address or a number of somebody who is known already. Whether that makes them somebody else's is seen later. */
 function learnKeys(

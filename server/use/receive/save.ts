@@ -1,4 +1,5 @@
 /** Everything that a part of a batch has to write, each table once, in the fixed order of locks; the event counter comes last. */
+import { dropApplause, insertApplause } from '../../store/applause.ts'
 import { forgetRaw } from '../../store/arrival.ts'
 import { eraseAttachments, storeAttachments } from '../../store/attachment.ts'
 import { insertClaims, insertContacts, insertKeys, renameContacts, saveAccounts } from '../../store/contact.ts'
@@ -57,6 +58,8 @@ export async function save(
     saveMoves(tx, organisationId, moves, written.clocks),
     whole(written.messages, insertMessages(tx, organisationId, written.messages)),
   ])
+  await insertApplause(tx, organisationId, written.applause)
+  await dropApplause(tx, organisationId, { ids: written.unapplauded, accounts: written.silenced })
   await saveLeads(tx, organisationId, written.leads, at)
   await noteUse(
     tx,

@@ -7,6 +7,7 @@ import { dangerIn } from '../../../domain/language/reading.ts'
 import type { Note, Outcome } from '../../../domain/message/message.ts'
 import { type Memory, remember } from '../../../domain/message/remember.ts'
 import { adopt } from './adopt.ts'
+import { applaud } from './applaud.ts'
 import { revise, takeAccount, takeDeletion } from './change.ts'
 import { converse } from './converse.ts'
 import { echoOf, hearAbout, hearEcho } from './echo.ts'
@@ -50,6 +51,8 @@ function outcomeOf(item: Understood, memory: Memory, taking: Taking): [Outcome, 
       return takeDeletion(item, memory.id, taking)
     case 'account':
       return takeAccount(item, taking)
+    case 'applause':
+      return applaud(memory.event, taking)
   }
 }
 

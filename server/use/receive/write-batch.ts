@@ -1,4 +1,5 @@
 /** What a batch brings about, inside its transaction: part after part, each loaded, taken in step by step, and saved. */
+import type { ChannelEvent } from '../../../domain/message/message.ts'
 import type { Context } from '../../context.ts'
 import { addToDays, forgetErased, judgeArrivals, type Verdict } from '../../store/arrival.ts'
 import type { ReceivingChannel } from '../../store/channel-facts.ts'
@@ -93,12 +94,14 @@ function perChannel<T>(make: (channelId: string) => T): (channelId: string) => T
   }
 }
 
+const adds: ReadonlySet<ChannelEvent['type']> = new Set(['Create', 'Like', 'Announce'])
+
 /**
  * Up to and with the next change of something said before, after which the rest is read anew anyway. An account that is gone takes back
  * whatever it said until then, so it comes after that is saved.
  */
 function endOfRun(understood: readonly Understood[], from: number): number {
-  const change = understood.findIndex((item, i) => i >= from && item.event.type !== 'Create')
+  const change = understood.findIndex((item, i) => i >= from && !adds.has(item.event.type))
   if (change === -1) return understood.length
   return understood[change]?.event.type === 'Gone' && change > from ? change : change + 1
 }

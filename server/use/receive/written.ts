@@ -3,6 +3,7 @@ import type { Account, Claim, Key } from '../../../domain/contact/recognise.ts'
 import { type ClockMove, type Conversation, clockMoves } from '../../../domain/conversation/conversation.ts'
 import type { Attached } from '../../../domain/message/message.ts'
 import { type Waited, waitedOf } from '../../../domain/routing/waited.ts'
+import type { ApplauseRow } from '../../store/applause.ts'
 import type { Verdict } from '../../store/arrival.ts'
 import type { ContactRow, KnownContact } from '../../store/contact.ts'
 import type { NewJoin } from '../../store/contact-join.ts'
@@ -31,6 +32,11 @@ export type Written = {
   /** Those that are to be judged later. */
   unjudged: string[]
   attachments: { messageId: string; files: readonly Attached[] }[]
+  applause: ApplauseRow[]
+  /** Applause that was taken back. */
+  unapplauded: string[]
+  /** Accounts that are gone, and their applause with them. */
+  silenced: string[]
   adoptions: Adoption[]
   revisions: Revision[]
   erased: string[]
@@ -67,6 +73,9 @@ export function nothingWritten(): Written {
     messages: [],
     unjudged: [],
     attachments: [],
+    applause: [],
+    unapplauded: [],
+    silenced: [],
     adoptions: [],
     revisions: [],
     erased: [],

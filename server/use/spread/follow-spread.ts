@@ -1,12 +1,20 @@
 /**
- * How far messages spread follows what is said: behind the event log, each public thread in which something was said or taken back is read once,
+ * How far messages spread follows what is said: behind the event log, each public thread in which something was said, liked or taken back is read once,
  * and what it comes to is kept with the message that began it. A message of which nothing came and little is expected has no row.
  */
 import type { Context } from '../../context.ts'
+import { messagesAt, takeApplause } from '../../store/applause.ts'
 import { type Transaction, transact } from '../../store/database.ts'
 import { newestPosition, readEvents, recordEvents } from '../../store/event.ts'
 import { lockEventCursor, moveEventCursor } from '../../store/event-cursor.ts'
-import { forgetSpreads, markSpread, publicThreadsOf, putSpreads, spreadsToLookAt } from '../../store/spread.ts'
+import {
+  forgetSpreads,
+  markSpread,
+  publicThreadsOf,
+  putSpreads,
+  quotedBy,
+  spreadsToLookAt,
+} from '../../store/spread.ts'
 import { heedSpread } from './heed-spread.ts'
 import { isShownAs, spreadsInThread } from './spreads-in-thread.ts'
 
@@ -20,9 +28,12 @@ export async function followSpread(ctx: Context, organisationId: string): Promis
     const position = await lockEventCursor(tx, organisationId, reader, await newestPosition(tx, organisationId))
     const events = await readEvents(tx, organisationId, position, atOnce)
     const ids = [...new Set(events.filter(({ kind }) => said.has(kind)).map(({ objectId }) => objectId))]
+    const applause = await takeApplause(tx, organisationId, 'spread', atOnce)
+    ids.push(...(await quotedBy(tx, organisationId, ids)), ...(await messagesAt(tx, organisationId, applause)))
     const last = events.at(-1)
     if (last) await moveEventCursor(tx, organisationId, reader, last.position)
-    return { more: events.length === atOnce, told: await lookAt(ctx, tx, organisationId, ids) }
+    const more = events.length === atOnce || applause.length === atOnce
+    return { more, told: await lookAt(ctx, tx, organisationId, [...new Set(ids)]) }
   })
   await tell(ctx, organisationId, told)
   return more
