@@ -8,7 +8,11 @@ const marketing = z.enum(purposes.filter((one) => one !== 'transactional'))
 const scope = { purpose: marketing, medium: z.enum([...mediums, 'any']) }
 const number = (from: number, to: number) => z.int().check(z.minimum(from), z.maximum(to))
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/))
-const day = z.string().check(z.regex(/^(\d{4}-)?(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+const realDay = /^(\d{4}-)?(02-(0[1-9]|[12]\d)|(0[469]|11)-(0[1-9]|[12]\d|30)|(0[13578]|1[02])-(0[1-9]|[12]\d|3[01]))$/
+/** `05-04` (the fourth of May) comes every year, `2026-11-22` once. */
+const day = z
+  .string()
+  .check(z.refine((written) => realDay.test(written), 'is not a day: write 05-04 for the fourth of May, or 2026-11-22'))
 const few = 50
 
 export const suppressionRules = z.strictObject({
@@ -19,9 +23,14 @@ export const suppressionRules = z.strictObject({
   quietHours: z.strictObject({ on: z.boolean(), from: clock, until: clock, mediums: z.array(z.enum(mediums)) }),
   sensitiveDays: z
     .array(
-      z
-        .strictObject({ name: line(80), from: day, until: day })
-        .check(z.refine(({ from, until }) => from.length === until.length, 'Both with a year, or both without')),
+      z.strictObject({ name: line(80), from: day, until: day }).check(
+        z.refine(({ from, until }) => from.length === until.length, 'Both with a year, or both without'),
+        // Days of every year may run over its end.
+        z.refine(({ from, until }) => from.length === 5 || from <= until, {
+          path: ['until'],
+          error: 'should not be before it begins',
+        }),
+      ),
     )
     .check(z.maxLength(few)),
   campaigns: z
@@ -41,12 +50,15 @@ export const suppressionRules = z.strictObject({
 /** As they travel: moments are texts. */
 export type SuppressionRules = z.infer<typeof suppressionRules>
 
+/** `keepers` are some of those who may change them, by name. */
+const known = z.object({ rules: suppressionRules, version: z.number(), keepers: z.array(z.string()) })
+
 export const readSuppressionRules = endpoint({
   method: 'GET',
   path: '/api/v1/suppression/rules',
   summary: 'Who gets marketing when: the rules as they are',
   needs: 'suppression.read',
-  answer: z.object({ rules: suppressionRules, version: z.number() }),
+  answer: known,
 })
 
 export const changeSuppressionRules = endpoint({
@@ -60,12 +72,15 @@ export const changeSuppressionRules = endpoint({
     version: whole(0, Number.MAX_SAFE_INTEGER),
     confirm: z._default(z.boolean(), false),
   }),
-  answer: z.object({ rules: suppressionRules, version: z.number() }),
+  answer: known,
 })
 
 /** Of so many that were looked at so many were held by the rules as they are, and would have been by those that are tried. */
 const compared = z.object({ looked: z.number(), now: z.number(), tried: z.number() })
 export type Compared = z.infer<typeof compared>
+
+/** What becomes of marketing to who is not known here. */
+const toStrangers = z.enum(['goes', 'needs consent', 'waits'])
 
 export const previewSuppressionRules = endpoint({
   method: 'POST',
@@ -82,6 +97,14 @@ export const previewSuppressionRules = endpoint({
     mails: compared,
     /** Some of everybody: who gets nothing by some medium on nearly all of the coming days. */
     everybody: z.object({ looked: z.number(), held: z.number() }),
+    strangers: z.object({
+      now: toStrangers,
+      tried: toStrangers,
+      /** Addresses that nobody here has and that were asked about; `changed` would be treated otherwise. */
+      asked: z.extend(compared, { changed: z.number() }),
+      /** How often something stayed behind because nobody had said where consent lives, of lists as well. */
+      waited: z.number(),
+    }),
     /** Of whom these rules decide something else than those that hold now. */
     examples: z.array(
       z.object({

@@ -57,6 +57,12 @@ export const defaultRules: Rules = {
   consentLives: null,
 }
 
+/** What these rules say of marketing to somebody who is not known here: it goes, it needs their consent, or it waits. */
+export function strangersBy({ consentLives }: Pick<Rules, 'consentLives'>): 'goes' | 'needs consent' | 'waits' {
+  if (consentLives === 'elsewhere') return 'goes'
+  return consentLives === 'here' ? 'needs consent' : 'waits'
+}
+
 /** As they are kept and travel: moments are texts. */
 export type WrittenRules = Omit<Rules, 'campaigns'> & {
   campaigns: (Omit<Campaign, 'from' | 'until'> & { from: string; until: string })[]

@@ -44,6 +44,8 @@ export function may(who: Holder, permission: Permission): boolean {
   return who.kind === 'key' ? who.scopes.includes(permission) : rolesWith[permission].includes(who.role)
 }
 
+export const rolesThatMay = (permission: Permission): readonly Role[] => rolesWith[permission]
+
 export function permissionsOf(role: Role): Permission[] {
   return (Object.keys(rolesWith) as Permission[]).filter((permission) => rolesWith[permission].includes(role))
 }

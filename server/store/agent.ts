@@ -19,6 +19,26 @@ export function listAgents(store: Store, organisationId: string): Promise<AgentR
     .execute()
 }
 
+/** The names of some who have one of these roles and work here now, owners first. */
+export async function whoMay(
+  store: Store,
+  organisationId: string,
+  roles: readonly Role[],
+  limit: number,
+): Promise<string[]> {
+  const rows = await store
+    .selectFrom('agent')
+    .select('name')
+    .where('organisation_id', '=', organisationId)
+    .where('role', 'in', roles)
+    .where('active', '=', true)
+    .orderBy((eb) => eb.case().when('role', '=', 'owner').then(0).else(1).end())
+    .orderBy('created_at')
+    .limit(limit)
+    .execute()
+  return rows.map(({ name }) => name)
+}
+
 export function readAgent(store: Store, organisationId: string, id: string): Promise<AgentRow | undefined> {
   return store
     .selectFrom('agent')

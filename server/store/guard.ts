@@ -12,6 +12,11 @@ export const contactKey = (id: string) => `c:${id}`
 /** @param value in the form that compares. Mail addresses of one mailbox share a guard: who they are of may be one person. */
 export const nameKey = (network: string, value: string) =>
   `a:${network}:${network === 'email' ? mailboxOf(value.toLowerCase()) : value.toLowerCase()}`
+/** What somebody is called, by such a guard; null when it is not of a name. */
+export function nameIn(key: string): { network: string; value: string } | null {
+  const [kind, network, ...value] = key.split(':')
+  return kind === 'a' && network ? { network, value: value.join(':') } : null
+}
 /** The same in the store. */
 const keyOf = (network: RawBuilder<unknown>, value: RawBuilder<unknown>) =>
   sql`'a:' || ${network} || ':' || case when ${network} = 'email' then regexp_replace(lower(${value}), '\\+[^@]*@', '@') else lower(${value}) end`

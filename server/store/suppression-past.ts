@@ -77,6 +77,36 @@ export async function recentAsks(
   return rows
 }
 
+/** @property key the guard of an address that nobody here had */
+export type StrangerAsk = Ask & { key: string; at: Date }
+
+/** What was asked to be sent to addresses that nobody here had, each campaign once an address, as far as it is in the log. */
+export async function recentStrangerAsks(
+  store: Store,
+  organisationId: string,
+  from: string,
+  limit: number,
+): Promise<StrangerAsk[]> {
+  const { rows } = await sql<StrangerAsk>`
+    select distinct on (d.key, d.campaign, d.purpose, d.medium) d.key, d.at, d.purpose, d.medium, d.campaign
+    from (
+      select * from decision_log
+      where organisation_id = ${organisationId} and id >= ${from} and contact_id is null and key is not null
+        and purpose <> 'transactional'
+      order by id desc limit ${limit}
+    ) d
+    order by d.key, d.campaign, d.purpose, d.medium, d.at`.execute(store)
+  return rows
+}
+
+/** How often something stayed behind since a day because nobody had said where consent lives: kept by campaign, of lists as well. */
+export async function countUnknown(store: Store, organisationId: string, since: string): Promise<number> {
+  const { rows } = await sql<{ n: string | number | null }>`
+    select sum(n) as n from decision_count
+    where organisation_id = ${organisationId} and day >= ${since}::date and code = 'unknown'`.execute(store)
+  return Number(rows[0]?.n ?? 0)
+}
+
 /** All that was said in their dialogues since, by the contact that stands for them. */
 export async function pastDialogues(
   store: Store,

@@ -108,6 +108,13 @@ test('the rules are changed, and hold', async () => {
   const preview = page.getByRole('region', { name: rules.previewTitle })
   await preview.getByRole('button', { name: rules.preview }).click()
   await preview.getByText(/^Sinds /).waitFor()
+  // Whoever we do not know gets it from now on: a newsletter is nearly all of those.
+  await preview.getByText(rules.strangersChange(rules.strangersBy.waits, rules.strangersBy.goes)).waitFor()
+  const days = page.getByRole('region', { name: rules.days })
+  await days.getByRole('button', { name: rules.add }).click()
+  await days.getByRole('textbox', { name: rules.name }).last().fill('Bevrijdingsdag')
+  await days.getByRole('combobox', { name: rules.month(rules.from) }).last().selectOption('mei')
+  await days.getByRole('combobox', { name: rules.day(rules.from) }).last().selectOption('5')
   await expectAccessible(page)
   await picture(page, 'suppression-rules')
   await page.getByRole('button', { name: nl.act.save }).click()
@@ -115,6 +122,7 @@ test('the rules are changed, and hold', async () => {
   const kept = await house.ask<{ rules: SuppressionRules }>(page, 'GET', '/api/v1/suppression/rules')
   expect(kept.rules).toMatchObject({
     ...{ painful: { quietDays: 14 }, consentLives: 'elsewhere', segments: [{ segment: 'opgezegd' }] },
+    sensitiveDays: [{ from: '05-04' }, { name: 'Bevrijdingsdag', from: '05-05', until: '05-05' }],
   })
 }, 120_000)
 

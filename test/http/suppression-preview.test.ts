@@ -80,6 +80,44 @@ test('rules that let go say for whom and why it was held, and marketing sees no 
   expect(shown.examples.flatMap(({ reasons }) => reasons.flatMap(({ conversations }) => conversations))).toEqual([])
 })
 
+test('what changes for whoever we do not know is said, with how many addresses of last month it is about', async () => {
+  const asked = { purpose: 'offer', channel: 'email', campaign: 'Nieuwsbrief' }
+  // A list leaves a count only; a permission is in the log.
+  await joris.ask('POST', '/api/v1/decisions', {
+    ...{ ...asked, addressees: [{ email: 'a@elders.example' }, { email: 'b@elders.example' }] },
+  })
+  await joris.ask('POST', '/api/v1/leases', { ...asked, addressee: { email: 'c@elders.example' } })
+  await house.ctx.suppression.notes.settled()
+
+  const same = await tried({})
+  expect(same.strangers).toEqual({
+    ...{ now: 'waits', tried: 'waits', waited: 3, asked: { looked: 1, now: 1, tried: 1, changed: 0 } },
+  })
+  const elsewhere = await tried({ consentLives: 'elsewhere' })
+  expect(elsewhere.strangers).toEqual({
+    ...{ now: 'waits', tried: 'goes', waited: 3, asked: { looked: 1, now: 1, tried: 0, changed: 1 } },
+  })
+  expect(elsewhere.examples).toEqual([])
+})
+
+test('a day that is not there is refused at its own field, with how to write it; who may not change rules reads whom to ask', async () => {
+  const { rules, version } = await known()
+  const tries = async (from: string, until: string) =>
+    (
+      await joris.ask('PATCH', '/api/v1/suppression/rules', {
+        ...{ version, rules: { ...rules, sensitiveDays: [{ name: 'Stil', from, until }] } },
+      })
+    ).problem?.fields
+  expect(await tries('02-31', '03-01')).toEqual([
+    { path: 'rules.sensitiveDays.0.from', message: expect.stringContaining('05-04 for the fourth of May') },
+  ])
+  expect(await tries('2026-12-02', '2026-12-01')).toEqual([
+    { path: 'rules.sensitiveDays.0.until', message: 'should not be before it begins' },
+  ])
+  const read = await marketer.ask<{ keepers: string[] }>('GET', '/api/v1/suppression/rules')
+  expect(read.body.keepers).toEqual(['Joris Vermeer'])
+})
+
 test('rules that would hold everybody are refused with the number, until it is said that they are meant', async () => {
   const { rules, version } = await known()
   const strict = { ...rules, consentLives: 'here' as const }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { Problem } from '../../contract/endpoint.ts'
-import { sayFields } from '../../web/words/field-reasons.ts'
+import { sayField, sayFields } from '../../web/words/field-reasons.ts'
 import { nl } from '../../web/words/nl.ts'
 import { sayProblem } from '../../web/words/problems.ts'
 
@@ -35,6 +35,14 @@ test('a wrong password and a wrong code are told as one would', () => {
     'Wat je instuurde is geen CSV: in regel 7 wordt een aanhalingsteken niet gesloten. Er is niets meegenomen.',
   )
   expect(told('title', 'should be at most 300 characters')).toBe('De titel mag hooguit 300 tekens lang zijn.')
+})
+
+test('a day of the rules is told as a Dutch reader writes it', () => {
+  const fault = { path: 'rules.sensitiveDays.0.from', message: 'is not a day: write 05-04 for the fourth of May' }
+  expect(sayField(fault, 'nl')).toBe(
+    'De begindatum is geen dag. Schrijf maand-dag, zoals 05-04 voor 4 mei, of 2026-11-22.',
+  )
+  expect(sayField(fault, 'en')).toBe('This is not a day: write 05-04 for the fourth of May.')
 })
 
 test('an address of a page with an id that is none is a page that is not there', () => {

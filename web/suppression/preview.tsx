@@ -35,7 +35,7 @@ export function Preview({ rules }: { rules: SuppressionRules }) {
   )
 }
 
-function Found({ found: { since, people, mails, everybody, examples } }: { found: RulesPreview }) {
+function Found({ found: { since, people, mails, everybody, strangers, examples } }: { found: RulesPreview }) {
   const words = useWordsOf(suppressionRuleWords)
   const format = useFormat()
   const say = (tell: typeof words.people, { tried, looked, now }: RulesPreview['people']) =>
@@ -46,8 +46,28 @@ function Found({ found: { since, people, mails, everybody, examples } }: { found
       <p>{people.looked === 0 ? words.nobody : say(words.people, people)}</p>
       <p>{mails.looked === 0 ? words.noMails : say(words.mails, mails)}</p>
       {everybody.held > 0 && <p>{words.heldOfAll(format.number(everybody.held), format.number(everybody.looked))}</p>}
+      <OfStrangers strangers={strangers} />
       {examples.length === 0 ? <p className={css.quiet}>{words.same}</p> : <Examples examples={examples} />}
     </div>
+  )
+}
+
+/** Whoever we do not know: for a whole newsletter that is nearly everybody. */
+function OfStrangers({ strangers: { now, tried, asked, waited } }: Pick<RulesPreview, 'strangers'>) {
+  const words = useWordsOf(suppressionRuleWords)
+  const format = useFormat()
+  return (
+    <>
+      {now === tried ? (
+        <p>{words.strangersSame(words.strangersBy[now])}</p>
+      ) : (
+        <p role="alert">
+          <strong>{words.strangersChange(words.strangersBy[now], words.strangersBy[tried])}</strong>
+        </p>
+      )}
+      {now === 'waits' && tried !== now && waited > 0 && <p>{words.strangersWaited(waited, format.number(waited))}</p>}
+      {asked.looked > 0 && <p>{words.strangersAsked(format.number(asked.changed), format.number(asked.looked))}</p>}
+    </>
   )
 }
 

@@ -7,7 +7,12 @@ import { suppressionWords } from '../words/suppression.ts'
 import { suppressionRuleWords } from '../words/suppression-rule.ts'
 import css from './suppression.module.css'
 
-export type RuleFields = { rules: SuppressionRules; change: (part: Partial<SuppressionRules>) => void }
+/** @property wrong what the server says of a field, by where it stands: `sensitiveDays.0.from` */
+export type RuleFields = {
+  rules: SuppressionRules
+  change: (part: Partial<SuppressionRules>) => void
+  wrong: (path: string) => string | undefined
+}
 
 /** What was typed, when it is a whole number from 1 on. */
 const whole = (typed: string | number, before: number) => (Number(typed) >= 1 ? Math.round(Number(typed)) : before)

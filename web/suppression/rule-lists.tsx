@@ -1,4 +1,4 @@
-/** Rules of which there are several: caps, sensitive days, campaigns, segments. Each a line that can be added and taken away. */
+/** Rules of which there are several: caps, campaigns, segments (and sensitive days, which stand beside this). Each a line that can be added and taken away. */
 import { ActionIcon, Button, NativeSelect, NumberInput, TextInput } from '@mantine/core'
 import { IconPlus, IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -15,11 +15,11 @@ const wide = { purpose: 'marketing', medium: 'any' } as const
 
 type Scope = { purpose: (typeof marketing)[number]; medium: (typeof anyMedium)[number] }
 
-function Lines<T>(props: {
+export function Lines<T>(props: {
   all: readonly T[]
   fresh: T
   onChange: (all: T[]) => void
-  line: (one: T, set: (part: Partial<T>) => void) => ReactNode
+  line: (one: T, set: (part: Partial<T>) => void, place: number) => ReactNode
 }) {
   const words = useWordsOf(suppressionRuleWords)
   const { all, onChange } = props
@@ -28,7 +28,7 @@ function Lines<T>(props: {
       {all.map((one, i) => (
         // A line has no name but its place; what stands in it comes from outside.
         <div key={`${i} of ${all.length}`} className={css.line}>
-          {props.line(one, (part) => onChange(all.with(i, { ...one, ...part })))}
+          {props.line(one, (part) => onChange(all.with(i, { ...one, ...part })), i)}
           <ActionIcon
             variant="subtle"
             color="gray"
@@ -108,41 +108,7 @@ export function Caps({ rules: { caps }, change }: RuleFields) {
   )
 }
 
-export function Days({ rules: { sensitiveDays }, change }: RuleFields) {
-  const words = useWordsOf(suppressionRuleWords)
-  const day = { pattern: '(\\d{4}-)?\\d{2}-\\d{2}', placeholder: words.dayExample, required: true }
-  return (
-    <Lines
-      all={sensitiveDays}
-      fresh={{ name: '', from: '', until: '' }}
-      onChange={(all) => change({ sensitiveDays: all })}
-      line={(one, set) => (
-        <>
-          <TextInput
-            label={words.name}
-            required
-            value={one.name}
-            onChange={({ currentTarget }) => set({ name: currentTarget.value })}
-          />
-          <TextInput
-            label={words.from}
-            {...day}
-            value={one.from}
-            onChange={({ currentTarget }) => set({ from: currentTarget.value })}
-          />
-          <TextInput
-            label={words.untilDay}
-            {...day}
-            value={one.until}
-            onChange={({ currentTarget }) => set({ until: currentTarget.value })}
-          />
-        </>
-      )}
-    />
-  )
-}
-
-export function Campaigns({ rules: { campaigns }, change }: RuleFields) {
+export function Campaigns({ rules: { campaigns }, change, wrong }: RuleFields) {
   const words = useWordsOf(suppressionRuleWords)
   const moment = (value: string) => value.slice(0, 10)
   return (
@@ -150,7 +116,7 @@ export function Campaigns({ rules: { campaigns }, change }: RuleFields) {
       all={campaigns}
       fresh={{ name: '', rank: campaigns.length + 1, from: '', until: '', segment: null }}
       onChange={(all) => change({ campaigns: all })}
-      line={(one, set) => (
+      line={(one, set, i) => (
         <>
           <NumberInput
             label={words.rank}
@@ -162,6 +128,8 @@ export function Campaigns({ rules: { campaigns }, change }: RuleFields) {
           <TextInput
             label={words.name}
             required
+            maxLength={120}
+            error={wrong(`campaigns.${i}.name`)}
             value={one.name}
             onChange={({ currentTarget }) => set({ name: currentTarget.value })}
           />
@@ -169,6 +137,7 @@ export function Campaigns({ rules: { campaigns }, change }: RuleFields) {
             type="date"
             label={words.from}
             required
+            error={wrong(`campaigns.${i}.from`)}
             value={moment(one.from)}
             onChange={({ currentTarget }) => set({ from: `${currentTarget.value}T00:00:00Z` })}
           />
@@ -176,12 +145,15 @@ export function Campaigns({ rules: { campaigns }, change }: RuleFields) {
             type="date"
             label={words.untilDay}
             required
+            min={moment(one.from)}
+            error={wrong(`campaigns.${i}.until`)}
             value={moment(one.until)}
             onChange={({ currentTarget }) => set({ until: `${currentTarget.value}T23:59:59Z` })}
           />
           <TextInput
             label={words.segment}
             placeholder={words.everybody}
+            maxLength={120}
             value={one.segment ?? ''}
             onChange={({ currentTarget }) => set({ segment: currentTarget.value || null })}
           />
@@ -203,6 +175,7 @@ export function Segments({ rules: { segments }, change }: RuleFields) {
           <TextInput
             label={words.segment}
             required
+            maxLength={120}
             value={one.segment}
             onChange={({ currentTarget }) => set({ segment: currentTarget.value })}
           />

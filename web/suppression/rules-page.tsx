@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
-import type { Answer } from '../../contract/endpoint.ts'
+import type { Answer, Problem } from '../../contract/endpoint.ts'
 import {
   changeSuppressionRules,
   readSuppressionRules,
@@ -14,12 +14,14 @@ import { Page, Part } from '../kit/page.tsx'
 import { Bones, Failed } from '../kit/states.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { useMay } from '../organisation/session.ts'
+import { sayField } from '../words/field-reasons.ts'
 import { useFormat, useSpeech, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { suppressionRuleWords } from '../words/suppression-rule.ts'
 import { Preview } from './preview.tsx'
 import { ConsentFields, DialogueFields, QuietFields } from './rule-fields.tsx'
-import { Campaigns, Caps, Days, Segments } from './rule-lists.tsx'
+import { Campaigns, Caps, Segments } from './rule-lists.tsx'
+import { SensitiveDays } from './sensitive-days.tsx'
 import css from './suppression.module.css'
 
 const queryKey = ['suppression', 'rules']
@@ -48,9 +50,19 @@ function Form({ known }: { known: Answer<typeof readSuppressionRules> }) {
   const queries = useQueryClient()
   const [rules, setRules] = useState(known.rules)
   const [nearlyAll, setNearlyAll] = useState<{ held: number; looked: number } | null>(null)
+  const [faults, setFaults] = useState<NonNullable<Problem['fields']>>([])
+  const [saving, setSaving] = useState(false)
   const format = useFormat()
-  const change = (part: Partial<SuppressionRules>) => setRules({ ...rules, ...part })
+  const change = (part: Partial<SuppressionRules>) => {
+    setFaults([])
+    setRules({ ...rules, ...part })
+  }
+  const wrong = (path: string) => {
+    const fault = faults.find((one) => one.path === `rules.${path}`)
+    return fault && sayField(fault, language)
+  }
   const save = async (confirm: boolean) => {
+    setSaving(true)
     try {
       queries.setQueryData(queryKey, await call(changeSuppressionRules, { rules, version: known.version, confirm }))
       toast(all.settings.saved)
@@ -58,11 +70,15 @@ function Form({ known }: { known: Answer<typeof readSuppressionRules> }) {
       const problem = problemOf(error)
       if (problem.code === 'holds-everybody')
         return setNearlyAll({ held: Number(problem.held), looked: Number(problem.looked) })
-      toastProblem(tellProblem(problemOf(error), language, all))
+      toastProblem(tellProblem(problem, language, all))
+      // What was typed stays, with what is wrong with it beside it.
+      if (problem.fields) return setFaults(problem.fields)
       await queries.invalidateQueries({ queryKey })
+    } finally {
+      setSaving(false)
     }
   }
-  const fields = { rules, change }
+  const fields = { rules, change, wrong }
   return (
     <form
       onSubmit={(event: FormEvent) => {
@@ -70,7 +86,8 @@ function Form({ known }: { known: Answer<typeof readSuppressionRules> }) {
         void save(false)
       }}
     >
-      <fieldset className={css.fields} disabled={!may}>
+      {!may && <p className={css.note}>{words.readOnly(format.list(known.keepers))}</p>}
+      <fieldset className={css.fields} disabled={!may || saving}>
         <Part title={words.dialogue} lead={words.dialogueLead}>
           <DialogueFields {...fields} />
         </Part>
@@ -84,7 +101,7 @@ function Form({ known }: { known: Answer<typeof readSuppressionRules> }) {
           <Caps {...fields} />
         </Part>
         <Part title={words.days} lead={words.daysLead}>
-          <Days {...fields} />
+          <SensitiveDays {...fields} />
         </Part>
         <Part title={words.campaigns} lead={words.campaignsLead}>
           <Campaigns {...fields} />
@@ -95,10 +112,13 @@ function Form({ known }: { known: Answer<typeof readSuppressionRules> }) {
       </fieldset>
       <Preview rules={rules} />
       {may && (
-        <Button type="submit" disabled={JSON.stringify(rules) === JSON.stringify(known.rules)}>
+        <Button type="submit" loading={saving} disabled={JSON.stringify(rules) === JSON.stringify(known.rules)}>
           {all.act.save}
         </Button>
       )}
+      <p className={css.quiet} role="status">
+        {saving && words.saving}
+      </p>
       <Confirm
         open={nearlyAll !== null}
         title={words.confirmTitle}

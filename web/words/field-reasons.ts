@@ -1,5 +1,6 @@
 /** What is wrong with a field, in Dutch: the server says "password is not your password", for the log and the API. */
 import type { Problem } from '../../contract/endpoint.ts'
+import type { Language } from './format.ts'
 
 /** By the last part of where it stands. What is not here goes by its own name. */
 const names: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ const names: Readonly<Record<string, string>> = {
   face: 'de foto',
   file: 'het bestand',
   files: 'de bijlagen',
+  from: 'de begindatum',
   host: 'de server',
   issuer: 'het adres van de aanmelddienst',
   label: 'het label',
@@ -70,7 +72,10 @@ const messages: readonly (readonly [RegExp, string])[] = [
   [/^is not an e-mail address/, 'is geen e-mailadres, zoals naam@voorbeeld.nl'],
   [/^is not a web address/, 'is geen webadres; begin met https://'],
   [/^should begin with https:/, 'moet met https:// beginnen'],
+  [/^is not a day: write 05-04/, 'is geen dag. Schrijf maand-dag, zoals 05-04 voor 4 mei, of 2026-11-22'],
   [/^is not a day/, 'is geen datum'],
+  [/^should not be before it begins/, 'ligt voor het begin'],
+  [/^Both with a year, or both without/, 'moet net als het einde een jaar hebben, of net als het einde geen'],
   [/^is not a moment/, 'is geen moment'],
   [/^is not a telephone number/, 'is geen telefoonnummer, zoals 06 12345678 of +32 470123456'],
   [/^is not your password/, 'klopt niet'],
@@ -116,19 +121,27 @@ const messages: readonly (readonly [RegExp, string])[] = [
   [/^is not a known field/, 'kennen we niet'],
 ]
 
+type Fault = NonNullable<Problem['fields']>[number]
+
 /** @returns null when one of them cannot be said in Dutch */
-export function sayFields(fields: NonNullable<Problem['fields']>): string | null {
-  const said = fields.map(({ path, message }) => {
-    const known = messages.find(([pattern]) => pattern.test(message))
-    if (!known) return null
-    const last =
-      path
-        .split('.')
-        .filter((part) => !/^\d+$/.test(part))
-        .at(-1) ?? ''
-    const name = names[last] ?? `“${last}”`
-    const sentence = `${name} ${message.replace(new RegExp(`${known[0].source}.*$`, `s${known[0].flags}`), known[1])}.`
-    return sentence[0]?.toUpperCase() + sentence.slice(1)
-  })
+export function sayFields(fields: readonly Fault[]): string | null {
+  const said = fields.map(inDutch)
   return said.every((one) => one !== null) ? said.join(' ') : null
+}
+
+/** What is wrong with one field, to stand at that field. */
+export const sayField = (fault: Fault, language: Language): string =>
+  (language === 'nl' ? inDutch(fault) : null) ?? `This ${fault.message}.`
+
+function inDutch({ path, message }: Fault): string | null {
+  const known = messages.find(([pattern]) => pattern.test(message))
+  if (!known) return null
+  const last =
+    path
+      .split('.')
+      .filter((part) => !/^\d+$/.test(part))
+      .at(-1) ?? ''
+  const name = names[last] ?? `“${last}”`
+  const sentence = `${name} ${message.replace(new RegExp(`${known[0].source}.*$`, `s${known[0].flags}`), known[1])}.`
+  return sentence[0]?.toUpperCase() + sentence.slice(1)
 }

@@ -22,6 +22,7 @@ export function makeFormat(language: Language, zone?: string) {
   const long = whole({ weekday: 'long', day: 'numeric', month: 'long' })
   const longWithYear = whole({ day: 'numeric', month: 'long', year: 'numeric' })
   const weekday = whole({ weekday: 'long' })
+  const month = whole({ month: 'long' })
   const dayOfMonth = whole({ day: 'numeric', month: 'short' })
   const key = new Intl.DateTimeFormat('en-CA', { ...timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
   const plurals = new Intl.PluralRules(locale)
@@ -63,6 +64,8 @@ export function makeFormat(language: Language, zone?: string) {
       const sameYear = key.slice(0, 4) === dayKey(now).slice(0, 4)
       return (sameYear ? long : longWithYear).format(ofDay(key))
     },
+    /** "mei", of a month from 1 on. */
+    monthName: (n: number) => month.format(Date.UTC(2024, n - 1, 1)),
     weekday: (key: string) => weekday.format(ofDay(key)),
     shortDay: (key: string) => dayOfMonth.format(ofDay(key)).replace('.', ''),
     /** In people's units: "42 min", "2 uur 5 min", "3 dagen". Under a minute the word that the dictionary has for it. */

@@ -3,9 +3,11 @@
 import * as contract from '../../../contract/suppression.ts'
 import * as rules from '../../../contract/suppression-rules.ts'
 import { written } from '../../../domain/suppression/rules.ts'
-import { may } from '../../access/permissions.ts'
+import { may, rolesThatMay } from '../../access/permissions.ts'
 import type { Who } from '../../access/who.ts'
-import { readRules } from '../../store/suppression-rule.ts'
+import type { Context } from '../../context.ts'
+import { whoMay } from '../../store/agent.ts'
+import { type KnownRules, readRules } from '../../store/suppression-rule.ts'
 import { changeRules } from '../../use/suppression/change-rules.ts'
 import { consumeLease } from '../../use/suppression/consume-lease.ts'
 import { decideCalled, decideQuickly } from '../../use/suppression/decide-quickly.ts'
@@ -43,19 +45,22 @@ export function suppressionRoutes(mount: Mount): void {
 
   mount(contract.consumeLease, ({ ctx, who, input }) => consumeLease(ctx, who.organisationId, input.id))
 
-  mount(rules.readSuppressionRules, async ({ ctx, who }) => {
-    const known = await readRules(ctx.db, who.organisationId)
-    return { rules: written(known.rules), version: known.version }
-  })
+  mount(rules.readSuppressionRules, async ({ ctx, who }) => show(ctx, who, await readRules(ctx.db, who.organisationId)))
 
   mount(rules.changeSuppressionRules, async ({ ctx, who, input }) => {
-    const known = await changeRules(ctx, who, input.rules, input.version, input.confirm)
-    return { rules: written(known.rules), version: known.version }
+    return show(ctx, who, await changeRules(ctx, who, input.rules, input.version, input.confirm))
   })
 
   mount(rules.previewSuppressionRules, ({ ctx, who, input }) =>
     showTried({ ctx, organisationId: who.organisationId, reads: may(who, 'conversation.read') }, input.rules),
   )
+}
+
+const fewKeepers = 3
+
+async function show(ctx: Context, { organisationId }: Who, { rules, version }: KnownRules) {
+  const keepers = await whoMay(ctx.db, organisationId, rolesThatMay('organisation.change'), fewKeepers)
+  return { rules: written(rules), version, keepers }
 }
 
 /** Who asked, for the log: a key for programs, or somebody of us. */

@@ -9,6 +9,7 @@ import { zones } from '../../zones.ts'
 import { heldOfAll, type Share } from './held-of-all.ts'
 import { inSlices } from './in-slices.ts'
 import { type StateAt, triedOn } from './tried-on.ts'
+import { type Strangers, triedOnStrangers } from './tried-on-strangers.ts'
 
 export type Tried = {
   since: Date
@@ -16,6 +17,7 @@ export type Tried = {
   people: Compared
   mails: Compared
   everybody: Share
+  strangers: Strangers
   examples: { contactId: string; name: string; at: Date; campaign: string | null; now: Decision; tried: Decision }[]
 }
 export type Compared = { looked: number; now: number; tried: number }
@@ -64,6 +66,7 @@ export async function previewRules(ctx: Context, organisationId: string, written
   )
   return {
     ...{ since, people: compared, mails, everybody: await heldOfAll(ctx, organisationId, tried) },
+    strangers: await triedOnStrangers(ctx, organisationId, { present, tried }, clock, since),
     examples: examples.toReversed().map((one) => ({ ...one, name: names.get(one.contactId) ?? '' })),
   }
 }
