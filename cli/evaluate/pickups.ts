@@ -1,12 +1,10 @@
 /**
  * `evaluate pickups`: is what somebody passes on picked up by others, at all, and by ten or more?
  *
- * The first 70 % of the cascades, in the order of the file, is the past: it gives how often each person was picked up, and what that and the
- * heat of a message weigh. Of the rest, each person who takes part is judged by that past and by what had happened to the message when they did.
+ * The first 70 % of the cascades, in the order of the file, is the past: it gives how often each person was picked up. Of the rest, each person who takes part is judged by that past and by what had happened to the message when they did.
  * `n`, `auc_any` and `auc_ten` are of people who are in the past; those of everybody, strangers included, stand beside them.
  */
-import { chanceOf, learnWeights } from '../../domain/influence/learn-pickups.ts'
-import { pastOf, type Taking, takingsOf } from '../../domain/influence/pickups.ts'
+import { chanceOf, pastOf, type Taking, takingsOf } from '../../domain/influence/pickups.ts'
 import { figuresOf } from '../../domain/language/figures.ts'
 import { type Call, type Option, type Outcome, Unusable } from '../command.ts'
 import { readCascades } from './cascades.ts'
@@ -23,9 +21,9 @@ export async function evaluatePickups(call: Call): Promise<Outcome> {
   const { cascades, refused } = await readCascades(path, call.say)
   const cut = Math.floor(history * cascades.length)
   const [before, after] = [cascades.slice(0, cut), cascades.slice(cut)]
-  const [past, weights] = [pastOf(before), learnWeights(before)]
+  const past = pastOf(before)
   const takings = after.flatMap((cascade) => takingsOf(cascade, past))
-  const chance = ({ signs }: Taking) => chanceOf(weights, signs)
+  const chance = ({ signs }: Taking) => chanceOf(signs)
   const known = takings.filter((taking) => taking.known)
   const facts = {
     task: 'pickups',

@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { chanceOf, learnWeights, plainWeights } from './learn-pickups.ts'
-import { type Cascade, pastOf, takingsOf } from './pickups.ts'
+import { type Cascade, chanceOf, pastOf, takingsOf } from './pickups.ts'
 
 const cascade = (author: string, ...shares: readonly [by: string, from: string][]): Cascade => ({
   author,
@@ -63,27 +62,17 @@ describe('who takes part', () => {
       takingsOf(cascade('w', ['a', 'w'], ['b', 'w'], ['c', 'w']), past),
       takingsOf(cascade('w', ['a', 'w'], ['b', 'a'], ['c', 'b']), past),
     ]
-    const last = (takings: typeof calm) => chanceOf(plainWeights, takings[2]?.signs ?? [0, 0, 0])
+    const last = (takings: typeof calm) => chanceOf(takings[2]?.signs ?? [0, 0, 0])
     expect(last(hot)).toBeGreaterThan(last(calm))
   })
 })
 
-describe('what it weighs', () => {
-  test('is learnt from the past: who was picked up before is picked up again', () => {
-    const spread = Array.from({ length: 1000 }, (_, i) => {
-      const shares = Array.from({ length: 10 }, (_, k): [string, string] => [`quiet ${k}`, 'w'])
-      return cascade('w', ['loud', 'w'], [`new ${i}`, 'loud'], ...shares)
-    })
-    const weights = learnWeights(spread)
-    const past = pastOf(spread)
-    const chance = (who: string) => chanceOf(weights, [Math.log(past.rateOf(who)), 0, 0])
-    expect(chance('loud')).toBeGreaterThan(0.6)
-    expect(chance('quiet 3')).toBeLessThan(0.2)
-    expect(learnWeights(spread)).toEqual(weights)
-  })
-
-  test('without enough of a past is plain', () => {
-    expect(learnWeights([])).toEqual(plainWeights)
-    expect(learnWeights([cascade('w', ['a', 'w'])])).toEqual(plainWeights)
+describe('what is passed on', () => {
+  test('by who was picked up before is likelier to be, and by who comes late less', () => {
+    const past = pastOf([cascade('w', ['loud', 'w'], ['a', 'loud'], ['b', 'loud'], ['quiet', 'w'])])
+    const chance = (who: string, before: number) => chanceOf([Math.log(past.rateOf(who)), 0, Math.log1p(before)])
+    expect(chance('loud', 0)).toBeGreaterThan(chance('quiet', 0))
+    expect(chance('loud', 50)).toBeLessThan(chance('loud', 5))
+    expect(chance('loud', 1e9)).toBeGreaterThan(0)
   })
 })

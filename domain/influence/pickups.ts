@@ -4,7 +4,7 @@
  *
  * A rate is shrunk to what is usual, so that one lucky time is no talent. The heat of a message is how many of those who took part were
  * picked up, against what is usual; so a small voice in something that spreads is expected to be heard. And who comes late finds fewer who have
- * not heard it. What the three weigh is learnt from the past (learn-pickups.ts).
+ * not heard it. What the three weigh is fixed: a house's own past taught nothing better (decision 35).
  *
  * Cost: a few look-ups for each share.
  */
@@ -88,6 +88,12 @@ export function takingsOf(cascade: Cascade, past: Past): Taking[] {
 /** How many of those who took part were picked up, against what is usual; 1 as long as nobody took part. */
 export const heatOf = (heard: number, part: number, { heard: usual }: Past): number =>
   (heard + crowd * usual) / ((part + crowd) * usual)
+
+/** How likely what they passed on is picked up at all: as odds rate times heat, over the cube root of how many were before them. */
+export function chanceOf([rate, heat, crowd]: Signs): number {
+  const odds = Math.exp(rate + heat - crowd / 3)
+  return odds / (1 + odds)
+}
 
 /** For everybody but the author: how many different people picked it up from them. */
 function pickupsIn({ author, shares }: Cascade): Map<string, number> {
