@@ -51,6 +51,8 @@ export const cleanMailingFile = endpoint({
     ...outcome,
     /** Where the addresses were found: the header, or its number. */
     column: z.string(),
+    /** The first lines of the file on which no address stands, from 1; at most ten. */
+    noAddressAt: z.array(z.number()),
     csv: z.string(),
   }),
 })

@@ -93,6 +93,16 @@ test('with a town that talks there is a line, what moved it, and the messages be
   await page.getByRole('table', { name: words.movedTable }).waitFor()
   await expectAccessible(page)
   await picture(page, 'brand-many')
+  // Each figure of the scale stands at the line that it names.
+  const apart = await page.evaluate(() => {
+    const course = document.querySelector('svg[role="img"]')?.closest('div')?.parentElement
+    const middle = (one: Element) => one.getBoundingClientRect().top + one.getBoundingClientRect().height / 2
+    const lines = [...(course?.querySelectorAll('line[data-zero]') ?? [])].map(middle).sort((a, b) => a - b)
+    const labels = [...(course?.querySelectorAll('div[aria-hidden]:first-child > span') ?? [])].map(middle)
+    return labels.map((at, i) => Math.abs(at - (lines[i] ?? 0)))
+  })
+  expect(apart.length).toBeGreaterThan(2)
+  expect(Math.max(...apart)).toBeLessThan(1.5)
   await page.getByRole('heading', { name: words.moved }).scrollIntoViewIfNeeded()
   await picture(page, 'brand-moved')
   await page.getByRole('heading', { name: words.apart }).scrollIntoViewIfNeeded()

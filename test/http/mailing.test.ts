@@ -1,6 +1,7 @@
 /** A list before it is sent to: whatever a program exported comes back as it was, with only those that may get it now. */
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CleanedFile } from '../../contract/mailing.ts'
+import { sayReason } from '../../web/words/reasons.ts'
 import { openHouse, type TestHouse, type Visitor } from './house.ts'
 
 let house: TestHouse
@@ -50,6 +51,19 @@ test('rows come back as they stood, without those that may not get it, and the c
   expect(body.leftOut).toContainEqual({ code: 'no-address', n: 1 })
   expect(Date.parse(body.goodUntil)).toBeGreaterThan(Date.parse(body.at))
   expect(Date.parse(body.goodUntil) - Date.parse(body.at)).toBeLessThanOrEqual(3_600_000)
+})
+
+test('the line that spreadsheets put above a list is no row: the headers come back, and lines are those of the file', async () => {
+  const file = 'sep=;\r\nNaam;E-mail;Opmerking\r\nJos\xe9;jose@example.nl;x\r\nAnna;;geen adres\r\n'
+  const { body } = await clean(Buffer.from(file, 'latin1'))
+  expect(body.csv).toBe('sep=;\r\nNaam;E-mail;Opmerking\r\nJosé;jose@example.nl;x\r\n')
+  expect(body).toMatchObject({ rows: 2, kept: 1, column: 'E-mail', noAddressAt: [4] })
+})
+
+test('a line that never ends is told in the language of the page', async () => {
+  const { status, body } = await clean(`mail\n${'a'.repeat(200_000)}`)
+  expect(status).toBe(400)
+  expect(sayReason(body.detail ?? '', 'nl')).toMatch(/^Regel 2 is langer dan 100000 tekens\./)
 })
 
 test.each([

@@ -1,6 +1,6 @@
 /** A line over weeks for each subject, broken where too few spoke, over the bounds between which that of the first one lies; hatched where too few spoke. */
 import css from './brand.module.css'
-import type { Figure } from './figures.ts'
+import { type Figure, fromTop } from './figures.ts'
 
 /** The picture's own measure; it is stretched to the width of the page. */
 const [width, height] = [700, 160]
@@ -18,10 +18,7 @@ export function CoursePicture(props: {
   const [first] = lines
   const weeks = first?.figures.length ?? 0
   const step = width / Math.max(1, weeks)
-  const y = (value: number) => {
-    const within = Math.max(reach.least, Math.min(reach.most, value))
-    return height - ((within - reach.least) / (reach.most - reach.least)) * height
-  }
+  const y = (value: number) => fromTop(reach, value) * height
   return (
     <svg className={css.picture} viewBox={`0 0 ${width} ${height}`} preserveAspectRatio="none" role="img">
       <title>{label}</title>

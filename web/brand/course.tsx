@@ -5,7 +5,7 @@ import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { Bounds } from './bounds.tsx'
 import css from './brand.module.css'
 import { CoursePicture } from './course-picture.tsx'
-import { type Figure, figureOf, type Measure, reachOf, say, sayShare } from './figures.ts'
+import { type Figure, figureOf, fromTop, type Measure, reachOf, say, sayShare } from './figures.ts'
 import { Heard, useNames } from './heard.tsx'
 
 /** More lines say nothing any more; the others stand in the table. */
@@ -48,7 +48,7 @@ export function Course(props: {
       <div className={css.course}>
         <div className={css.scaleLabels} aria-hidden>
           {reach.grid.toReversed().map((value) => (
-            <span key={value}>
+            <span key={value} style={{ top: `${fromTop(reach, value) * 100}%` }}>
               {measure === 'rating' ? format.number(value / 10).replace('-', '−') : sayShare(value)}
             </span>
           ))}

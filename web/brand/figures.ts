@@ -22,6 +22,11 @@ export const sayShare = (n: number): string => `${Math.round(n / 10)}%`
 export const say = (measure: Measure, language: Language, n: number): string =>
   measure === 'rating' ? sayRating(language, n) : sayShare(n)
 
+/** How far from the top of a picture a value is drawn, from 0 to 1: the labels beside it stand where its lines are. */
+export function fromTop({ least, most }: { least: number; most: number }, value: number): number {
+  return (most - Math.max(least, Math.min(most, value))) / (most - least)
+}
+
 /** Between which values a picture is drawn: a share whole, a rating as far as there is, to the next line of the grid. */
 export function reachOf(measure: Measure, figures: readonly Figure[]): { least: number; most: number; grid: number[] } {
   const step = measure === 'rating' ? 500 : 250

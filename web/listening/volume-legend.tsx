@@ -13,14 +13,20 @@ const route = getRouteApi('/house/luisteren')
 type Counted = { addressed: number; around: number; negative: number; positive: number; usual: object | null }
 type Part = { is: string; name: string; n: number; search: StreamSearch | null }
 
-export function Legend(props: { bars: readonly Counted[]; split: 'side' | 'sentiment'; group: TermGroup }) {
+export function Legend(props: {
+  bars: readonly Counted[]
+  split: 'side' | 'sentiment'
+  group: TermGroup
+  many: number
+}) {
   const { names, stream } = useWordsOf(judgementWords)
   const words = useWordsOf(listeningWords)
   const format = useFormat()
-  const { periode } = route.useSearch()
+  // The picture goes a month back at most; its numbers open what it counted, also when the stream goes further.
+  const { periode = 'month' } = route.useSearch()
   const { bars, split, group } = props
   const sum = (of: (bar: Counted) => number) => bars.reduce((total, bar) => total + of(bar), 0)
-  const open = (more: StreamSearch): StreamSearch => ({ groep: group.id, ...(periode && { periode }), ...more })
+  const open = (more: StreamSearch): StreamSearch => ({ groep: group.id, periode, ...more })
   const [around, addressed] = [sum((bar) => bar.around), sum((bar) => bar.addressed)]
   const [negative, positive] = [sum((bar) => bar.negative), sum((bar) => bar.positive)]
   const rest = Math.max(0, around + addressed - negative - positive)
@@ -55,7 +61,7 @@ export function Legend(props: { bars: readonly Counted[]; split: 'side' | 'senti
       {bars.some(({ usual }) => usual) && (
         <li className={css.part}>
           <Key is="usual" />
-          {words.band}
+          {words.band(props.many)}
         </li>
       )}
     </ul>

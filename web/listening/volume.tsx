@@ -1,12 +1,13 @@
-/** How much was said per hour: a bar for each, over the band of what is usual then. The same as a table, for who does not see it. */
+/** How much was said per hour, or per four hours of a month: a bar for each, over the band of what is usual then. The same as a table, for who does not see it. */
 import { SegmentedControl } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import type { Volume as Said, TermGroup } from '../../contract/term.ts'
+import type { TermGroup } from '../../contract/term.ts'
 import { capital } from '../judgement/look.tsx'
 import { useRemembered } from '../kit/remembered.ts'
 import { judgementWords } from '../words/judgement.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { listeningWords } from '../words/listening.ts'
+import { type Bar, endOf, gathered, perBar } from './bars.ts'
 import { useVolume } from './queries.ts'
 import { daysOf, isNarrowed, longest } from './search.ts'
 import css from './volume.module.css'
@@ -17,18 +18,6 @@ const route = getRouteApi('/house/luisteren')
 
 const splits = ['side', 'sentiment'] as const
 type Split = (typeof splits)[number]
-/** In a month of hours nobody sees an hour: they are drawn four together. */
-const perBar = { 1: 1, 7: 1, 30: 4 } as const
-const hourMs = 3_600_000
-
-type Bar = {
-  at: string
-  addressed: number
-  around: number
-  negative: number
-  positive: number
-  usual: { low: number; middle: number; high: number } | null
-}
 
 export function Volume({ group }: { group: TermGroup }) {
   const words = useWordsOf(listeningWords)
@@ -39,16 +28,19 @@ export function Volume({ group }: { group: TermGroup }) {
   const days = search.periode ? daysOf[search.periode] : longest
   const [split, setSplit] = useRemembered<Split>('volume-split', 'side')
   const { data } = useVolume(group.id, days)
-  const bars = gathered(data?.hours ?? [], perBar[days])
+  const many = perBar[days]
+  const bars = gathered(data?.hours ?? [], many)
+  /** "za 24 okt 16:00–20:00" */
+  const when = (at: string) => `${format.exact(at)}–${format.time(endOf(at, many))}`
   const total = bars.reduce((sum, one) => sum + one.addressed + one.around, 0)
   const toUs = bars.reduce((sum, one) => sum + one.addressed, 0)
   const over = words.over[group.about] ?? ''
   const told = ({ at, around, addressed }: Bar) =>
-    words.inBar(format.exact(at), over, format.number(around), words.sides.aan, format.number(addressed))
+    words.inBar(when(at), over, format.number(around), words.sides.aan, format.number(addressed))
   const only = (at: string) => ({
     ...search,
     van: at,
-    tot: new Date(Date.parse(at) + perBar[days] * hourMs).toISOString(),
+    tot: endOf(at, many),
   })
   return (
     <section className={css.volume} aria-label={words.volume}>
@@ -56,7 +48,8 @@ export function Volume({ group }: { group: TermGroup }) {
         <p className={css.says}>
           {data ? words.said(format.number(total), days) : words.counting}
           {toUs > 0 && <span className={css.quiet}> {words.toUs(format.number(toUs))}</span>}
-          {data && <Now bars={bars} />}
+          {data && <Now bars={bars} many={many} />}
+          {data && !search.periode && <span className={css.whole}>{words.longest(days)}</span>}
           {isNarrowed(search) && <span className={css.whole}>{words.wholeGroup}</span>}
         </p>
         <SegmentedControl
@@ -69,20 +62,20 @@ export function Volume({ group }: { group: TermGroup }) {
       </div>
       <VolumePicture
         piles={bars.map((bar) => ({ ...pileOf(bar, split), told: told(bar) }))}
-        label={split === 'side' ? words.picture : stream.picture}
+        label={split === 'side' ? words.picture(many) : stream.picture(many)}
         onChoose={(at) => void navigate({ search: only(at) })}
       />
       <div className={css.axis} aria-hidden>
         <span>{bars[0] ? format.brief(bars[0].at, Date.now()) : ''}</span>
         <span>{words.now}</span>
       </div>
-      <Legend bars={bars} split={split} group={group} />
+      <Legend bars={bars} split={split} group={group} many={many} />
       <details className={css.table}>
         <summary>{words.asTable}</summary>
         <table>
           <thead>
             <tr>
-              <th scope="col">{words.hour}</th>
+              <th scope="col">{words.when}</th>
               <th scope="col">{over}</th>
               <th scope="col">{words.sides.aan}</th>
               <th scope="col">{capital(names.negative)}</th>
@@ -97,7 +90,7 @@ export function Volume({ group }: { group: TermGroup }) {
                 <tr key={at}>
                   <th scope="row">
                     <Link to="/luisteren" search={only(at)}>
-                      {format.exact(at)}
+                      {when(at)}
                     </Link>
                   </th>
                   <td>{format.number(around)}</td>
@@ -114,15 +107,15 @@ export function Volume({ group }: { group: TermGroup }) {
   )
 }
 
-/** Whether the last whole hour is unlike itself. */
-function Now({ bars }: { bars: readonly Bar[] }) {
+/** Whether the last whole hour, or hours, are unlike themselves. */
+function Now({ bars, many }: { bars: readonly Bar[]; many: number }) {
   const words = useWordsOf(listeningWords)
   const last = bars.at(-2)
   if (!last?.usual) return null
   const said = last.addressed + last.around
   const { low, high } = last.usual
-  if (said > high && said >= 3) return <strong className={css.more}> {words.moreThanUsual}</strong>
-  return said < low ? <span className={css.quiet}> {words.lessThanUsual}</span> : null
+  if (said > high && said >= 3) return <strong className={css.more}> {words.moreThanUsual(many)}</strong>
+  return said < low ? <span className={css.quiet}> {words.lessThanUsual(many)}</span> : null
 }
 
 function pileOf({ at, addressed, around, negative, positive, usual }: Bar, split: Split): Omit<Pile, 'told'> {
@@ -139,34 +132,6 @@ function pileOf({ at, addressed, around, negative, positive, usual }: Bar, split
           { is: 'positive', n: positive },
         ] as const)
   return { at, parts, usual }
-}
-
-/** Some hours as one bar. */
-function gathered(hours: Said['hours'], many: number): Bar[] {
-  if (many === 1) return hours.map((hour) => ({ ...hour, negative: hour.negative ?? 0, positive: hour.positive ?? 0 }))
-  const bars: Bar[] = []
-  for (let i = 0; i < hours.length; i += many) {
-    const part = hours.slice(i, i + many)
-    const [first] = part
-    if (!first) continue
-    const sum = (of: (one: (typeof part)[number]) => number) => part.reduce((total, one) => total + of(one), 0)
-    const usual = part.every((one) => one.usual)
-      ? {
-          low: sum((one) => one.usual?.low ?? 0),
-          middle: sum((one) => one.usual?.middle ?? 0),
-          high: sum((one) => one.usual?.high ?? 0),
-        }
-      : null
-    bars.push({
-      at: first.at,
-      addressed: sum((one) => one.addressed),
-      around: sum((one) => one.around),
-      negative: sum((one) => one.negative ?? 0),
-      positive: sum((one) => one.positive ?? 0),
-      usual,
-    })
-  }
-  return bars
 }
 
 const round = (n: number) => Math.round(n)

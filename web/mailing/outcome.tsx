@@ -10,7 +10,9 @@ import css from './mailing.module.css'
 export function Outcome({ cleaned, name }: { cleaned: CleanedFile; name: string }) {
   const words = useWordsOf(mailingWords)
   const format = useFormat()
-  const { kept, rows, leftOut, stale, column } = cleaned
+  const { kept, rows, leftOut, noAddressAt, stale, column } = cleaned
+  if (rows === 0) return <p className={css.kept}>{words.empty}</p>
+  const told = (lines: number[], n: number) => words.noAddressAt(format.list(lines.map(String)), n > lines.length)
   return (
     <div className={css.outcome}>
       <p className={css.kept}>{words.kept(format.number(kept), format.number(rows))}</p>
@@ -21,7 +23,10 @@ export function Outcome({ cleaned, name }: { cleaned: CleanedFile; name: string 
           <ul className={css.codes}>
             {leftOut.map(({ code, n }) => (
               <li key={code}>
-                <span>{words.codes[code]}</span>
+                <span>
+                  {words.codes[code]}
+                  {code === 'no-address' && <span className={css.quiet}> {told(noAddressAt, n)}</span>}
+                </span>
                 <span className="numbers">{format.number(n)}</span>
               </li>
             ))}
@@ -39,7 +44,7 @@ export function Outcome({ cleaned, name }: { cleaned: CleanedFile; name: string 
           {words.download}
         </Button>
       </div>
-      <p className={css.good}>{words.good(format.time(cleaned.goodUntil))}</p>
+      {kept > 0 && <p className={css.good}>{words.good(format.time(cleaned.goodUntil))}</p>}
       <p className={css.quiet}>{words.warning}</p>
     </div>
   )

@@ -138,8 +138,8 @@ const nl = {
     anyTrait: 'Wat dan ook',
     splits: { side: 'Aan wie', sentiment: 'Hoe het klinkt' },
     split: 'Verdeel naar',
-    picture:
-      'Hoe vaak het per uur gezegd is: onderaan negatief (gestreept), daarop neutraal of niet zeker, bovenop positief.',
+    picture: (hours: number) =>
+      `Hoe vaak het per ${hours === 1 ? '' : `${hours} `}uur gezegd is: onderaan negatief (gestreept), daarop neutraal of niet zeker, bovenop positief.`,
     rest: 'neutraal of niet zeker',
     open: (name: string, n: string) => `${name}: ${n}. Toon deze berichten`,
   },
@@ -280,8 +280,8 @@ const en: JudgementWords = {
     anyTrait: 'Anything',
     splits: { side: 'To whom', sentiment: 'How it sounds' },
     split: 'Split by',
-    picture:
-      'How often it was said per hour: negative (striped) at the bottom, then neutral or not sure, positive on top.',
+    picture: (hours) =>
+      `How often it was said per ${hours === 1 ? 'hour' : `${hours} hours`}: negative (striped) at the bottom, then neutral or not sure, positive on top.`,
     rest: 'neutral or not sure',
     open: (name, n) => `${name}: ${n}. Show these posts`,
   },

@@ -16,19 +16,25 @@ const nl = {
   volume: 'Hoeveel er gezegd is',
   said: (n: string, days: number) => `${n} keer ${days === 1 ? 'in 24 uur' : `in ${days} dagen`}`,
   toUs: (n: string) => `waarvan ${n} aan ons`,
-  moreThanUsual: 'meer dan anders op dit uur',
-  lessThanUsual: 'minder dan anders op dit uur',
+  moreThanUsual: (hours: number): string =>
+    hours === 1 ? 'meer dan anders op dit uur' : 'meer dan anders in deze uren',
+  lessThanUsual: (hours: number): string =>
+    hours === 1 ? 'minder dan anders op dit uur' : 'minder dan anders in deze uren',
+  longest: (days: number) => `De grafiek gaat niet verder terug dan ${days} dagen.`,
   wholeGroup: 'De grafiek gaat over de hele groep, niet alleen over wat je koos.',
   inBar: (when: string, over: string, n: string, aan: string, toUs: string) =>
     `${when}: ${over.toLowerCase()} ${n}, ${aan.toLowerCase()} ${toUs}`,
   onlyThen: (when: string) => `Alleen ${when}`,
   anyTime: 'Weer alle uren',
-  band: 'Gewoon op dat uur',
-  picture: 'Hoe vaak het per uur gezegd is; de band erachter is wat gewoon is op dat uur van die weekdag.',
+  band: (hours: number) => (hours === 1 ? 'Gewoon op dat uur' : `Gewoon in die ${hours} uur`),
+  picture: (hours: number) =>
+    hours === 1
+      ? 'Hoe vaak het per uur gezegd is; de band erachter is wat gewoon is op dat uur van die weekdag.'
+      : `Hoe vaak het per ${hours} uur gezegd is; de band erachter is wat gewoon is in die uren van die weekdag.`,
   counting: 'We tellen even.',
   now: 'nu',
   asTable: 'Als tabel',
-  hour: 'Uur',
+  when: 'Van en tot',
   usual: 'Gewoon is',
   between: (low: number, high: number) => `${low} tot ${high}`,
   unknown: 'nog niet bekend',
@@ -103,18 +109,22 @@ const en: typeof nl = {
   volume: 'How much was said',
   said: (n, days) => `${n} times ${days === 1 ? 'in 24 hours' : `in ${days} days`}`,
   toUs: (n) => `of which ${n} to us`,
-  moreThanUsual: 'more than usual at this hour',
-  lessThanUsual: 'less than usual at this hour',
+  moreThanUsual: (hours) => (hours === 1 ? 'more than usual at this hour' : 'more than usual in these hours'),
+  lessThanUsual: (hours) => (hours === 1 ? 'less than usual at this hour' : 'less than usual in these hours'),
+  longest: (days) => `The chart goes back no further than ${days} days.`,
   wholeGroup: 'The chart is about the whole group, not only about what you chose.',
   inBar: (when, over, n, aan, toUs) => `${when}: ${over.toLowerCase()} ${n}, ${aan.toLowerCase()} ${toUs}`,
   onlyThen: (when) => `Only ${when}`,
   anyTime: 'All hours again',
-  band: 'Usual at that hour',
-  picture: 'How often it was said per hour; the band behind it is what is usual at that hour of that weekday.',
+  band: (hours) => (hours === 1 ? 'Usual at that hour' : `Usual in those ${hours} hours`),
+  picture: (hours) =>
+    hours === 1
+      ? 'How often it was said per hour; the band behind it is what is usual at that hour of that weekday.'
+      : `How often it was said per ${hours} hours; the band behind it is what is usual in those hours of that weekday.`,
   counting: 'Counting.',
   now: 'now',
   asTable: 'As a table',
-  hour: 'Hour',
+  when: 'From and until',
   usual: 'Usual is',
   between: (low, high) => `${low} to ${high}`,
   unknown: 'not known yet',

@@ -46,6 +46,8 @@ const nl = {
     'no-address': 'Geen adres op deze regel',
     duplicate: 'Stond er al op',
   } satisfies Record<LeftOut, string>,
+  noAddressAt: (lines: string, more: boolean) => (more ? `Onder andere regel ${lines}.` : `Regel ${lines}.`),
+  empty: 'Er staat niemand op deze lijst.',
   good: (time: string) => `Verstuur voor ${time}, of kijk de lijst opnieuw na.`,
   warning:
     'Dit is geen toestemming. Wie straks een klacht stuurt, staat nog op deze lijst. Een mailtool die zijn mail laat doorgeven, ziet dat wel op tijd.',
@@ -55,7 +57,7 @@ const nl = {
 
 const en: typeof nl = {
   title: 'Check a mailing list',
-  lead: 'Choose the list that you are going to send to. You get the same list back, with only those who may get it now.',
+  lead: 'Choose the list you are about to send to. You get the same list back, with only the people who may get it now.',
   asked: 'What are you going to send?',
   purpose: 'Kind',
   medium: 'By',
@@ -68,7 +70,7 @@ const en: typeof nl = {
     social: 'Social media',
   },
   campaign: 'Campaign',
-  campaignHelp: 'When the marketing rules say which campaign goes before. Else it may stay empty.',
+  campaignHelp: 'If the marketing rules say which campaign goes first. Otherwise leave it empty.',
   list: 'The list',
   listLead:
     'A CSV with a mail address or telephone number on each line, at most 100,000 lines. We find the delimiter and the column. The list is not kept here.',
@@ -87,21 +89,23 @@ const en: typeof nl = {
     'quiet-hours': 'Quiet hours',
     'sensitive-day': 'A sensitive day',
     cap: 'Had enough already',
-    campaign: 'Another campaign goes before',
+    campaign: 'Another campaign goes first',
     segment: 'In a group that does not get this',
     paused: 'Wants nothing for a while',
     objection: 'Objected',
     'no-consent': 'Did not agree',
     unknown: 'Not known here',
     stale: 'We could not be sure',
-    expired: 'Makes no sense any more',
+    expired: 'No longer makes sense',
     'no-address': 'No address on this line',
-    duplicate: 'Stood on it already',
+    duplicate: 'Already on the list',
   },
-  good: (time) => `Send before ${time}, or check the list anew.`,
+  noAddressAt: (lines, more) => (more ? `Among them line ${lines}.` : `Line ${lines}.`),
+  empty: 'There is nobody on this list.',
+  good: (time) => `Send before ${time}, or check the list again.`,
   warning:
-    'This is no permission. Who complains in a while is still on this list. A mail tool that hands its mail to us sees that in time.',
-  stale: 'What is known was not sure to be of now, so marketing is held. Check again in a while.',
+    'This is not a permission. Anyone who complains later is still on this list. A mail tool that sends its mail through us will notice in time.',
+  stale: 'We were not sure our information was up to date, so marketing is held. Check again in a moment.',
   unknownHelp:
     'Record in the marketing rules where consent is kept. Until then marketing to people we do not know waits.',
 }

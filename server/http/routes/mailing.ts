@@ -25,7 +25,8 @@ export function mailingRoutes(mount: Mount): void {
       const from = { bytes, column, tool: toolOf(who) }
       const cleaned = await cleanFile(ctx, who.organisationId, askIn(asked), from)
       if (request.headers.get('accept')?.startsWith('text/csv')) return csvResponse('verzendlijst', once(cleaned.csv))
-      return { ...shown(cleaned), column: cleaned.column, csv: cleaned.csv }
+      const { column: found, noAddressAt, csv } = cleaned
+      return { ...shown(cleaned), column: found, noAddressAt, csv }
     },
     { body: largest },
   )

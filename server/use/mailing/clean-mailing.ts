@@ -12,13 +12,15 @@ import { refuseField } from '../../problem.ts'
 import { readRules } from '../../store/suppression-rule.ts'
 import { zones } from '../../zones.ts'
 import { decideNow, noteDecisions } from '../suppression/decide-now.ts'
-import { type Row, readRows } from './read-list.ts'
+import { type Row, readList } from './read-list.ts'
 
 export type Cleaned = {
   /** Which of the rows may go, by their place. */
   kept: number[]
   rows: number
   leftOut: { code: LeftOut; n: number }[]
+  /** The first places where no address stands. */
+  noAddress: number[]
   version: number
   stale: boolean
   at: Date
@@ -28,6 +30,8 @@ export type Cleaned = {
 const atOnce = 5_000
 /** So many rows tell in which column the addresses stand. */
 const looked = 200
+/** So many lines without an address are told. */
+const mostTold = 10
 
 /** @param cells what stands where the address should be @param tool who asks */
 export async function cleanMailing(
@@ -40,12 +44,15 @@ export async function cleanMailing(
   const counts = new Map<LeftOut, number>()
   const leave = (code: LeftOut) => counts.set(code, (counts.get(code) ?? 0) + 1)
   const seen = new Set<string>()
+  const noAddress: number[] = []
   const asked: { place: number; to: Addressee }[] = []
   for (const [place, cell] of cells.entries()) {
     const to = addresseeIn(cell)
     const name = to && named(to)
-    if (!name || !('network' in name)) leave('no-address')
-    else if (seen.has(nameOf(name))) leave('duplicate')
+    if (!name || !('network' in name)) {
+      leave('no-address')
+      if (noAddress.length < mostTold) noAddress.push(place)
+    } else if (seen.has(nameOf(name))) leave('duplicate')
     else {
       seen.add(nameOf(name))
       asked.push({ place, to })
@@ -72,7 +79,7 @@ export async function cleanMailing(
   }
   const { rules, zone } = await readRules(ctx.db, organisationId)
   return {
-    ...{ kept, rows: cells.length, stale, at, goodUntil: goodUntil(ask, rules, { now: at, zone, zones }) },
+    ...{ kept, rows: cells.length, noAddress, stale, at, goodUntil: goodUntil(ask, rules, { now: at, zone, zones }) },
     leftOut: [...counts].map(([code, n]) => ({ code, n })).sort((a, b) => b.n - a.n),
     version: asked.length > 0 ? version : 0,
   }
@@ -82,7 +89,7 @@ const nameOf = ({ network, value }: { network: string; value: string }) => `${ne
 
 /**
  * @param column by name or number; null is found
- * @returns the rows that may go as they stood, the headers before them
+ * @returns the rows that may go as they stood, the headers before them, and the first lines without an address
  * @throws ProblemError when it is no CSV, is too long, or has no addresses
  */
 export async function cleanFile(
@@ -90,9 +97,10 @@ export async function cleanFile(
   organisationId: string,
   ask: Ask,
   { bytes, column, tool }: { bytes: Uint8Array; column: string | null; tool: string },
-): Promise<Cleaned & { csv: string; column: string }> {
+): Promise<Cleaned & { csv: string; column: string; noAddressAt: number[] }> {
   const rows: Row[] = []
-  for await (const row of readRows(bytes)) {
+  const list = readList(bytes)
+  for await (const row of list.rows) {
     // The headers may stand above them.
     if (rows.length > mostAddressees) throw tooMany()
     rows.push(row)
@@ -110,7 +118,8 @@ export async function cleanFile(
   return {
     ...cleaned,
     column: header?.cells[place]?.trim() || String(place + 1),
-    csv: left.map(({ raw }) => `${raw}\r\n`).join(''),
+    noAddressAt: cleaned.noAddress.flatMap((at) => body[at]?.line ?? []),
+    csv: list.mark + left.map(({ raw }) => `${raw}\r\n`).join(''),
   }
 }
 

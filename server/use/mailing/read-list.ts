@@ -6,35 +6,54 @@ import { Readable } from 'node:stream'
 import { CsvError, parse } from 'csv-parse'
 import { refuseField } from '../../problem.ts'
 
-/** @property raw as it stood, without the end of the line */
-export type Row = { raw: string; cells: string[] }
+/** @property raw as it stood, without the end of the line @property line in the file, from 1: the last one of the row */
+export type Row = { raw: string; cells: string[]; line: number }
+
+/** @property mark the line that spreadsheets want above a list, `sep=;`, where it stands there: it is no row, and goes back as it came */
+export type List = { mark: string; rows: AsyncGenerator<Row> }
 
 const delimiters = [';', ',', '\t', '|']
 const longestRow = 100_000
 const chunk = 64 * 1024
 
-/** @throws ProblemError with the line where it stops being CSV */
-export async function* readRows(bytes: Uint8Array): AsyncGenerator<Row> {
+/** @throws ProblemError when it is no text */
+export function readList(bytes: Uint8Array): List {
   const text = decoded(bytes)
+  const [mark = '', delimiter] = /^sep=([;,\t|])[^\S\r\n]*(?:\r\n|\r|\n)/i.exec(text) ?? []
+  const body = text.slice(mark.length)
+  return { mark, rows: readRows(body, delimiter ?? delimiterOf(body), mark ? 1 : 0) }
+}
+
+/** @param before lines that stand above @throws ProblemError with the line where it stops being CSV */
+async function* readRows(text: string, delimiter: string, before: number): AsyncGenerator<Row> {
   // Counted where they are read: when it breaks off, rows that were read may not have been handed on yet.
-  let line = 0
+  let line = before
   const reader = parse({
     ...{ raw: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
-    ...{ delimiter: delimiterOf(text), max_record_size: longestRow },
-    on_record(row, { lines }) {
-      line = lines
-      return row
+    ...{ delimiter, max_record_size: longestRow },
+    on_record({ raw, record }, { lines }) {
+      line = before + lines
+      return { raw, record, line }
     },
   })
   try {
-    const rows = Readable.from(slices(text)).pipe(reader) as AsyncIterable<{ raw: string; record: string[] }>
-    for await (const { raw, record } of rows) yield { raw: raw.replace(/^[\r\n]+|[\r\n]+$/g, ''), cells: record }
+    const rows = Readable.from(slices(text)).pipe(reader) as AsyncIterable<{
+      raw: string
+      record: string[]
+      line: number
+    }>
+    for await (const { raw, record, line } of rows)
+      yield { raw: raw.replace(/^[\r\n]+|[\r\n]+$/g, ''), cells: record, line }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    const why =
-      error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'a quote is opened and never closed' : error.message.slice(0, 200)
+    const why = reasons[error.code] ?? error.message.slice(0, 200)
     throw refuseField('', `stops being CSV at line ${line + 1}: ${why}`)
   }
+}
+
+const reasons: Partial<Record<CsvError['code'], string>> = {
+  CSV_QUOTE_NOT_CLOSED: 'a quote is opened and never closed',
+  CSV_MAX_RECORD_SIZE: `it is longer than ${longestRow} characters`,
 }
 
 /** In parts, so that others have their turn. */
