@@ -51,8 +51,14 @@ async function playAll(run: Run, programs: Programs, handOver: HandOver, wanted:
   const actor = async (stage: Stage, most: { left: number }) => {
     while (!isEnough() && most.left-- > 0) {
       const known = chance.whole(4) > 0
-      const { tried, made, wrong, brokenOff } = await play(stage, { name: `s${total.scenes++}`, known, handOvers })
+      const { tried, made, wrong, story, brokenOff } = await play(stage, {
+        name: `s${total.scenes++}`,
+        known,
+        handOvers,
+      })
       if (brokenOff && total.broken_off++ === 0) run.say(`a scene broke off: ${brokenOff.message}`)
+      // The first is told: it cannot be played again.
+      if (wrong > 0 && total.violations === 0) run.say(`wrong: ${JSON.stringify(story)}`)
       total.tried += tried
       total.made += made
       total.violations += wrong

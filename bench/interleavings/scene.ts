@@ -38,6 +38,8 @@ export type Played = {
   tried: number
   made: number
   wrong: number
+  /** What happened, in order. */
+  story: readonly Happened[]
   /** Why this scene says nothing: a connection broke, and nobody knows what became of a step. */
   brokenOff: Error | null
 }
@@ -51,12 +53,13 @@ export async function play(stage: Stage, scene: Scene): Promise<Played> {
     (error: Error) => error,
   )
   const [brokenOff, ...leases] = await Promise.all([living, ...sending])
-  if (brokenOff) return { tried: 0, made: 0, wrong: 0, brokenOff }
+  if (brokenOff) return { tried: 0, made: 0, wrong: 0, story: [], brokenOff }
   const given = leases.flatMap((id) => id ?? [])
   const consumed = await placesOf(stage, 'suppression.changed', given)
   const happened: Happened[] = [...(await life.happened())]
   for (const at of consumed.values()) happened.push({ at, does: 'hand over' })
-  return { tried: given.length, made: consumed.size, wrong: misplaced(happened), brokenOff }
+  const story = happened.toSorted((a, b) => a.at - b.at)
+  return { tried: given.length, made: consumed.size, wrong: misplaced(story), story, brokenOff }
 }
 
 /** @returns the permission; null when there was none */

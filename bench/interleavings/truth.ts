@@ -10,11 +10,14 @@ export type Happened =
   | { at: number; does: 'are'; joined: boolean; maybe: boolean }
   | { at: number; does: 'hand over' }
 
-/** @returns hand-overs that were committed while somebody linked had complained, and had neither agreed nor been let go */
-export function misplaced(happened: readonly Happened[]): number {
+/**
+ * @param story in order
+ * @returns hand-overs that were committed while somebody linked had complained, and had neither agreed nor been let go
+ */
+export function misplaced(story: readonly Happened[]): number {
   const hurting = new Map<string, Who>()
   let [joined, maybe, wrong] = [false, false, 0]
-  for (const one of happened.toSorted((a, b) => a.at - b.at)) {
+  for (const one of story) {
     switch (one.does) {
       case 'complain':
         hurting.set(one.id, one.who)

@@ -91,6 +91,7 @@ const anyStanding = fc.constantFrom(
 const anyState: fc.Arbitrary<State> = fc.record({
   known: fc.boolean(),
   own: anyStanding,
+  unread: fc.boolean(),
   possibly: fc.array(anyStanding, { maxLength: 2 }),
   consents: fc.array(anyConsent, { maxLength: 4 }),
   sent: fc.constant([]),
@@ -129,6 +130,7 @@ describe('whatever is known and decided', () => {
         const joined: State = {
           known: one.known || other.known,
           own: [one.own, other.own].find(({ situation }) => situation === 'farewell') ?? one.own,
+          unread: one.unread || other.unread,
           possibly: [...one.possibly, ...other.possibly, other.own],
           consents: [...one.consents, ...other.consents],
           sent: [],

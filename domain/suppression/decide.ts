@@ -20,6 +20,8 @@ export type State = {
   /** There is somebody here by this address. */
   known: boolean
   own: Standing
+  /** They wait for us, and perhaps with words that could not be read yet. */
+  unread: boolean
   /** Of those who may be the same person: nobody has confirmed it. */
   possibly: readonly Standing[]
   /** Of all accounts and addresses of theirs: the stricter wins. */
@@ -35,6 +37,7 @@ export type State = {
 export const nobody: State = {
   known: false,
   own: calmStanding,
+  unread: false,
   possibly: [],
   consents: [],
   sent: [],
@@ -82,7 +85,7 @@ export function decide(ask: Ask, state: State, rules: Rules, clock: Clock, stale
     return { ...without('drop', 'objection'), why: [{ code: 'objection', since, until: null }] }
   }
   if (ask.purpose === 'transactional') return without('send', 'transactional')
-  if (stale) return without('hold', 'stale')
+  if (stale || state.unread) return without('hold', 'stale')
   const agreed = standing(state.consents, ask, 'consent', clock.now) !== null
   if (!state.known && !agreed && rules.consentLives === null) return without('hold', 'unknown')
   const why = holds(ask, state, rules, clock, agreed)

@@ -212,6 +212,12 @@ export async function forgetUnjudged(tx: Transaction, organisationId: string, id
   )
 }
 
+/** Whether any message waits. */
+export async function isAnyUnjudged(store: Store, organisationId: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from unjudged where organisation_id = ${organisationId} limit 1`.execute(store)
+  return rows.length > 0
+}
+
 /** How many wait, and since when. */
 export async function waitingToBeJudged(
   store: Store,

@@ -6,16 +6,23 @@ import type { Hand } from '../../domain/suppression/situation.ts'
 import { type Cells, copyOut } from './copy-out.ts'
 import type { Connect, Database, Store } from './database.ts'
 
-/** How far the log of events is, and what was handed over, by lane. One small statement, asked all the time. */
+/**
+ * How far the log of events is, what was handed over, by lane, and whether something could not be read yet. One small statement, asked all
+ * the time.
+ */
 export async function readMarks(store: Store, organisationId: string) {
   const { rows } = await sql<{ lane: number; at: number }>`
     select -1 as lane, value as at from counter where organisation_id = ${organisationId} and name = 'event'
     union all
-    select lane, turn from sent_lane where organisation_id = ${organisationId}`.execute(store)
+    select lane, turn from sent_lane where organisation_id = ${organisationId}
+    union all
+    (select -2, 0 from unjudged where organisation_id = ${organisationId} limit 1)`.execute(store)
   const lanes = new Map(rows.map(({ lane, at }) => [lane, at]))
   const position = lanes.get(-1) ?? 0
+  const unread = lanes.has(-2)
   lanes.delete(-1)
-  return { position, lanes }
+  lanes.delete(-2)
+  return { position, lanes, unread }
 }
 
 /**

@@ -22,6 +22,7 @@ export function decideFrom(
   const people = {
     standing: (root: number) => standingIn(memory, root, clock),
     segments: (root: number) => segmentsIn(memory, root),
+    unread: memory.unread,
   }
   const alike = (root: number) => alikeIn(memory, root)
   const decideFor = (meant: Meant<number>, { agreed, sent }: Said) => {

@@ -28,6 +28,7 @@ export async function catchUp(memory: Memory, reading: Reading): Promise<boolean
     if (!(await take(memory, reading, events))) return false
     memory.position = events.at(-1)?.position ?? marks.position
   }
+  memory.unread = marks.unread
   for (const [lane, turn] of marks.lanes) {
     const known = memory.lanes.get(lane) ?? 0
     if (turn === known) continue

@@ -19,6 +19,8 @@ export type Memory = {
   /** The event up to which everything is known, and likewise of what was handed over, by lane. */
   position: number
   lanes: Map<number, number>
+  /** Something that somebody said could not be read yet. */
+  unread: boolean
   /** Labels that mean a complaint. */
   complaints: string
   contacts: Contacts
@@ -43,7 +45,7 @@ export type Memory = {
 
 export const newMemory = (
   seed: Seed,
-  at: Pick<Memory, 'rules' | 'zone' | 'position' | 'lanes' | 'complaints'>,
+  at: Pick<Memory, 'rules' | 'zone' | 'position' | 'lanes' | 'unread' | 'complaints'>,
 ): Memory => ({
   seed,
   ...at,

@@ -1,6 +1,6 @@
 /**
  * What customers say is read before any transaction: language, sentiment, what is wanted. Not our own words, nor what machines send. When
- * it cannot be done now the message comes in without, and is judged later.
+ * it cannot be done now the message comes in without, is judged later, and holds marketing until then.
  */
 import { wordsToJudge } from '../../../domain/language/reading.ts'
 import type { Context } from '../../context.ts'
@@ -11,8 +11,10 @@ export async function readWords(ctx: Context, organisationId: string, items: rea
   const texts = items.map(wordsIn)
   const some = texts.filter((text) => text !== null)
   if (some.length === 0) return [...items]
+  // Without the store nothing comes in at all: then the same batch is taken again.
+  const whose = await readWhose(ctx, organisationId)
   try {
-    const judged = await ctx.understanding.judgeMany(some, await readWhose(ctx, organisationId))
+    const judged = await ctx.understanding.judgeMany(some, whose)
     let at = 0
     return items.map((item, i) => (texts[i] === null ? item : { ...item, judged: judged[at++] ?? null }))
   } catch (error) {

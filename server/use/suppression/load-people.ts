@@ -5,6 +5,7 @@ import { dayName, type Sent } from '../../../domain/suppression/cap.ts'
 import type { Consent } from '../../../domain/suppression/decide.ts'
 import type { Rules } from '../../../domain/suppression/rules.ts'
 import { type Clock, type Standing, standingOf, worstOf } from '../../../domain/suppression/situation.ts'
+import { isAnyUnjudged } from '../../store/correction.ts'
 import type { Store } from '../../store/database.ts'
 import { contactKey, nameKey } from '../../store/guard.ts'
 import { inTurn } from '../../store/in-turn.ts'
@@ -25,6 +26,8 @@ export type People = {
   consents(name: Name): readonly Consent[]
   /** @param key of a guard */
   sent(key: string): readonly Sent[]
+  /** Something that somebody said to the organisation could not be read yet. */
+  unread: boolean
 }
 
 const hour = 3_600_000
@@ -53,11 +56,12 @@ export async function loadPeople(
   const longest = Math.max(0, ...rules.caps.map(({ days }) => days))
   const day = dayName(daysLater(clock.zones.wall(clock.zone, clock.now), -longest))
   const spoken = unique(hands.flatMap(({ contactId }) => rootOf.get(contactId) ?? []))
-  const [dialogues, consents, sent, segments] = await inTurn([
+  const [dialogues, consents, sent, segments, unread] = await inTurn([
     readDialogues(store, organisationId, [...roots, ...others], since, spoken),
     readConsents(store, organisationId, [...new Map(called.map((one) => [nameOf(one), one])).values()]),
     readSent(store, organisationId, longest > 0 ? unique(keys) : [], day),
     readSegments(store, organisationId, ownParts),
+    isAnyUnjudged(store, organisationId),
   ])
   const dialoguesOf = grouped(dialogues, ({ contactId }) => contactId)
   const handsOf = grouped(hands, ({ contactId }) => rootOf.get(contactId) ?? contactId)
@@ -78,6 +82,7 @@ export async function loadPeople(
     segments: (root) => segmentsBy(root).map(({ segment }) => segment),
     consents: (name) => consentsBy(nameOf(name)),
     sent: grouped(sent, ({ key }) => key),
+    unread,
   }
 }
 

@@ -23,6 +23,8 @@ export function meantBy<Person>(
 type About<Person> = {
   standing(person: Person): Standing
   segments(person: Person): readonly string[]
+  /** Something that somebody said to the organisation could not be read yet. */
+  unread: boolean
 }
 
 /** @param said what goes by their names: of all names of those who are meant for sure, and the one by which was asked */
@@ -31,11 +33,12 @@ export function stateOf<Person>(
   people: About<Person>,
   said: Pick<State, 'consents' | 'sent'>,
 ): State {
+  // An address that several people share is as badly off as the worst of them.
+  const own = worstOf(sure.map(people.standing))
+  const possibly = maybe.map(people.standing)
   return {
-    known: sure.length > 0,
-    // An address that several people share is as badly off as the worst of them.
-    own: worstOf(sure.map(people.standing)),
-    possibly: maybe.map(people.standing),
+    ...{ known: sure.length > 0, own, possibly },
+    unread: people.unread && [own, ...possibly].some(({ situation }) => situation === 'waiting for us'),
     ...said,
     segments: sure.flatMap(people.segments),
     issue: null,

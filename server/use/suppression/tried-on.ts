@@ -74,6 +74,7 @@ export async function triedOn(
       // What was sent that very day may be the mail that is asked about.
       sent: [...new Set(keys)].flatMap(loaded.sent).filter((one) => one.day < today),
       segments: loaded.segments(person),
+      unread: false,
       issue: null,
     }
   }
