@@ -50,20 +50,24 @@ export type ChannelHealth = ChannelState & {
   day: number[]
 }
 
-/** Every channel that is on, as it is doing now. */
-export async function readChannelHealth(ctx: Context, organisationId: string): Promise<ChannelHealth[]> {
+/** Every channel that is on, as it is doing now; and how many are of the demo company, where nothing real comes in. */
+export async function readChannelHealth(
+  ctx: Context,
+  organisationId: string,
+): Promise<{ health: ChannelHealth[]; demo: number }> {
   const at = ctx.clock()
   const rows = await listChannels(ctx.db, organisationId)
   const hours = await channelHours(ctx.db, organisationId, new Date(at.getTime() - keptMs))
-  return rows
-    .filter(({ enabled, demo }) => enabled && !demo)
-    .map((row) =>
-      healthOf(
-        row,
-        hours.filter(({ channel_id }) => channel_id === row.id),
-        at,
-      ),
-    )
+  const on = rows.filter(({ enabled }) => enabled)
+  const real = on.filter(({ demo }) => !demo)
+  const health = real.map((row) =>
+    healthOf(
+      row,
+      hours.filter(({ channel_id }) => channel_id === row.id),
+      at,
+    ),
+  )
+  return { health, demo: on.length - real.length }
 }
 
 function healthOf(row: ChannelRow, hours: readonly ChannelHour[], at: Date): ChannelHealth {
@@ -100,7 +104,7 @@ function meanLag(hours: readonly ChannelHour[]): number | null {
 /** Look at all channels, remember what is wrong, and tell who looks after the house when that is new. */
 export async function watchChannels(ctx: Context, organisationId: string): Promise<void> {
   const at = ctx.clock()
-  const health = await readChannelHealth(ctx, organisationId)
+  const { health } = await readChannelHealth(ctx, organisationId)
   const before = await readTroubles(ctx.db, organisationId)
   const told = await transact(ctx.db, async (tx) => {
     let news = 0

@@ -89,3 +89,12 @@ test('a connection that is refused is said as it is, with the words of the netwo
     .execute()
   expect(await health()).toMatchObject({ state: 'wrong', trouble: 'credentials', said: '401 Unauthorized' })
 })
+
+test('channels of the demo company are counted apart: nothing real comes in there', async () => {
+  const plain = { kind: 'plain', name: 'Verzonnen plein', address: 'verzonnen', settings: '{}', demo: true }
+  const row = { ...plain, organisation_id: place.organisationId, id: house.ctx.newId(), created_at: house.ctx.clock() }
+  await house.ctx.db.insertInto('channel').values(row).execute()
+  const { body } = await joris.ask<Answer<typeof listChannelHealth>>('GET', '/api/v1/channel-health')
+  expect(body.demo).toBe(1)
+  expect(body.channels.some(({ name }) => name === 'Verzonnen plein')).toBe(false)
+})

@@ -25,6 +25,7 @@ export function ChannelHealthPage() {
     refetchInterval: lookMs,
   })
   const channels = (asked.data?.channels ?? []).toSorted((a, b) => order[a.state] - order[b.state])
+  const demo = asked.data?.demo ?? 0
   return (
     <Page title={words.title} lead={words.lead}>
       {asked.isPending ? (
@@ -34,21 +35,24 @@ export function ChannelHealthPage() {
       ) : channels.length === 0 ? (
         <Empty
           icon={<IconHeartbeat stroke={1.5} />}
-          title={words.empty}
+          title={demo > 0 ? words.onlyDemo : words.empty}
           action={
             <LinkButton to="/instellingen/kanalen" variant="default">
               {words.toChannels}
             </LinkButton>
           }
         >
-          {words.emptyBody}
+          {demo > 0 ? words.onlyDemoBody(demo) : words.emptyBody}
         </Empty>
       ) : (
-        <ul className={css.channels}>
-          {channels.map((one) => (
-            <Line key={one.channelId} one={one} />
-          ))}
-        </ul>
+        <>
+          <ul className={css.channels}>
+            {channels.map((one) => (
+              <Line key={one.channelId} one={one} />
+            ))}
+          </ul>
+          {demo > 0 && <p className={css.says}>{words.besidesDemo(demo)}</p>}
+        </>
       )}
     </Page>
   )

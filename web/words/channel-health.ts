@@ -9,6 +9,11 @@ const nl = {
   lead: 'Elk kanaal naast zijn eigen gewone week. Is er iets mis, dan hoort een beheerder het ook als melding.',
   empty: 'Er staat nog geen kanaal aan',
   emptyBody: 'Sluit een kanaal aan, dan zie je hier hoe het ermee gaat.',
+  onlyDemo: 'Alleen kanalen van de demofirma',
+  onlyDemoBody: (n: number) =>
+    `${n === 1 ? 'Er staat 1 kanaal' : `Er staan ${n} kanalen`} van de demofirma aan. Daar komt niets echts binnen, dus er is niets om na te gaan. Sluit zelf een kanaal aan, dan zie je hier hoe het ermee gaat.`,
+  besidesDemo: (n: number) =>
+    `${n === 1 ? 'Het kanaal' : `De ${n} kanalen`} van de demofirma ${n === 1 ? 'telt' : 'tellen'} hier niet mee: daar komt niets echts binnen.`,
   toChannels: 'Naar de kanalen',
   toChannel: 'Naar dit kanaal',
   since: 'Begon',
@@ -58,6 +63,11 @@ const en: typeof nl = {
   lead: 'Each channel beside its own usual week. When something is wrong an administrator is told as well.',
   empty: 'No channel is on yet',
   emptyBody: 'Connect a channel, and here you see how it is doing.',
+  onlyDemo: 'Only channels of the demo company',
+  onlyDemoBody: (n) =>
+    `${n === 1 ? '1 channel' : `${n} channels`} of the demo company ${n === 1 ? 'is' : 'are'} on. Nothing real comes in there, so there is nothing to check. Connect a channel of your own to see here how it is doing.`,
+  besidesDemo: (n) =>
+    `${n === 1 ? 'The channel' : `The ${n} channels`} of the demo company ${n === 1 ? 'is' : 'are'} not counted here: nothing real comes in there.`,
   toChannels: 'To the channels',
   toChannel: 'To this channel',
   since: 'Began',

@@ -9,12 +9,13 @@ const hourMs = 3_600_000
 export function channelHealthRoutes(mount: Mount): void {
   mount(listChannelHealth, async ({ ctx, who }) => {
     const hourAgo = new Date(ctx.clock().getTime() - hourMs)
-    const [health, passed] = await Promise.all([
+    const [{ health, demo }, passed] = await Promise.all([
       readChannelHealth(ctx, who.organisationId),
       passedSince(ctx.db, who.organisationId, hourAgo),
     ])
     const streams = new Map(passed.map((one) => [one.channel_id, one]))
     return {
+      demo,
       channels: health.map(({ row, state, trouble, last, expected, day }) => {
         const stream = streams.get(row.id)
         return {

@@ -29,21 +29,21 @@ async function* readRows(text: string, delimiter: string, before: number): Async
   // Counted where they are read: when it breaks off, rows that were read may not have been handed on yet.
   let line = before
   const reader = parse({
-    ...{ raw: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
+    ...{ raw: true, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true },
     ...{ delimiter, max_record_size: longestRow },
-    on_record({ raw, record }, { lines }) {
+    on_record(row, { lines }) {
       line = before + lines
-      return { raw, record, line }
+      return row
     },
   })
   try {
     const rows = Readable.from(slices(text)).pipe(reader) as AsyncIterable<{
       raw: string
       record: string[]
-      line: number
+      info: { lines: number }
     }>
-    for await (const { raw, record, line } of rows)
-      yield { raw: raw.replace(/^[\r\n]+|[\r\n]+$/g, ''), cells: record, line }
+    for await (const { raw, record, info } of rows)
+      yield { raw: raw.replace(/^[\r\n]+|[\r\n]+$/g, ''), cells: record, line: before + info.lines }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const why = reasons[error.code] ?? error.message.slice(0, 200)
