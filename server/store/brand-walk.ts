@@ -1,5 +1,6 @@
 /** What is to be counted anew of how people speak of us: single messages that wait, and walks in steps. */
 import { sql } from 'kysely'
+import { type Known, reachOf } from '../../domain/brand/reach.ts'
 import type { BrandWalk } from './brand-tables.ts'
 import type { Store, Transaction } from './database.ts'
 import { insertRows } from './rows.ts'
@@ -10,6 +11,39 @@ export async function waitForBrand(tx: Transaction, organisationId: string, ids:
   const touch = sql`on conflict (organisation_id, message_id) do update set message_id = excluded.message_id`
   await insertRows(tx, organisationId, 'brand_waiting', { message_id: 'uuid' }, rows, touch)
 }
+
+/** Of an account of which more than these are held, all is walked through. */
+const mostWaiting = 500
+
+type Reach = Known & { account_id: string }
+
+/** Of accounts that reach twice or half as many people now, all that they said is counted anew. @returns how many */
+export async function waitForReach(
+  tx: Transaction,
+  organisationId: string,
+  changes: readonly { before: Reach | null; after: Reach }[],
+): Promise<number> {
+  const moved = changes.filter(({ before, after }) => reachOf(before ?? unknown) !== reachOf(after))
+  const accounts = [...new Set(moved.map(({ after }) => after.account_id))].sort()
+  if (accounts.length === 0) return 0
+  const { rows } = await sql<{ account_id: string; ids: string[] }>`
+    select moved.id as account_id, said.ids from unnest(${accounts}::uuid[]) as moved(id)
+    cross join lateral (
+      select array_agg(few.id) as ids from (
+        select id from message where organisation_id = ${organisationId} and account_id = moved.id limit ${mostWaiting + 1}
+      ) few
+    ) said where said.ids is not null order by moved.id`.execute(tx)
+  await waitForBrand(
+    tx,
+    organisationId,
+    rows.flatMap(({ ids }) => (ids.length > mostWaiting ? [] : ids)),
+  )
+  for (const { account_id, ids } of rows)
+    if (ids.length > mostWaiting) await beginWalk(tx, organisationId, 'account', account_id)
+  return accounts.length
+}
+
+const unknown: Known = { audience: null, reactors: 0 }
 
 /** Some of those that wait. They wait no more, so they are to be read after this. */
 export async function takeWaiting(tx: Transaction, organisationId: string, limit: number): Promise<string[]> {

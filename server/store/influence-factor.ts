@@ -1,8 +1,9 @@
 /** Factors of people: what they are made of, and what was made of it. */
 import { type Selectable, sql } from 'kysely'
 import { halfLife, horizon } from '../../domain/influence/evidence.ts'
+import { waitForReach } from './brand-walk.ts'
 import type { Store, Transaction } from './database.ts'
-import type { EvidenceRow } from './influence.ts'
+import { type EvidenceRow, type Lessened, toReach } from './influence.ts'
 import { insertRows, recordset } from './rows.ts'
 import type { Tables } from './tables.ts'
 
@@ -169,7 +170,7 @@ export async function forgetFaded(tx: Transaction, organisationId: string, now: 
     where organisation_id = ${organisationId} and at < ${before} order by at limit ${limit}`.execute(tx)
   if (rows.length === 0) return false
   const pair = { to_account_id: 'uuid', from_account_id: 'uuid' } as const
-  await sql`
+  const less = await sql<Lessened>`
     with gone as (
       delete from interaction i using ${recordset('faded', pair, rows)}
       where i.organisation_id = ${organisationId} and i.to_account_id = faded.to_account_id
@@ -177,7 +178,9 @@ export async function forgetFaded(tx: Transaction, organisationId: string, now: 
     )
     update account_evidence e set reactors = e.reactors - less.n
     from (select to_account_id, count(*)::int as n from gone group by 1) less
-    where e.organisation_id = ${organisationId} and e.account_id = less.to_account_id`.execute(tx)
+    where e.organisation_id = ${organisationId} and e.account_id = less.to_account_id
+    returning e.account_id, e.audience, e.reactors, less.n`.execute(tx)
+  await waitForReach(tx, organisationId, less.rows.map(toReach))
   return rows.length === limit
 }
 

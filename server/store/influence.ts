@@ -2,6 +2,7 @@
 import { type Selectable, sql } from 'kysely'
 import type { Evidence, Reactor, Reading, Standing } from '../../domain/influence/evidence.ts'
 import { dropApplause } from './applause.ts'
+import { waitForReach } from './brand-walk.ts'
 import type { Store, Transaction } from './database.ts'
 import type { LeftOutWhy } from './influence-tables.ts'
 import { insertRows, recordset } from './rows.ts'
@@ -136,6 +137,11 @@ export async function deleteInteractions(tx: Transaction, organisationId: string
       and interaction.from_account_id = gone.from_account_id`.execute(tx)
 }
 
+/** An account with as many people less who reacted to it. */
+export type Lessened = { account_id: string; audience: number | null; reactors: number; n: number }
+
+export const toReach = ({ n, ...after }: Lessened) => ({ before: { ...after, reactors: after.reactors + n }, after })
+
 /** All that was counted of these accounts goes, and all that says that they reacted to others. That somebody reacted still counts there. */
 export async function forgetCounted(
   tx: Transaction,
@@ -143,13 +149,14 @@ export async function forgetCounted(
   accounts: readonly string[],
 ): Promise<void> {
   const these = sql`any(${accounts}::uuid[])`
-  await sql`
+  const less = await sql<Lessened>`
     with gone as (
       delete from interaction where organisation_id = ${organisationId} and from_account_id = ${these} returning to_account_id
     )
     update account_evidence e set reactors = e.reactors - less.n
     from (select to_account_id, count(*)::int as n from gone group by 1) less
-    where e.organisation_id = ${organisationId} and e.account_id = less.to_account_id`.execute(tx)
+    where e.organisation_id = ${organisationId} and e.account_id = less.to_account_id
+    returning e.account_id, e.audience, e.reactors, less.n`.execute(tx)
   await sql`delete from interaction where organisation_id = ${organisationId} and to_account_id = ${these}`.execute(tx)
   await sql`delete from circle_place where organisation_id = ${organisationId} and account_id = ${these}`.execute(tx)
   await sql`
@@ -162,9 +169,12 @@ export async function forgetCounted(
       and a.account_id = ${these} and observation.message_id = a.id`.execute(tx)
   await dropApplause(tx, organisationId, { accounts })
   await sql`delete from observation where organisation_id = ${organisationId} and account_id = ${these}`.execute(tx)
-  await sql`delete from account_evidence where organisation_id = ${organisationId} and account_id = ${these}`.execute(
+  const { rows: gone } = await sql<EvidenceRow>`
+    delete from account_evidence where organisation_id = ${organisationId} and account_id = ${these} returning *`.execute(
     tx,
   )
+  const forgotten = gone.map((before) => ({ before, after: noEvidence(before.account_id) }))
+  await waitForReach(tx, organisationId, [...less.rows.map(toReach), ...forgotten])
 }
 
 /** @param left null when they may be counted again, from now on */

@@ -6,6 +6,8 @@ import { transact } from '../../server/store/database.ts'
 import { recordEvents } from '../../server/store/event.ts'
 import { rebuildBrand } from '../../server/use/brand/follow-brand.ts'
 import { changeConversations } from '../../server/use/change-conversations.ts'
+import { bringAudiences } from '../../server/use/influence/bring-audiences.ts'
+import { followVoices } from '../../server/use/influence/follow-voices.ts'
 import { noteObjection, removeObjection } from '../../server/use/note-objection.ts'
 import { changeTermGroup, removeTermGroup } from '../../server/use/term/change-terms.ts'
 import { judge } from '../../server/use/term/judge-hits.ts'
@@ -71,32 +73,43 @@ describe('what counts', () => {
     expect(await at.kept(to)).toEqual(before)
   })
 
-  test('is louder the more people it reaches, as far as reactions explain them', async () => {
+  test('is louder the more people it reaches, as far as reactions explain them; also when that is learnt later', async () => {
     const to = await at.place()
-    const { db } = house.ctx
-    await at.says(to, 'before', 'Voltmeer is traag')
-    for (const { id: account_id, external_id } of await db
-      .selectFrom('account')
-      .select(['id', 'external_id'])
-      .where('organisation_id', '=', to.organisationId)
-      .execute())
-      if (external_id === 'wie-before')
-        await db
-          .insertInto('account_evidence')
-          .values({ organisation_id: to.organisationId, account_id, audience: 1_000_000, reactors: 4 })
-          .onConflict((conflict) =>
-            conflict.columns(['organisation_id', 'account_id']).doUpdateSet({ audience: 1_000_000, reactors: 4 }),
-          )
-          .execute()
+    const { ctx } = house
+    const wie = { network: 'plain', id: 'wie', handle: 'wie' }
+    await at.says(to, 'first', 'Voltmeer is traag', { actor: wie })
     await at.says(to, 'other', 'Voltmeer is traag')
-    await at.work(to)
     const loudness = async (externalId: string) => {
-      const [said] = await saidOf(db, to.organisationId, [(await at.messageOf(to, externalId)) ?? ''])
+      await at.work(to)
+      const [said] = await saidOf(ctx.db, to.organisationId, [(await at.messageOf(to, externalId)) ?? ''])
       return (said?.counts.loud ?? 0) / (said?.counts.fresh ?? 1)
     }
-    // A million followers and four who ever reacted: a thousand of them count.
-    expect(await loudness('before')).toBe(Math.round(100 * (1 + Math.log10(1001))))
-    expect(await loudness('other')).toBe(Math.round(100 * (1 + Math.log10(2))))
+    const loud = (reach: number) => Math.round(100 * (1 + Math.log10(1 + reach)))
+    expect([await loudness('first'), await loudness('other')]).toEqual([loud(1), loud(1)])
+    const follow = async (audience: number) => {
+      house.wait(1000)
+      const told = { network: 'plain', account: 'wie', audience, lists: null, at: ctx.clock() }
+      await bringAudiences(ctx, to.organisationId, [told])
+    }
+    await follow(60)
+    expect([await loudness('first'), await loudness('other')]).toEqual([loud(32), loud(1)])
+    // A million followers and nobody who ever reacted: two hundred of them count.
+    await follow(1_000_000)
+    expect(await loudness('first')).toBe(loud(128))
+    const answers = Array.from({ length: 4 }, (_, i) => ({ ...wie, id: `fan ${i}`, handle: `fan ${i}` }))
+    for (const [i, actor] of answers.entries())
+      await at.says(to, `antwoord ${i}`, 'Ja', { actor, thread: { inReplyTo: ['first'] } })
+    while (await followVoices(ctx, to.organisationId));
+    expect(await loudness('first')).toBe(loud(512))
+    await bring(
+      ctx,
+      to,
+      [1, 2, 3].map((i) => ({ type: 'Delete', id: `antwoord ${i}`, at: published })),
+    )
+    while (await followVoices(ctx, to.organisationId));
+    expect(await loudness('first')).toBe(loud(256))
+    await at.says(to, 'later', 'Voltmeer is snel', { actor: wie })
+    expect([await loudness('later'), await loudness('first')]).toEqual([loud(256), loud(256)])
   })
 
   test('moves to another competitor when its group does, and to nobody with a group that is removed', async () => {
@@ -194,6 +207,7 @@ describe('what is kept is what is counted anew', () => {
     }),
     fc.record({ does: fc.constant('aside' as const), id, relevant: fc.constantFrom(false, null) }),
     fc.record({ does: fc.constant('object' as const), who }),
+    fc.record({ does: fc.constant('reach' as const), who, followers: fc.constantFrom(3, 90, 190) }),
     fc.record({
       does: fc.constant('group' as const),
       about: fc.constantFrom('brand' as const, 'competitor' as const, 'topic' as const),
@@ -226,6 +240,11 @@ describe('what is kept is what is counted anew', () => {
       case 'object':
         await noteObjection(ctx, by, { network: 'plain', account: one.who, how: 'by hand', note: null })
         return
+      case 'reach': {
+        const told = { network: 'plain', account: one.who, audience: one.followers, lists: null, at: ctx.clock() }
+        await bringAudiences(ctx, to.organisationId, [told])
+        return
+      }
       case 'group':
         return changeTermGroup(ctx, to, to.them, { about: one.about })
       case 'work':
@@ -245,7 +264,7 @@ describe('what is kept is what is counted anew', () => {
         await at.work(to)
         expect(await at.kept(to)).toEqual(now)
       }),
-      { numRuns: 6 },
+      { numRuns: 8 },
     )
   }, 120_000)
 

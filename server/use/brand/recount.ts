@@ -5,8 +5,7 @@
 import { sentimentIn, subjectsIn, topicIn } from '../../../domain/brand/about.ts'
 import { changed } from '../../../domain/brand/board.ts'
 import { countsOf } from '../../../domain/brand/heard.ts'
-import { explained } from '../../../domain/influence/scale.ts'
-import { shippedScale } from '../../../domain/influence/shipped.ts'
+import { reachOf } from '../../../domain/brand/reach.ts'
 import { type KeptSaid, putSaid, readBoard, saidOf, saveBoard } from '../../store/brand.ts'
 import { type Fact, readFacts, readSubjects, readTopicLabels } from '../../store/brand-fact.ts'
 import type { Transaction } from '../../store/database.ts'
@@ -57,10 +56,9 @@ function added(fact: Fact, subject: string, topic: string): KeptSaid | null {
   const sentiment = sentimentIn(judged, corrected)
   const of = { subject, topic, account, group }
   const period = { from: fact.from.getTime(), until: fact.until.getTime(), halfLife: weekMs }
-  const counts = countsOf({ ...of, at: at.getTime(), sentiment, reach: reachOf(fact) }, period)
+  const counts = countsOf(
+    { ...of, at: at.getTime(), sentiment, reach: reachOf({ audience: fact.audience, reactors: fact.reactors ?? 0 }) },
+    period,
+  )
   return counts && { ...of, counts, messageId, week, labelIds, at }
 }
-
-/** Followers that reactions do not explain do not count. Of whom nothing is known reaches one. */
-const reachOf = ({ audience, reactors }: Fact): number =>
-  audience === null ? 1 : Math.max(1, explained({ audience, reactors: reactors ?? 0 }, shippedScale))

@@ -2,6 +2,7 @@
 import { observe } from '../../../domain/influence/evidence.ts'
 import { sensible } from '../../../domain/influence/signals.ts'
 import type { Context } from '../../context.ts'
+import { waitForReach } from '../../store/brand-walk.ts'
 import { transact } from '../../store/database.ts'
 import { recordEvents } from '../../store/event.ts'
 import { lockEventCursor } from '../../store/event-cursor.ts'
@@ -33,6 +34,7 @@ export async function bringAudiences(
       organisationId,
       ids.flatMap((id) => id ?? []),
     )
+    const before = new Map(held)
     const told = given.map((one, i): Outcome => {
       const id = ids[i]
       if (!id) return 'unknown'
@@ -46,6 +48,8 @@ export async function bringAudiences(
     })
     const changed = [...held.values()].filter(({ left_out_since }) => !left_out_since)
     await writeEvidence(tx, organisationId, changed)
+    const reaches = changed.map((after) => ({ before: before.get(after.account_id) ?? null, after }))
+    await waitForReach(tx, organisationId, reaches)
     const accounts = changed.map(({ account_id }) => account_id)
     const weighed = await weighPeople(ctx, tx, organisationId, await peopleOf(tx, organisationId, accounts))
     if (weighed.length > 0) await recordEvents(tx, organisationId, weighed, ctx.clock())

@@ -9,6 +9,7 @@ import {
 import { applaudedIn, type Observed, observedIn } from '../../../domain/influence/observed.ts'
 import type { Context } from '../../context.ts'
 import { type Applauded, readApplause } from '../../store/applause.ts'
+import { waitForReach } from '../../store/brand-walk.ts'
 import type { Transaction } from '../../store/database.ts'
 import {
   deleteInteractions,
@@ -34,14 +35,16 @@ import {
 } from '../../store/influence-voice.ts'
 import { objectingAmong } from './left-out.ts'
 
-/** @returns the accounts of which something is counted anew */
+/** `accounts`: of which something is counted anew. `louder`: how many of them reach so much more or less that what they said is. */
+type Counted = { accounts: string[]; louder: number }
+
 export async function countVoices(
   ctx: Pick<Context, 'clock'>,
   tx: Transaction,
   organisationId: string,
   ids: readonly string[],
   audiences: ReadonlyMap<string, readonly Observation[]>,
-): Promise<string[]> {
+): Promise<Counted> {
   const voices = await readVoices(tx, organisationId, ids)
   const before = await observationsOf(tx, organisationId, ids)
   const applause = await readApplause(tx, organisationId, ids)
@@ -118,7 +121,7 @@ async function recount(
   organisationId: string,
   held: ReadonlyMap<string, EvidenceRow>,
   { fresh, gone, addressed, audiences }: Changes,
-): Promise<string[]> {
+): Promise<Counted> {
   const pairs = [...fresh, ...gone].flatMap(({ account_id, by_account_id }) =>
     by_account_id === null ? [] : [{ to_account_id: account_id, from_account_id: by_account_id }],
   )
@@ -131,6 +134,7 @@ async function recount(
   const lastOf = new Map(besides.map(({ account_id, by_account_id, at }) => [`${account_id} ${by_account_id}`, at]))
   const [freshOf, goneOf] = [groupBy(fresh, (one) => one.account_id), groupBy(gone, (one) => one.account_id)]
   const rows: EvidenceRow[] = []
+  const reaches: { before: EvidenceRow; after: EvidenceRow }[] = []
   const written: Interaction[] = []
   const dropped: Interaction[] = []
   for (const [id, row] of held) {
@@ -144,14 +148,20 @@ async function recount(
       standing,
       taken.map((one) => toErased(one, lastOf)),
     )
-    rows.push({ ...fromEvidence(row, after, after.reactors.size - known.size), addressed: row.addressed || speaksToUs })
+    const now = {
+      ...fromEvidence(row, after, after.reactors.size - known.size),
+      addressed: row.addressed || speaksToUs,
+    }
+    rows.push(now)
+    reaches.push({ before: row, after: now })
     written.push(...[...after.reactors].map((one) => toInteraction(id, one)))
     dropped.push(...[...known].filter(([by]) => !after.reactors.has(by)).map((one) => toInteraction(id, one)))
   }
   await writeInteractions(tx, organisationId, written)
   await deleteInteractions(tx, organisationId, dropped)
   await writeEvidence(tx, organisationId, rows)
-  return rows.map(({ account_id }) => account_id)
+  const louder = await waitForReach(tx, organisationId, reaches)
+  return { accounts: rows.map(({ account_id }) => account_id), louder }
 }
 
 const toReactor = ({ weight, at, count }: Interaction): Reactor => ({

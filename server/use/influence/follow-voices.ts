@@ -33,13 +33,13 @@ export async function followVoices(ctx: Context, organisationId: string): Promis
     const waiting = await takeAwaited(tx, organisationId, ids)
     const applause = (await takeApplause(tx, organisationId, 'influence', atOnce)).map((one) => one.applause_id)
     const asked = new Set([...ids, ...waiting, ...applause])
-    const accounts = await countVoices(ctx, tx, organisationId, [...asked], audiences)
+    const { accounts, louder } = await countVoices(ctx, tx, organisationId, [...asked], audiences)
     if (last) await moveEventCursor(tx, organisationId, reader, last.position)
     const people = await peopleOf(tx, organisationId, accounts)
     const seenAnew = objectsOf(events, (kind) => kind === 'contact.changed')
     const weighed = await weighPeople(ctx, tx, organisationId, [...people, ...seenAnew])
     if (weighed.length > 0) await recordEvents(tx, organisationId, weighed, ctx.clock())
-    return weighed.length
+    return weighed.length + louder
   })
   if (changed > 0) await ctx.wake.ring('events', organisationId)
   return true
