@@ -99,7 +99,7 @@ async function compare(
     const one = async () => {
       ours.push(
         await timed(async () => {
-          rows = (await pageOfQueue(db, organisationId, { ...filters, agentId }, after, 50)).rows
+          rows = (await pageOfQueue(db, organisationId, { ...filters, agentId, now: new Date() }, after, 50)).rows
         }),
       )
     }

@@ -133,6 +133,8 @@ export const filters = z.object({
   trait: z.optional(z.enum(traits)),
   /** What I follow. */
   following: z.optional(z.literal('me')),
+  /** Open work that is past its moment. */
+  late: z.optional(z.literal('yes')),
   /** A saved view, which says all the rest. */
   view: z.optional(id),
 })

@@ -3,7 +3,15 @@ import * as z from 'zod/mini'
 import { endpoint, id, time } from './endpoint.ts'
 
 /** `opening` is when the team is there again, for a team of which that is known. */
-export const snoozeChoices = ['this evening', 'tomorrow morning', 'monday', 'next working day', 'opening'] as const
+export const snoozeChoices = [
+  'in an hour',
+  'in three hours',
+  'this evening',
+  'tomorrow morning',
+  'monday',
+  'next working day',
+  'opening',
+] as const
 
 export const readMoments = endpoint({
   method: 'GET',

@@ -22,14 +22,16 @@ export const task = z.object({
 })
 export type Task = z.infer<typeof task>
 
+export const taskOwners = ['both', 'mine', 'teams', 'given', 'everyone'] as const
+
 export const listTasks = endpoint({
   method: 'GET',
   path: '/api/v1/tasks',
   summary:
-    'Tasks of mine, of my teams, or of both; what is due first comes first, and of what is done what was done last',
+    'Tasks of mine, of my teams, of both, given by me to others, or of everybody; what is due first comes first, and of what is done what was done last',
   needs: 'conversation.read',
   query: z.object({
-    whose: z.optional(z.enum(['mine', 'teams', 'both'])),
+    whose: z.optional(z.enum(taskOwners)),
     done: z.optional(z.enum(['yes', 'no'])),
     after: z.optional(cursor),
     limit: z.optional(whole(1, 100)),

@@ -5,7 +5,7 @@ import { byId, endpoint, id, line } from './endpoint.ts'
 const clock = z.string().check(z.regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time (09:00)'))
 /** When a team is there, on the clocks of the organisation. */
 const opening = z.object({
-  /** Seven days from Monday; null is closed. `until` may be 00:00: the end of the day. */
+  /** Seven days from Monday; null is closed. An `until` that is not later than `from` is on the day after. */
   week: z.array(z.nullable(z.object({ from: clock, until: clock }))).check(z.length(7)),
   onHolidays: z.boolean(),
 })

@@ -7,8 +7,8 @@ import { filters } from './conversation.ts'
 import { byId, endpoint, id, line, whole } from './endpoint.ts'
 import { streamFilters } from './listening.ts'
 
-/** What can be saved of what one asks: all but another view, and what one follows. */
-export const viewFilters = z.omit(filters, { view: true, following: true })
+/** What can be saved of what one asks: all but another view, what one follows, and what depends on the clock. */
+export const viewFilters = z.omit(filters, { view: true, following: true, late: true })
 export type ViewFilters = z.infer<typeof viewFilters>
 
 export const view = z.object({

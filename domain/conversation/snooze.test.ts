@@ -10,8 +10,10 @@ describe('until when one sets something aside', () => {
     expect(said(wall(18, 9, 3))).toEqual(['this evening: 11-18 18', 'tomorrow morning: 11-19 9', 'monday: 11-23 9'])
   })
 
-  test('from five o’clock on the evening is no choice any more', () => {
-    expect(said(wall(18, 17, 3))).toEqual(['tomorrow morning: 11-19 9', 'monday: 11-23 9'])
+  test('from five o’clock on the evening is later, and from eight no choice any more', () => {
+    expect(said(wall(18, 17, 3))[0]).toBe('this evening: 11-18 21')
+    expect(said(wall(18, 19, 3))[0]).toBe('this evening: 11-18 21')
+    expect(said(wall(18, 20, 3))).toEqual(['tomorrow morning: 11-19 9', 'monday: 11-23 9'])
   })
 
   test('on Sunday Monday is tomorrow, and stands there once; on Monday it is the next one', () => {

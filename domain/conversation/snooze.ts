@@ -13,10 +13,13 @@ export const snoozeChoices = ['this evening', 'tomorrow morning', 'monday', 'nex
 export type SnoozeChoice = (typeof snoozeChoices)[number]
 
 const evening = 18
+/** For who works in the evening. */
+const lateEvening = 21
 const morning = 9
 
 /**
- * What can be chosen now. The evening is no choice from five o'clock on; Monday is the next one, never today; no morning stands there twice.
+ * What can be chosen now. This evening is later from five o'clock on, and no choice from eight; Monday is the next one, never today; no
+ * morning stands there twice.
  * @param country whose holidays are no working days; null for those that we do not know
  */
 export function snoozeTimes(now: Wall, country: Country | null): { choice: SnoozeChoice; at: WallTime }[] {
@@ -29,7 +32,9 @@ export function snoozeTimes(now: Wall, country: Country | null): { choice: Snooz
   ]
   const isFirst = (one: { at: Day }, i: number) => mornings.findIndex(({ at }) => isSame(at, one.at)) === i
   return [
-    ...(now.hour < evening - 1 ? [{ choice: 'this evening' as const, at: { ...today, hour: evening } }] : []),
+    ...(now.hour < lateEvening - 1
+      ? [{ choice: 'this evening' as const, at: { ...today, hour: now.hour < evening - 1 ? evening : lateEvening } }]
+      : []),
     ...mornings.filter(isFirst).map(({ choice, at }) => ({ choice, at: { ...at, hour: morning } })),
   ]
 }

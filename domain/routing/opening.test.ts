@@ -51,8 +51,9 @@ test('it is always later than now, and on a day that is open', () => {
   )
 })
 
-test('a day that closes before it opens is odd; one that lasts until midnight is not', () => {
+test('a day that closes as it opens is odd; one that lasts until midnight, or beyond, is not', () => {
   expect(oddDay(weekdays)).toBeNull()
-  expect(oddDay({ ...weekdays, week: [office, { from: '17:00', until: '09:00' }] })).toBe(1)
+  expect(oddDay({ ...weekdays, week: [office, { from: '09:00', until: '09:00' }] })).toBe(1)
+  expect(oddDay({ ...weekdays, week: [{ from: '18:00', until: '01:00' }] })).toBeNull()
   expect(oddDay({ ...weekdays, week: [{ from: '09:00', until: '00:00' }] })).toBeNull()
 })

@@ -1,7 +1,7 @@
 /** When a team is there. What comes in waits meanwhile; what somebody sets aside until the team opens comes forward then. */
 import { type Country, type Day, daysLater, isHoliday, weekdayOf } from './working-day.ts'
 
-/** On the clocks on the wall, `09:00`; `until` is later than `from`, or `00:00` for the end of the day. */
+/** On the clocks on the wall, `09:00`; an `until` that is not later than `from` is on the day after. */
 export type DayHours = { from: string; until: string }
 
 export type Opening = {
@@ -37,8 +37,8 @@ export function nextOpening(
   return null
 }
 
-/** A week in which nothing is wrong. @returns the first day (0 is Monday) on which it closes before it opens; null when there is none */
+/** A week in which nothing is wrong. @returns the first day (0 is Monday) on which it closes as it opens; null when there is none */
 export function oddDay({ week }: Opening): number | null {
-  const at = week.findIndex((hours) => hours !== null && hours.until !== '00:00' && hours.until <= hours.from)
+  const at = week.findIndex((hours) => hours !== null && hours.until !== '00:00' && hours.until === hours.from)
   return at === -1 ? null : at
 }

@@ -5,7 +5,7 @@ import { errorsBetween } from '../../domain/search/nearly.ts'
 import { phoneEnd, type Query } from '../../domain/search/query.ts'
 import { wordsOf } from '../../domain/search/words.ts'
 import type { PageKey } from '../store/queue.ts'
-import { type Called, calledOf, dayOf, latestOf } from '../store/search/source.ts'
+import { type Called, calledOf, latestOf } from '../store/search/source.ts'
 import { type Asking, idsOf } from './asking.ts'
 
 /** Among so many of the newest the best are looked for; of those nearly called that most turn out to be called otherwise. */
@@ -33,7 +33,7 @@ export async function findPeople(asking: Asking): Promise<{ items: FoundPerson[]
   )
   const items = best.map(({ person, query }) => {
     const { id = null, at = person.since } = latest.get(person.id) ?? {}
-    return { ...show(person, query), lastHeard: dayOf(at).toISOString(), latest: id }
+    return { ...show(person, query), lastHeard: at.toISOString(), latest: id }
   })
   return { items, next: null }
 }

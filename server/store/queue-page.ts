@@ -17,6 +17,8 @@ const mostLookedAt = 2000
 export type Asked = Omit<Filters, 'view'> & {
   /** Who asks; null for a program. */
   agentId: string | null
+  /** When: what is late is so now. */
+  now: Date
   /** A view whose list is kept; the filters are what it asks. */
   viewId?: string | undefined
 }
@@ -63,8 +65,8 @@ async function find(store: Store, organisationId: string, asked: Asked, part: Pa
 }
 
 /** Nothing is asked but the list itself. */
-const isBare = ({ state, owner = 'anybody', agent, team, channel, contacts, sentiment, trait }: Asked) =>
-  state === 'all' && owner === 'anybody' && ![agent, team, channel, contacts, sentiment, trait].some(Boolean)
+const isBare = ({ state, owner = 'anybody', agent, team, channel, contacts, sentiment, trait, late }: Asked) =>
+  state === 'all' && owner === 'anybody' && ![agent, team, channel, contacts, sentiment, trait, late].some(Boolean)
 
 function ofList(organisationId: string, listId: string, rising: boolean, { after, limit }: Part): Finding {
   const from = after ? beyond(rising, sql`(at, conversation_id)`, after) : sql<SqlBool>`true`
@@ -122,8 +124,9 @@ function beyond(rising: boolean, key: RawBuilder<unknown>, after: PageKey): RawB
   return rising ? sql<SqlBool>`${key} > ${place}` : sql<SqlBool>`${key} < ${place}`
 }
 
-function stateOf({ state = 'open' }: Asked): RawBuilder<SqlBool> {
+function stateOf({ state = 'open', late, now }: Asked): RawBuilder<SqlBool> {
   // Written out, because an index for one state is only found when the statement names that state.
+  if (state === 'open' && late) return sql<SqlBool>`c.work_state = 'open' and c.due_at < ${now}`
   if (state === 'open') return sql<SqlBool>`c.work_state = 'open'`
   return state === 'all' ? sql<SqlBool>`true` : sql<SqlBool>`c.work_state = ${sql.lit(state)}`
 }
@@ -147,6 +150,7 @@ function fitting(asked: Asked): RawBuilder<SqlBool> {
   if (asked.contacts) conditions.push(sql<SqlBool>`c.contact_count >= ${asked.contacts}`)
   const reads = [asked.sentiment ?? [], asked.trait ?? []].flat()
   if (reads.length > 0) conditions.push(sql<SqlBool>`c.last_reads @> ${reads}::text[]`)
+  if (asked.late) conditions.push(sql<SqlBool>`c.work_state = 'open' and c.due_at < ${asked.now}`)
   if (asked.following) conditions.push(sql<SqlBool>`c.follower_ids @> array[${asked.agentId ?? nobody}]::uuid[]`)
   return sql<SqlBool>`${sql.join(conditions, sql` and `)}`
 }

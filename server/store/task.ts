@@ -5,6 +5,9 @@ import type { Store, Transaction } from './database.ts'
 import type { PageKey } from './queue.ts'
 import type { Tables } from './tables.ts'
 
+/** Tasks of one owner among which those of one giver are looked for. */
+const mostLookedAt = 500
+
 export type TaskRow = Selectable<Tables['task']>
 export type NewTask = Pick<
   TaskRow,
@@ -78,6 +81,7 @@ export async function tasksOf(
 /**
  * A page of what these owners (agents and teams) have to do, what is due first; or of what they have done, newest first. Each owner is
  * one look into an index, however many tasks there are.
+ * @param givenBy only what this agent gave them; of each owner the first few hundred are looked at
  */
 export async function pageOfTasks(
   store: Store,
@@ -86,20 +90,31 @@ export async function pageOfTasks(
   done: boolean,
   after: PageKey | null,
   limit: number,
+  givenBy: string | null = null,
 ): Promise<TaskRow[]> {
   const [at, way, than] = done ? [sql`done_at`, sql`desc`, sql`<`] : [sql`place`, sql`asc`, sql`>`]
   const state = done ? sql`done_at is not null` : sql`done_at is null`
   const from = after ? sql`and (${at}, id) ${than} (${after.at}, ${after.id}::uuid)` : sql``
   const order = (of: RawBuilder<unknown>) => sql`${of} ${way}, id ${way}`
+  const given = givenBy === null ? sql`true` : sql`t.created_by = ${givenBy}`
   const { rows } = await sql<TaskRow>`
     select t.* from unnest(${owners}::uuid[]) as owner(id)
     cross join lateral (
       select * from task
       where organisation_id = ${organisationId} and coalesce(agent_id, team_id) = owner.id and ${state} ${from}
-      order by ${order(at)} limit ${limit}
+      order by ${order(at)} limit ${givenBy === null ? limit : mostLookedAt}
     ) t
+    where ${given}
     order by ${done ? sql`t.done_at` : sql`t.place`} ${way}, t.id ${way} limit ${limit}`.execute(store)
   return rows
+}
+
+/** Everybody who can have a task: whoever works here or worked here, and the teams. */
+export async function allOwners(store: Store, organisationId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from agent where organisation_id = ${organisationId}
+    union all select id from team where organisation_id = ${organisationId}`.execute(store)
+  return rows.map(({ id }) => id)
 }
 
 /** The teams that somebody is in. */

@@ -48,7 +48,7 @@ export type TeamChange = {
 export async function changeTeam(ctx: Context, by: By, id: string, given: TeamChange): Promise<TeamRow> {
   const { name, takeBackMinutes, opening, join = [], leave = [] } = given
   const odd = opening ? oddDay(opening) : null
-  if (odd !== null) throw refuseField(`opening.week.${odd}.until`, 'should be later than it opens')
+  if (odd !== null) throw refuseField(`opening.week.${odd}.until`, 'should be another time than it opens')
   return change(ctx, by, async (tx, teams) => {
     if (!teams.some((team) => team.id === id)) throw refuse('not-found', { detail: 'There is no such team.' })
     if (name !== undefined)

@@ -3,19 +3,21 @@
  * and tells the news, and the draft stays with its writer. Otherwise it is written into the outbox and leaves after the undo window.
  */
 import { createHash } from 'node:crypto'
-import type { Change } from '../../domain/conversation/change.ts'
-import { prepareAnswer } from '../../domain/conversation/conversation.ts'
+import { type Change, traceOf } from '../../domain/conversation/change.ts'
+import { type Conversation, prepareAnswer } from '../../domain/conversation/conversation.ts'
 import { storedChange, type Via } from '../../domain/conversation/draft.ts'
 import { cleanText } from '../../domain/message/text.ts'
 import { accessDraft } from '../access/drafts.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
+import { recordActs } from '../store/act.ts'
 import { lockConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { deleteDraft, sendFiles } from '../store/draft.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { insertMessages } from '../store/message.ts'
 import { saveMoves } from '../store/moves.ts'
+import { insertNotifications } from '../store/notification.ts'
 import { hexBytes } from '../store/rows.ts'
 import { rememberTold } from '../store/told.ts'
 import { checkChanges } from './check-changes.ts'
@@ -73,6 +75,7 @@ export async function sendReply(
     const after = prepareAnswer(before, agentId)
     const reply = ctx.newId()
     await saveMoves(tx, organisationId, [{ before, after }], [])
+    const takenOver = await takeOver(ctx, tx, who, before, after, now)
     await insertMessages(tx, organisationId, [
       {
         id: reply,
@@ -124,7 +127,7 @@ export async function sendReply(
       .execute()
     const told = { contactId: before.contactId, conversationId: before.id, replyId: reply, text, at: now }
     await rememberTold(tx, organisationId, told)
-    const events: Happening[] = [{ kind: 'reply.queued', objectId: reply, version: 1, agentId }]
+    const events: Happening[] = [...takenOver, { kind: 'reply.queued', objectId: reply, version: 1, agentId }]
     events.push(...(await letGoOfDraft(tx, who, draft, reply)))
     await recordEvents(tx, organisationId, events, now)
     return reply
@@ -132,6 +135,33 @@ export async function sendReply(
   await ctx.wake.ring('events', organisationId)
   await ctx.wake.ring('outbox', organisationId)
   return id
+}
+
+/** Who answers in a conversation of a colleague takes it over: that is written down, and the colleague hears of it. */
+async function takeOver(
+  ctx: Context,
+  tx: Transaction,
+  { organisationId, agentId }: { organisationId: string; agentId: string },
+  before: Conversation,
+  after: Conversation,
+  at: Date,
+): Promise<Happening[]> {
+  if (before.agentId === null || before.agentId === agentId) return []
+  const { id: conversationId, version } = after
+  await recordActs(tx, organisationId, { agentId, ruleId: null }, [
+    {
+      ...{ id: ctx.newId(), at, kind: 'assign', conversationId, subjectId: null, batchId: ctx.newId() },
+      before: traceOf('assign', before),
+      after: traceOf('assign', after),
+    },
+  ])
+  await insertNotifications(tx, organisationId, [
+    {
+      ...{ id: ctx.newId(), agentId: before.agentId, kind: 'followed', key: `taken over ${conversationId} ${version}` },
+      ...{ conversationId, byAgentId: agentId, at },
+    },
+  ])
+  return [{ kind: 'conversation.changed', objectId: conversationId, version, agentId }]
 }
 
 /** What was a draft is now on its way, with its files. */

@@ -5,9 +5,12 @@ import type { Context } from '../context.ts'
 import { momentIn } from '../local-time.ts'
 import { readTeams } from '../store/team.ts'
 
+type Soon = 'in an hour' | 'in three hours'
+const anHour = 3_600_000
+
 export type Moments = {
   zone: string
-  choices: { choice: SnoozeChoice | 'opening'; at: string }[]
+  choices: { choice: Soon | SnoozeChoice | 'opening'; at: string }[]
   at: string | null
 }
 
@@ -25,21 +28,26 @@ export async function snoozeMoments(
     .select('zone')
     .where('id', '=', organisationId)
     .executeTakeFirstOrThrow()
-  const now = wallIn(zone, ctx.clock())
+  const clock = ctx.clock()
+  const soon = (choice: Soon, hours: number) => ({ choice, at: wholeMinute(clock.getTime() + hours * anHour) })
+  const now = wallIn(zone, clock)
   const country = countryOf(zone)
   const [team] = teamId ? await readTeams(ctx.db, organisationId, [teamId]) : []
   const opens = team?.opening && nextOpening(team.opening, now, country)
   const times = [...snoozeTimes(now, country), ...(opens ? [{ choice: 'opening' as const, at: opens }] : [])]
-  const choices = times
-    .flatMap(({ choice, at }) => {
-      const moment = momentIn(zone, at)
-      return moment ? [{ choice, at: moment.toISOString() }] : []
-    })
-    .filter((one, i, all) => all.findIndex(({ at }) => at === one.at) === i)
+  const onTheWall = times.flatMap(({ choice, at }) => {
+    const moment = momentIn(zone, at)
+    return moment ? [{ choice, at: moment.toISOString() }] : []
+  })
+  const choices = [soon('in an hour', 1), soon('in three hours', 3), ...onTheWall].filter(
+    (one, i, all) => all.findIndex(({ at }) => at === one.at) === i,
+  )
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = (wall ?? '').split(/\D/).map(Number)
   const at = wall === undefined ? null : momentIn(zone, { year, month, day, hour, minute })
   return { zone, choices, at: at?.toISOString() ?? null }
 }
+
+const wholeMinute = (ms: number) => new Date(Math.ceil(ms / 60_000) * 60_000).toISOString()
 
 /** Whose holidays count where these clocks stand. */
 const countryOf = (zone: string) => (zone === 'Europe/Amsterdam' ? 'NL' : null)

@@ -2,6 +2,7 @@ import { createDecipheriv, createECDH, createHmac } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
 import type { Notification } from '../../contract/notification.ts'
+import type { Timeline } from '../../contract/timeline.ts'
 import { mailDigests } from '../../server/use/notify/mail-digest.ts'
 import { tellAll } from '../../server/use/notify/tell.ts'
 import { findWhomToTell } from '../../server/use/notify/whom-to-tell.ts'
@@ -98,6 +99,24 @@ test('who was given something that is undone at once hears no more of it', async
   // What she had seen stays in her list.
   expect(items.map(({ conversation }) => conversation?.id)).toContain(other.id)
   expect(items.map(({ conversation }) => conversation?.id)).not.toContain(one.id)
+})
+
+test('who answers in a conversation of a colleague takes it over, and both can see so', async () => {
+  const one = await talk()
+  await give(sanne, one.id, sanne.id)
+  const reply = { text: 'Ik kijk ernaar', said: 1, key: 'overgenomen' }
+  expect((await joris.ask('POST', `/api/v1/conversations/${one.id}/replies`, reply)).status).toBe(201)
+  expect((await list(sanne)).items[0]).toMatchObject({ kind: 'followed', read: false, by: { id: joris.id } })
+  const { acts } = (await joris.ask<Timeline>('GET', `/api/v1/conversations/${one.id}/timeline`)).body
+  expect(acts.at(-1)).toMatchObject({
+    kind: 'assign',
+    agentId: joris.id,
+    before: { agentId: sanne.id },
+    after: { agentId: joris.id },
+  })
+  const more = { text: 'Nog iets', said: 2, key: 'nog-iets-erbij' }
+  await joris.ask('POST', `/api/v1/conversations/${one.id}/replies`, more)
+  expect((await list(sanne)).items.filter(({ kind }) => kind === 'followed')).toHaveLength(1)
 })
 
 test('a customer who goes on is news for whose conversation it is and for who follows it, once', async () => {

@@ -136,6 +136,21 @@ describe('a task', () => {
     ])
   })
 
+  test('is followed by who gave it to somebody else, and seen by everybody', async () => {
+    const title = 'Vraag het na bij Netbeheer'
+    await owner.ask('POST', '/api/v1/tasks', { kind: 'task', title, agentId: sanne.id })
+    const sees = async (who: Visitor, whose: string) =>
+      (await who.ask<{ items: Task[] }>('GET', `/api/v1/tasks?whose=${whose}`)).body.items.some(
+        (task) => task.title === title,
+      )
+    expect([await sees(owner, 'both'), await sees(owner, 'given'), await sees(owner, 'everyone')]).toEqual([
+      false,
+      true,
+      true,
+    ])
+    expect([await sees(sanne, 'given'), await sees(sanne, 'mine')]).toEqual([false, true])
+  })
+
   test('is for one agent or one team, and no other', async () => {
     const asked = { kind: 'commitment', title: 'Bel terug' }
     expect((await owner.ask('POST', '/api/v1/tasks', asked)).status).toBe(400)
@@ -243,8 +258,8 @@ test('until its team opens is a moment to set something aside until, once the te
     const week = Array.from({ length: 7 }, () => ({ from: '03:07', until }))
     return owner.ask<Team>('PATCH', `/api/v1/teams/${team.id}`, { opening: { week, onHolidays: true } })
   }
-  expect((await set('03:00')).problem.fields).toMatchObject([{ path: 'opening.week.0.until' }])
-  expect((await set('06:00')).status).toBe(200)
+  expect((await set('03:07')).problem.fields).toMatchObject([{ path: 'opening.week.0.until' }])
+  expect((await set('01:00')).status).toBe(200)
   const opens = (await moments()).find(({ choice }) => choice === 'opening')
   expect(new Date(opens?.at ?? 0).getUTCMinutes()).toBe(7)
   expect(Date.parse(opens?.at ?? '')).toBeGreaterThan(house.ctx.clock().getTime())

@@ -94,6 +94,11 @@ describe('what is found', () => {
     for (const typed of ['zoe', 'Muller', 'mulelr', '@zoe_m', 'ZOË'])
       expect(await names(typed), typed).toEqual(['Zoë Müller'])
     expect(await names('latifa muller')).toEqual([])
+    const [heard] = (await at.find('latifa', { kind: 'people' })).people.items
+    const { rows } = await at.house.ctx.pool.query(`select last_message_at as at from conversation where id = $1`, [
+      heard?.latest,
+    ])
+    expect(heard?.lastHeard).toBe(rows[0].at.toISOString())
   })
 
   test('is a conversation: by number, by subject, by the name of the person', async () => {

@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { type Conversation, type Filters, workStates } from '../../contract/conversation.ts'
 import { arrange } from '../../web/inbox/arrange.ts'
 import { belongs, orderOf, queueOf } from '../../web/inbox/matches.ts'
+import { toneOf } from '../../web/kit/tone.ts'
 import { at, conversationOf, id } from './samples.ts'
 
 const me = id('agent', 1)
+const now = Date.parse(at(30))
 const sanne = { id: me, alias: 'Sanne', face: null }
 const joris = { id: id('agent', 2), alias: 'Joris', face: null }
 
@@ -43,7 +45,7 @@ describe('a filtered list', () => {
   test('without a choice it holds all open work, whoever it is of', () => {
     const open = conversationOf(1, { agent: joris })
     const answered = conversationOf(2, { workState: 'answered' })
-    expect(ids(queueOf([answered, open], {}, me, null))).toEqual([open.id])
+    expect(ids(queueOf([answered, open], {}, me, null, now))).toEqual([open.id])
   })
 
   test('mine is mine, and of nobody is of nobody', () => {
@@ -52,8 +54,8 @@ describe('a filtered list', () => {
       conversationOf(2, { agent: joris }),
       conversationOf(3),
     ]
-    expect(ids(queueOf([mine, theirs, free], { owner: 'mine' }, me, null))).toEqual([mine.id])
-    expect(ids(queueOf([mine, theirs, free], { owner: 'nobody' }, me, null))).toEqual([free.id])
+    expect(ids(queueOf([mine, theirs, free], { owner: 'mine' }, me, null, now))).toEqual([mine.id])
+    expect(ids(queueOf([mine, theirs, free], { owner: 'nobody' }, me, null, now))).toEqual([free.id])
   })
 
   test('open work stands by what is due first, what is not due last; equal moments by id', () => {
@@ -63,18 +65,18 @@ describe('a filtered list', () => {
       conversationOf(2, { dueAt: at(5) }),
       conversationOf(1, { dueAt: at(9) }),
     ]
-    expect(queueOf(rows, {}, me, null).map((row) => row.number)).toEqual([2, 3, 1, 4])
+    expect(queueOf(rows, {}, me, null, now).map((row) => row.number)).toEqual([2, 3, 1, 4])
   })
 
   test('everything else stands by what happened last; equal moments by id, backwards', () => {
     const rows = [1, 2, 3].map((n) => conversationOf(n, { workState: 'answered', lastMessageAt: at(n === 1 ? 9 : 5) }))
-    expect(queueOf(rows, { state: 'answered' }, me, null).map((row) => row.number)).toEqual([1, 3, 2])
+    expect(queueOf(rows, { state: 'answered' }, me, null, now).map((row) => row.number)).toEqual([1, 3, 2])
   })
 
   test('it is a total order: any order of what is known gives the same list', () => {
     fc.assert(
       fc.property(known, filters, (all, of) => {
-        expect(ids(queueOf(all.toReversed(), of, me, null))).toEqual(ids(queueOf(all, of, me, null)))
+        expect(ids(queueOf(all.toReversed(), of, me, null, now))).toEqual(ids(queueOf(all, of, me, null, now)))
       }),
     )
   })
@@ -82,10 +84,10 @@ describe('a filtered list', () => {
   test('it ends where the server was asked up to, and no sooner', () => {
     fc.assert(
       fc.property(known, filters, fc.nat(29), (all, of, n) => {
-        const whole = queueOf(all, of, me, null)
+        const whole = queueOf(all, of, me, null, now)
         const edge = whole[n % Math.max(1, whole.length)]
         if (!edge) return
-        expect(ids(queueOf(all, of, me, edge))).toEqual(ids(whole).slice(0, (n % whole.length) + 1))
+        expect(ids(queueOf(all, of, me, edge, now))).toEqual(ids(whole).slice(0, (n % whole.length) + 1))
       }),
     )
   })
@@ -137,8 +139,8 @@ describe('a list on the screen', () => {
     fc.assert(
       fc.property(known, known, filters, fc.nat(30), (before, after, of, inView) => {
         const sorted = orderOf(of)
-        const shown = queueOf(before, of, me, null)
-        const wanted = queueOf(after, of, me, null)
+        const shown = queueOf(before, of, me, null, now)
+        const wanted = queueOf(after, of, me, null, now)
         const arranged = arrange(shown, wanted, inView, nothing, sorted)
         const seen = shown.slice(0, inView)
         expect(ids(arranged.rows.slice(0, seen.length))).toEqual(ids(seen))
@@ -153,8 +155,8 @@ describe('a list on the screen', () => {
   test('arranging what is arranged changes nothing', () => {
     fc.assert(
       fc.property(known, known, filters, fc.nat(30), (before, after, of, inView) => {
-        const shown = queueOf(before, of, me, null)
-        const wanted = queueOf(after, of, me, null)
+        const shown = queueOf(before, of, me, null, now)
+        const wanted = queueOf(after, of, me, null, now)
         const once = arrange(shown, wanted, inView, nothing, orderOf(of))
         expect(ids(arrange(once.rows, wanted, inView, nothing, orderOf(of)).rows)).toEqual(ids(once.rows))
       }),
@@ -164,9 +166,37 @@ describe('a list on the screen', () => {
   test('the filter that decides is the same for the list and for one conversation', () => {
     fc.assert(
       fc.property(known, filters, (all, of) => {
-        const listed = new Set(ids(queueOf(all, of, me, null)))
-        for (const each of all) expect(listed.has(each.id)).toBe(belongs(each, of, me))
+        const listed = new Set(ids(queueOf(all, of, me, null, now)))
+        for (const each of all) expect(listed.has(each.id)).toBe(belongs(each, of, me, now))
       }),
     )
   })
+})
+
+test('late is what is open and past its moment, and no other', () => {
+  const rows = [
+    conversationOf(1, { dueAt: at(29) }),
+    conversationOf(2, { dueAt: at(31) }),
+    conversationOf(3, { dueAt: null }),
+    conversationOf(4, { dueAt: at(29), workState: 'pending' }),
+  ]
+  expect(queueOf(rows, { late: 'yes' }, me, null, now).map((row) => row.number)).toEqual([1])
+})
+
+describe('that a complaint goes on', () => {
+  const tone = (part: Partial<Conversation>) => toneOf(conversationOf(1, { situation: 'painful', ...part }))
+  const labelIds = ['00000000-0000-7000-8000-000000000001']
+
+  test.each<[string, Partial<Conversation>]>([
+    ['a person said so', { complaint: { labelIds, with: 'painful', without: 'in dialogue' }, waitsSince: null }],
+    ['the customer says that it is not solved', { customerWord: 'refused', waitsSince: null }],
+    ['they come back displeased', { reads: ['negative', 'complaint'], contactCount: 2 }],
+    ['they are in need', { reads: ['negative', 'complaint', 'distress'] }],
+  ])('stands in red when %s', (_, part) => expect(tone(part)).toBe('painful'))
+
+  test.each<[string, Partial<Conversation>, string]>([
+    ['it is a first complaint', { reads: ['negative', 'complaint'] }, 'waiting for us'],
+    ['how it was meant is not sure', { reads: ['complaint', 'refusal'], contactCount: 2 }, 'waiting for us'],
+    ['we have answered', { reads: ['negative', 'refusal'], waitsSince: null }, 'in dialogue'],
+  ])('is said and not shouted when %s', (_, part, is) => expect(tone(part)).toBe(is))
 })

@@ -56,17 +56,25 @@ const act = (n: number, part: Partial<Act> = {}): Act => ({
 })
 const noteAt = (n: number) => ({ id: `note-${n}`, writtenAt: at(n) }) as Note
 
+const dayOf = (moment: string) => moment.slice(0, 10)
+
 describe('the timeline', () => {
   const messages = [messageOf(1, 1, { receivedAt: at(1) }), messageOf(1, 2, { receivedAt: at(9) })]
 
   test('puts notes and acts where they happened, and acts in a row together', () => {
-    const rows = weave(messages, { notes: [noteAt(5)], acts: [act(2), act(3), act(7)] }, null, null)
+    const rows = weave(messages, { notes: [noteAt(5)], acts: [act(2), act(3), act(7)] }, null, null, dayOf)
     expect(rows.map(({ is }) => is)).toEqual(['message', 'acts', 'note', 'acts', 'message'])
     expect(rows[1]?.is === 'acts' && rows[1].acts.length).toBe(2)
   })
 
+  test('begins a new row of acts on another day, so that each stands under its own', () => {
+    const done = [act(2), act(3, { at: '2030-01-02T08:00:00.000Z' })]
+    const rows = weave([], { notes: [], acts: done }, null, null, dayOf)
+    expect(rows.map((row) => dayOf(row.at))).toEqual([dayOf(at(2)), '2030-01-02'])
+  })
+
   test('leaves out what stands before and after the part that is loaded', () => {
-    const rows = weave(messages.slice(1), { notes: [noteAt(5)], acts: [act(10)] }, at(9), at(9))
+    const rows = weave(messages.slice(1), { notes: [noteAt(5)], acts: [act(10)] }, at(9), at(9), dayOf)
     expect(rows.map(({ is }) => is)).toEqual(['message'])
   })
 })

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { Contact } from '../../contract/contact.ts'
 import { ChannelMark } from '../kit/channel-mark.tsx'
 import { SituationChip } from '../kit/situation.tsx'
+import { toneOf } from '../kit/tone.ts'
 import { Moment } from '../kit/when.tsx'
 import { useLive } from '../live/store.ts'
 import { useWords } from '../words/language.tsx'
@@ -28,7 +29,7 @@ export function Conversations(props: { contact: Contact; current?: string; openO
           >
             <span className={css.subject}>{now.subject || words.inbox.noSubject}</span>
             <span className={css.meta}>
-              <SituationChip situation={now.situation} quiet />
+              <SituationChip situation={now.situation} tone={toneOf(now)} quiet />
               <ChannelMark kind={now.channel.kind} name={now.channel.name} iconOnly />
               <span className={css.moment}>
                 {now.id === props.current ? words.contact.thisOne : <Moment at={now.lastMessageAt} />}

@@ -1,6 +1,6 @@
 /** One thing that is going on: what, whose, and when. What has no owner or no moment says so. */
 import { Checkbox } from '@mantine/core'
-import { IconUserQuestion } from '@tabler/icons-react'
+import { IconAlarm, IconUserQuestion } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Conversation } from '../../contract/conversation.ts'
 import type { Task } from '../../contract/task.ts'
@@ -8,6 +8,7 @@ import { useColleagues } from '../agent/colleagues.ts'
 import { useMinute } from '../kit/clock.ts'
 import { Face } from '../kit/face.tsx'
 import { SituationChip } from '../kit/situation.tsx'
+import { toneOf } from '../kit/tone.ts'
 import { Moment, Waiting } from '../kit/when.tsx'
 import { useLive } from '../live/store.ts'
 import { useTeams } from '../team/queries.ts'
@@ -40,7 +41,7 @@ export function ConversationLine({ id, pick }: { id: string; pick: Pick }) {
         <span className={css.subject}>{subject || inbox.noSubject}</span>
       </Link>
       <span className={css.situation}>
-        <SituationChip situation={conversation.situation} quiet />
+        <SituationChip situation={conversation.situation} tone={toneOf(conversation)} quiet />
       </span>
       <span className={css.when}>
         <When of={conversation} />
@@ -55,9 +56,19 @@ function When({ of: { waitsSince, dueAt, snoozedUntil, workState } }: { of: Conv
   const words = useWords()
   const handover = useWordsOf(handoverWords)
   const now = useMinute()
-  if (waitsSince && dueAt && Date.parse(dueAt) > now) return <Moment at={dueAt} />
-  if (waitsSince) return <Waiting since={waitsSince} due={dueAt} />
-  if (snoozedUntil) return <Moment at={snoozedUntil} />
+  if (waitsSince && dueAt && Date.parse(dueAt) > now)
+    return (
+      <>
+        {handover.before} <Moment at={dueAt} />
+      </>
+    )
+  if (waitsSince) return <Waiting since={waitsSince} due={dueAt} full />
+  if (snoozedUntil)
+    return (
+      <>
+        {handover.back} <Moment at={snoozedUntil} />
+      </>
+    )
   if (workState === 'pending') return words.workState.pending
   return <span className={css.missing}>{handover.noMoment}</span>
 }
@@ -94,10 +105,24 @@ export function TaskLine({ task, about, pick }: { task: Task; about: Conversatio
         <span className={css.what}>{what}</span>
       )}
       <span className={css.when}>
-        {now.dueAt ? <Moment at={now.dueAt} /> : <span className={css.missing}>{handover.noMoment}</span>}
+        <WhenDue of={now} />
       </span>
       <Owner name={agent?.alias ?? null} face={agent?.face ?? null} team={team?.name ?? null} />
     </li>
+  )
+}
+
+/** The same for a task: one that should have been done says so. */
+function WhenDue({ of: { dueAt, doneAt } }: { of: Task }) {
+  const handover = useWordsOf(handoverWords)
+  const now = useMinute()
+  if (!dueAt) return <span className={css.missing}>{handover.noMoment}</span>
+  const late = doneAt === null && Date.parse(dueAt) < now
+  return (
+    <span className={late ? css.late : undefined}>
+      {late && <IconAlarm size={14} stroke={2} aria-hidden />}
+      {late ? handover.late : handover.before} <Moment at={dueAt} />
+    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import { IconMapQuestion, IconTool } from '@tabler/icons-react'
 import { problemOf } from '../kit/call.ts'
 import { LinkButton } from '../kit/link-button.tsx'
 import { useTitle } from '../kit/page.tsx'
+import { forgetPreferences } from '../kit/remembered.ts'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { useWords } from '../words/language.tsx'
 import css from './odd.module.css'
@@ -41,9 +42,22 @@ export function Broken(props: { error: unknown }) {
           page
           icon={<IconTool stroke={1.5} />}
           title={failed.page}
-          action={<Button onClick={reload}>{failed.reload}</Button>}
+          action={
+            <>
+              <Button onClick={reload}>{failed.reload}</Button>
+              <Button
+                variant="default"
+                onClick={() => {
+                  forgetPreferences()
+                  reload()
+                }}
+              >
+                {failed.plain}
+              </Button>
+            </>
+          }
         >
-          {failed.pageBody}
+          {failed.pageBody} {failed.plainWhy}
         </Empty>
       ) : (
         <Failed error={props.error} onRetry={reload} />

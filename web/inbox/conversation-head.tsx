@@ -18,6 +18,7 @@ import { Face } from '../kit/face.tsx'
 import { useArrival } from '../kit/page.tsx'
 import { SituationChip } from '../kit/situation.tsx'
 import { Key, Tip } from '../kit/tip.tsx'
+import { toneOf } from '../kit/tone.ts'
 import { Waiting } from '../kit/when.tsx'
 import { useMe } from '../organisation/session.ts'
 import { SpreadMark } from '../spread/spread-mark.tsx'
@@ -74,7 +75,7 @@ export function ConversationHead(props: {
         </Tip>
       </fieldset>
       <div className={css.stand}>
-        <SituationChip situation={of.situation} />
+        <SituationChip situation={of.situation} tone={toneOf(of)} />
         <SpreadMark conversationId={of.id} />
         {of.waitsSince && <Waiting since={of.waitsSince} due={of.dueAt} full={of.situation !== 'waiting for us'} />}
         <Sooner of={of} />

@@ -1,11 +1,8 @@
 /** Setting a conversation aside: a few moments that people mean, a day and time of one's own, or until the customer replies. */
 import { Button, Modal, TextInput } from '@mantine/core'
 import { IconClockHour4 } from '@tabler/icons-react'
-import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
-import { readMoments } from '../../contract/snooze.ts'
-import { call } from '../kit/call.ts'
-import { momentOf } from '../task/task-dialog.tsx'
+import { momentOf, useMoments } from '../task/task-dialog.tsx'
 import { useSpeech } from '../words/language.tsx'
 import css from './conversation-snooze.module.css'
 
@@ -22,11 +19,7 @@ export function SnoozeDialog(props: {
   const [wall, setWall] = useState('')
   const [fault, setFault] = useState<string | null>(null)
   const [busy, setBusy] = useState(false)
-  const moments = useQuery({
-    queryKey: ['moments', props.team ?? null],
-    queryFn: ({ signal }) => call(readMoments, { ...(props.team && { team: props.team }) }, { signal }),
-    staleTime: 60_000,
-  }).data
+  const moments = useMoments(props.team)
 
   const snooze = async (until: string | null) => {
     setBusy(true)

@@ -54,7 +54,8 @@ export type Row =
   | { is: 'acts'; at: string; id: string; acts: readonly Act[] }
 
 /**
- * Everything in the order of time; acts that follow one another are one row.
+ * Everything in the order of time; acts that follow one another on one day are one row.
+ * @param dayOf the day on which somebody here says that it was
  * @param from what is older stands above what is loaded, and is left out; null when the beginning is loaded
  * @param until the same for what is newer
  */
@@ -63,6 +64,7 @@ export function weave(
   around: Pick<Around, 'notes' | 'acts'>,
   from: string | null,
   until: string | null,
+  dayOf: (at: string) => string,
 ): Row[] {
   const rows: Row[] = [
     ...messages.map((message) => ({ is: 'message', at: message.receivedAt, id: message.id, message }) as const),
@@ -74,7 +76,7 @@ export function weave(
   const woven: Row[] = []
   for (const row of rows) {
     const last = woven.at(-1)
-    if (row.is === 'acts' && last?.is === 'acts')
+    if (row.is === 'acts' && last?.is === 'acts' && dayOf(row.at) === dayOf(last.at))
       woven[woven.length - 1] = { ...last, acts: [...last.acts, ...row.acts] }
     else woven.push(row)
   }

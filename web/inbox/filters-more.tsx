@@ -38,7 +38,7 @@ export function MoreFilters(props: { filters: Filters; count: number; onChoose: 
       : props.onChoose({ agent: value, owner: undefined })
   const label = props.count > 0 ? queue.filters(props.count) : queue.filter
   return (
-    <Popover opened={opened} onChange={setOpened} width={300} position="bottom-start" withinPortal={false} trapFocus>
+    <Popover opened={opened} onChange={setOpened} width={300} position="right-start" withinPortal={false} trapFocus>
       <Popover.Target>
         <Button
           variant="subtle"
@@ -108,6 +108,14 @@ export function MoreFilters(props: { filters: Filters; count: number; onChoose: 
           )}
         </Picker>
         <ReadFilters read={props.filters} of="last" put={props.onChoose} />
+        <Checkbox
+          checked={props.filters.late === 'yes'}
+          onChange={(event) =>
+            props.onChoose(event.currentTarget.checked ? { late: 'yes', state: 'open' } : { late: undefined })
+          }
+          label={queue.late}
+          description={queue.lateHelp}
+        />
         <Checkbox
           checked={(contacts ?? 0) > 1}
           onChange={(event) => props.onChoose({ contacts: event.currentTarget.checked ? 2 : undefined })}

@@ -111,7 +111,7 @@ export function QueueFilters(props: {
               <span className="unseen">{queue.drop(said)}</span>
             </button>
           ))}
-          {mayKeep && <KeepView filters={filters} basis={props.basis ? basis : undefined} />}
+          {mayKeep && !filters.late && <KeepView filters={filters} basis={props.basis ? basis : undefined} />}
         </div>
       )}
     </header>
@@ -162,6 +162,7 @@ function useChips(filters: Filters): Chip[] {
     chips.push({ key, said: capital(names[is]), mark: <ReadIcon is={is} />, without: { [key]: undefined } })
   if (sentiment) read(sentiment, 'sentiment')
   if (trait) read(trait, 'trait')
+  if (filters.late) chips.push({ key: 'late', said: queue.late, without: { late: undefined } })
   if (contacts) chips.push({ key: 'contacts', said: queue.cameBack, without: { contacts: undefined } })
   return chips
 }

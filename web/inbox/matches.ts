@@ -7,8 +7,8 @@ import type { View } from '../../contract/view.ts'
 
 export type Key = Pick<Conversation, 'id' | 'dueAt' | 'lastMessageAt'>
 
-/** @param me the agent who looks. A view must be spelled out: see `spellOut` */
-export function belongs(conversation: Conversation, filters: Filters, me: string): boolean {
+/** @param me the agent who looks. A view must be spelled out: see `spellOut`. @param now in milliseconds: what is late is so then */
+export function belongs(conversation: Conversation, filters: Filters, me: string, now: number): boolean {
   const { state = 'open', owner = 'anybody', agent, team, channel, labels, contacts = 0, following } = filters
   const { reads = [] } = conversation
   if (conversation.mergedInto !== null) return false
@@ -20,6 +20,7 @@ export function belongs(conversation: Conversation, filters: Filters, me: string
   if (filters.sentiment && !reads.includes(filters.sentiment)) return false
   if (filters.trait && !reads.includes(filters.trait)) return false
   if (following && !conversation.followerIds.includes(me)) return false
+  if (filters.late && !isLate(conversation, now)) return false
   if (agent !== undefined) return conversation.agent?.id === agent
   switch (owner) {
     case 'mine':
@@ -30,6 +31,9 @@ export function belongs(conversation: Conversation, filters: Filters, me: string
       return true
   }
 }
+
+const isLate = ({ workState, dueAt }: Conversation, now: number) =>
+  workState === 'open' && dueAt !== null && Date.parse(dueAt) < now
 
 /** What a view asks, said in full; null when there is no such view (any more), or we do not know yet. */
 export function spellOut(filters: Filters, views: readonly View[]): Filters | null {
@@ -57,11 +61,17 @@ function compareIds(a: string, b: string): number {
  * The list as it should be now: all that we know and that belongs, as far as the server was asked.
  * @param edge the last conversation of the last page that was read, null when that was the end
  */
-export function queueOf(known: Iterable<Conversation>, filters: Filters, me: string, edge: Key | null): Conversation[] {
+export function queueOf(
+  known: Iterable<Conversation>,
+  filters: Filters,
+  me: string,
+  edge: Key | null,
+  now: number,
+): Conversation[] {
   const order = orderOf(filters)
   const found: Conversation[] = []
   for (const conversation of known)
-    if (belongs(conversation, filters, me) && (edge === null || order(conversation, edge) <= 0))
+    if (belongs(conversation, filters, me, now) && (edge === null || order(conversation, edge) <= 0))
       found.push(conversation)
   return found.sort(order)
 }

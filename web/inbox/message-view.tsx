@@ -95,7 +95,9 @@ function Head({ message, channel }: { message: Message; channel: string }) {
   const { message: words, conversation, timeline } = useWords()
   const format = useFormat()
   const { author } = message
-  const handle = author.handle && author.handle !== author.name ? author.handle : null
+  // What somebody said aloud they said by telephone or nowhere we reach: not by the account and on the channel that it stands with.
+  const isTheirs = !message.logged || /^\+\d+$/.test(author.handle ?? '')
+  const handle = isTheirs && author.handle !== author.name ? author.handle : null
   return (
     <header className={css.head}>
       <span className={css.author}>
@@ -105,7 +107,7 @@ function Head({ message, channel }: { message: Message; channel: string }) {
       </span>
       <span className={css.marks}>
         <Moment at={message.publishedAt} clockOnly />
-        <span>{channel}</span>
+        {!message.logged && <span>{channel}</span>}
         <Tip label={words[`${message.visibility}Why`]}>
           <span className={css.mark} data-public={message.visibility === 'public'}>
             {visibilityIcons[message.visibility]}

@@ -9,6 +9,7 @@ import { ChannelMark } from '../kit/channel-mark.tsx'
 import { Face } from '../kit/face.tsx'
 import { SituationChip, SituationEdge } from '../kit/situation.tsx'
 import { Tip } from '../kit/tip.tsx'
+import { toneOf } from '../kit/tone.ts'
 import { Moment, Waiting } from '../kit/when.tsx'
 import { LabelChip } from '../label/label-chip.tsx'
 import { useLabels } from '../label/queries.ts'
@@ -39,7 +40,7 @@ export const QueueRow = memo(function QueueRow(props: RowProps) {
       preload={false}
       aria-current={props.current ? 'true' : undefined}
     >
-      <SituationEdge situation={conversation.situation} />
+      <SituationEdge situation={toneOf(conversation)} />
       <span className={css.body}>
         <span className={css.first}>
           <bdi className={css.name}>{conversation.contact.name}</bdi>
@@ -54,7 +55,7 @@ export const QueueRow = memo(function QueueRow(props: RowProps) {
           </>
         ) : (
           <span className={css.second}>
-            <SituationChip situation={conversation.situation} quiet />
+            <SituationChip situation={conversation.situation} tone={toneOf(conversation)} quiet />
             <Sign of={conversation} />
             <span className={css.subject}>{subject}</span>
             <Labels ids={conversation.labelIds} most={1} />
@@ -87,7 +88,7 @@ function Marks({ conversation, me }: RowProps) {
   const said = new Set(situation === 'painful' ? complaint.labelIds : [])
   return (
     <span className={css.marks}>
-      <SituationChip situation={conversation.situation} quiet />
+      <SituationChip situation={conversation.situation} tone={toneOf(conversation)} quiet />
       <Sign of={conversation} />
       <ChannelMark kind={channel.kind} name={channel.name} />
       <ArchiveMark channelId={channel.id} />

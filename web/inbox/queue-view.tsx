@@ -11,7 +11,7 @@ import { ViewForm } from '../view/view-form.tsx'
 import { useWords } from '../words/language.tsx'
 
 /** What a view can hold of what is asked. */
-const keepable = ({ view: _, following: __, ...filters }: Filters): ViewFilters => filters
+const keepable = ({ view: _, following: __, late: ___, ...filters }: Filters): ViewFilters => filters
 
 export function KeepView(props: { filters: Filters; basis: View | undefined }) {
   const { queue } = useWords()

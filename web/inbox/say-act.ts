@@ -19,7 +19,10 @@ export function sayAct(act: Act, words: TimelineWords, names: Names): string {
     case 'assign': {
       const to = after('agentId')
       if (typeof to !== 'string') return acts.returns(who)
-      return to === act.agentId ? acts.takes(who) : acts.gives(who, names.agent(to) ?? words.somebody)
+      const from = act.before?.agentId
+      if (to === act.agentId)
+        return typeof from === 'string' ? acts.takesOver(who, names.agent(from) ?? words.somebody) : acts.takes(who)
+      return acts.gives(who, names.agent(to) ?? words.somebody)
     }
     case 'move': {
       const team = after('teamId')

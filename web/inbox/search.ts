@@ -17,6 +17,7 @@ export const asked = [
   'sentiment',
   'trait',
   'following',
+  'late',
   'view',
 ] as const satisfies readonly (keyof Filters)[]
 

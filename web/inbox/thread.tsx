@@ -29,7 +29,7 @@ export function Thread(props: {
   around: Pick<Around, 'notes' | 'acts'>
 }) {
   const { conversation, thread, reading, onRead, at } = props
-  const { words } = useSpeech()
+  const { words, format } = useSpeech()
   const scroll = useRef<HTMLElement>(null)
   const messages = useMemo(
     () => thread.messages.filter((message) => message.delivery?.state !== 'undone'),
@@ -39,7 +39,10 @@ export function Thread(props: {
   const pages = usePages(conversation.id, thread)
   useCorrectKey(messages, 'newest last')
   const [from, until] = [thread.floor?.receivedAt ?? null, thread.ceiling?.receivedAt ?? null]
-  const rows = useMemo(() => weave(messages, props.around, from, until), [messages, props.around, from, until])
+  const rows = useMemo(
+    () => weave(messages, props.around, from, until, (at) => format.dayKey(new Date(at))),
+    [messages, props.around, from, until, format],
+  )
   // The same function as long as the thread is there, so that thousands of messages need not be drawn again for a key.
   const given = useRef(props.onGiveBack)
   given.current = props.onGiveBack

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { type Conversation, type Filters, listConversations } from '../../contract/conversation.ts'
 import { call } from '../kit/call.ts'
+import { useMinute } from '../kit/clock.ts'
 import { live, useLive } from '../live/store.ts'
 import { arrange } from './arrange.ts'
 import { orderOf, queueOf } from './matches.ts'
@@ -22,7 +23,11 @@ export function useQueue(asked: Filters, filters: Filters, me: string) {
     },
     getNextPageParam: (page) => page.next,
     staleTime: Number.POSITIVE_INFINITY,
+    // What becomes late does so without an event.
+    refetchInterval: filters.late ? 60_000 : false,
   })
+  const minute = useMinute()
+  const now = filters.late ? minute : 0
   const conversations = useLive((state) => state.conversations)
   const lastPage = pages.data?.pages.at(-1)
   const loaded = lastPage !== undefined
@@ -30,8 +35,8 @@ export function useQueue(asked: Filters, filters: Filters, me: string) {
   const found = pages.data?.pages.findLast((page) => page.last !== null)
   const edge = lastPage?.next ? (found?.last ?? null) : null
   const wanted = useMemo(
-    () => (loaded ? queueOf(Object.values(conversations), filters, me, edge) : []),
-    [conversations, filters, me, edge, loaded],
+    () => (loaded ? queueOf(Object.values(conversations), filters, me, edge, now) : []),
+    [conversations, filters, me, edge, loaded, now],
   )
   return { pages, wanted, conversations }
 }

@@ -13,8 +13,9 @@ export function recall(name: string): string | null {
   }
 }
 
-/** Null forgets it. */
+/** Null forgets it. Who listens hears of a change only: a listener may say back what it heard, as the scheme does. */
 export function remember(name: string, value: string | null): void {
+  if (recall(name) === value) return
   unsaved.delete(name)
   try {
     if (value === null) localStorage.removeItem(prefix + name)
@@ -24,6 +25,18 @@ export function remember(name: string, value: string | null): void {
   }
   for (const listener of listeners) listener()
 }
+
+/** What somebody wrote stays; how they like the pages is as it was at first: for whom a page gets stuck on it. */
+export function forgetPreferences(): void {
+  try {
+    for (const key of Object.keys(localStorage))
+      if (key.startsWith(prefix) && !isText(key.slice(prefix.length))) localStorage.removeItem(key)
+  } catch {
+    // Closed storage remembers nothing either.
+  }
+}
+
+const isText = (name: string): boolean => name.startsWith('draft.') || name.startsWith('note-')
 
 /** One remembered word, shared by every component and tab that asks for the same name. */
 export function useRemembered<T extends string>(name: string, first: T): [T, (value: T) => void] {

@@ -7,11 +7,9 @@ import {
   IconLeaf,
   IconMessages,
 } from '@tabler/icons-react'
-import type { situations } from '../../contract/conversation.ts'
 import { useWords } from '../words/language.tsx'
 import css from './situation.module.css'
-
-export type Situation = (typeof situations)[number]
+import type { Situation } from './tone.ts'
 
 const icons = {
   calm: IconLeaf,
@@ -31,12 +29,12 @@ const names = {
   farewell: 'farewell',
 } satisfies Record<Situation, string>
 
-/** `quiet` leaves out the tinted ground, for lists where many stand under each other. */
-export function SituationChip(props: { situation: Situation; quiet?: boolean }) {
+/** `quiet` leaves out the tinted ground, for lists where many stand under each other. @param props.tone in which colour, when not its own */
+export function SituationChip(props: { situation: Situation; tone?: Situation; quiet?: boolean }) {
   const words = useWords()
   const Icon = icons[props.situation]
   return (
-    <span className={props.quiet ? css.quiet : css.chip} data-situation={names[props.situation]}>
+    <span className={props.quiet ? css.quiet : css.chip} data-situation={names[props.tone ?? props.situation]}>
       <Icon size={14} stroke={2} aria-hidden />
       {words.situation[props.situation]}
     </span>

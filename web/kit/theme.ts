@@ -6,6 +6,7 @@ import './tokens.css'
 import './mantine.css'
 import './base.css'
 import { createTheme } from '@mantine/core'
+import type { SyntheticEvent } from 'react'
 import parts from './theme.module.css'
 
 /** Nothing moves longer than this (milliseconds). */
@@ -14,6 +15,10 @@ export const quick = 120
 const popover = { transitionProps: { duration: quick, transition: 'fade' }, shadow: 'md', radius: 'md' } as const
 /** The page itself never scrolls, so a dialog need not lock it (which would take a style element that the policy forbids). */
 const dialog = { lockScroll: false, transitionProps: { duration: quick, transition: 'fade' }, radius: 'md' } as const
+
+function selectWhole({ currentTarget }: SyntheticEvent<HTMLInputElement>): void {
+  if (!currentTarget.readOnly) currentTarget.select()
+}
 
 export const theme = createTheme({
   primaryColor: 'teal',
@@ -56,6 +61,9 @@ export const theme = createTheme({
         // Enter takes what typing found.
         selectFirstOptionOnChange: true,
         allowDeselect: false,
+        // What is typed replaces what stands there.
+        onFocus: selectWhole,
+        onClick: selectWhole,
         comboboxProps: { withinPortal: false, floatingStrategy: 'fixed' },
       },
     },

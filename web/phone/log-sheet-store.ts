@@ -25,6 +25,8 @@ export type LogFields = {
   about: string
   text: string
   agreed: string
+  /** What was agreed is written down as a commitment. */
+  commits: boolean
 }
 
 let open: LogStart | null = null

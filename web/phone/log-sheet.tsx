@@ -1,10 +1,11 @@
 /** Writing down what somebody said, in ten seconds: who, what about, what was said. Enter in the last field is Ctrl+Enter anywhere. */
-import { Button, Modal, Radio, SegmentedControl, Textarea, TextInput } from '@mantine/core'
+import { Button, Checkbox, Modal, Radio, SegmentedControl, Textarea, TextInput } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import type { Caller } from '../../contract/phone.ts'
 import { useReturnFocus } from '../kit/use-return-focus.ts'
 import { useMe } from '../organisation/session.ts'
+import { TaskDialog } from '../task/task-dialog.tsx'
 import { useWords } from '../words/language.tsx'
 import { CallsToNote } from './calls-to-note.tsx'
 import css from './log-sheet.module.css'
@@ -13,10 +14,22 @@ import { useLogRemark } from './use-log-remark.ts'
 import { usePerson } from './use-person.ts'
 import { WhoField } from './who-field.tsx'
 
+type Agreed = { conversationId: string; title: string }
+
 export function LogSheet(props: { start: LogStart; onClose: () => void }) {
   const { phone, act } = useWords()
   useReturnFocus()
   const narrow = useMediaQuery('(max-width: 600px)') ?? false
+  const [agreed, setAgreed] = useState<Agreed | null>(null)
+  // What was agreed is somebody's, before a moment: only then does it come back.
+  if (agreed)
+    return (
+      <TaskDialog
+        conversationId={agreed.conversationId}
+        begin={{ kind: 'commitment', title: agreed.title }}
+        onClose={props.onClose}
+      />
+    )
   return (
     <Modal
       opened
@@ -26,29 +39,34 @@ export function LogSheet(props: { start: LogStart; onClose: () => void }) {
       fullScreen={narrow}
       closeButtonProps={{ 'aria-label': act.close }}
     >
-      <LogForm {...props} />
+      <LogForm {...props} onAgreed={setAgreed} />
     </Modal>
   )
 }
 
-function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
+function LogForm(props: { start: LogStart; onClose: () => void; onAgreed: (agreed: Agreed) => void }) {
+  const { start, onClose } = props
   const { phone, act } = useWords()
   const me = useMe()
   const [fields, setFields] = useState<LogFields>(() => keptLog(start) ?? emptyFor(start))
-  const { kind, direction, place, typed, chosen, about, text, agreed } = fields
+  const { kind, direction, place, typed, chosen, about, text, agreed, commits } = fields
+  const said = useRef<HTMLTextAreaElement>(null)
   const set = (change: Partial<LogFields>) => {
     const next = { ...fields, ...change }
     setFields(next)
     keepLog(start, next)
   }
-  const { send, busy, problem } = useLogRemark(() => {
+  const { send, busy, problem } = useLogRemark((conversationId) => {
     forgetLog()
-    onClose()
+    const title = agreed.trim().replace(/\s+/g, ' ').slice(0, 300)
+    if (title !== '' && commits) props.onAgreed({ conversationId, title })
+    else onClose()
   })
   const person = usePerson(chosen?.id)
   const choose = (caller: Pick<Caller, 'id' | 'name' | 'conversations'>) => {
     const open = caller.conversations.find((one) => one.workState !== 'answered')
     set({ chosen: { id: caller.id, name: caller.name }, about: open?.id ?? 'new' })
+    said.current?.focus()
   }
   const save = (event?: FormEvent) => {
     event?.preventDefault()
@@ -124,6 +142,7 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
         </Radio.Group>
       )}
       <Textarea
+        ref={said}
         label={phone.said}
         required
         autosize
@@ -144,6 +163,14 @@ function LogForm({ start, onClose }: { start: LogStart; onClose: () => void }) {
         value={agreed}
         onChange={(event) => set({ agreed: event.currentTarget.value })}
       />
+      {agreed.trim() !== '' && (
+        <Checkbox
+          checked={commits}
+          onChange={(event) => set({ commits: event.currentTarget.checked })}
+          label={phone.commits}
+          description={phone.commitsHelp}
+        />
+      )}
       {problem.other && (
         <p role="alert" className={css.problem}>
           {problem.other}
@@ -177,5 +204,6 @@ function emptyFor({ direction = 'in', contact, conversationId = 'new' }: LogStar
     about: conversationId,
     text: '',
     agreed: '',
+    commits: true,
   }
 }

@@ -13,7 +13,7 @@ import type { LogFields, LogStart } from './log-sheet-store.ts'
 /** Digits and what stands between them: then it is meant as a number. */
 const looksLikeNumber = /^\+?[\d\s().\-/]{5,}$/
 
-export function useLogRemark(onDone: () => void) {
+export function useLogRemark(onDone: (conversationId: string) => void) {
   const { words, language } = useSpeech()
   const navigate = useNavigate()
   const client = useQueryClient()
@@ -45,7 +45,7 @@ export function useLogRemark(onDone: () => void) {
       live.learn({ conversations: [conversation], messages: [message] })
       void client.invalidateQueries({ queryKey: ['calls-to-note'] })
       toast(words.phone.saved(conversation.number))
-      onDone()
+      onDone(conversation.id)
       void navigate({
         to: '/gesprekken/$conversation',
         params: { conversation: conversation.id },

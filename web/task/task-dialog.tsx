@@ -1,5 +1,6 @@
 /** Giving somebody, or a team, something to do. The title has the focus; Enter saves. */
 import { Button, Modal, SegmentedControl, Select, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { readMoments } from '../../contract/snooze.ts'
 import { useAgents } from '../agent/queries.ts'
@@ -26,6 +27,7 @@ export function TaskDialog(props: {
   const [owner, setOwner] = useState(`agent ${me.agent.id}`)
   const [wall, setWall] = useState('')
   const [fault, setFault] = useState<string | null>(null)
+  const [past, setPast] = useState('')
   const [busy, setBusy] = useState(false)
   const says = words.timeline
   const owners = [
@@ -37,7 +39,11 @@ export function TaskDialog(props: {
     setBusy(true)
     const due = wall === '' ? null : await momentOf(wall)
     if (wall !== '' && due === null) setFault(says.noSuchMoment)
-    else {
+    // Something may be written down late; nobody should do so unseen.
+    else if (due !== null && Date.parse(due) < Date.now() && past !== wall) {
+      setPast(wall)
+      setFault(says.taskDuePast)
+    } else {
       const asked = { kind, title, ...whose(owner), dueAt: due, ...about(props.conversationId) }
       if (await add(asked, owners.find(({ value }) => value === owner)?.label ?? words.timeline.somebody))
         props.onClose()
@@ -55,6 +61,11 @@ export function TaskDialog(props: {
       <form
         className={css.form}
         onSubmit={(event) => {
+          event.preventDefault()
+          void save()
+        }}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.metaKey || event.ctrlKey) || title.trim() === '') return
           event.preventDefault()
           void save()
         }}
@@ -79,7 +90,7 @@ export function TaskDialog(props: {
         <Select
           label={says.taskFor}
           searchable
-          allowDeselect={false}
+          autoSelectOnBlur
           value={owner}
           onChange={(value) => value && setOwner(value)}
           data={owners}
@@ -95,6 +106,12 @@ export function TaskDialog(props: {
             setFault(null)
           }}
         />
+        <QuickMoments
+          onPick={(at) => {
+            setWall(wallOf(at, me.organisation.zone))
+            setFault(null)
+          }}
+        />
         <div className={css.acts}>
           <Button variant="default" onClick={props.onClose}>
             {words.act.cancel}
@@ -107,6 +124,34 @@ export function TaskDialog(props: {
     </Modal>
   )
 }
+
+/** The moments that people mean, filled in at once. */
+function QuickMoments({ onPick }: { onPick: (at: string) => void }) {
+  const { timeline: says } = useWords()
+  const choices = useMoments()?.choices ?? []
+  return (
+    <fieldset className={css.quick} aria-label={says.quickMoments}>
+      {choices.map(({ choice, at }) => (
+        <Button key={choice} size="compact-sm" variant="default" onClick={() => onPick(at)}>
+          {says.choices[choice]}
+        </Button>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The moments that can be chosen now. @param team whose opening hours count */
+export function useMoments(team?: string) {
+  return useQuery({
+    queryKey: ['moments', team ?? null],
+    queryFn: ({ signal }) => call(readMoments, { ...(team && { team }) }, { signal }),
+    staleTime: 60_000,
+  }).data
+}
+
+/** As a date field has it. */
+const wallOf = (at: string, timeZone: string) =>
+  new Date(at).toLocaleString('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' }).replace(' ', 'T')
 
 const about = (conversationId: string | undefined) => (conversationId ? { conversationId } : {})
 

@@ -1,10 +1,11 @@
 /** Taken: what I and my teams have to do, what is due first; and what was done. */
 import { Button, SegmentedControl } from '@mantine/core'
+import { useMediaQuery } from '@mantine/hooks'
 import { IconChecks, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { listTasks, type Task } from '../../contract/task.ts'
+import { listTasks, type Task, taskOwners } from '../../contract/task.ts'
 import { call } from '../kit/call.ts'
 import { useKeys } from '../kit/keys.ts'
 import { Page } from '../kit/page.tsx'
@@ -17,7 +18,7 @@ import { TaskDialog } from './task-dialog.tsx'
 import { TaskLine } from './task-line.tsx'
 import css from './tasks-page.module.css'
 
-type Whose = 'mine' | 'teams' | 'both'
+type Whose = (typeof taskOwners)[number]
 const none: Readonly<Record<string, Task>> = {}
 
 export function TasksPage() {
@@ -26,6 +27,7 @@ export function TasksPage() {
   const [whose, setWhose] = useState<Whose>('both')
   const [done, setDone] = useState<'yes' | 'no'>('no')
   const [adding, setAdding] = useState(false)
+  const narrow = useMediaQuery('(max-width: 640px)') ?? false
   const { pages, tasks } = useTasks(whose, done)
   const says = words.timeline
   useKeys({ d: () => setAdding(true) }, may)
@@ -46,11 +48,8 @@ export function TasksPage() {
           aria-label={says.taskFor}
           value={whose}
           onChange={(value) => setWhose(value as Whose)}
-          data={[
-            { value: 'both', label: says.both },
-            { value: 'mine', label: says.mine },
-            { value: 'teams', label: says.teams },
-          ]}
+          orientation={narrow ? 'vertical' : 'horizontal'}
+          data={taskOwners.map((value) => ({ value, label: says[value] }))}
         />
         <SegmentedControl
           aria-label={says.tasks}
@@ -126,8 +125,11 @@ function useTasks(whose: Whose, done: 'yes' | 'no') {
   const edge = lastPage?.next ? lastPage.last : null
   const tasks = useMemo(() => {
     const mine = new Set(Object.values(teams).flatMap((team) => (team.memberIds.includes(me.agent.id) ? team.id : [])))
-    const isMine = (task: Task) =>
-      (whose !== 'teams' && task.agentId === me.agent.id) || (whose !== 'mine' && mine.has(task.teamId ?? ''))
+    const isMine = (task: Task) => {
+      if (whose === 'everyone') return true
+      if (whose === 'given') return task.createdBy === me.agent.id && task.agentId !== me.agent.id
+      return (whose !== 'teams' && task.agentId === me.agent.id) || (whose !== 'mine' && mine.has(task.teamId ?? ''))
+    }
     const order = done === 'yes' ? byDone : byDue
     return Object.values(known)
       .filter(

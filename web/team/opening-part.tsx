@@ -56,7 +56,7 @@ function Week({ team, change, onClose }: { team: Team; change: Change; onClose: 
   const days = useDays('long')
   const [opening, setOpening] = useState<Opening>(team.opening ?? office)
   const { week, onHolidays } = opening
-  const odd = week.findIndex((hours) => hours && hours.until !== '00:00' && hours.until <= hours.from)
+  const odd = week.findIndex((hours) => hours && hours.until !== '00:00' && hours.until === hours.from)
   const set = (day: number, hours: Opening['week'][number]) =>
     setOpening({ ...opening, week: week.map((before, at) => (at === day ? hours : before)) })
   const save = async (given: Opening | null) => {
@@ -96,6 +96,9 @@ function Week({ team, change, onClose }: { team: Team; change: Change; onClose: 
                     value={hours.until}
                     onChange={(event) => set(at, { ...hours, until: event.currentTarget.value })}
                   />
+                  {hours.until !== '00:00' && hours.until < hours.from && (
+                    <span className={css.closed}>{words.nextDay}</span>
+                  )}
                 </>
               ) : (
                 <span className={css.closed}>{words.closed}</span>

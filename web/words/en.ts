@@ -50,7 +50,7 @@ export const en: Words = {
       assigned: (by) => (by ? `${by} gave you this conversation` : 'This conversation is yours now'),
       task: (by) => (by ? `${by} gave you a task` : 'A task for you'),
       reply: () => 'A customer wrote back',
-      followed: () => 'News in a conversation you follow',
+      followed: (by) => (by ? `${by} answered and took it over` : 'News in a conversation you follow'),
       rule: () => 'A rule calls for you',
       channel: () => 'A channel needs you',
       danger: (by) =>
@@ -120,6 +120,9 @@ export const en: Words = {
     page: 'This page got stuck',
     pageBody: 'Your texts are safe. Reload the page to go on.',
     reload: 'Reload',
+    plain: 'Without my preferences',
+    plainWhy:
+      'Does it keep happening? Then this browser forgets what you chose about colour, widths and lists. Your texts stay.',
     toInbox: 'To the conversations',
     details: 'What exactly went wrong',
   },
@@ -221,6 +224,8 @@ export const en: Words = {
     team: 'Team',
     label: 'Label',
     addLabel: 'Choose a label',
+    late: 'Too late',
+    lateHelp: 'Open, and longer than promised',
     cameBack: 'Came back',
     cameBackHelp: 'The customer had to come to us more than once',
     everyTeam: 'All teams',

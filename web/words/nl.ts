@@ -50,7 +50,7 @@ export const nl = {
       assigned: (by: string | null) => (by ? `${by} gaf je dit gesprek` : 'Dit gesprek is nu van jou'),
       task: (by: string | null) => (by ? `${by} gaf je een taak` : 'Een taak voor jou'),
       reply: (_: string | null) => 'Een klant schreef terug',
-      followed: (_: string | null) => 'Nieuws in een gesprek dat je volgt',
+      followed: (by: string | null) => (by ? `${by} antwoordde en nam het over` : 'Nieuws in een gesprek dat je volgt'),
       rule: (_: string | null) => 'Een regel waarschuwt je',
       channel: (_: string | null) => 'Een kanaal heeft je nodig',
       danger: (by: string | null) =>
@@ -120,6 +120,9 @@ export const nl = {
     page: 'Deze pagina liep vast',
     pageBody: 'Je teksten zijn bewaard. Laad de pagina opnieuw om verder te gaan.',
     reload: 'Laad opnieuw',
+    plain: 'Zonder mijn voorkeuren',
+    plainWhy:
+      'Blijft het misgaan? Dan vergeet deze browser wat je over kleur, breedtes en lijsten koos. Je teksten blijven.',
     toInbox: 'Naar de gesprekken',
     details: 'Wat er precies misging',
   },
@@ -221,6 +224,8 @@ export const nl = {
     team: 'Team',
     label: 'Label',
     addLabel: 'Kies een label',
+    late: 'Te laat',
+    lateHelp: 'Open, en langer dan beloofd',
     cameBack: 'Kwam terug',
     cameBackHelp: 'De klant kwam hier vaker voor langs',
     everyTeam: 'Alle teams',

@@ -21,7 +21,7 @@ export function queueRoutes(mount: Mount): void {
     const { organisationId } = who
     const { after, limit = 50, ...filters } = input
     const position = await newestPosition(ctx.db, organisationId)
-    const asked = await toAsked(ctx.db, who, filters)
+    const asked = { ...(await toAsked(ctx.db, who, filters)), now: ctx.clock() }
     const { rows, next } = await pageOfQueue(ctx.db, organisationId, asked, fromCursor(after), limit)
     return { items: rows.map(showConversation), next: next && toCursor(next), position }
   })
@@ -40,7 +40,7 @@ export function queueRoutes(mount: Mount): void {
 }
 
 /** A view says itself what it asks. @throws ProblemError when there is no such view for who asks */
-async function toAsked(store: Store, who: Who, { view, ...filters }: Filters): Promise<Asked> {
+async function toAsked(store: Store, who: Who, { view, ...filters }: Filters): Promise<Omit<Asked, 'now'>> {
   const agentId = who.kind === 'agent' ? who.agentId : null
   if (!view) return { ...filters, agentId }
   const row = await readView(store, who.organisationId, view)

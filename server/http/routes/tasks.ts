@@ -4,12 +4,13 @@ import {
   changeTask as changeTaskEndpoint,
   listTasks,
   removeTask as removeTaskEndpoint,
+  type taskOwners,
 } from '../../../contract/task.ts'
 import type { Who } from '../../access/who.ts'
 import type { Store } from '../../store/database.ts'
 import { newestPosition } from '../../store/event.ts'
 import { conversationsById } from '../../store/queue.ts'
-import { pageOfTasks, teamsOfAgent } from '../../store/task.ts'
+import { allOwners, pageOfTasks, teamsOfAgent } from '../../store/task.ts'
 import { addTask, changeTask, removeTask } from '../../use/change-tasks.ts'
 import type { Mount } from '../mount.ts'
 import { fromCursor, showConversation, toCursor } from '../show/conversation.ts'
@@ -21,7 +22,8 @@ export function taskRoutes(mount: Mount): void {
     const position = await newestPosition(ctx.db, organisationId)
     const { whose = 'both', done = 'no', after, limit = 50 } = input
     const owners = await ownersFor(ctx.db, who, whose)
-    const rows = await pageOfTasks(ctx.db, organisationId, owners, done === 'yes', fromCursor(after), limit)
+    const givenBy = whose === 'given' && who.kind === 'agent' ? who.agentId : null
+    const rows = await pageOfTasks(ctx.db, organisationId, owners, done === 'yes', fromCursor(after), limit, givenBy)
     const last = rows.length === limit ? rows.at(-1) : undefined
     const about = [...new Set(rows.flatMap((row) => row.conversation_id ?? []))]
     return {
@@ -44,8 +46,11 @@ export function taskRoutes(mount: Mount): void {
   })
 }
 
-async function ownersFor(store: Store, who: Who, whose: 'mine' | 'teams' | 'both'): Promise<string[]> {
+async function ownersFor(store: Store, who: Who, whose: (typeof taskOwners)[number]): Promise<string[]> {
+  if (whose === 'everyone') return allOwners(store, who.organisationId)
   if (who.kind !== 'agent') return []
+  // What one gives to oneself one does not follow.
+  if (whose === 'given') return (await allOwners(store, who.organisationId)).filter((id) => id !== who.agentId)
   const teams = whose === 'mine' ? [] : await teamsOfAgent(store, who.organisationId, who.agentId)
   return whose === 'teams' ? teams : [who.agentId, ...teams]
 }
