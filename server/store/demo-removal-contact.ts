@@ -35,6 +35,7 @@ const ofContact = [
   { table: 'contact_event', keys: ['contact_id'] },
   { table: 'contact_note', keys: ['contact_id'] },
   { table: 'contact_act', keys: ['contact_id'] },
+  { table: 'act', keys: ['subject_id'] },
   { table: 'contact_erasure', keys: ['contact_id'] },
   { table: 'contact_factor', keys: ['contact_id'] },
   { table: 'factor_use', keys: ['contact_id'] },

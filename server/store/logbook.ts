@@ -15,29 +15,19 @@ export type HouseAct = {
 }
 
 /** @param agentId null when the program itself, or somebody at its command line, did it */
-export async function recordHouseAct(
+export async function recordHouseActs(
   store: Store,
   organisationId: string,
   agentId: string | null,
-  act: HouseAct & { id: string; at: Date },
+  acts: readonly (HouseAct & { id: string; at: Date })[],
 ): Promise<void> {
-  await store
-    .insertInto('act')
-    .values({
-      organisation_id: organisationId,
-      id: act.id,
-      at: act.at,
-      kind: act.kind,
-      agent_id: agentId,
-      rule_id: null,
-      conversation_id: null,
-      subject_id: act.subjectId ?? null,
-      batch_id: act.id,
-      before: null,
-      after: act.about || act.evidence ? JSON.stringify({ ...act.about, evidence: act.evidence }) : null,
-      undone_at: null,
-    })
-    .execute()
+  if (acts.length === 0) return
+  const rows = acts.map(({ id, at, kind, subjectId = null, about, evidence }) => ({
+    ...{ organisation_id: organisationId, id, at, kind, agent_id: agentId, subject_id: subjectId, batch_id: id },
+    ...{ rule_id: null, conversation_id: null, before: null, undone_at: null },
+    after: about || evidence ? JSON.stringify({ ...about, evidence }) : null,
+  }))
+  await store.insertInto('act').values(rows).execute()
 }
 
 export type LogFilters = {

@@ -145,6 +145,12 @@ describe('two contacts that are joined', () => {
       actor('a2', { verifiedEmail: 'a@example.org' }),
     )
     const [made] = await expectLaw(to)
+    const told = await rowsOf(sql`
+      select act.agent_id, s.name as who, o.name as other from act
+      join contact s on s.organisation_id = ${to.organisationId} and s.id = act.subject_id
+      join contact o on o.organisation_id = ${to.organisationId} and o.id = (act.after ->> 'other')::uuid
+      where act.organisation_id = ${to.organisationId} and act.kind = 'contacts-joined'`)
+    expect(told).toEqual([{ agent_id: null, who: 'Naam a2', other: 'Naam a' }])
     await takeApart(house.ctx, to, made?.id ?? '', true)
     expect(await contactOf(to, 'a2')).not.toBe(await contactOf(to, 'a'))
     await says(to, actor('a2', { verifiedEmail: 'a@example.org' }))

@@ -3,7 +3,7 @@ import type { Reason } from '../../../domain/contact/evidence.ts'
 import type { Context } from '../../context.ts'
 import type { Transaction } from '../../store/database.ts'
 import type { HouseAct } from '../../store/logbook.ts'
-import { recordHouseAct } from '../../store/logbook.ts'
+import { recordHouseActs } from '../../store/logbook.ts'
 import type { By } from './join-contacts.ts'
 
 type ContactAct = Omit<HouseAct, 'subjectId'> & {
@@ -23,7 +23,7 @@ export async function logContactAct(
   const id = ctx.newId()
   const [subjectId, other] = contacts
   const facts = { ...about, ...(other && { other }) }
-  await recordHouseAct(tx, organisationId, agentId, { kind, subjectId, about: facts, evidence, id, at: ctx.clock() })
+  await recordHouseActs(tx, organisationId, agentId, [{ kind, subjectId, about: facts, evidence, id, at: ctx.clock() }])
   const rows = [...new Set(contacts)].map((contact_id) => ({ organisation_id: organisationId, contact_id, act_id: id }))
   await tx.insertInto('contact_act').values(rows).execute()
 }

@@ -11,6 +11,7 @@ import { takePositions } from '../../store/event.ts'
 import { holdPeople } from '../../store/guard.ts'
 import { inTurn } from '../../store/in-turn.ts'
 import { saveLeads } from '../../store/lead.ts'
+import { recordHouseActs } from '../../store/logbook.ts'
 import { adoptMessages, eraseMessages, insertMessages, nameMessages } from '../../store/message.ts'
 import { reviseMessages } from '../../store/message-revision.ts'
 import { renewLastReads, saveMoves } from '../../store/moves.ts'
@@ -18,6 +19,7 @@ import { takeReceipts } from '../../store/outbox.ts'
 import { settleChanges } from '../../store/sent.ts'
 import { awaitRefs, insertThreads, joinThreads, stopAwaiting } from '../../store/thread.ts'
 import { saveWaited } from '../../store/waited.ts'
+import { dropWithheld, dropWithheldOf } from '../../store/withheld.ts'
 import { concludeReplies } from '../conclude-replies.ts'
 import { noteUse } from '../influence/note-use.ts'
 import { guardsFor } from './guards.ts'
@@ -58,6 +60,10 @@ export async function save(
     saveMoves(tx, organisationId, moves, written.clocks),
     whole(written.messages, insertMessages(tx, organisationId, written.messages)),
   ])
+  const joined = written.contactJoins.map(({ fromId: subjectId, intoId: other }) => {
+    return { id: newId(), at, kind: 'contacts-joined' as const, subjectId, about: { other } }
+  })
+  await recordHouseActs(tx, organisationId, null, joined)
   await insertApplause(tx, organisationId, written.applause)
   await dropApplause(tx, organisationId, { ids: written.unapplauded, accounts: written.silenced })
   await saveLeads(tx, organisationId, written.leads, at)
@@ -79,6 +85,8 @@ export async function save(
   await putUnjudged(tx, organisationId, written.unjudged, at)
   await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, written.erased))
   await eraseAttachments(tx, organisationId, written.erased)
+  await dropWithheld(tx, organisationId, written.takenBack)
+  await dropWithheldOf(tx, organisationId, written.silenced)
   await recordErasures(
     tx,
     organisationId,
