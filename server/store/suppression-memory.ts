@@ -43,6 +43,13 @@ async function walk<Row>(db: Database, query: RawBuilder<unknown>, see: (row: Ro
   })
 }
 
+/** Read through once, before all of them are. */
+export async function countContacts(store: Store, organisationId: string): Promise<number> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from contact where organisation_id = ${organisationId}`.execute(store)
+  return rows[0]?.n ?? 0
+}
+
 /** @param see a contact, and the one that stands for it */
 export const walkContacts = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
   copyOut(connect, `select id, coalesce(joined_to, id) from contact where ${of(organisationId)}`, 2, see)

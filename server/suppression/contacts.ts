@@ -15,9 +15,10 @@ export type Contacts = {
   size(): number
 }
 
-export function contacts(): Contacts {
+/** @param expected how many there will be at least, where that is known */
+export function contacts(expected?: number): Contacts {
   // With each goes who stands for it, and one more; 0 is itself.
-  const all = ids()
+  const all = ids(expected)
   const parts = new Map<number, number[]>()
   const rootOf = (contact: number) => (all.get(contact) || contact + 1) - 1
 

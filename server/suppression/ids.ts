@@ -15,8 +15,9 @@ export type Ids = {
 
 const withIt = 3
 
-export function ids(): Ids {
-  const known = table(4)
+/** @param expected how many there will be at least, where that is known */
+export function ids(expected?: number): Ids {
+  const known = table(4, expected)
   const isOf = (place: number, words: Uint32Array, at: number) =>
     known.get(place, 2) === words[at + 2] && known.get(place, 1) === words[at + 1] && known.get(place, 0) === words[at]
   // Ids are made in time: only their end is by chance, and that is the hash.

@@ -7,6 +7,7 @@ import {
   allHands,
   allObjections,
   complaintLabels,
+  countContacts,
   peopleInDialogue,
   readMarks,
   type SaidBy,
@@ -41,7 +42,8 @@ export async function loadMemory(seed: Seed, reading: Reading, connect: Connect)
   const marks = await readMarks(db, organisationId)
   const { rules, zone } = await readRules(db, organisationId)
   const complaints = await complaintLabels(db, organisationId)
-  const memory = newMemory(seed, { ...marks, rules, zone, complaints: complaints.join() })
+  const people = await countContacts(db, organisationId)
+  const memory = newMemory(seed, { ...marks, rules, zone, complaints: complaints.join() }, people)
   await loadWho(memory, connect, organisationId)
   await walkPairs(db, organisationId, 'contact_suggestion', (pair) => putPair(memory, memory.suggested, pair))
   await walkPairs(db, organisationId, 'contact_apart', (pair) => putPair(memory, memory.apart, pair))

@@ -43,14 +43,19 @@ export type Memory = {
   sentTo: Map<number, readonly Sent[]>
 }
 
+/** An account, its handle, and a key or two. */
+const usualNames = 3
+
+/** @param people how many contacts there are, as far as that is known */
 export const newMemory = (
   seed: Seed,
   at: Pick<Memory, 'rules' | 'zone' | 'position' | 'lanes' | 'unread' | 'complaints'>,
+  people: number,
 ): Memory => ({
   seed,
   ...at,
-  contacts: contacts(),
-  names: names(),
+  contacts: contacts(people),
+  names: names(usualNames * people),
   dialogues: new Map(),
   whose: new Map(),
   hands: new Map(),

@@ -34,10 +34,11 @@ export type Names = {
   highOf(entry: number): number
 }
 
-export function names(): Names {
+/** @param expected how many there will be at least, where that is known */
+export function names(expected?: number): Names {
   // The other half of its hash, whose it is and what it counts as, and the next name of the same contact.
   const [high, whose, next] = [0, 1, 2]
-  const all = table(3)
+  const all = table(3, expected)
   const heads = records(1)
 
   const from = (start: number, low: number, other: number): number => {

@@ -18,16 +18,19 @@ export type Table = {
   size(): number
 }
 
-/** @param width how many numbers a record has besides its hash */
-export function table(width: number): Table {
+/**
+ * @param width how many numbers a record has besides its hash
+ * @param expected how many there will be at least, where that is known: for so many nothing need be moved
+ */
+export function table(width: number, expected = 1): Table {
   // Behind what a record is for: its hash, and who comes next in its bucket. One is added to each place, so that none is 0.
   const [hash, next] = [width, width + 1]
   const all = records(width + 2)
   const heads = records(1)
   const free: number[] = []
-  let [made, size, buckets] = [0, 0, 1]
   /** The largest power of two that is not more than `buckets`. */
-  let level = 1
+  let level = 2 ** Math.floor(Math.log2(Math.max(1, expected)))
+  let [made, size, buckets] = [0, 0, level]
 
   const bucketOf = (value: number) => {
     const bucket = value & (2 * level - 1)

@@ -17,7 +17,7 @@ export async function loadWho(memory: Memory, connect: Connect, organisationId: 
     contacts.join(contact, root === contact ? null : root)
   })
   // Whose accounts are; an account without a claim is nobody's: one of ours.
-  const accounts = ids()
+  const accounts = ids(contacts.size())
   const ownerOf = (row: Cells) => accounts.get(accounts.find(idAt(row, 0), 0)) - 1
   await walkClaims(connect, organisationId, (row) => {
     const account = accounts.take(idAt(row, 0), 0)
