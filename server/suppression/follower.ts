@@ -31,7 +31,7 @@ export type Follower = {
 /** Older than this it is stale. */
 const longestMs = 100
 /** Between two confirmations while somebody asks; and for so long after that. */
-const busyMs = 25
+const busyMs = 15
 const attentiveMs = 1_000
 /** Between two looks when nobody asks: so that there is little to read when somebody does. */
 const idleMs = 1_000

@@ -44,7 +44,7 @@ const confirmMs = 250
 const idleMs = 30 * 60_000
 const sweepMs = 60_000
 /** Milliseconds of the event loop in one go. */
-const sliceMs = 8
+const sliceMs = 5
 
 type Parts = Pick<Context, 'db' | 'clock' | 'log' | 'newId' | 'store' | 'wake'>
 
