@@ -26,6 +26,8 @@ const floor = z.object({
   /** Whether influence counts at all here: not without a ground for it, nor with a bound of nothing. */
   influence: z.boolean(),
   edges,
+  /** Who stands in a bar is kept for so many days; how many there were is kept longer. */
+  keptDays: z.number(),
   /** Fewer than this says nothing of a distribution. */
   few: z.number(),
   /** How many stand in each bar, of the levels that somebody had. */

@@ -99,6 +99,27 @@ export async function forgetWaits(tx: Transaction, organisationId: string, ids: 
   await sql`delete from waited_count where organisation_id = ${organisationId} and n = 0`.execute(tx)
 }
 
+/**
+ * Who waited in which conversation before a moment is forgotten; how many there were stays. There is no index by time alone: each bar of each level
+ * is looked at by its own. @returns whether there may be more
+ */
+export async function forgetOldWaits(tx: Transaction, organisationId: string, before: Date, limit: number) {
+  const { numAffectedRows } = await sql`
+    delete from waited w using (
+      select old.conversation_id, old.since from generate_series(0, 5) as of(level)
+      cross join generate_series(0, ${edges.took.length}::int) as at(bar)
+      cross join lateral (
+        select conversation_id, since from waited
+        where organisation_id = ${organisationId} and level = of.level and took = at.bar and until < ${before}
+        order by until limit ${limit}
+      ) old limit ${limit}
+    ) gone
+    where w.organisation_id = ${organisationId} and w.conversation_id = gone.conversation_id and w.since = gone.since`.execute(
+    tx,
+  )
+  return Number(numAffectedRows ?? 0) === limit
+}
+
 const countShape = { day: 'date', measure: 'text', level: 'int', bar: 'int', n: 'bigint' } as const
 
 async function count(tx: Transaction, organisationId: string, rows: readonly Counted[], by: 1 | -1): Promise<void> {

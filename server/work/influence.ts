@@ -1,6 +1,6 @@
 /** Counts who speaks and who reacts, behind everything else, and lets it fade. */
 import type { Context } from '../context.ts'
-import { forgetOldReactions, weighAgain } from '../use/influence/fade.ts'
+import { forgetOldReactions, forgetUsed, weighAgain } from '../use/influence/fade.ts'
 import { followVoices } from '../use/influence/follow-voices.ts'
 import { perOrganisation, type Worker } from './loop.ts'
 
@@ -16,6 +16,7 @@ export function startInfluence(ctx: Context): Worker {
     if (now - (forgotten.get(organisationId) ?? 0) < hour) return null
     forgotten.set(organisationId, now)
     while (!stopping.aborted && (await forgetOldReactions(ctx, organisationId)));
+    if (!stopping.aborted) await forgetUsed(ctx, organisationId)
     return null
   })
 }

@@ -6,9 +6,11 @@ import type { Change } from '../../domain/conversation/change.ts'
 import type { ChannelEvent } from '../../domain/message/message.ts'
 import { showContactWaits, showFloor, showWaits } from '../../server/http/show/floor.ts'
 import { transact } from '../../server/store/database.ts'
+import { setRetention } from '../../server/store/organisation.ts'
 import { putSpreads } from '../../server/store/spread.ts'
 import { forgetWaits } from '../../server/store/waited.ts'
 import { changeConversations } from '../../server/use/change-conversations.ts'
+import { forgetUsed } from '../../server/use/influence/fade.ts'
 import { letGoOfInfluence } from '../../server/use/influence/let-go.ts'
 import { heedSpread } from '../../server/use/spread/heed-spread.ts'
 import { correctJudgement } from '../../server/use/understanding/correct-judgement.ts'
@@ -31,6 +33,8 @@ import {
   type Person,
   rowsOf,
 } from './weighed.ts'
+
+const day = 24 * 60 * minute
 
 beforeAll(openWeighed)
 afterAll(() => house.close())
@@ -171,6 +175,49 @@ describe('servicegarantie', () => {
     const ids = (await rowsOf(desk)).map((row) => row.id)
     await transact(house.ctx.db, (tx) => forgetWaits(tx, organisationId, ids))
     expect(await levels()).toEqual([])
+  })
+
+  test('forgets who waited, and what a factor was used for, when their time has come; how many there were stays', async () => {
+    clock.now = epoch
+    const desk = await deskWith([
+      { who: 'lotte', level: 5 },
+      { who: 'bram', level: 4 },
+    ])
+    const { organisationId } = desk.to
+    await transact(house.ctx.db, (tx) => setRetention(tx, organisationId, 30))
+    const heard = async (who: string) => {
+      await bring(house.ctx, desk.to, [asks(who, `${who} vraagt`)])
+      await bring(house.ctx, desk.to, [answers(`${who} vraagt`)])
+    }
+    await heard('lotte')
+    clock.now += 29 * day
+    await heard('bram')
+    const known = async () => {
+      const used = await house.ctx.db
+        .selectFrom('factor_use')
+        .select('contact_id')
+        .where('organisation_id', '=', organisationId)
+        .execute()
+      const waited = await Promise.all(
+        ['lotte', 'bram'].map(
+          async (who) => (await showContactWaits(house.ctx, organisationId, (await contactOf(desk, who)).id)).n,
+        ),
+      )
+      return { used: used.length, waited }
+    }
+    await forgetUsed(house.ctx, organisationId)
+    expect(await known()).toEqual({ used: 2, waited: [1, 1] })
+    clock.now += 2 * day
+    await forgetUsed(house.ctx, organisationId)
+    expect(await known()).toEqual({ used: 1, waited: [0, 1] })
+    const { keptDays, levels } = await showFloor(house.ctx, organisationId, 90)
+    expect([keptDays, levels.map(({ level, n }) => [level, n])]).toEqual([
+      30,
+      [
+        [4, 1],
+        [5, 1],
+      ],
+    ])
   })
 
   test('pages through who stands in a bar without leaving anybody out', async () => {

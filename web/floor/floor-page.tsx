@@ -69,7 +69,7 @@ function Waited({ floor, days, onDays }: { floor: Floor; days: Span; onDays: (da
       ) : (
         <Rows floor={floor} measure={measure} onOpen={open} />
       )}
-      <WaitsDrawer behind={behind} edges={floor.edges} onClose={() => setBehind(null)} />
+      <WaitsDrawer behind={behind} floor={floor} onClose={() => setBehind(null)} />
     </section>
   )
 }

@@ -11,9 +11,9 @@ import { type Behind, useWaits } from './queries.ts'
 import { sayer } from './say-bar.ts'
 import css from './waits-drawer.module.css'
 
-type DrawerProps = { behind: Behind | null; edges: Floor['edges']; onClose: () => void }
+type DrawerProps = { behind: Behind | null; floor: Floor; onClose: () => void }
 
-export function WaitsDrawer({ behind, edges, onClose }: DrawerProps) {
+export function WaitsDrawer({ behind, floor: { edges, keptDays }, onClose }: DrawerProps) {
   const { act } = useWords()
   const words = useWordsOf(floorWords)
   const says = sayer(words, useFormat(), edges)
@@ -27,6 +27,7 @@ export function WaitsDrawer({ behind, edges, onClose }: DrawerProps) {
       closeButtonProps={{ 'aria-label': act.close }}
     >
       {behind && <Found behind={behind} />}
+      {behind && behind.days > keptDays && <p className={css.kept}>{words.onlyKept(keptDays)}</p>}
     </Drawer>
   )
 }

@@ -74,6 +74,8 @@ const nl = {
   answered: 'antwoord',
   aheadOf: (n: number) => (n === 0 ? 'niemand ging voor' : n === 1 ? '1 ging voor' : `${n} gingen voor`),
   more: 'Meer',
+  onlyKept: (days: number) =>
+    `Wie langer dan ${days} dagen geleden wachtte, staat hier niet meer. Het aantal bewaren we wel.`,
   thisOne: 'Deze klant',
   own: (name: string) => `De rij van ${name}`,
   ownLead: 'De laatste tweehonderd keer dat deze klant op ons wachtte, naast de rijen van iedereen.',
@@ -153,6 +155,7 @@ const en: FloorWords = {
   answered: 'answer',
   aheadOf: (n) => (n === 0 ? 'nobody went ahead' : n === 1 ? '1 went ahead' : `${n} went ahead`),
   more: 'More',
+  onlyKept: (days) => `Who waited more than ${days} days ago is not listed any more. How many there were is kept.`,
   thisOne: 'This customer',
   own: (name) => `The row of ${name}`,
   ownLead: 'The last two hundred times that this customer waited for us, beside the rows of everybody.',

@@ -9,7 +9,7 @@ import { refuse } from '../../problem.ts'
 import { findContact } from '../../store/contact.ts'
 import { standsFor } from '../../store/contact-join.ts'
 import { readGround } from '../../store/influence-ground.ts'
-import { readBound, zoneOf } from '../../store/organisation.ts'
+import { readBound, readRetention, zoneOf } from '../../store/organisation.ts'
 import { conversationsById } from '../../store/queue.ts'
 import { type Bar, countWaits, type WaitRow, waitsIn, waitsOfContact } from '../../store/waits.ts'
 import { dayIn } from '../../use/accept-arrivals.ts'
@@ -38,6 +38,7 @@ export async function showFloor(ctx: Reading, organisationId: string, days: numb
     influenceMinutes: boundMinutes * mostInfluence,
     influence: ground !== null && boundMinutes > 0,
     edges: copyOf(edges),
+    keptDays: await readRetention(ctx.db, organisationId),
     few: fewWaits,
     levels: [...levels]
       .sort(([a], [b]) => a - b)
