@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dirname, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // All evenings in a browser together take longer than a landing may: with TURN they take turns, but for the stories. `npm test -- slow` runs all.
@@ -9,8 +10,18 @@ const evenings = readdirSync('test/e2e')
   .sort()
 const notNow = turn === null ? [] : evenings.filter((_, i) => i % 3 !== turn).map((file) => `test/e2e/${file}`)
 
+// BUILT is said by `npm test`, which has just built: then threads start from that.
+const [thread, builtThread] = [resolve('server/thread.ts'), resolve('test/support/built-thread.ts')]
+const threadsAsBuilt = {
+  name: 'threads-as-built',
+  enforce: 'pre' as const,
+  resolveId: (id: string, importer = '') =>
+    resolve(dirname(importer), id) === thread && importer !== builtThread ? builtThread : undefined,
+}
+
 // The quick ring. What is slow (`test/slow/`, and most evenings in a browser) is the ring that `.ci/run` adds, with SLOW=1.
 export default defineConfig({
+  plugins: process.env.BUILT ? [threadsAsBuilt] : [],
   test: {
     include: ['**/*.test.ts'],
     exclude: [

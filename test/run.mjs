@@ -53,6 +53,7 @@ function run(given) {
   const { status } = spawnSync(process.execPath, [vitest, 'run', ...reporters, ...given], {
     cwd: root,
     stdio: 'inherit',
+    env: { ...process.env, BUILT: '1' },
   })
   const counted = existsSync(file)
     ? count(JSON.parse(readFileSync(file, 'utf8')))

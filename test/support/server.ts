@@ -3,7 +3,7 @@
  * the same time, or the server of DATABASE_URL. Databases of runs that were killed are swept away by the next.
  */
 import { createHash } from 'node:crypto'
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -20,6 +20,9 @@ declare module 'vitest' {
     store: { connect: Connect; template: string; prefix: string }
   }
 }
+
+/** Bytes that a run may take while it runs, and more. */
+const roomy = 4 * 1024 ** 3
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const server = await openServer()
@@ -76,8 +79,11 @@ async function copiesItself(client: pg.Client): Promise<boolean> {
   }
 }
 
+/** In memory where there is room, kept until the machine stops: making and removing a thousand files per test file is work on a disk. */
 function testData(): string {
   const user = process.getuid?.() ?? 'user'
+  const memory = '/dev/shm'
+  if (roomIn(memory) > roomy) return join(memory, `samenspraak-test-${user}-${hashOf(root)}`)
   const cache = join(root, 'node_modules', '.cache')
   try {
     mkdirSync(cache, { recursive: true })
@@ -87,6 +93,17 @@ function testData(): string {
     return join(tmpdir(), `samenspraak-test-${user}`)
   }
 }
+
+function roomIn(folder: string): number {
+  try {
+    const { bavail, bsize } = statfsSync(folder)
+    return bavail * bsize
+  } catch {
+    return 0
+  }
+}
+
+const hashOf = (text: string) => createHash('sha256').update(text).digest('hex').slice(0, 16)
 
 async function sweep(admin: pg.Client, isOver: (run: number) => boolean): Promise<void> {
   const { rows } = await admin.query<{ name: string }>(
@@ -99,8 +116,7 @@ async function sweep(admin: pg.Client, isOver: (run: number) => boolean): Promis
 /** Named after what is in the migrations, so that it is made once per version of them. */
 async function ensureTemplate(admin: pg.Client, server: Connect): Promise<string> {
   const migrations = readMigrations()
-  const hash = createHash('sha256').update(migrations.map(({ name, hash }) => `${name} ${hash}`).join())
-  const name = `template_${hash.digest('hex').slice(0, 16)}`
+  const name = `template_${hashOf(migrations.map(({ name, hash }) => `${name} ${hash}`).join())}`
   await admin.query('select pg_advisory_lock(1)')
   try {
     const { rows } = await admin.query('select 1 from pg_database where datname = $1 and datistemplate', [name])
