@@ -43,6 +43,8 @@ const houseKinds = [
   'retention-changed',
   'objection-noted',
   'objection-removed',
+  'objection-proven',
+  'objection-days-changed',
   'guideline-changed',
   'floor-changed',
   'model-taken',

@@ -22,6 +22,8 @@ export const readNotice = endpoint({
     /** The demo company is here as well; what is of it was said by nobody. */
     invented: z.boolean(),
     retainDays: z.number(),
+    /** Days that an objection without proof waits before it erases. */
+    objectionDays: z.number(),
     networks: z.array(z.string()),
     /** A mail address at which somebody of the organisation reads. */
     contact: z.nullable(z.string()),
@@ -30,6 +32,10 @@ export const readNotice = endpoint({
 
 const given = { network: line(60), account: line(300) }
 
+const proof = line(400)
+/** How many posts are erased, or hidden until a moment. */
+const objected = z.object({ erased: z.number(), hidden: z.number(), eraseAt: z.nullable(time) })
+
 export const objection = z.object({
   id,
   network: z.string(),
@@ -37,6 +43,12 @@ export const objection = z.object({
   at: time,
   how: z.string(),
   note: z.nullable(z.string()),
+  /** Who of us noted it; null when they did it themselves, or it was a program. */
+  notedBy: z.nullable(z.string()),
+  /** What shows that it is theirs. */
+  proof: z.nullable(z.string()),
+  /** What was overheard is hidden, and erased then; null when nothing waits. */
+  eraseAt: z.nullable(time),
 })
 export type Objection = z.infer<typeof objection>
 
@@ -52,10 +64,16 @@ export const listObjections = endpoint({
 export const noteObjection = endpoint({
   method: 'POST',
   path: '/api/v1/objections',
-  summary: 'Note that somebody objects; what was overheard of them is erased',
+  summary:
+    'Note that somebody objects. With proof that the account is theirs, what was overheard of them is erased at once; without, it is hidden at once and erased after some days',
   needs: 'objection.note',
-  body: z.object({ ...given, how: line(200), note: z.optional(z.nullable(z.string().check(z.maxLength(1000)))) }),
-  answer: z.object({ erased: z.number() }),
+  body: z.object({
+    ...given,
+    how: line(200),
+    note: z.optional(z.nullable(z.string().check(z.maxLength(1000)))),
+    proof: z.optional(z.nullable(proof)),
+  }),
+  answer: objected,
   status: 201,
 })
 
@@ -65,14 +83,25 @@ export const objectForWriter = endpoint({
   summary: 'Note that the writer of a listened post objects, for all accounts that we know to be theirs',
   needs: 'objection.note',
   params: byId,
-  answer: z.object({ erased: z.number() }),
+  answer: objected,
   status: 201,
+})
+
+export const proveObjection = endpoint({
+  method: 'POST',
+  path: '/api/v1/objections/{id}/proof',
+  summary:
+    'Say what shows that an objection is theirs: a link that was sent to the account, or what was said on it. What is hidden is erased now',
+  needs: 'objection.note',
+  params: byId,
+  body: z.object({ proof }),
+  answer: z.object({ erased: z.number() }),
 })
 
 export const removeObjection = endpoint({
   method: 'DELETE',
   path: '/api/v1/objections/{id}',
-  summary: 'Somebody takes an objection back, or it was a mistake',
+  summary: 'Somebody takes an objection back, or it was false: what is hidden comes back',
   needs: 'objection.note',
   params: byId,
 })
@@ -92,5 +121,16 @@ export const changeRetention = endpoint({
   summary: 'For how many days that is kept which nobody engages with; from now on, for what comes in',
   needs: 'organisation.change',
   body: z.object({ days: retainDays }),
+  answer: z.object({ days: z.number() }),
+})
+
+export const objectionDays = z.number().check(z.int(), z.minimum(1), z.maximum(30))
+
+export const changeObjectionDays = endpoint({
+  method: 'PATCH',
+  path: '/api/v1/organisation/objection-days',
+  summary: 'For how many days what is hidden for an objection without proof can come back, before it is erased',
+  needs: 'organisation.change',
+  body: z.object({ days: objectionDays }),
   answer: z.object({ days: z.number() }),
 })

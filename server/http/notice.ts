@@ -7,7 +7,7 @@ import type { Context } from '../context.ts'
 import { ProblemError, refuse } from '../problem.ts'
 import { listChannels } from '../store/channel.ts'
 import { knownNetworks } from '../store/objection.ts'
-import { firstOrganisation, readColour, readRetention } from '../store/organisation.ts'
+import { firstOrganisation, readColour, readObjectionDays, readRetention } from '../store/organisation.ts'
 import { noteObjection } from '../use/note-objection.ts'
 import { addressOf, visitorOf } from './address.ts'
 import { limitBody } from './body.ts'
@@ -54,7 +54,7 @@ export function serveNotice(app: Hono, ctx: Context): void {
     }
     const { network, account } = filled
     const by = { organisationId: notice.organisationId, agentId: null }
-    await noteObjection(ctx, by, { network, account, how: 'notice page', note: null })
+    await noteObjection(ctx, by, { network, account, how: 'notice page', note: null, proof: null })
     return c.redirect(`${noticePath}?taal=${language}&gedaan=1`, 303)
   })
 }
@@ -76,6 +76,7 @@ export async function readNotice(ctx: Context) {
     /** There are messages of the demo company as well. */
     invented: all.some(({ demo }) => demo),
     retainDays: await readRetention(ctx.db, house.id),
+    objectionDays: await readObjectionDays(ctx.db, house.id),
     /** Where somebody was overheard, and where they may be. */
     networks: [...new Set([...(await knownNetworks(ctx.db, house.id)), ...heard.map(({ kind }) => kind)])],
     contact: rows.find(({ kind }) => kind === 'email')?.address ?? null,

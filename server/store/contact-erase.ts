@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { Store, Transaction } from './database.ts'
 import { forgetAsked } from './guard.ts'
 import { forgetCounted } from './influence.ts'
+import { dropWithheldOf } from './withheld.ts'
 
 /** What is known of people in tables of their own: a new one needs a line here, and is taken along and erased with them. */
 export const ofContact = [
@@ -43,6 +44,7 @@ export async function forgetWho(
   const [these, theirs] = [sql`any(${parts}::uuid[])`, sql`any(${accounts}::uuid[])`]
   await forgetRemembered(tx, organisationId, accounts)
   await forgetCounted(tx, organisationId, accounts)
+  await dropWithheldOf(tx, organisationId, accounts)
   await forgetAsked(tx, organisationId, accounts)
   await forgetNamed(tx, organisationId, accounts)
   await sql`

@@ -130,7 +130,7 @@ export async function putHits(
   const key = (one: Hit) => `${one.group_id} ${one.message_id}`
   const had = new Map(before.map((one) => [key(one), one]))
   const has = new Set(met.map(key))
-  const after = met.map((one) => ({ ...one, relevant: had.get(key(one))?.relevant ?? null }))
+  const after = met.map((one) => ({ ...one, relevant: had.get(key(one))?.relevant ?? one.relevant }))
   const fresh = after.filter((one) => !had.has(key(one)))
   const gone = before.filter((one) => !has.has(key(one)))
   const moved = after.filter((one) => had.has(key(one)) && !isSame(had.get(key(one)), one))

@@ -84,7 +84,10 @@ export type ListeningTables = {
     how: string
     note: string | null
     noted_by: string | null
+    proof: string | null
+    erase_at: Date | null
   }
+  withheld: { organisation_id: string; message_id: string; said_at: Date; held: Json<unknown> }
   channel_memory: {
     organisation_id: string
     channel_id: string

@@ -6,6 +6,7 @@ import { forgetCorrections, forgetUnjudged } from './correction.ts'
 import type { Transaction } from './database.ts'
 import { insertRows, recordset } from './rows.ts'
 import { type Ref, refs } from './thread.ts'
+import { dropWithheld } from './withheld.ts'
 
 export type MessageRow = {
   id: string
@@ -173,6 +174,16 @@ export async function adoptMessages(tx: Transaction, organisationId: string, row
 
 /** Erase what a message said, its earlier versions included; that it was there, and when, stays. @returns the arrivals it came in */
 export async function eraseMessages(
+  tx: Transaction,
+  organisationId: string,
+  ids: readonly string[],
+): Promise<number[]> {
+  await dropWithheld(tx, organisationId, ids)
+  return blankMessages(tx, organisationId, ids)
+}
+
+/** The same, with what is withheld of them left where it is. */
+export async function blankMessages(
   tx: Transaction,
   organisationId: string,
   ids: readonly string[],

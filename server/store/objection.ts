@@ -65,6 +65,10 @@ export type NewObjection = {
   how: string
   note: string | null
   notedBy: string | null
+  /** What shows that it is theirs. */
+  proof: string | null
+  /** When what was overheard is erased; null is at once. */
+  eraseAt: Date | null
 }
 
 /** @returns whether it is new; who objects twice has objected */
@@ -80,6 +84,8 @@ export async function insertObjection(tx: Transaction, organisationId: string, m
       how: made.how,
       note: made.note,
       noted_by: made.notedBy,
+      proof: made.proof,
+      erase_at: made.eraseAt,
     })
     .onConflict((conflict) => conflict.columns(['organisation_id', 'network', 'account']).doNothing())
     .executeTakeFirst()
@@ -92,13 +98,17 @@ export function listObjections(
   organisationId: string,
   before: string | null,
   limit: number,
-): Promise<ObjectionRow[]> {
+): Promise<(ObjectionRow & { alias: string | null })[]> {
   return store
     .selectFrom('objection')
-    .selectAll()
-    .where('organisation_id', '=', organisationId)
-    .$if(before !== null, (query) => query.where('id', '<', before))
-    .orderBy('id', 'desc')
+    .leftJoin('agent', (join) =>
+      join.on('agent.organisation_id', '=', organisationId).onRef('agent.id', '=', 'objection.noted_by'),
+    )
+    .selectAll('objection')
+    .select('agent.alias')
+    .where('objection.organisation_id', '=', organisationId)
+    .$if(before !== null, (query) => query.where('objection.id', '<', before))
+    .orderBy('objection.id', 'desc')
     .limit(limit)
     .execute()
 }
@@ -110,6 +120,47 @@ export function readObjection(store: Store, organisationId: string, id: string):
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
     .executeTakeFirst()
+}
+
+/** Objections whose days are over, of each the moment at which it was said. */
+export async function lapsedObjections(store: Store, organisationId: string, at: Date): Promise<Date[]> {
+  const rows = await store
+    .selectFrom('objection')
+    .select('said_at')
+    .distinct()
+    .where('organisation_id', '=', organisationId)
+    .where('erase_at', '<=', at)
+    .execute()
+  return rows.map(({ said_at }) => said_at)
+}
+
+/** Nothing waits for it any more. @param proof what shows that it is theirs, when somebody said so */
+export async function settleObjection(
+  tx: Transaction,
+  organisationId: string,
+  saidAt: Date,
+  proof: string | null,
+): Promise<void> {
+  await tx
+    .updateTable('objection')
+    .set({ erase_at: null, ...(proof !== null && { proof }) })
+    .where('organisation_id', '=', organisationId)
+    .where('said_at', '=', saidAt)
+    .execute()
+}
+
+/** What was noted of these accounts before. */
+export function objectionsOf(
+  store: Store,
+  organisationId: string,
+  named: readonly { network: string; account: string }[],
+): Promise<Pick<ObjectionRow, 'id' | 'said_at' | 'erase_at'>[]> {
+  return store
+    .selectFrom('objection')
+    .select(['id', 'said_at', 'erase_at'])
+    .where('organisation_id', '=', organisationId)
+    .where((eb) => eb.or(named.map(({ network, account }) => eb.and({ network, account: accountName(account) }))))
+    .execute()
 }
 
 /** Taken back for all accounts for which it was noted in one go. @returns the network it was about; null when it was not there */
@@ -159,7 +210,7 @@ export function writerOf(
         .onRef('account.organisation_id', '=', 'message.organisation_id')
         .onRef('account.id', '=', 'message.account_id'),
     )
-    .select(['account.network', 'account.external_id as account'])
+    .select((eb) => ['account.network', eb.fn.coalesce('account.handle', 'account.external_id').as('account')])
     .where('message.organisation_id', '=', organisationId)
     .where('message.id', '=', messageId)
     .where('message.direction', '=', 'in')

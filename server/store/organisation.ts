@@ -30,6 +30,16 @@ export async function readRetention(store: Store, id: string): Promise<number> {
   return row?.retain_days ?? 90
 }
 
+/** Days that an objection without proof waits before it erases. */
+export async function readObjectionDays(store: Store, id: string): Promise<number> {
+  const row = await store.selectFrom('organisation').select('objection_days').where('id', '=', id).executeTakeFirst()
+  return row?.objection_days ?? 7
+}
+
+export async function setObjectionDays(tx: Transaction, id: string, days: number): Promise<void> {
+  await tx.updateTable('organisation').set({ objection_days: days }).where('id', '=', id).execute()
+}
+
 export async function setRetention(tx: Transaction, id: string, days: number): Promise<void> {
   await tx.updateTable('organisation').set({ retain_days: days }).where('id', '=', id).execute()
 }

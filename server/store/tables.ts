@@ -52,6 +52,7 @@ export type Tables = SearchTables &
       created_at: Date
       needs_second_factor: Generated<boolean>
       retain_days: Generated<number>
+      objection_days: Generated<number>
       terms_changed: Generated<number>
       bound_minutes: Generated<number>
       influence_ground: string | null

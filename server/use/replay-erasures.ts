@@ -11,6 +11,7 @@ import { type Transaction, transact } from '../store/database.ts'
 import { type Erasure, erasuresSince, notErased, recordErasures, rewordErased } from '../store/erasure.ts'
 import { recordEvents } from '../store/event.ts'
 import { eraseMessages } from '../store/message.ts'
+import { dropWithheld } from '../store/withheld.ts'
 import { eraseOn, forget } from './contact/erase-person.ts'
 
 const atOnce = 500
@@ -71,6 +72,11 @@ async function eraseAgain(
   await forgetRaw(tx, organisationId, await eraseMessages(tx, organisationId, ids))
   await eraseAttachments(tx, organisationId, ids)
   await forgetErased(tx, organisationId, ids)
+  await dropWithheld(
+    tx,
+    organisationId,
+    erasures.map(({ subjectId }) => subjectId),
+  )
   await rewordErased(tx, organisationId, ids)
   await recordErasures(tx, organisationId, erasures)
   if (ids.length === 0) return 0

@@ -16,6 +16,7 @@ import { forgetNotes } from '../store/note.ts'
 import { forgetPassed } from '../store/passed.ts'
 import { forgetMails } from '../store/relay-forget.ts'
 import { forgetTasks } from '../store/task.ts'
+import { eraseLapsed } from '../use/note-objection.ts'
 import { shortenSome } from '../use/shorten-listened.ts'
 import type { Worker } from './loop.ts'
 
@@ -51,6 +52,7 @@ async function forgetAll(ctx: Context): Promise<void> {
     while (await forgetRawOf(ctx, id));
     while (await forgetListenedOf(ctx, id));
     while (await shortenSome(ctx, id));
+    await eraseLapsed(ctx, id)
     await forgetPassed(ctx.db, id, new Date(ctx.clock().getTime() - passedDays * 24 * hourMs))
     while (await forgetAroundOf(ctx, id));
     await forgetMemories(ctx.db, id, ctx.clock())

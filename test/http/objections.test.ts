@@ -50,7 +50,7 @@ test('the notice tells a stranger what is listened to and for how long it is kep
   expect(body.listensTo.map(({ kind }) => kind)).toEqual(['feed'])
 })
 
-test('a stranger objects: what was overheard goes at once, and the organisation sees that they did', async () => {
+test('a stranger objects: what was overheard is out of sight at once, and the organisation sees that they did', async () => {
   await says('over jullie', { network: 'plein', id: 'did:anna', handle: 'Anna' })
   const before = await stream()
   expect(before.map(({ message }) => message.text)).toContain('over jullie')
@@ -67,20 +67,48 @@ test('a stranger objects: what was overheard goes at once, and the organisation 
   )
 })
 
-test('the writer of a post objects: one click erases all that was overheard of them, and not of others', async () => {
+test('the writer of a post objects: one click hides all that was overheard of them, and not of others', async () => {
   await says('eerste van tim', { network: 'plein', id: 'did:tim', handle: 'tim' })
   await says('tweede van tim', { network: 'plein', id: 'did:tim', handle: 'tim' })
   await says('van lotte', { network: 'plein', id: 'lotte' })
   const id = (await stream()).find(({ message }) => message.text === 'tweede van tim')?.message.id
-  const objects = () => joris.ask<{ erased: number }>('POST', `/api/v1/listened-posts/${id}/objection`)
+  const objects = () => joris.ask<{ hidden: number }>('POST', `/api/v1/listened-posts/${id}/objection`)
   const { status, body } = await objects()
-  expect([status, body.erased]).toEqual([201, 2])
+  expect([status, body.hidden]).toEqual([201, 2])
   const left = (await stream()).map(({ message }) => message.text)
   expect(left).toContain('van lotte')
   expect(left.filter((text) => /tim/.test(text))).toEqual([])
   await says('derde van tim', { network: 'plein', id: 'did:tim', handle: 'tim' })
   expect((await stream()).map(({ message }) => message.text)).not.toContain('derde van tim')
   expect((await objects()).status).toBe(404)
+})
+
+test('a colleague sees what waits and who noted it, lets go of what is false, and has erased what is not', async () => {
+  const objections = async () =>
+    (await joris.ask<Answer<typeof listObjections>>('GET', '/api/v1/objections')).body.items
+  await says('kritiek van geert', { network: 'plein', id: 'did:geert', handle: 'geert' })
+  // What is noted at one moment is one objection.
+  house.wait(1_000)
+  await object(house.stranger(), 'network=plein&account=did%3Ageert')
+  expect((await stream()).map(({ message }) => message.text)).not.toContain('kritiek van geert')
+  const [waiting] = (await objections()).filter(({ account }) => account === 'did:geert')
+  expect(waiting).toMatchObject({ notedBy: null, proof: null, eraseAt: expect.any(String) })
+  expect((await joris.ask('DELETE', `/api/v1/objections/${waiting?.id}`)).status).toBe(204)
+  expect((await stream()).map(({ message }) => message.text)).toContain('kritiek van geert')
+  const log = (await joris.ask<Answer<typeof readLog>>('GET', '/api/v1/log?about=house')).body.items
+  expect(log[0]).toMatchObject({ kind: 'objection-removed', about: { network: 'plein', released: 1 } })
+
+  const given = { network: 'plein', account: 'did:geert', how: 'Belde ons' }
+  house.wait(1_000)
+  await joris.ask('PATCH', '/api/v1/organisation/objection-days', { days: 3 })
+  const noted = await joris.ask<{ eraseAt: string }>('POST', '/api/v1/objections', given)
+  expect(Date.parse(noted.body.eraseAt) - house.ctx.clock().getTime()).toBeLessThanOrEqual(3 * 86_400_000)
+  const [his] = (await objections()).filter(({ account }) => account === 'did:geert')
+  expect(his?.notedBy).toBe('Joris')
+  const proof = { proof: 'Schreef het ons op het plein' }
+  expect((await joris.ask('POST', `/api/v1/objections/${his?.id}/proof`, proof)).body).toEqual({ erased: 1 })
+  expect((await joris.ask('POST', `/api/v1/objections/${his?.id}/proof`, proof)).status).toBe(409)
+  expect((await objections()).find(({ id }) => id === his?.id)).toMatchObject({ ...proof, eraseAt: null })
 })
 
 test('an objection is noted by a colleague, and taken back', async () => {

@@ -6,6 +6,7 @@ import { objectForWriter } from '../../contract/objection.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { Confirm } from '../kit/confirm.tsx'
 import { toast, toastProblem } from '../kit/toast.ts'
+import { sayObjected } from '../objection/say-objected.ts'
 import { useMay } from '../organisation/session.ts'
 import { useSpeech, useWordsOf } from '../words/language.tsx'
 import { objectionWords } from '../words/objection.ts'
@@ -20,8 +21,7 @@ export function PostMenu({ post, onErased }: { post: Shown; onErased: () => void
   const { id, author } = post.message
   const object = async () => {
     try {
-      const { erased } = await call(objectForWriter, { id })
-      toast(said.noted(format.number(erased)))
+      toast(sayObjected(await call(objectForWriter, { id }), said, format))
       onErased()
     } catch (error) {
       toastProblem(tellProblem(problemOf(error), language, words))

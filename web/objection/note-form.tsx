@@ -12,6 +12,7 @@ import { tellProblem } from '../words/problems.ts'
 import { AccountFields } from './account-fields.tsx'
 import css from './objections-page.module.css'
 import { noticeQuery } from './queries.ts'
+import { sayObjected } from './say-objected.ts'
 
 export function NoteForm({ onNoted }: { onNoted: () => void }) {
   const { words, language, format } = useSpeech()
@@ -20,6 +21,7 @@ export function NoteForm({ onNoted }: { onNoted: () => void }) {
   const [account, setAccount] = useState({ network: '', account: '' })
   const [how, setHow] = useState('')
   const [note, setNote] = useState('')
+  const [proof, setProof] = useState('')
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<string | null>(null)
   const { form, check, errorOf } = useCheckedForm()
@@ -28,8 +30,8 @@ export function NoteForm({ onNoted }: { onNoted: () => void }) {
     setBusy(true)
     setProblem(null)
     try {
-      const { erased } = await call(noteObjection, { ...account, how, note: note.trim() || null })
-      toast(said.noted(format.number(erased)))
+      const shown = { note: note.trim() || null, proof: proof.trim() || null }
+      toast(sayObjected(await call(noteObjection, { ...account, how, ...shown }), said, format))
       onNoted()
     } catch (error) {
       setProblem(tellProblem(problemOf(error), language, words))
@@ -49,6 +51,13 @@ export function NoteForm({ onNoted }: { onNoted: () => void }) {
         maxLength={200}
         required
       />
+      <TextInput
+        label={said.proof}
+        description={said.proofHelp}
+        value={proof}
+        onChange={(event) => setProof(event.currentTarget.value)}
+        maxLength={400}
+      />
       <Textarea
         label={said.note}
         value={note}
@@ -65,7 +74,7 @@ export function NoteForm({ onNoted }: { onNoted: () => void }) {
         </p>
       )}
       <div>
-        <Button type="submit" color="red" loading={busy}>
+        <Button type="submit" loading={busy}>
           {said.save}
         </Button>
       </div>

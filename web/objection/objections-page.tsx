@@ -1,28 +1,26 @@
 /** Bezwaren: who does not want to be listened to, and the page on which everybody can say so. */
-import { ActionIcon, Button, Modal } from '@mantine/core'
-import { IconEarOff, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Button, Modal } from '@mantine/core'
+import { IconEarOff, IconPlus } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { networkName } from '../../contract/network.ts'
-import { listObjections, type Objection, removeObjection } from '../../contract/objection.ts'
-import { call, problemOf } from '../kit/call.ts'
-import { Confirm } from '../kit/confirm.tsx'
+import { listObjections, type Objection } from '../../contract/objection.ts'
+import { call } from '../kit/call.ts'
 import { CopyField } from '../kit/copy-field.tsx'
 import { Page, Part } from '../kit/page.tsx'
 import { Bones, Empty, Failed } from '../kit/states.tsx'
-import { Tip } from '../kit/tip.tsx'
-import { toast, toastProblem } from '../kit/toast.ts'
-import { Ago } from '../kit/when.tsx'
-import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
+import { useMay } from '../organisation/session.ts'
+import { useWords, useWordsOf } from '../words/language.tsx'
 import { objectionWords } from '../words/objection.ts'
-import { tellProblem } from '../words/problems.ts'
 import { NoteForm } from './note-form.tsx'
+import { ObjectionLine } from './objection-line.tsx'
 import css from './objections-page.module.css'
 import { PageColour } from './page-colour.tsx'
+import { WaitingPart } from './waiting-part.tsx'
 
 export function ObjectionsPage() {
   const { act } = useWords()
   const words = useWordsOf(objectionWords)
+  const mayChange = useMay('organisation.change')
   const [adding, setAdding] = useState(false)
   const asked = useInfiniteQuery({
     queryKey: ['objections'],
@@ -49,8 +47,8 @@ export function ObjectionsPage() {
         </Empty>
       ) : (
         <ul className={css.objections}>
-          {objections.map((objection) => (
-            <Line key={objection.id} objection={objection} onGone={look} />
+          {together(objections).map(([objection, ...others]) => (
+            <ObjectionLine key={objection.id} objection={objection} others={others} onChanged={look} />
           ))}
         </ul>
       )}
@@ -60,6 +58,7 @@ export function ObjectionsPage() {
         </Button>
       )}
       <div className={css.page}>
+        {mayChange && <WaitingPart />}
         <Part title={words.page} lead={words.pageLead}>
           <CopyField label={words.address} help={words.addressHelp} value={`${window.location.origin}/meeluisteren`} />
           <PageColour />
@@ -88,46 +87,13 @@ export function ObjectionsPage() {
   )
 }
 
-function Line({ objection, onGone }: { objection: Objection; onGone: () => void }) {
-  const { words, language } = useSpeech()
-  const said = useWordsOf(objectionWords)
-  const [asking, setAsking] = useState(false)
-  const { id, network, account, at, how, note } = objection
-  const remove = async () => {
-    try {
-      await call(removeObjection, { id })
-      toast(said.takenBack)
-      onGone()
-    } catch (error) {
-      toastProblem(tellProblem(problemOf(error), language, words))
-    }
+/** What was noted in one go is one objection, with all the accounts of one person; the one that was named stands first. */
+function together(objections: readonly Objection[]): [Objection, ...Objection[]][] {
+  const groups: [Objection, ...Objection[]][] = []
+  for (const one of objections) {
+    const last = groups.at(-1)
+    if (last?.[0].at === one.at && last[0].how === one.how) last.unshift(one)
+    else groups.push([one])
   }
-  return (
-    <li className={css.objection}>
-      <div className={css.what}>
-        <p className={css.who}>
-          <bdi>{account}</bdi> <span className={css.network}>{networkName(network, language)}</span>
-        </p>
-        <p className={css.how}>
-          <Ago at={at} /> · {said.hows[how] ?? how}
-        </p>
-        {note && <p className={css.note}>{note}</p>}
-      </div>
-      <Tip label={said.takeBack(account)}>
-        <ActionIcon variant="subtle" color="gray" aria-label={said.takeBack(account)} onClick={() => setAsking(true)}>
-          <IconTrash size={18} stroke={1.6} aria-hidden />
-        </ActionIcon>
-      </Tip>
-      <Confirm
-        open={asking}
-        title={said.takeBackTitle}
-        act={said.takeBackAct}
-        danger
-        onAct={remove}
-        onClose={() => setAsking(false)}
-      >
-        {said.takeBackBody(account)}
-      </Confirm>
-    </li>
-  )
+  return groups
 }

@@ -55,7 +55,13 @@ const nl: Record<HouseKind, Tell> = {
     how === 'notice page'
       ? `kreeg een bezwaar binnen op de openbare pagina (${networkName(String(network), 'nl')})`
       : `noteerde een bezwaar (${networkName(String(network), 'nl')})`,
-  'objection-removed': (_, { network }) => `nam een bezwaar terug (${networkName(String(network), 'nl')})`,
+  'objection-removed': (_, { network, released }) =>
+    released
+      ? `vond een bezwaar onjuist en liet ${released} verborgen berichten weer zien (${networkName(String(network), 'nl')})`
+      : `nam een bezwaar terug (${networkName(String(network), 'nl')})`,
+  'objection-proven': (_, { network }) =>
+    `ging na dat een bezwaar klopte, en liet wissen (${networkName(String(network), 'nl')})`,
+  'objection-days-changed': (_, { days }) => `laat een bezwaar zonder bewijs na ${days} dagen wissen`,
   'retention-changed': (_, { days }) => `laat wat niemand oppakt ${days} dagen bewaren`,
   'guideline-changed': () => 'veranderde hoe we schrijven',
   'floor-changed': (_, { minutes }) => `zette de servicegarantie op ${minutes} minuten`,
@@ -145,10 +151,16 @@ const en: Record<HouseKind, Tell> = {
     how === 'notice page'
       ? `received an objection on the public page (${networkName(String(network), 'en')})`
       : `noted an objection (${networkName(String(network), 'en')})`,
-  'objection-removed': (_, { network }) => `took an objection back (${networkName(String(network), 'en')})`,
+  'objection-removed': (_, { network, released }) =>
+    released
+      ? `found an objection to be false and showed ${released} hidden posts again (${networkName(String(network), 'en')})`
+      : `took an objection back (${networkName(String(network), 'en')})`,
+  'objection-proven': (_, { network }) =>
+    `found an objection to be theirs, and had it erase (${networkName(String(network), 'en')})`,
+  'objection-days-changed': (_, { days }) => `has an objection without proof erase after ${days} days`,
   'retention-changed': (_, { days }) => `has what nobody engages with kept for ${days} days`,
   'guideline-changed': () => 'changed how we write',
-  'floor-changed': (_, { minutes }) => `set the service floor to ${minutes} minutes`,
+  'floor-changed': (_, { minutes }) => `set the service guarantee to ${minutes} minutes`,
   'influence-on': () => 'switched influence on, with a ground',
   'influence-changed': () => 'changed the ground for influence',
   'influence-off': () => 'switched influence off',

@@ -37,7 +37,8 @@ const nl = {
     `Dan lezen we ${account} weer mee, en wat verborgen was staat er weer. In het logboek staat dat jij dit deed.`,
   released: 'Het bezwaar is losgelaten',
   waiting: 'Een bezwaar zonder bewijs',
-  waitingLead: 'Iedereen kan op de openbare pagina elk account invullen. Daarom verbergen we meteen, en wissen we pas later.',
+  waitingLead:
+    'Iedereen kan op de openbare pagina elk account invullen. Daarom verbergen we meteen, en wissen we pas later.',
   waitFor: 'Hoe lang kan het nog terug?',
   waitHelp: 'Daarna wordt het gewist. Geldt voor bezwaren die vanaf nu komen.',
   hows: { 'notice page': 'zelf, op de pagina voor iedereen', 'under a post': 'bij een bericht in de stroom' } as Record<

@@ -1,11 +1,12 @@
 /** What is listened to, in public, and who objects to it. */
 import * as contract from '../../../contract/objection.ts'
+import type { Who } from '../../access/who.ts'
 import { refuse } from '../../problem.ts'
 import { transact } from '../../store/database.ts'
 import { listObjections, type ObjectionRow, writerOf } from '../../store/objection.ts'
-import { setColour, setRetention } from '../../store/organisation.ts'
+import { setColour, setObjectionDays, setRetention } from '../../store/organisation.ts'
 import { logAct } from '../../use/log-act.ts'
-import { noteObjection, removeObjection } from '../../use/note-objection.ts'
+import { noteObjection, type Objected, proveObjection, removeObjection } from '../../use/note-objection.ts'
 import type { Mount } from '../mount.ts'
 import { readNotice } from '../notice.ts'
 
@@ -24,18 +25,23 @@ export function objectionRoutes(mount: Mount): void {
   })
 
   mount(contract.noteObjection, async ({ ctx, who, input }) => {
-    const { network, account, how, note } = input
-    return { erased: await noteObjection(ctx, who, { network, account, how, note: note ?? null }) }
+    const { note = null, proof = null, ...said } = input
+    return showObjected(await noteObjection(ctx, byOf(who), { ...said, note, proof }))
   })
 
   mount(contract.objectForWriter, async ({ ctx, who, input }) => {
     const writer = await writerOf(ctx.db, who.organisationId, input.id)
     if (!writer) throw refuse('not-found', { detail: 'There is no such post, or it is gone already.' })
-    return { erased: await noteObjection(ctx, who, { ...writer, how: 'under a post', note: null }) }
+    const said = { ...writer, how: 'under a post', note: null, proof: null }
+    return showObjected(await noteObjection(ctx, byOf(who), said))
   })
 
+  mount(contract.proveObjection, async ({ ctx, who, input }) => ({
+    erased: await proveObjection(ctx, byOf(who), input.id, input.proof),
+  }))
+
   mount(contract.removeObjection, async ({ ctx, who, input }) => {
-    await removeObjection(ctx, who, input.id)
+    await removeObjection(ctx, byOf(who), input.id)
     return {}
   })
 
@@ -55,13 +61,24 @@ export function objectionRoutes(mount: Mount): void {
     })
     return { days: input.days }
   })
+
+  mount(contract.changeObjectionDays, async ({ ctx, who, input: { days } }) => {
+    await transact(ctx.db, async (tx) => {
+      await setObjectionDays(tx, who.organisationId, days)
+      await logAct(ctx, tx, byOf(who), {
+        ...{ kind: 'objection-days-changed', subjectId: who.organisationId, about: { days } },
+      })
+    })
+    return { days }
+  })
 }
 
-const show = ({ id, network, account, said_at, how, note }: ObjectionRow): contract.Objection => ({
-  id,
-  network,
-  account,
-  at: said_at.toISOString(),
-  how,
-  note,
-})
+const show = (row: ObjectionRow & { alias: string | null }): contract.Objection => {
+  const { id, network, account, said_at, how, note, alias, proof, erase_at } = row
+  const moments = { at: said_at.toISOString(), eraseAt: erase_at?.toISOString() ?? null }
+  return { id, network, account, how, note, notedBy: alias, proof, ...moments }
+}
+
+const showObjected = ({ eraseAt, ...sums }: Objected) => ({ ...sums, eraseAt: eraseAt?.toISOString() ?? null })
+
+const byOf = (who: Who) => ({ organisationId: who.organisationId, agentId: who.kind === 'agent' ? who.agentId : null })

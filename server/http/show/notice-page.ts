@@ -18,7 +18,7 @@ export function noticePage(
   const name = escaped(notice.organisation)
   const days = words.days(new Intl.NumberFormat(language).format(notice.retainDays))
   const body = `<h1>${words.title(name)}</h1><p class="lead">${words.lead(name)}</p>
-${done ? `<div class="done" role="status"><strong>${words.doneTitle}</strong><p>${words.done}</p></div>` : ''}
+${done ? `<div class="done" role="status"><strong>${words.doneTitle}</strong><p>${words.done(words.days(String(notice.objectionDays)))}</p></div>` : ''}
 <h2>${words.where}</h2>${
     listensTo.length === 0
       ? `<p>${words.nowhere}</p>`

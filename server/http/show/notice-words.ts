@@ -29,7 +29,8 @@ const nl = {
   },
   notYet: 'Nog niet gelukt',
   doneTitle: 'Dat is geregeld',
-  done: 'We luisteren niet meer naar dit account; wat we meelazen is gewist. Wat je ons zelf stuurt beantwoorden we wel.',
+  done: (days: string) =>
+    `We lezen dit account vanaf nu niet meer mee. Wat we meelazen ziet niemand hier meer, en na ${days} is het gewist. Die dagen zijn er voor het geval dat iemand anders jouw account invulde. Wat je ons zelf stuurt beantwoorden we wel. Wil je dat we het nu wissen? Zeg het ons dan vanaf het account zelf.`,
   rights: 'Je rechten',
   rightsBody:
     'We doen dit op grond van ons gerechtvaardigd belang om te weten wat er over ons gezegd wordt (AVG, artikel 6, lid 1, onder f). Je mag vragen wat we van je hebben, het laten verbeteren en laten wissen. Vind je dat we het niet goed doen, dan kun je een klacht indienen bij de Autoriteit Persoonsgegevens.',
@@ -69,7 +70,8 @@ const en: typeof nl = {
   },
   notYet: 'Not done yet',
   doneTitle: 'That is done',
-  done: 'We no longer listen to this account; what we had overheard is erased. What you send us yourself we do answer.',
+  done: (days) =>
+    `From now on we no longer listen to this account. Nobody here sees what we had overheard, and after ${days} it is erased. Those days are there in case somebody else filled in your account. What you send us yourself we do answer. Would you like it erased now? Then tell us from the account itself.`,
   rights: 'Your rights',
   rightsBody:
     'We do this on the ground of our legitimate interest in knowing what is said about us (GDPR, article 6(1)(f)). You may ask what we have of you, have it corrected and have it erased. If you think that we do this wrongly, you can complain to the data protection authority, in the Netherlands the Autoriteit Persoonsgegevens.',

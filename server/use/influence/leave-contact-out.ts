@@ -20,7 +20,7 @@ export async function leaveContactOut(ctx: Context, by: By, id: string, why: 'ob
     const [first] = accounts
     if (!first) throw refuse('conflict', { detail: 'They have no account to which an objection could hold' })
     const { network, external_id: account } = first
-    await noteObjection(ctx, by, { network, account, how: 'by hand', note: null })
+    await noteObjection(ctx, by, { network, account, how: 'by hand', note: null, proof: null })
     return
   }
   await transact(ctx.db, async (tx) => {

@@ -51,7 +51,10 @@ export function takeDeletion(
 ): [Outcome, string] {
   const { arrival } = item
   const held = heldAs(known, channel.id, gone)
-  if (held?.state === 'deleted') return ['duplicate', held.id]
+  if (held?.state === 'deleted') {
+    if (!item.unheard) written.takenBack.push(held.id)
+    return ['duplicate', held.id]
+  }
   if (held) {
     erase(held, arrival.receivedAt, { known, written })
     return ['revision', held.id]

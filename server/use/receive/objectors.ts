@@ -18,7 +18,7 @@ export async function leaveObjectors(
     if (!writer || !objects(writer)) return item
     if (!('note' in event)) return 'id' in event ? { ...item, event: { ...event, type: 'Undo', actor: writer } } : item
     const { id, published } = event.note
-    return { ...item, event: { type: 'Delete', id, at: published }, fingerprint: '' }
+    return { ...item, event: { type: 'Delete', id, at: published }, fingerprint: '', unheard: true }
   })
 }
 

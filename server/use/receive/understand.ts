@@ -19,6 +19,8 @@ export type Understood = {
   judged: Judged | null | 'later'
   /** Hex; equal for equal subject, text, rating and attachments. Empty where nothing is said. */
   fingerprint: string
+  /** Its writer objected: it is taken in as taken back, and they did not take it back. */
+  unheard?: true
 }
 export type Refused = { arrival: Arrival; reason: string }
 export type Item = Understood | Refused

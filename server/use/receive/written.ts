@@ -40,6 +40,8 @@ export type Written = {
   adoptions: Adoption[]
   revisions: Revision[]
   erased: string[]
+  /** Gone already, and now taken back by their writer too: what is withheld of them goes. */
+  takenBack: string[]
   names: { id: string; external_id: string }[]
   receipts: Receipt[]
   /** As they were before this batch (null for new ones), by id. */
@@ -79,6 +81,7 @@ export function nothingWritten(): Written {
     adoptions: [],
     revisions: [],
     erased: [],
+    takenBack: [],
     names: [],
     receipts: [],
     before: new Map(),
