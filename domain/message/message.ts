@@ -123,6 +123,12 @@ export type ChannelEvent =
   /** They took that back. */
   | { type: 'Undo'; id: string; actor: Actor; at: Date }
 
+export type Applause = Extract<ChannelEvent, { type: 'Like' | 'Announce' | 'Undo' }>
+
+/** Somebody likes something, passes it on without a word, or takes that back. */
+export const isApplause = (event: ChannelEvent): event is Applause =>
+  event.type === 'Like' || event.type === 'Announce' || event.type === 'Undo'
+
 /** What became of one arrival; together with "in flight" these add up to what was received. */
 export const outcomes = ['shown', 'revision', 'duplicate', 'echo', 'refused'] as const
 export type Outcome = (typeof outcomes)[number]

@@ -2,7 +2,7 @@
  * Have we seen this before? The first step of every arrival: the same thing twice is shown once, an edit replaces, a deletion
  * erases the text and keeps the timing, and our own reply coming back is recognised as ours.
  */
-import type { ChannelEvent, Note } from './message.ts'
+import { type Applause, type ChannelEvent, isApplause, type Note } from './message.ts'
 
 /** What we hold of a message when we look whether it is known. */
 export type Remembered = {
@@ -29,7 +29,7 @@ export type Memory =
   /** It is about who speaks, not about anything that was said. */
   | { kind: 'account' }
   /** Nothing was said. */
-  | { kind: 'applause'; event: Extract<ChannelEvent, { type: 'Like' | 'Announce' | 'Undo' }> }
+  | { kind: 'applause'; event: Applause }
   | { kind: 'echo'; of: Remembered /** What the network calls it. */; externalId: string }
 
 /**
@@ -45,7 +45,7 @@ export function remember(
   find: (externalId: string) => Remembered | undefined,
 ): Memory {
   if (event.type === 'Delete') return { kind: 'deletion', id: event.id, of: find(event.id) ?? null }
-  if (event.type === 'Like' || event.type === 'Announce' || event.type === 'Undo') return { kind: 'applause', event }
+  if (isApplause(event)) return { kind: 'applause', event }
   if (!('note' in event)) return { kind: 'account' }
   const { note } = event
   const held = find(note.id) ?? findOwn(note, find)

@@ -100,6 +100,8 @@ async function wellKnown(): Promise<TestOrganisation> {
   await transact(ctx.db, (tx) => storeAttachments(tx, to.organisationId, ctx.newId, [{ messageId, files: [file] }]))
   await says(to, chat, `Hier nog eens: ${mark}@x.nl`)
   await says(to, lot, 'Iets heel anders')
+  const likes = { type: 'Like', id: `vindt leuk ${mark}`, actor: karim, object: `m-${said}`, at: ctx.clock() } as const
+  await bring(ctx, to, [likes])
   while (await followSearch(ctx, to.organisationId));
   while (await compareAccounts(ctx, to.organisationId));
   await bringRecords(ctx, to, [

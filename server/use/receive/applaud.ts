@@ -1,11 +1,9 @@
 /** Somebody likes something, passes it on without a word, or takes that back. Nothing is said, so nothing opens and nobody waits. */
-import type { ChannelEvent, Outcome } from '../../../domain/message/message.ts'
+import type { Applause, Outcome } from '../../../domain/message/message.ts'
 import type { KnownAccount } from '../../store/contact.ts'
 import { accountKey, refKey } from './known.ts'
 import { meetAgain, unheardAccount } from './recognise.ts'
 import type { Taking } from './taking.ts'
-
-export type Applause = Extract<ChannelEvent, { type: 'Like' | 'Announce' | 'Undo' }>
 
 export function applaud(event: Applause, taking: Taking): [Outcome, null] {
   const { known, written, channel, newId } = taking

@@ -6,7 +6,7 @@
 import { keysOf, type Owner } from '../../../domain/contact/recognise.ts'
 import type { Conversation } from '../../../domain/conversation/conversation.ts'
 import { numberInToken, type Pointers } from '../../../domain/conversation/converse.ts'
-import type { Actor } from '../../../domain/message/message.ts'
+import { type Actor, isApplause } from '../../../domain/message/message.ts'
 import { ownKey, variantOf } from '../../../domain/message/remember.ts'
 import { findApplause, type HeldApplause } from '../../store/applause.ts'
 import { findAccounts, findKeyOwners, type KnownAccount, type KnownContact } from '../../store/contact.ts'
@@ -67,10 +67,8 @@ function goneIn({ event, arrival }: Understood): Speaker[] {
   return [{ channelId: arrival.channelId, network: event.actor.network, externalId: event.actor.id }]
 }
 
-function applauseIn({ event, arrival: { channelId } }: Understood): Ref[] {
-  const isApplause = event.type === 'Like' || event.type === 'Announce' || event.type === 'Undo'
-  return isApplause ? [{ channelId, externalId: event.id }] : []
-}
+const applauseIn = ({ event, arrival: { channelId } }: Understood): Ref[] =>
+  isApplause(event) ? [{ channelId, externalId: event.id }] : []
 
 function withOwn(id: string): string[] {
   const key = ownKey(id)

@@ -1,7 +1,7 @@
 /** What a batch brings about, inside its transaction: part after part, each loaded, taken in step by step, and saved. */
-import type { ChannelEvent } from '../../../domain/message/message.ts'
+import { type ChannelEvent, isApplause } from '../../../domain/message/message.ts'
 import type { Context } from '../../context.ts'
-import { addToDays, forgetErased, judgeArrivals, type Verdict } from '../../store/arrival.ts'
+import { addToDays, forgetErased, forgetRaw, judgeArrivals, type Verdict } from '../../store/arrival.ts'
 import type { ReceivingChannel } from '../../store/channel-facts.ts'
 import type { Transaction } from '../../store/database.ts'
 import { type Happening, recordEvents } from '../../store/event.ts'
@@ -46,6 +46,8 @@ export async function writeBatch(
   }
   await judgeArrivals(tx, organisationId, verdicts)
   await forgetErased(tx, organisationId, [...new Set([...repeatedOf(verdicts), ...erased])])
+  // A like is kept as what it is, until it is taken back: then it must not stand in what came in either.
+  await forgetRaw(tx, organisationId, understood.flatMap(applauseAt))
   const counts = verdicts.map(({ channelId, day, outcome }) => ({ channelId, day, [outcome]: 1 }))
   await addToDays(tx, organisationId, counts)
   for (const channelId of new Set(verdicts.map((one) => one.channelId)))
@@ -110,6 +112,8 @@ function endOfRun(understood: readonly Understood[], from: number): number {
 function repeatedOf(verdicts: readonly Verdict[]): string[] {
   return verdicts.flatMap((one) => (one.outcome !== 'shown' && one.messageId ? [one.messageId] : []))
 }
+
+const applauseAt = ({ event, arrival }: Understood) => (isApplause(event) ? [arrival.position] : [])
 
 function refusal({ arrival: { position, channelId, day }, reason }: Refused): Verdict {
   return { position, channelId, day, outcome: 'refused', reason, messageId: null }
