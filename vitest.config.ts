@@ -4,11 +4,11 @@ import { dirname, resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // All evenings in a browser together take longer than a landing may: with TURN they take turns, but for the stories. `npm test -- slow` runs all.
-const turn = process.env.TURN === undefined ? null : Number(process.env.TURN) % 3
+const turn = process.env.TURN === undefined ? null : Number(process.env.TURN) % 2
 const evenings = readdirSync('test/e2e')
   .filter((file) => file.endsWith('.slow.test.ts') && !/^s\d/.test(file))
   .sort()
-const notNow = turn === null ? [] : evenings.filter((_, i) => i % 3 !== turn).map((file) => `test/e2e/${file}`)
+const notNow = turn === null ? [] : evenings.filter((_, i) => i % 2 !== turn).map((file) => `test/e2e/${file}`)
 
 // BUILT is said by `npm test`, which has just built: then threads start from that.
 const [thread, builtThread] = [resolve('server/thread.ts'), resolve('test/support/built-thread.ts')]
