@@ -38,6 +38,8 @@ const files = [
   { name: 'morning', measures: false },
   { name: 'noon', measures: true },
   { name: 'afternoon', measures: true },
+  { name: 'night-nl', measures: true },
+  { name: 'night-en', measures: true },
 ]
 
 export const readDrafts = (): Read[] => [
