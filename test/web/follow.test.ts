@@ -48,3 +48,8 @@ test('an answer that was taken back changes its ways, also when another event ab
     ],
   )
 })
+
+test('when somebody is joined or taken apart, what they may be sent is asked anew', () => {
+  const { id: contactId } = conversation.contact
+  goesStale(['suppression', 'contact', contactId], [event(1, 'contact.changed', contactId, {})])
+})

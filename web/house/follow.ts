@@ -92,6 +92,7 @@ function follow(queries: QueryClient, { kind, objectId }: LiveEvent): void {
       return void queries.invalidateQueries({ queryKey: ['ways'] })
     case 'contact.changed':
       void queries.invalidateQueries({ queryKey: ['ways'] })
+      void queries.invalidateQueries({ queryKey: ['suppression', 'contact', objectId] })
       return void queries.invalidateQueries({ queryKey: ['contact', objectId] })
     case 'conversation.regrouped':
       return void queries.invalidateQueries({ queryKey: ['conversation', objectId], exact: true })
