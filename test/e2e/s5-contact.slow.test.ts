@@ -28,6 +28,7 @@ let [shop, square] = ['', '']
 beforeAll(async () => {
   house = await openHouse()
   ;({ page } = await house.visitor())
+  page.setDefaultTimeout(60_000)
   await page.goto(house.url)
   const owner = { name: 'Joris Vermeer', email: 'joris@voltmeer.example', password }
   await house.ask(page, 'POST', '/api/v1/house', { organisation: 'Voltmeer', language: 'nl', ...owner, demo: false })
@@ -127,14 +128,14 @@ describe.each(['nl', 'en'] as const)('an evening of who is who (%s)', (language)
     expect(await levelOf(inShop)).toBeGreaterThan(1)
     await expectAccessible(page)
     await picture(page, `s5-joined-${language}`)
-  }, 120_000)
+  }, 180_000)
 
   test('taken apart, both are exactly as they were', async () => {
     await page.getByRole('button', { name: words.takeApartOf(who.name) }).click()
     await page.getByText(words.apart(who.name)).waitFor()
     // How far a voice reaches is worked out behind it.
     await expect.poll(both, slowly).toEqual(before)
-  }, 90_000)
+  }, 120_000)
 
   test('who objects has no influence any more, and waits no longer', async () => {
     const influence = influenceWords[language]
@@ -171,7 +172,7 @@ describe.each(['nl', 'en'] as const)('an evening of who is who (%s)', (language)
     expect(passed.slice(1).reduce((all, n) => all + n, 0)).toBe(0)
     expect(last).toHaveLength(2)
     expect(levels.map(({ level }) => level)).toEqual([0])
-  }, 120_000)
+  }, 180_000)
 })
 
 const answerTo = (id: string) => ({
