@@ -127,13 +127,11 @@ export const filters = z.object({
   labels: z.optional(z.string().check(z.regex(new RegExp(`^${oneId}(?:,${oneId}){0,9}$`)))),
   /** The customer came to us at least so often about it. */
   contacts: z.optional(whole(2, 99)),
-  /** What the customer said last sounds like this. */
+  /** What the customer said last sounds like this, and is this. */
   sentiment: z.optional(z.enum(sentiments)),
-  /** What the customer said last is this. */
   trait: z.optional(z.enum(traits)),
-  /** What I follow. */
+  /** What I follow; and open work that is past its moment. */
   following: z.optional(z.literal('me')),
-  /** Open work that is past its moment. */
   late: z.optional(z.literal('yes')),
   /** A saved view, which says all the rest. */
   view: z.optional(id),

@@ -19,6 +19,8 @@ export const notification = z.object({
   at: time,
   read: z.boolean(),
   conversation: z.nullable(z.object({ id, number: z.number(), subject: z.string(), contact: z.string() })),
+  /** What it says: the beginning of the note, or the task. */
+  says: z.nullable(z.string()),
   by: z.nullable(z.object({ id, alias: z.string(), face: z.nullable(z.string()) })),
 })
 export type Notification = z.infer<typeof notification>

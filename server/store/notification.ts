@@ -117,6 +117,8 @@ export type NotificationRow = {
   number: number | null
   subject: string | null
   contact_name: string | null
+  /** The beginning of the note or the task, as it is now. */
+  says: string | null
   by_agent_id: string | null
   by_alias: string | null
   by_face: string | null
@@ -132,13 +134,15 @@ export async function pageOfNotifications(
   const earlier = before ? sql`and id < ${before}::uuid` : sql``
   const { rows } = await sql<NotificationRow>`
     select n.id, n.kind, n.at, n.read_at, v.id as conversation_id, v.number, v.subject, p.name as contact_name,
-      a.id as by_agent_id, a.alias as by_alias, a.face as by_face
+      coalesce(left(o.text, 200), t.title) as says, a.id as by_agent_id, a.alias as by_alias, a.face as by_face
     from (
-      select * from notification
+      select *, case when kind in ('mention', 'task') then split_part(key, ' ', 2)::uuid end as about_id from notification
       where organisation_id = ${organisationId} and agent_id = ${agentId} ${earlier} order by id desc limit ${limit}
     ) n
     left join conversation v on v.organisation_id = ${organisationId} and v.id = n.conversation_id
     left join contact p on p.organisation_id = ${organisationId} and p.id = v.contact_id
+    left join note o on o.organisation_id = ${organisationId} and o.id = n.about_id and n.kind = 'mention' and o.deleted_at is null
+    left join task t on t.organisation_id = ${organisationId} and t.id = n.about_id and n.kind = 'task'
     left join agent a on a.organisation_id = ${organisationId} and a.id = n.by_agent_id
     order by n.id desc`.execute(store)
   return rows

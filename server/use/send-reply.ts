@@ -3,31 +3,32 @@
  * and tells the news, and the draft stays with its writer. Otherwise it is written into the outbox and leaves after the undo window.
  */
 import { createHash } from 'node:crypto'
-import { type Change, traceOf } from '../../domain/conversation/change.ts'
-import { type Conversation, prepareAnswer } from '../../domain/conversation/conversation.ts'
+import type { Change } from '../../domain/conversation/change.ts'
+import { prepareAnswer } from '../../domain/conversation/conversation.ts'
 import { storedChange, type Via } from '../../domain/conversation/draft.ts'
 import { cleanText } from '../../domain/message/text.ts'
 import { accessDraft } from '../access/drafts.ts'
 import type { Context } from '../context.ts'
 import { refuse } from '../problem.ts'
-import { recordActs } from '../store/act.ts'
 import { lockConversations } from '../store/conversation.ts'
 import { type Transaction, transact } from '../store/database.ts'
 import { deleteDraft, sendFiles } from '../store/draft.ts'
 import { type Happening, recordEvents } from '../store/event.ts'
 import { insertMessages } from '../store/message.ts'
 import { saveMoves } from '../store/moves.ts'
-import { insertNotifications } from '../store/notification.ts'
 import { hexBytes } from '../store/rows.ts'
 import { rememberTold } from '../store/told.ts'
 import { checkChanges } from './check-changes.ts'
 import { checkOnItsOwn } from './merge-conversations.ts'
+import { takeOver } from './take-over.ts'
 import { checkLetter, chooseWay } from './writing/choose-way.ts'
 
 /** Somebody said something since; `said` is what the conversation holds now. */
 export class Stale extends Error {
   override name = 'Stale'
 }
+
+type Who = { organisationId: string; agentId: string }
 
 export type ReplyDraft = {
   conversationId: string
@@ -48,11 +49,7 @@ export type ReplyDraft = {
  * @returns the id of the message, which is also the outbox id
  * @throws Stale when the conversation holds more than the writer had read; a problem when this message cannot be answered here
  */
-export async function sendReply(
-  ctx: Context,
-  who: { organisationId: string; agentId: string },
-  draft: ReplyDraft,
-): Promise<string> {
+export async function sendReply(ctx: Context, who: Who, draft: ReplyDraft): Promise<string> {
   const { organisationId, agentId } = who
   const id = await transact(ctx.db, async (tx) => {
     const [before] = await lockConversations(tx, organisationId, [draft.conversationId])
@@ -75,7 +72,6 @@ export async function sendReply(
     const after = prepareAnswer(before, agentId)
     const reply = ctx.newId()
     await saveMoves(tx, organisationId, [{ before, after }], [])
-    const takenOver = await takeOver(ctx, tx, who, before, after, now)
     await insertMessages(tx, organisationId, [
       {
         id: reply,
@@ -125,10 +121,11 @@ export async function sendReply(
         changes: draft.changes?.length ? JSON.stringify(draft.changes.map(storedChange)) : null,
       })
       .execute()
-    const told = { contactId: before.contactId, conversationId: before.id, replyId: reply, text, at: now }
-    await rememberTold(tx, organisationId, told)
-    const events: Happening[] = [...takenOver, { kind: 'reply.queued', objectId: reply, version: 1, agentId }]
-    events.push(...(await letGoOfDraft(tx, who, draft, reply)))
+    const { contactId, id: conversationId } = before
+    await rememberTold(tx, organisationId, { contactId, conversationId, replyId: reply, text, at: now })
+    const queued = { kind: 'reply.queued', objectId: reply, version: 1, agentId } as const
+    const taken = await takeOver(ctx, tx, who, before, after, now)
+    const events = [...taken, queued, ...(await letGoOfDraft(tx, who, draft, reply))]
     await recordEvents(tx, organisationId, events, now)
     return reply
   })
@@ -137,37 +134,10 @@ export async function sendReply(
   return id
 }
 
-/** Who answers in a conversation of a colleague takes it over: that is written down, and the colleague hears of it. */
-async function takeOver(
-  ctx: Context,
-  tx: Transaction,
-  { organisationId, agentId }: { organisationId: string; agentId: string },
-  before: Conversation,
-  after: Conversation,
-  at: Date,
-): Promise<Happening[]> {
-  if (before.agentId === null || before.agentId === agentId) return []
-  const { id: conversationId, version } = after
-  await recordActs(tx, organisationId, { agentId, ruleId: null }, [
-    {
-      ...{ id: ctx.newId(), at, kind: 'assign', conversationId, subjectId: null, batchId: ctx.newId() },
-      before: traceOf('assign', before),
-      after: traceOf('assign', after),
-    },
-  ])
-  await insertNotifications(tx, organisationId, [
-    {
-      ...{ id: ctx.newId(), agentId: before.agentId, kind: 'followed', key: `taken over ${conversationId} ${version}` },
-      ...{ conversationId, byAgentId: agentId, at },
-    },
-  ])
-  return [{ kind: 'conversation.changed', objectId: conversationId, version, agentId }]
-}
-
 /** What was a draft is now on its way, with its files. */
 async function letGoOfDraft(
   tx: Transaction,
-  who: { organisationId: string; agentId: string },
+  who: Who,
   { draftId, files = [] }: ReplyDraft,
   reply: string,
 ): Promise<Happening[]> {

@@ -206,3 +206,28 @@ describe('the end of a shift', () => {
     await picture(phone, 'handover-phone')
   }, 60_000)
 })
+
+test('whoever chooses light or dark works on in it, and so does another tab', async () => {
+  const { page: guest, context } = await house.visitor({ dark: true })
+  await guest.goto(house.url)
+  await house.ask(guest, 'POST', '/api/v1/session', { email: 'joris@voltmeer.example', password })
+  await house.ask(guest, 'PATCH', '/api/v1/me', { language: 'nl' })
+  const other = await context.newPage()
+  await other.goto(`${house.url}/gesprekken`)
+  for (const [choice, scheme] of [
+    [nl.house.dark, 'dark'],
+    [nl.house.light, 'light'],
+    [nl.house.auto, 'dark'],
+  ] as const) {
+    await guest.goto(`${house.url}/instellingen/profiel`)
+    await guest.getByRole('radiogroup', { name: nl.house.scheme }).getByText(choice, { exact: true }).click()
+    for (const each of [guest, other]) await each.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor()
+    for (const path of ['/instellingen/profiel', '/gesprekken', '/overdracht']) {
+      await guest.goto(`${house.url}${path}`)
+      await guest.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor()
+      await guest.getByRole('heading', { level: 1 }).first().waitFor({ state: 'attached' })
+      expect(await guest.getByText(nl.failed.page).count()).toBe(0)
+    }
+  }
+  await context.close()
+}, 90_000)

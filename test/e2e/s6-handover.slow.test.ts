@@ -45,6 +45,8 @@ describe('S6, on the demo firm', () => {
     return enter(colleague?.email ?? '', language)
   }
 
+  const idOf = async (page: Page) => (await house.ask<{ agent: { id: string } }>(page, 'GET', '/api/v1/me')).agent.id
+
   test.each([
     ['nl', 'Sanne'],
     ['en', 'Noor'],
@@ -59,6 +61,17 @@ describe('S6, on the demo firm', () => {
       await lines(owner, handover.complaints).first().waitFor()
       for (const title of [handover.complaints, handover.tasks, handover.open])
         expect(await lines(owner, title).count(), title).toBeGreaterThan(1)
+
+      // What should have been done says so.
+      const late = {
+        kind: 'task',
+        title: `Terugbellen ${language}`,
+        agentId: await idOf(owner),
+        dueAt: '2026-01-05T18:00:00Z',
+      }
+      await house.ask(owner, 'POST', '/api/v1/tasks', late)
+      await owner.reload()
+      await lines(owner, handover.tasks).filter({ hasText: late.title }).getByText(handover.late).waitFor()
 
       // Each has a moment; what nobody has says whose it could be.
       expect(await owner.getByText(handover.noMoment, { exact: true }).count()).toBe(0)

@@ -134,6 +134,23 @@ test('a customer who goes on is news for whose conversation it is and for who fo
   expect((await list(joris)).unread).toBe(before.joris + 1)
 })
 
+test('a mention and a task say what is asked, as long as it stands', async () => {
+  const one = await talk()
+  const note = await joris.ask<{ id: string }>('POST', `/api/v1/conversations/${one.id}/notes`, {
+    text: '@Sanne weet jij dit?',
+    agentIds: [sanne.id],
+  })
+  await joris.ask('POST', '/api/v1/tasks', { kind: 'task', title: 'Bel Netbeheer', agentId: sanne.id })
+  await settle()
+  const newest = async () => (await list(sanne)).items.slice(0, 2).map(({ kind, says }) => [kind, says])
+  expect(await newest()).toEqual([
+    ['task', 'Bel Netbeheer'],
+    ['mention', '@Sanne weet jij dit?'],
+  ])
+  await joris.ask('DELETE', `/api/v1/notes/${note.body.id}`)
+  expect((await newest())[1]).toEqual(['mention', null])
+})
+
 /** What a browser does with a push (RFC 8291, RFC 8188). */
 function openPush(body: Buffer, mine: ReturnType<typeof createECDH>, auth: Buffer): string {
   const [salt, theirs, sealed] = [body.subarray(0, 16), body.subarray(21, 86), body.subarray(86)]

@@ -46,6 +46,8 @@ test.each([
   ['a webhook to nowhere', { actions: [{ do: 'webhook' }] }, /webhookUrl is needed/],
   ['a webhook that is no web address', { webhookUrl: 'javascript:alert(1)' }, /webhookUrl/],
   ['doing nothing', { actions: [] }, /actions/],
+  ['labelling with nothing', { actions: [{ do: 'label', add: [], remove: [] }] }, /actions\.0 names no label/],
+  ['telling nobody', { actions: [{ do: 'notify', agentIds: [], teamIds: [] }] }, /actions\.0 names nobody/],
   ['words of ten thousand characters', { conditions: [{ if: 'says', words: ['x'.repeat(10_000)] }] }, /words/],
   ['hours that are none', { conditions: [{ if: 'hours', hours: { days: [1], from: '25:00', until: '9' } }] }, /hours/],
 ])('%s is refused, in words', async (_, more, said) => {

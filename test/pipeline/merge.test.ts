@@ -123,25 +123,6 @@ describe('a conversation that is merged', () => {
     await expect(sendReply(house.ctx, to, late)).rejects.toMatchObject({ code: 'merged-elsewhere' })
   })
 
-  test('gives a draft back where it was begun when it is taken apart, unless its writer went on with it meanwhile', async () => {
-    const to = await two()
-    const [one = '', other = ''] = await ids(to)
-    const draft = { base: 0, said: 1, conversationId: other, text: 'Beste Bram' }
-    const at = async (id: string) =>
-      (await draftsOf(house.ctx.db, to.organisationId, id, to.agentId)).map(({ text, said }) => [text, said])
-    await saveDraft(house.ctx, to, draft)
-    await merge(to, 2, 1)
-    expect(await at(one)).toEqual([['Beste Bram', 0]])
-    await unmerge(to, 2)
-    expect([await at(one), await at(other)]).toEqual([[], [['Beste Bram', 1]]])
-
-    await merge(to, 2, 1)
-    house.wait(1000)
-    await saveDraft(house.ctx, to, { ...draft, base: 4, said: 2, conversationId: one, text: 'Beste mensen' })
-    await unmerge(to, 2)
-    expect([await at(one), await at(other)]).toEqual([[['Beste mensen', 2]], []])
-  })
-
   test('keeps no words that their writer took back, not even its subject', async () => {
     const to = await two()
     await merge(to, 2, 1)

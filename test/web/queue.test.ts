@@ -105,6 +105,13 @@ describe('a list on the screen', () => {
     expect(arranged.fresh).toBe(1)
   })
 
+  test('what somebody has just opened, or was given, stands in its place at once', () => {
+    const [given, other] = [conversationOf(15, { dueAt: at(15) }), conversationOf(5, { dueAt: at(5) })]
+    const arranged = arrange(rows, [other, given, ...rows], 3, nothing, order, given.id)
+    expect(ids(arranged.rows)).toEqual(ids([...rows.slice(0, 1), given, ...rows.slice(1)]))
+    expect(arranged.fresh).toBe(1)
+  })
+
   test('what is new below the view comes in by itself', () => {
     const fresh = conversationOf(35, { dueAt: at(35) })
     const wanted = [...rows.slice(0, 3), fresh, ...rows.slice(3)]

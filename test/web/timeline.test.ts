@@ -4,7 +4,14 @@ import type { Note } from '../../contract/note.ts'
 import type { Act } from '../../contract/timeline.ts'
 import { lookOf } from '../../web/inbox/attachment-kind.ts'
 import { weave } from '../../web/inbox/conversation-timeline.ts'
-import { type Callable, mentionAt, mentionsIn, whoIsMeant, writeMention } from '../../web/inbox/mention.ts'
+import {
+  type Callable,
+  cutAtMentions,
+  mentionAt,
+  mentionsIn,
+  whoIsMeant,
+  writeMention,
+} from '../../web/inbox/mention.ts'
 import { sayAct } from '../../web/inbox/say-act.ts'
 import { timelineWords } from '../../web/words/timeline.ts'
 import { at, messageOf } from './samples.ts'
@@ -57,6 +64,12 @@ const act = (n: number, part: Partial<Act> = {}): Act => ({
 const noteAt = (n: number) => ({ id: `note-${n}`, writtenAt: at(n) }) as Note
 
 const dayOf = (moment: string) => moment.slice(0, 10)
+
+test('whom a note called in is marked in it, and nobody else', () => {
+  const parts = cutAtMentions('@Sanne V. en @Sanne: vraag @Zoë? a+b', ['Sanne', 'Sanne V.', ''])
+  expect(parts.filter(({ called }) => called).map(({ text }) => text)).toEqual(['@Sanne V.', '@Sanne'])
+  expect(parts.map(({ text }) => text).join('')).toBe('@Sanne V. en @Sanne: vraag @Zoë? a+b')
+})
 
 describe('the timeline', () => {
   const messages = [messageOf(1, 1, { receivedAt: at(1) }), messageOf(1, 2, { receivedAt: at(9) })]

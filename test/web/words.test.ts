@@ -84,6 +84,8 @@ test.each([
 
 test('a reason that is known is told in Dutch with its numbers, one that is not stands as it came', () => {
   expect(sayReason('The webhook answers 502.', 'nl')).toBe('De webhook antwoordt met 502.')
+  expect(sayReason('552 5.2.2 Mailbox full', 'nl')).toBe('De mailbox van de klant zit vol. (552 5.2.2 Mailbox full)')
+  expect(sayReason('550 5.1.1 Unknown', 'nl')).toBe('Dit adres bestaat niet (meer). (550 5.1.1 Unknown)')
   expect(sayReason('The webhook answers 502.', 'en')).toBe('The webhook answers 502.')
   expect(sayReason('Something new', 'nl')).toBe('Something new')
 })

@@ -48,6 +48,27 @@ describe('a draft', () => {
     expect((await sanne.ask('DELETE', `/api/v1/drafts/${draft.id}`)).status).toBe(404)
   })
 
+  test('goes home with its conversation when a merge is undone, unless its writer went on with it meanwhile', async () => {
+    const into = await on.says({ id: 'm1' })
+    const from = await on.says({ id: 'm2' })
+    const at = async (of: { id: string }) => (await draftsOf(sanne, of.id)).map(({ text, said }) => [text, said])
+    const merge = () =>
+      joris.ask('POST', `/api/v1/conversations/${from.id}/merge`, { into: into.id, otherContact: true })
+    const takeApart = () => joris.ask('POST', `/api/v1/conversations/${from.id}/unmerge`)
+    await keep(sanne, from, { text: 'Beste Bram' })
+    await merge()
+    expect(await at(into)).toEqual([['Beste Bram', 0]])
+    await takeApart()
+    expect([await at(into), await at(from)]).toEqual([[], [['Beste Bram', from.said]]])
+
+    await merge()
+    const [moved] = await draftsOf(sanne, into.id)
+    on.house.wait(1000)
+    await keep(sanne, into, { base: moved?.version ?? 0, text: 'Beste mensen' })
+    await takeApart()
+    expect([await at(into), await at(from)]).toEqual([[['Beste mensen', into.said]], []])
+  })
+
   test('what one device writes over, without having seen it, is set aside and not lost', async () => {
     const of = await on.says({ id: 'd3' })
     const first = await keep(joris, of, { text: 'Op de laptop' })

@@ -20,6 +20,7 @@ export type Arranged = {
  * @param wanted the list as it should be, in order
  * @param inView how many rows, from the top, somebody may be looking at or has scrolled past
  * @param mine ids of rows that I changed myself: they may leave at once, because I expect it
+ * @param open the conversation that is open: it may come at once, because I came for it
  */
 export function arrange(
   shown: readonly Conversation[],
@@ -27,6 +28,7 @@ export function arrange(
   inView: number,
   mine: ReadonlySet<string>,
   order: (a: Key, b: Key) => number,
+  open?: string,
 ): Arranged {
   const belonging = new Set(wanted.map((row) => row.id))
   const edge = shown[Math.min(inView, shown.length) - 1]
@@ -35,9 +37,12 @@ export function arrange(
   const placed = new Set(kept.map((row) => row.id))
   const others = wanted.filter((row) => !placed.has(row.id))
   const below = others.filter((row) => order(row, edge) > 0)
+  const taken = others.find((row) => row.id === open && order(row, edge) <= 0)
+  const place = taken ? kept.findIndex((row) => order(row, taken) > 0) : -1
+  const above = taken ? kept.toSpliced(place === -1 ? kept.length : place, 0, taken) : kept
   return {
-    rows: [...kept, ...below],
-    fresh: others.length - below.length,
+    rows: [...above, ...below],
+    fresh: others.length - below.length - (taken ? 1 : 0),
     moved: kept.some((row) => !belonging.has(row.id)) || !isSorted(kept, wanted),
   }
 }

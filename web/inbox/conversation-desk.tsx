@@ -82,6 +82,8 @@ export function useDesk(of: Conversation | undefined, asking: Asking, ask: (what
       ]
     : []
   useCommands(deeds)
+  // The browser itself would print the three columns, with what happens to be in view.
+  useKeys({ 'mod+p': () => of && printConversation(of.id, false) }, of !== undefined)
   if (!of) return null
   return {
     deeds,

@@ -12,9 +12,9 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
+import { ColleagueFace } from '../agent/colleague-face.tsx'
 import { ArchiveMark } from '../channel/archive-mark.tsx'
 import { Sooner } from '../floor/sooner.tsx'
-import { Face } from '../kit/face.tsx'
 import { useArrival } from '../kit/page.tsx'
 import { SituationChip } from '../kit/situation.tsx'
 import { Key, Tip } from '../kit/tip.tsx'
@@ -110,7 +110,7 @@ function Owner({ of }: { of: Conversation }) {
   if (!of.agent) return <span>{conversation.noOwner}</span>
   return (
     <span className={css.owner}>
-      <Face name={of.agent.alias} picture={of.agent.face} ours size={20} />
+      <ColleagueFace id={of.agent.id} alias={of.agent.alias} picture={of.agent.face} size={20} />
       {of.agent.id === me.agent.id ? conversation.yours : conversation.taken(of.agent.alias)}
     </span>
   )

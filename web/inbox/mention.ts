@@ -30,6 +30,17 @@ export function writeMention(text: string, from: number, caret: number, name: st
   return { text: text.slice(0, from) + said + text.slice(caret).replace(/^ /, ''), caret: from + said.length }
 }
 
+/** The text cut at the names that it calls in, the longer of two that begin alike. @param names of whom it called in */
+export function cutAtMentions(text: string, names: readonly string[]): { text: string; called: boolean }[] {
+  const known = names.filter((name) => name !== '').sort((a, b) => b.length - a.length)
+  if (known.length === 0) return [{ text, called: false }]
+  const escaped = known.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return text
+    .split(new RegExp(`(@(?:${escaped.join('|')}))`, 'u'))
+    .map((part, i) => ({ text: part, called: i % 2 === 1 }))
+    .filter((part) => part.text !== '')
+}
+
 /** Whom a text calls in: everybody whose whole name stands after an @; of two names that begin alike the longer one is meant. */
 export function mentionsIn(text: string, all: readonly Callable[]): { agentIds: string[]; teamIds: string[] } {
   let rest = text

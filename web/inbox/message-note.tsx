@@ -11,10 +11,46 @@ import { toast, toastProblem } from '../kit/toast.ts'
 import { Moment } from '../kit/when.tsx'
 import { live } from '../live/store.ts'
 import { useMe } from '../organisation/session.ts'
+import { useTeams } from '../team/queries.ts'
 import { useSpeech } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { NoteBox, type WrittenNote } from './conversation-note.tsx'
+import { cutAtMentions } from './mention.ts'
 import css from './message-note.module.css'
+
+/** Longer notes are folded: what the customer said must not be screens away. */
+const long = { letters: 1200, lines: 14 }
+
+function NoteText({ note }: { note: Note }) {
+  const { timeline: words } = useSpeech().words
+  const agents = useAgents().byId
+  const teams = useTeams().byId
+  const [open, setOpen] = useState(false)
+  const { agentIds, teamIds } = note.mentions
+  const names = [...agentIds.map((id) => agents[id]?.alias ?? ''), ...teamIds.map((id) => teams[id]?.name ?? '')]
+  const start = note.text.split('\n').slice(0, long.lines).join('\n').slice(0, long.letters)
+  const folds = start.length < note.text.length
+  return (
+    <>
+      <p className={css.text} dir="auto">
+        {cutAtMentions(folds && !open ? `${start}…` : note.text, names).map(({ text, called }, i) =>
+          called ? (
+            <strong key={i} className={css.called}>
+              {text}
+            </strong>
+          ) : (
+            <SafeText key={i} text={text} />
+          ),
+        )}
+      </p>
+      {folds && (
+        <button type="button" className={css.act} aria-expanded={open} onClick={() => setOpen(!open)}>
+          {open ? words.noteLess : words.noteMore}
+        </button>
+      )}
+    </>
+  )
+}
 
 export function NoteView({ note }: { note: Note }) {
   const { words, language } = useSpeech()
@@ -48,7 +84,7 @@ export function NoteView({ note }: { note: Note }) {
     )
   return (
     <li className={css.row} id={`notitie-${note.id}`}>
-      <Face name={name} picture={author?.face} ours size={32} />
+      <Face name={author?.name ?? name} picture={author?.face} ours size={32} />
       <article className={css.note} aria-label={words.timeline.noteOf(name)}>
         <header className={css.head}>
           <bdi className={css.name}>{name}</bdi>
@@ -73,13 +109,7 @@ export function NoteView({ note }: { note: Note }) {
             </span>
           )}
         </header>
-        {note.deleted ? (
-          <p className={css.gone}>{words.message.deletedUs}</p>
-        ) : (
-          <p className={css.text} dir="auto">
-            <SafeText text={note.text} />
-          </p>
-        )}
+        {note.deleted ? <p className={css.gone}>{words.message.deletedUs}</p> : <NoteText note={note} />}
       </article>
       <Confirm
         open={removing}

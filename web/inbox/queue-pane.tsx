@@ -37,7 +37,7 @@ export function QueuePane(props: {
   const filters = useMemo<Filters>(() => JSON.parse(said) ?? {}, [said])
   const [density, setDensity] = useRemembered<Density>('density', 'comfortable')
   const { pages, wanted, conversations } = useQueue(props.asked, filters, me.agent.id)
-  const arranged = useArranged(wanted, conversations, filters)
+  const arranged = useArranged(wanted, conversations, filters, props.current)
   const actions = useConversationActions(arranged.expect)
   const bulk = useBulk(arranged.expect)
   const selection = useSelection(arranged.rows, filters)

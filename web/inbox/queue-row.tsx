@@ -3,10 +3,10 @@ import { IconBell } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import type { Conversation } from '../../contract/conversation.ts'
+import { ColleagueFace } from '../agent/colleague-face.tsx'
 import { ArchiveMark } from '../channel/archive-mark.tsx'
 import { Sign } from '../judgement/sign.tsx'
 import { ChannelMark } from '../kit/channel-mark.tsx'
-import { Face } from '../kit/face.tsx'
 import { SituationChip, SituationEdge } from '../kit/situation.tsx'
 import { Tip } from '../kit/tip.tsx'
 import { toneOf } from '../kit/tone.ts'
@@ -147,7 +147,7 @@ function Owner({ conversation: { agent } }: { conversation: Conversation }) {
   return (
     <Tip label={conversation.taken(agent.alias)}>
       <span className={css.owner}>
-        <Face name={agent.alias} picture={agent.face} ours size={20} />
+        <ColleagueFace id={agent.id} alias={agent.alias} picture={agent.face} size={20} />
         <span className="unseen">{conversation.taken(agent.alias)}</span>
       </span>
     </Tip>

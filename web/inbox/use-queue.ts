@@ -47,7 +47,12 @@ type Known = Readonly<Record<string, Conversation>>
  * Keeps what is in view in its place. `open` lets in what has gathered; `expect` says that I moved a row myself. What no longer exists
  * (erased, or not for us any more) is never kept.
  */
-export function useArranged(wanted: readonly Conversation[], known: Known, filters: Filters) {
+export function useArranged(
+  wanted: readonly Conversation[],
+  known: Known,
+  filters: Filters,
+  current: string | undefined,
+) {
   const shown = useRef<readonly Conversation[]>([])
   const of = useRef(filters)
   const inView = useRef(0)
@@ -60,8 +65,8 @@ export function useArranged(wanted: readonly Conversation[], known: Known, filte
       of.current = filters
     }
     const still = shown.current.filter((row) => row.id in known)
-    return arrange(still, wanted, inView.current, mine.current, orderOf(filters))
-  }, [wanted, known, filters, opened])
+    return arrange(still, wanted, inView.current, mine.current, orderOf(filters), current)
+  }, [wanted, known, filters, opened, current])
 
   useLayoutEffect(() => {
     shown.current = arranged.rows

@@ -36,12 +36,14 @@ export function useReadingPlace(
   useLayoutEffect(() => {
     if (begin.current === undefined) toEnd()
   }, [toEnd])
-  // Pictures and frames grow after they were drawn; at the end one stays at the end.
+  // Pictures and frames grow after they were drawn, and so does the answer below: at the end one stays at the end.
   useEffect(() => {
-    const list = scroll.current?.querySelector('ol')
-    if (!list) return
+    const frame = scroll.current
+    const list = frame?.querySelector('ol')
+    if (!frame || !list) return
     const observer = new ResizeObserver(() => atEnd.current && toEnd())
     observer.observe(list)
+    observer.observe(frame)
     return () => observer.disconnect()
   }, [scroll, toEnd])
   useLayoutEffect(() => {

@@ -82,7 +82,7 @@ export function HelpSheet(props: { open: boolean; onClose: () => void }) {
       opened={props.open}
       onClose={props.onClose}
       title={keys.title}
-      size={640}
+      size={1040}
       closeButtonProps={{ 'aria-label': act.close }}
     >
       <div className={css.groups}>

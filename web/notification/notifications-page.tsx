@@ -87,7 +87,7 @@ export function NotificationsPage() {
   )
 }
 
-function Line({ notification: { kind, at, read, conversation, by } }: { notification: Notification }) {
+function Line({ notification: { kind, at, read, conversation, says, by } }: { notification: Notification }) {
   const { notification: words, inbox } = useWords()
   const Icon = icons[kind]
   const said = (
@@ -96,6 +96,7 @@ function Line({ notification: { kind, at, read, conversation, by } }: { notifica
         {!read && <span className="unseen">{words.unread} </span>}
         {words.said[kind](by?.alias ?? null)}
       </span>
+      {says && <bdi className={css.says}>{says}</bdi>}
       {conversation && (
         <span className={css.about}>
           <span className="numbers">#{conversation.number}</span> <bdi>{conversation.contact}</bdi> ·{' '}

@@ -17,7 +17,7 @@ export function OthersHere({ conversationId }: { conversationId: string }) {
       {writing ? <IconPencil size={16} stroke={1.8} aria-hidden /> : <IconEye size={16} stroke={1.8} aria-hidden />}
       <span className={css.faces}>
         {people.slice(0, 5).map(({ agent }) => (
-          <Face key={agent.id} name={agent.alias} picture={agent.face} ours size={20} />
+          <Face key={agent.id} name={agent.name} picture={agent.face} ours size={20} />
         ))}
       </span>
       <span>{says}</span>
@@ -34,7 +34,7 @@ export function OthersOnRow({ conversationId }: { conversationId: string }) {
       <span className={css.row} data-writing={writing}>
         {writing ? <IconPencil size={14} stroke={2} aria-hidden /> : <IconEye size={14} stroke={2} aria-hidden />}
         {people.slice(0, 3).map(({ agent }) => (
-          <Face key={agent.id} name={agent.alias} picture={agent.face} ours size={18} />
+          <Face key={agent.id} name={agent.name} picture={agent.face} ours size={18} />
         ))}
         <span className="unseen">{says}</span>
       </span>

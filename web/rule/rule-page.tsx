@@ -67,6 +67,7 @@ function RuleForm({ rule }: { rule: Rule | null }) {
   const [asking, setAsking] = useState(false)
   const put = (part: Partial<RuleDraft>) => setDraft((before) => ({ ...before, ...part }))
   const sends = draft.actions.some((action) => action.do === 'webhook')
+  const idle = draft.actions.some(doesNothing)
   const done = (saved: Rule) => {
     live.learn({ things: { rule: [saved] } })
     toast(words.settings.saved)
@@ -138,13 +139,14 @@ function RuleForm({ rule }: { rule: Rule | null }) {
           checked={draft.last}
           onChange={(event) => put({ last: event.currentTarget.checked })}
         />
+        {idle && <p role="status">{said.idle}</p>}
         {problem && (
           <p className={css.problem} role="alert">
             {problem}
           </p>
         )}
         <div className={css.acts}>
-          <Button type="submit" loading={busy} disabled={draft.actions.length === 0}>
+          <Button type="submit" loading={busy} disabled={draft.actions.length === 0 || idle}>
             {words.act.save}
           </Button>
           {rule && (
@@ -208,4 +210,10 @@ function isEmpty(one: Rule['conditions'][number]): boolean {
 
 function draftOf({ name, moment, conditions, actions, last, webhookUrl }: Rule): RuleDraft {
   return { name, moment, conditions, actions, last, webhookUrl }
+}
+
+/** It names no label, or nobody. */
+function doesNothing(action: RuleDraft['actions'][number]): boolean {
+  if (action.do === 'label') return action.add.length + action.remove.length === 0
+  return action.do === 'notify' && action.agentIds.length + action.teamIds.length === 0
 }

@@ -7,6 +7,10 @@ import { searchEn } from './search.ts'
 import { timelineWords } from './timeline.ts'
 import { cannedEn, writingEn } from './writing-en.ts'
 
+const ordinals = new Intl.PluralRules('en', { type: 'ordinal' })
+const suffixes: Readonly<Record<string, string>> = { one: 'st', two: 'nd', few: 'rd' }
+const ordinal = (n: number) => `${n}${suffixes[ordinals.select(n)] ?? 'th'}`
+
 export const en: Words = {
   house: {
     name: 'Samenspraak',
@@ -79,7 +83,7 @@ export const en: Words = {
     justNow: 'just now',
     today: 'today',
     yesterday: 'yesterday',
-    waits: (duration) => `waiting ${duration} for us`,
+    waits: (duration) => `waiting for us for ${duration}`,
     promised: (moment) => `promised by ${moment}`,
     overdue: (duration) => `${duration} late`,
     left: (duration) => `${duration} left`,
@@ -379,8 +383,8 @@ export const en: Words = {
     moved: 'Update list',
     noSubject: 'No subject',
     draft: 'Draft',
-    contacts: (n) => `contact no. ${n}`,
-    contactsWhy: (n) => `This is contact number ${n} about the same matter`,
+    contacts: (n) => `${ordinal(n)} contact`,
+    contactsWhy: (n) => `This is the ${ordinal(n)} contact about the same matter`,
     left: 'No longer in this list',
     more: 'Load more conversations',
     end: 'That is all',

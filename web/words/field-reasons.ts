@@ -95,7 +95,7 @@ const messages: readonly (readonly [RegExp, string])[] = [
   [/^(names somebody who|is nobody who answers)/, 'werkt hier niet (meer)'],
   [/^names? a file that is no longer/, 'staan niet meer in dit concept'],
   [/^is empty/, 'is leeg'],
-  [/^should be later than it opens/, 'moet na de opening liggen'],
+  [/^should be another time than it opens/, 'mag niet hetzelfde zijn als de opening'],
   [/^is what the answer says already/, 'is dezelfde als die er al staat'],
   [/^is no way to this contact/, 'is geen weg naar deze klant'],
   [/^still holds (.+): fill it in/, 'bevat nog $1; vul dat eerst in'],

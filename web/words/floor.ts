@@ -87,7 +87,7 @@ const nl = {
 export type FloorWords = typeof nl
 
 const en: FloorWords = {
-  title: 'Service floor',
+  title: 'Service guarantee',
   lead: 'Every customer is equally important. Whoever reaches many people is sometimes due a little earlier. Here you see that nobody waits longer because of that than was agreed.',
   agreed: 'What was agreed',
   agreedLead: 'What holds in every queue, whoever comes.',

@@ -47,6 +47,16 @@ const mail: Known[] = [
   ],
 ]
 
+/** What the mail server of a customer says: their codes are the same everywhere (RFC 3463), their words are not. */
+const bounces: Known[] = [
+  [/^(\d{3}[ -][45]\.2\.2 .*)$/, 'De mailbox van de klant zit vol. ($1)'],
+  [/^(\d{3}[ -]5\.1\.[0-36] .*|550[ -](?:no such user|user unknown).*)$/i, 'Dit adres bestaat niet (meer). ($1)'],
+  [/^(\d{3}[ -]5\.2\.1 .*)$/, 'De mailbox van de klant is afgesloten. ($1)'],
+  [/^(\d{3}[ -]5\.(?:2\.3|3\.4) .*)$/, 'De mail is te groot voor de mailbox van de klant. ($1)'],
+  [/^(\d{3}[ -]5\.7\.\d+ .*)$/, 'De mailserver van de klant neemt onze mail niet aan. ($1)'],
+  [/^(4\d\d[ -]4\.\d\.\d+ .*)$/, 'De mailserver van de klant kan de mail nu niet aannemen. ($1)'],
+]
+
 const letters: Known[] = [
   [/^text is (\d+) \w+ long; this channel takes (\d+)$/, 'Je tekst telt $1 tekens; dit kanaal neemt er $2.'],
   [/^text still holds (.+): fill it in$/, 'In je tekst staat nog $1. Vul dat eerst in.'],
@@ -158,6 +168,7 @@ export function sayReason(reason: string, language: Language): string {
   const said = translate(reason, [
     ...blueskyReasons,
     ...mail,
+    ...bounces,
     ...letters,
     ...full,
     ...feeds,

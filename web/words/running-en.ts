@@ -8,7 +8,7 @@ export const runningEn: typeof runningNl = {
     objections: 'Objections',
     influence: 'Influence',
     knowledge: 'What it reads',
-    floor: 'Service floor',
+    floor: 'Service guarantee',
     relay: 'Mail tools',
     suppressionRules: 'Marketing rules',
     suppressionTargets: 'Other systems',

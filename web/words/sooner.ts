@@ -15,7 +15,7 @@ const en: typeof nl = {
   because: { distress: 'distress', urgent: 'urgent', factor: 'wide reach', spread: 'this is spreading' },
   sooner: (minutes, why) => `${minutes} min earlier: ${why}`,
   withheld: (minutes) => `Wide reach would have given ${minutes} min more, but enough others go ahead already.`,
-  floor: 'Nobody waits longer for it than the service floor allows.',
+  floor: 'Nobody waits longer for it than the service guarantee allows.',
 }
 
 export const soonerWords = { nl, en }

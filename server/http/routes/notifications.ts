@@ -72,6 +72,7 @@ function show(row: NotificationRow): contract.Notification {
       row.conversation_id && row.number !== null
         ? { id: row.conversation_id, number: row.number, subject: row.subject ?? '', contact: row.contact_name ?? '' }
         : null,
+    says: row.says,
     by:
       row.by_agent_id && row.by_alias !== null ? { id: row.by_agent_id, alias: row.by_alias, face: row.by_face } : null,
   }

@@ -174,6 +174,8 @@ async function checkRule(tx: Transaction, organisationId: string, rule: GivenRul
     } else if (action.do === 'open') throw wrong('is only for posts that we heard')
     if (action.do === 'webhook' && rule.webhookUrl === null)
       throw refuseField('webhookUrl', 'is needed: where should the webhook go?')
+    if (action.do === 'label' && action.add.length + action.remove.length === 0) throw wrong('names no label')
+    if (action.do === 'notify' && action.agentIds.length + action.teamIds.length === 0) throw wrong('names nobody')
     const { problem } = possible(action, there)
     if (problem) throw wrong(problem)
   }
