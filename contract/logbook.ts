@@ -38,6 +38,7 @@ const houseKinds = [
   'demo-loaded',
   'demo-removed',
   'exported',
+  'stream-exported',
   'backup-made',
   'restored',
   'retention-changed',

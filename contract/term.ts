@@ -174,25 +174,29 @@ export const previewTerm = endpoint({
   ]),
 })
 
+/** What of the hits of a group is asked for. */
+const hitFilters = z.object({
+  /** true: said to us; false: about us without addressing us. */
+  addressed: z.optional(z.stringbool()),
+  channel: z.optional(id),
+  language: z.optional(z.string().check(z.maxLength(35))),
+  sentiment: z.optional(z.enum(sentiments)),
+  trait: z.optional(z.enum(traits)),
+  site: z.optional(z.string().check(z.maxLength(300))),
+  term: z.optional(id),
+  /** true: what was put aside, instead of what belongs there. */
+  aside: z.optional(z.stringbool()),
+  from: z.optional(time),
+  until: z.optional(time),
+})
+
 export const listHits = endpoint({
   method: 'GET',
   path: '/api/v1/term-groups/{id}/hits',
   summary: 'What met the terms of a group where everybody can read it, newest first',
   needs: 'conversation.read',
   params: byId,
-  query: z.object({
-    /** true: said to us; false: about us without addressing us. */
-    addressed: z.optional(z.stringbool()),
-    channel: z.optional(id),
-    language: z.optional(z.string().check(z.maxLength(35))),
-    sentiment: z.optional(z.enum(sentiments)),
-    trait: z.optional(z.enum(traits)),
-    site: z.optional(z.string().check(z.maxLength(300))),
-    term: z.optional(id),
-    /** true: what was put aside, instead of what belongs there. */
-    aside: z.optional(z.stringbool()),
-    from: z.optional(time),
-    until: z.optional(time),
+  query: z.extend(hitFilters, {
     after: z.optional(cursor),
     limit: z.optional(whole(1, 100)),
   }),
@@ -206,6 +210,19 @@ export const listHits = endpoint({
   ),
 })
 export type Heard = z.infer<typeof listHits.answer>['items'][number]
+
+/** So many of the newest are taken along at most. */
+export const mostExported = 10_000
+
+export const exportHits = endpoint({
+  method: 'GET',
+  path: '/api/v1/term-groups/{id}/hits/export',
+  summary: 'The same as CSV, newest first, at most ten thousand; who took it along stands in the logbook',
+  needs: 'conversation.read',
+  params: byId,
+  query: hitFilters,
+  produces: 'text/csv',
+})
 
 export const readVolume = endpoint({
   method: 'GET',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { asksEverybody, etiquetteOf, type Overhearing } from './etiquette.ts'
+import { asksEverybody, etiquetteOf, type Overhearing, turnsTo } from './etiquette.ts'
 
 const heard = (more: Partial<Overhearing>): Overhearing => ({
   ours: false,
@@ -7,6 +7,7 @@ const heard = (more: Partial<Overhearing>): Overhearing => ({
   objected: false,
   toOthers: false,
   text: 'De app van Zonnestroom ligt er weer uit',
+  names: ['Zonnestroom'],
   about: ['brand'],
   ...more,
 })
@@ -42,6 +43,18 @@ describe('are they talking to us?', () => {
     ],
     ['and never sold to', { about: ['competitor'], text: 'Ik ben zo klaar met Windkracht' }, 'think', 'competitor'],
     ['who names both talks about us', { about: ['competitor', 'brand'] }, 'think', 'about-us'],
+    [
+      'who turns to us by name in a talk of others talks to us',
+      { toOthers: true, text: 'Beste mensen van Zonnestroom, mijn buurvrouw zit al een dag zonder stroom' },
+      'join',
+      'to-us',
+    ],
+    [
+      'who turns to somebody else and names us does not',
+      { toOthers: true, text: 'Hoi Wim, bij Zonnestroom had ik dat ook' },
+      'think',
+      'between-people',
+    ],
     ['our own words need no answer', { ours: true, toUs: true }, 'leave', 'ours'],
   ] as const)('%s', (_, more, may, because) => {
     expect(etiquetteOf(heard(more as Partial<Overhearing>))).toEqual({ may, because })
@@ -62,5 +75,26 @@ describe('are they talking to us?', () => {
 
   test('a long text of nothing but openings takes no time', () => {
     expect(asksEverybody('hoe ik '.repeat(50_000))).toBe(false)
+  })
+})
+
+describe('turning to us', () => {
+  test.each([
+    'Zonnestroom, wanneer is dit opgelost?',
+    'Weer een rekening. Zonnestroom: leg eens uit',
+    'hallo zonnestroom hoe zit dit',
+    'Dear people of Zonnestroom, please help my mother',
+  ])('this turns to us: %s', (text) => expect(turnsTo(text, ['Zonnestroom'])).toBe(true))
+
+  test.each([
+    'Ik zit bij Zonnestroom en ben tevreden',
+    'Hoi Wim, Zonnestroom belde mij terug',
+    'Dag zonnestroompanelen, het was mooi',
+    'Zonnestroom heeft weer storing',
+  ])('this does not: %s', (text) => expect(turnsTo(text, ['Zonnestroom'])).toBe(false))
+
+  test('names are taken as they are written, and a long text takes no time', () => {
+    expect(turnsTo('Beste Vonk & Vezel (Noord), help', ['Vonk & Vezel (Noord)'])).toBe(true)
+    expect(turnsTo('hoi '.repeat(50_000), ['Vonk & Vezel'])).toBe(false)
   })
 })

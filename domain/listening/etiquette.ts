@@ -3,7 +3,7 @@
  * a person to look again, and only an objection closes the door.
  *
  * Two people who talk to each other are not talking to us. Who asks everybody asks us too. A competitor's customer is helped when they
- * ask, and never sold to. Who objected is left alone, also when they talk about us; when they talk *to* us they are answered.
+ * ask, and never sold to. Who turns to us by name talks to us, also in a talk of others. Who objected is left alone, also when they talk about us; when they talk *to* us they are answered.
  */
 
 /** What is known of a post before somebody joins in. */
@@ -17,7 +17,9 @@ export type Overhearing = {
   /** It answers somebody who is not us, or mentions others and not us. */
   toOthers: boolean
   text: string
-  /** What the search terms are about that it meets. */
+  /** What we are called, as people write it. */
+  names: readonly string[]
+  /** What the search terms are about that it meets, or what it reacts to. */
   about: readonly ('brand' | 'product' | 'competitor' | 'topic' | 'person')[]
 }
 
@@ -37,10 +39,11 @@ export type EtiquetteReason = (typeof etiquetteReasons)[number]
 /** `join` is welcome, `think` is perhaps not, `leave` is not done. */
 export type Etiquette = { may: 'join' | 'think' | 'leave'; because: EtiquetteReason }
 
-export function etiquetteOf({ ours, toUs, objected, toOthers, text, about }: Overhearing): Etiquette {
+export function etiquetteOf({ ours, toUs, objected, toOthers, text, names, about }: Overhearing): Etiquette {
   if (ours) return { may: 'leave', because: 'ours' }
   if (toUs) return { may: 'join', because: 'to-us' }
   if (objected) return { may: 'leave', because: 'objected' }
+  if (turnsTo(text, names)) return { may: 'join', because: 'to-us' }
   const asks = asksEverybody(text)
   const aboutUs = about.some((subject) => subject === 'brand' || subject === 'product' || subject === 'person')
   const aboutThem = about.includes('competitor') && !aboutUs
@@ -66,4 +69,26 @@ const looked = 1000
 export function asksEverybody(text: string): boolean {
   const beginning = text.slice(0, looked)
   return turns.some((turn) => turn.test(beginning))
+}
+
+/** How somebody begins who turns to whom they name. */
+const greets = String.raw`(?:lieve|beste|hallo|hoi|h[eé]|hey|dag|goede\w*|geachte|dear|hi|hello|good \w+)`
+const mostOfGreeting = 30
+
+/** Whether it turns to one of these by name: a greeting with the name in it, or the name as a call: "Vonk & Vezel, wanneer komt dat?" */
+export function turnsTo(text: string, names: readonly string[]): boolean {
+  const beginning = text.slice(0, looked)
+  return names.some((name) => {
+    const called = name
+      .trim()
+      .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+      .replace(/\s+/g, String.raw`\s+`)
+    if (called.length < 3) return false
+    const start = String.raw`(?:^|[.!?\n]\s*)`
+    const greeted = new RegExp(
+      `${start}${greets}\\b[^.!?,\\n]{0,${mostOfGreeting}}(?<![\\p{L}\\p{N}])${called}(?![\\p{L}\\p{N}])`,
+      'iu',
+    )
+    return greeted.test(beginning) || new RegExp(`${start}@?${called}\\s*[,:!]`, 'iu').test(beginning)
+  })
 }

@@ -13,6 +13,7 @@ export type OverheardRow = {
   /** What it answers is itself an answer, by somebody else. */
   in_a_talk: boolean
   objected: boolean
+  /** Of the search terms that it meets, or that what it reacts to meets. */
   about: TermSubject[]
   /** What it reacts to, where we have that and everybody can read it. */
   reacts_to: { from: string; text: string; url: string | null } | null
@@ -38,7 +39,7 @@ export async function readOverheard(
     join message m on m.organisation_id = ${organisationId} and m.id = wanted.id
     left join account a on a.organisation_id = ${organisationId} and a.id = m.account_id
     left join lateral (
-      select p.direction, p.in_reply_to, p.account_id, p.visibility, p.state, p.text, p.url from message p
+      select p.id, p.direction, p.in_reply_to, p.account_id, p.visibility, p.state, p.text, p.url from message p
       where p.organisation_id = ${organisationId} and p.channel_id = m.channel_id and p.external_id = m.in_reply_to limit 1
     ) parent on true
     left join account writer on writer.organisation_id = ${organisationId} and writer.id = parent.account_id
@@ -50,7 +51,7 @@ export async function readOverheard(
     left join lateral (
       select array_agg(distinct g.about) as about from hit h
       join term_group g on g.organisation_id = ${organisationId} and g.id = h.group_id
-      where h.organisation_id = ${organisationId} and h.message_id = m.id
+      where h.organisation_id = ${organisationId} and h.message_id in (m.id, parent.id)
     ) met on true`.execute(store)
   return new Map(rows.map((row) => [row.id, row]))
 }

@@ -6,6 +6,7 @@ import type { Answer } from '../../contract/endpoint.ts'
 import type { listListenedPosts } from '../../contract/listening.ts'
 import type { ChannelEvent, Note } from '../../domain/message/message.ts'
 import { openConversation } from '../../server/use/open-conversation.ts'
+import { followTerms } from '../../server/use/term/follow-terms.ts'
 import { forgetListenedOf } from '../../server/work/forget.ts'
 import { bring, note, plainChannel, type TestOrganisation } from '../support/organisation.ts'
 import { openHouse, type TestHouse, type Visitor } from './house.ts'
@@ -179,6 +180,53 @@ test('a reaction shows what it reacts to, where we have that', async () => {
   expect(await reactsTo('Eens.')).toBeNull()
   await bring(house.ctx, place, [{ type: 'Delete', id: 'bonus', at: house.ctx.clock() }])
   expect(await reactsTo('Lekker dan.')).toBeNull()
+})
+
+test('a reaction to a post about us is about us too, and who calls us by name talks to us', async () => {
+  const house1 = { name: 'Vonk en Vezel', about: 'brand', colour: 'teal', teamId: null }
+  const { id } = (await joris.ask<{ id: string }>('POST', '/api/v1/term-groups', house1)).body
+  await joris.ask('POST', `/api/v1/term-groups/${id}/terms`, { query: 'vezel' })
+  while (await followTerms(house.ctx, place.organisationId));
+  const inTalk = { thread: { root: 'borg', inReplyTo: ['borg'] } }
+  await bring(house.ctx, place, [
+    post({ id: 'borg', actor: by('gerda'), text: 'Vonk en Vezel vraagt een borg' }),
+    post({ id: 'eens', actor: by('wil'), text: 'Netjes opgelost, maar wie bedenkt zoiets.', ...inTalk }),
+    post({ id: 'roept', actor: by('bo'), text: 'Beste mensen van Vonk en Vezel, help haar even.', ...inTalk }),
+  ])
+  while (await followTerms(house.ctx, place.organisationId));
+  const because = async (text: string) =>
+    (await stream()).items.find(({ message }) => message.text.startsWith(text))?.etiquette.because
+  expect(await because('Netjes opgelost')).toBe('about-us')
+  expect(await because('Beste mensen')).toBe('to-us')
+})
+
+test('what is shown of a group is taken along as CSV, without formulas, and the logbook says by whom', async () => {
+  const group = { name: 'Klussen', about: 'topic', colour: 'teal', teamId: null }
+  const { id } = (await joris.ask<{ id: string }>('POST', '/api/v1/term-groups', group)).body
+  await joris.ask('POST', `/api/v1/term-groups/${id}/terms`, { query: 'schutting' })
+  while (await followTerms(house.ctx, place.organisationId));
+  await bring(house.ctx, place, [
+    post({ id: 's1', actor: by('tess'), text: '=HYPERLINK("https://kwaad.example") schutting' }),
+    post({ id: 's2', actor: by('omar'), text: 'een schutting,\nen "hout"' }),
+    post({ id: 's3', actor: by('ines'), text: 'schutting te koop', addressed: true }),
+  ])
+  while (await followTerms(house.ctx, place.organisationId));
+  const taken = async (query = '') => {
+    const { status, headers, text } = await joris.ask('GET', `/api/v1/term-groups/${id}/hits/export${query}`)
+    expect([status, headers.get('content-type')]).toEqual([200, 'text/csv; charset=utf-8'])
+    return text
+  }
+  const csv = await taken()
+  expect(csv.split('\r\n')[0]).toMatch(/said_at,channel,author/)
+  expect(csv).toContain(`"'=HYPERLINK(""https://kwaad.example"") schutting"`)
+  expect(csv).toContain(`"een schutting,\nen ""hout"""`)
+  expect(csv.indexOf('ines')).toBeLessThan(csv.indexOf('tess'))
+  const toUs = await taken('?addressed=true')
+  expect(toUs).toContain('schutting te koop')
+  expect(toUs).not.toContain('hout')
+  const { items } = (await joris.ask<{ items: { kind: string; about: object }[] }>('GET', '/api/v1/log')).body
+  expect(items[0]).toMatchObject({ kind: 'stream-exported', by: { name: 'Joris Vermeer' }, about: { name: 'Klussen' } })
+  expect((await joris.ask('GET', `/api/v1/term-groups/${house.ctx.newId()}/hits/export`)).status).toBe(404)
 })
 
 test('after 90 days what strangers said is forgotten, and a conversation is not', async () => {

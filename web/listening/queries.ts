@@ -1,7 +1,7 @@
 /** The stream: all that is overheard, or what met the terms of one group. */
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ListenedPost, listListenedPosts } from '../../contract/listening.ts'
-import { type Heard, listHits, readVolume } from '../../contract/term.ts'
+import { exportHits, type Heard, listHits, readVolume } from '../../contract/term.ts'
 import { call } from '../kit/call.ts'
 import { fromOf, type StreamSearch } from './search.ts'
 
@@ -13,29 +13,35 @@ type Page = { items: Shown[]; next: string | null }
 const lookMs = 30_000
 const mostNews = 20
 
+/** The narrowing of a search, as the server knows it. */
+const narrowing = ({ kanaal, toon, soort, periode, van, tot }: StreamSearch) => ({
+  ...(kanaal && { channel: kanaal }),
+  ...(toon && { sentiment: toon }),
+  ...(soort && { trait: soort }),
+  ...(periode && { from: fromOf(periode, Date.now()) }),
+  ...(van && tot && { from: van, until: tot }),
+})
+
+/** What a group knows besides. */
+const narrowingOfGroup = ({ kant, site, taal, weg }: StreamSearch) => ({
+  ...(kant && { addressed: kant === 'aan' }),
+  ...(site && { site }),
+  ...(taal && { language: taal }),
+  ...(weg && { aside: true }),
+})
+
 function ask(search: StreamSearch, more: { after?: string; limit?: number }, signal: AbortSignal): Promise<Page> {
-  const { groep, kant, kanaal, site, taal, toon, soort, periode, van, tot, weg } = search
-  const shared = {
-    ...(kanaal && { channel: kanaal }),
-    ...(toon && { sentiment: toon }),
-    ...(soort && { trait: soort }),
-    ...(periode && { from: fromOf(periode, Date.now()) }),
-    ...(van && tot && { from: van, until: tot }),
-    ...more,
-  }
+  const { groep } = search
+  const shared = { ...narrowing(search), ...more }
   if (!groep) return call(listListenedPosts, shared, { signal })
-  return call(
-    listHits,
-    {
-      id: groep,
-      ...shared,
-      ...(kant && { addressed: kant === 'aan' }),
-      ...(site && { site }),
-      ...(taal && { language: taal }),
-      ...(weg && { aside: true }),
-    },
-    { signal },
-  )
+  return call(listHits, { id: groep, ...shared, ...narrowingOfGroup(search) }, { signal })
+}
+
+/** Where what is shown of a group can be taken along. */
+export function exportAddress(group: string, search: StreamSearch): string {
+  const asked = Object.entries({ ...narrowing(search), ...narrowingOfGroup(search) })
+  const query = new URLSearchParams(asked.map(([name, value]) => [name, String(value)]))
+  return `${exportHits.path.replace('{id}', group)}?${query}`
 }
 
 export const useStream = (search: StreamSearch) =>

@@ -4,6 +4,7 @@ import { IconEar } from '@tabler/icons-react'
 import { useQueryClient } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { mostExported } from '../../contract/term.ts'
 import { useChannels } from '../channel/queries.ts'
 import { useCorrectKey } from '../judgement/correcting.ts'
 import { useKeys } from '../kit/keys.ts'
@@ -21,7 +22,7 @@ import { Groups } from './groups.tsx'
 import { Judging } from './judging.tsx'
 import { useStreamView } from './keep-stream.tsx'
 import { Post } from './post.tsx'
-import { useFresh, useStream } from './queries.ts'
+import { exportAddress, useFresh, useStream } from './queries.ts'
 import { isNarrowed, type StreamSearch } from './search.ts'
 import css from './stream-page.module.css'
 import { useStreamCommands } from './use-stream-commands.tsx'
@@ -125,6 +126,18 @@ function Stream() {
         <p className={css.note}>
           {words.many(posts.length, format.number(posts.length), stream.hasNextPage)}
           {search.weg && `. ${words.asideNote}`}
+          {search.groep && (
+            <Button
+              component="a"
+              href={exportAddress(search.groep, search)}
+              download
+              variant="subtle"
+              size="compact-sm"
+              title={words.exportHelp(format.number(mostExported))}
+            >
+              {words.export}
+            </Button>
+          )}
         </p>
       )}
       <QuietBar

@@ -53,6 +53,9 @@ const nl = {
   anySite: 'Elke site',
   which: 'Wat hoort erbij',
   whiches: { in: 'Hoort erbij', aside: 'Weggelegd' },
+  export: 'Download als CSV',
+  exportHelp: (most: string) =>
+    `Wat je nu ziet, met deze filters; hooguit de nieuwste ${most}. In het logboek staat wie het meenam.`,
   asideNote: 'Dit hoort er niet bij: het telt nergens mee. Kies wat er toch bij hoort.',
   asideNone: 'Niets weggelegd',
   asideNoneBody: 'Wat je weglegt omdat het er niet bij hoort, vind je hier terug.',
@@ -142,6 +145,9 @@ const en: typeof nl = {
   anySite: 'Any site',
   which: 'What belongs here',
   whiches: { in: 'Belongs here', aside: 'Put aside' },
+  export: 'Download as CSV',
+  exportHelp: (most) =>
+    `What you see now, with these filters; at most the newest ${most}. The logbook says who took it along.`,
   asideNote: 'This does not belong here: it counts nowhere. Choose what does belong.',
   asideNone: 'Nothing put aside',
   asideNoneBody: 'What you put aside because it does not belong, you find back here.',

@@ -4,6 +4,7 @@ import type { Context } from '../../context.ts'
 import { refuse } from '../../problem.ts'
 import { pageOfHits } from '../../store/hit.ts'
 import { listGroups } from '../../store/term.ts'
+import { logAct } from '../../use/log-act.ts'
 import {
   addTerm,
   changeTerm,
@@ -16,8 +17,10 @@ import { foundIn } from '../../use/term/found-in.ts'
 import { judge } from '../../use/term/judge-hits.ts'
 import { previewTerm } from '../../use/term/preview-term.ts'
 import { readTermGroups, readVolume } from '../../use/term/read-terms.ts'
+import { csvResponse } from '../csv.ts'
 import type { Mount } from '../mount.ts'
 import { fromCursor, toCursor } from '../show/conversation.ts'
+import { exportHits } from '../show/hits-csv.ts'
 import { showListened } from '../show/listened.ts'
 
 export function termRoutes(mount: Mount): void {
@@ -73,6 +76,13 @@ export function termRoutes(mount: Mount): void {
     return { items, next: last ? toCursor({ at: last.received_at, id: last.message_id }) : null }
   })
 
+  mount(contract.exportHits, async ({ ctx, who, input: { id, ...filters } }) => {
+    const group = await accessGroup(ctx, who.organisationId, id)
+    const by = { organisationId: who.organisationId, agentId: who.kind === 'agent' ? who.agentId : null }
+    await logAct(ctx, ctx.db, by, { kind: 'stream-exported', subjectId: id, about: { name: group.name } })
+    return csvResponse('luisteren', exportHits(ctx, who.organisationId, { groupId: id, ...filters }))
+  })
+
   mount(contract.readVolume, async ({ ctx, who, input }) => {
     await accessGroup(ctx, who.organisationId, input.id)
     return readVolume(ctx, who.organisationId, input.id, input.days ?? 7)
@@ -83,9 +93,11 @@ export function termRoutes(mount: Mount): void {
   )
 }
 
-async function accessGroup(ctx: Context, organisationId: string, id: string): Promise<void> {
-  if (!(await listGroups(ctx.db, organisationId)).some((one) => one.id === id))
-    throw refuse('not-found', { detail: 'There is no such group of terms.' })
+/** @throws ProblemError when there is no such group */
+async function accessGroup(ctx: Context, organisationId: string, id: string) {
+  const group = (await listGroups(ctx.db, organisationId)).find((one) => one.id === id)
+  if (!group) throw refuse('not-found', { detail: 'There is no such group of terms.' })
+  return group
 }
 
 async function oneGroup(ctx: Context, organisationId: string, id: string): Promise<contract.TermGroup> {

@@ -3,8 +3,10 @@ import type { ListenedPost } from '../../../contract/listening.ts'
 import { type Etiquette, etiquetteOf } from '../../../domain/listening/etiquette.ts'
 import type { Context } from '../../context.ts'
 import { listChannels } from '../../store/channel.ts'
+import { readOrganisation } from '../../store/organisation.ts'
 import { type OverheardRow, readOverheard } from '../../store/overheard.ts'
 import { messagesById, type ShownMessage } from '../../store/queue.ts'
+import { listGroups } from '../../store/term.ts'
 import { showMessage } from './conversation.ts'
 
 /** @returns those that are still there, in the order of the ids */
@@ -14,10 +16,11 @@ export async function showListened(
   ids: readonly string[],
 ): Promise<Map<string, ListenedPost>> {
   if (ids.length === 0) return new Map()
-  const [messages, overheard, channels] = await Promise.all([
+  const [messages, overheard, channels, names] = await Promise.all([
     messagesById(ctx.db, organisationId, ids),
     readOverheard(ctx.db, organisationId, ids),
     listChannels(ctx.db, organisationId),
+    ownNames(ctx, organisationId),
   ])
   const byId = new Map(messages.map((row) => [row.id, row]))
   const shown = ids.flatMap((id): [string, ListenedPost][] => {
@@ -30,7 +33,7 @@ export async function showListened(
         {
           message: showMessage(row),
           channel: { id: channel.id, kind: channel.kind, name: channel.name },
-          etiquette: etiquette(row, about),
+          etiquette: etiquette(row, about, names),
           press: row.reads?.includes('press') ?? false,
           reactsTo: about.reacts_to,
         },
@@ -40,9 +43,24 @@ export async function showListened(
   return new Map(shown)
 }
 
+/** Shorter names of groups are words of everybody: "wij". */
+const leastOfName = 4
+
+/** What we are called: the organisation, and the groups of search terms about it. */
+async function ownNames(ctx: Context, organisationId: string): Promise<string[]> {
+  const [house, groups] = await Promise.all([
+    readOrganisation(ctx.db, organisationId),
+    listGroups(ctx.db, organisationId),
+  ])
+  const ours = groups.filter(({ about, name }) => about === 'brand' && name.length >= leastOfName)
+  return [...(house ? [house.name] : []), ...ours.map(({ name }) => name)]
+}
+
+/** @param names what we are called */
 export function etiquette(
   { text, subject }: Pick<ShownMessage, 'text' | 'subject'>,
   { direction, addressed, answers_us, mentions_others, in_a_talk, objected, about }: OverheardRow,
+  names: readonly string[],
 ): Etiquette {
   return etiquetteOf({
     ours: direction === 'out',
@@ -50,6 +68,7 @@ export function etiquette(
     objected,
     toOthers: mentions_others || in_a_talk,
     text: `${subject ?? ''}\n${text}`,
+    names,
     about,
   })
 }
