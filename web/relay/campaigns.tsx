@@ -8,8 +8,9 @@ import { Ago } from '../kit/when.tsx'
 import { useFormat, useWordsOf } from '../words/language.tsx'
 import { relayWords } from '../words/relay.ts'
 import { type Behind, MailsDrawer } from './mails-drawer.tsx'
-import { useCampaigns } from './queries.ts'
+import { useCampaigns, useRelay } from './queries.ts'
 import css from './relay.module.css'
+import { stalledBy } from './stalled.ts'
 
 export function Campaigns() {
   const words = useWordsOf(relayWords)
@@ -51,6 +52,7 @@ export function Campaigns() {
 function Campaign({ campaign, onOpen }: { campaign: RelayCampaign; onOpen: (behind: Behind) => void }) {
   const words = useWordsOf(relayWords)
   const format = useFormat()
+  const stalled = stalledBy(campaign, useRelay().data?.tools ?? [])
   const sums = relayStates.flatMap((state) => {
     const of = campaign.became.filter((one) => one.state === state)
     const n = of.reduce((sum, one) => sum + one.n, 0)
@@ -80,6 +82,11 @@ function Campaign({ campaign, onOpen }: { campaign: RelayCampaign; onOpen: (behi
           </span>
         ))}
       </p>
+      {stalled && (
+        <p className={css.problem}>
+          {words.stalled} {stalled.says[format.language]}
+        </p>
+      )}
     </li>
   )
 }

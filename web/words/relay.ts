@@ -50,6 +50,7 @@ const nl = {
   noName: 'Zonder naam',
   csv: 'Als CSV',
   offered: (n: string) => `${n} aangeboden`,
+  stalled: 'Wat onderweg is komt nu niet verder:',
   states: {
     accepted: 'onderweg',
     held: 'wacht',
@@ -158,6 +159,7 @@ const en: RelayWords = {
   noName: 'Without a name',
   csv: 'As CSV',
   offered: (n) => `${n} offered`,
+  stalled: 'What is on its way is stuck for now:',
   states: {
     accepted: 'on its way',
     held: 'waits',
