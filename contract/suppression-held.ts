@@ -47,8 +47,16 @@ export const listHeld = endpoint({
   path: '/api/v1/suppression/held',
   summary: 'For whom marketing waits because of a dialogue, where it hurt last first; also who went quiet',
   needs: 'suppression.read',
-  query: z.object({ after: z.optional(cursor), limit: z.optional(whole(1, 100)) }),
-  answer: page(held),
+  query: z.object({
+    /** Only whoever has this in their name. */
+    q: z.optional(line(100)),
+    after: z.optional(cursor),
+    limit: z.optional(whole(1, 100)),
+  }),
+  answer: z.extend(page(held), {
+    /** How many people there are, told with the first page; no further than ten thousand. */
+    total: z.nullable(z.number()),
+  }),
 })
 
 const tally = z.object({

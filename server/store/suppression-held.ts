@@ -9,10 +9,25 @@ import type { Name } from './suppression.ts'
 
 export type Hurt = { id: string; contact_id: string; name: string; pain_at: Date }
 
-/** People with a conversation that hurts, each once, by the one where it hurt last. */
+const isNamed = (q: string | null) => (q === null ? sql`` : sql`and strpos(lower(p.name), lower(${q})) > 0`)
+
+/** How many people have a conversation that hurts. @param q what stands in their name @param most is counted no further */
+export async function countHurt(store: Store, organisationId: string, q: string | null, most: number): Promise<number> {
+  const { rows } = await sql<{ n: string | number }>`
+    select count(*) as n from (
+      select distinct c.contact_id from conversation c
+      join contact p on p.organisation_id = ${organisationId} and p.id = c.contact_id
+      where c.organisation_id = ${organisationId} and c.pain_since is not null and c.merged_into is null ${isNamed(q)}
+      limit ${most}
+    ) hurt`.execute(store)
+  return Number(rows[0]?.n ?? 0)
+}
+
+/** People with a conversation that hurts, each once, by the one where it hurt last. @param q what stands in their name */
 export async function listHurt(
   store: Store,
   organisationId: string,
+  q: string | null,
   before: PageKey | null,
   limit: number,
 ): Promise<Hurt[]> {
@@ -20,7 +35,7 @@ export async function listHurt(
     select c.id, c.contact_id, p.name, c.pain_at
     from conversation c
     join contact p on p.organisation_id = ${organisationId} and p.id = c.contact_id
-    where c.organisation_id = ${organisationId} and c.pain_since is not null and c.merged_into is null
+    where c.organisation_id = ${organisationId} and c.pain_since is not null and c.merged_into is null ${isNamed(q)}
       ${before ? sql`and (c.pain_at, c.id) < (${before.at}, ${before.id})` : sql``}
       and not exists (
         select 1 from conversation n

@@ -79,7 +79,7 @@ test('with nobody hurt it says so; who complains appears, with the reason and th
 test('on her own page a colleague lets go with a reason, and notes an objection', async () => {
   await page.getByRole('link', { name: 'fatima' }).click()
   const part = page.getByRole('region', { name: words.title })
-  await part.getByRole('button', { name: words.release }).click()
+  await part.getByRole('button', { name: words.changeSituation }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('textbox', { name: words.reason }).fill('Ze belde: het is opgelost')
   await expectAccessible(page)
@@ -113,8 +113,14 @@ test('the rules are changed, and hold', async () => {
   const days = page.getByRole('region', { name: rules.days })
   await days.getByRole('button', { name: rules.add }).click()
   await days.getByRole('textbox', { name: rules.name }).last().fill('Bevrijdingsdag')
-  await days.getByRole('combobox', { name: rules.month(rules.from) }).last().selectOption('mei')
-  await days.getByRole('combobox', { name: rules.day(rules.from) }).last().selectOption('5')
+  await days
+    .getByRole('combobox', { name: rules.month(rules.from) })
+    .last()
+    .selectOption('mei')
+  await days
+    .getByRole('combobox', { name: rules.day(rules.from) })
+    .last()
+    .selectOption('5')
   await expectAccessible(page)
   await picture(page, 'suppression-rules')
   await page.getByRole('button', { name: nl.act.save }).click()

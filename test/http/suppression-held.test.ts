@@ -35,7 +35,12 @@ async function writes(email: string, text: string): Promise<string> {
 }
 const complaint = 'Ik ben hier zo boos over. Dit is een klacht: jullie service is waardeloos en niemand doet iets.'
 const held = async (by: Visitor = joris, query = '') =>
-  (await by.ask<{ items: Held[]; next: string | null }>('GET', `/api/v1/suppression/held${query}`)).body
+  (
+    await by.ask<{ items: Held[]; next: string | null; total: number | null }>(
+      'GET',
+      `/api/v1/suppression/held${query}`,
+    )
+  ).body
 const stands = async (id: string, by: Visitor = joris) =>
   (await by.ask<ContactSuppression>('GET', `/api/v1/contacts/${id}/suppression`)).body
 const decide = async (email: string) => {
@@ -53,9 +58,13 @@ test('who complains stands on the page with the reason, the newest first; what w
   expect(page.items[1]).toMatchObject({ situation: 'painful', silent: false, until: null })
   expect(page.items[1]?.reasons[0]).toMatchObject({ code: 'dialogue', painFor: 'refusal', possibly: false })
   expect(page.items[1]?.reasons[0]?.conversations).toHaveLength(1)
-  const { items, next } = await held(joris, '?limit=1')
-  expect(items).toHaveLength(1)
+  const { items, next, total } = await held(joris, '?limit=1')
+  expect([items.length, total]).toEqual([1, 2])
   expect((await held(joris, `?limit=1&after=${next}`)).items[0]?.contact.id).toBe(first)
+  // Found by a part of the name, as it stands: a sign that a pattern would take is a sign.
+  const found = await held(joris, '?q=FATI')
+  expect([found.total, found.items.map(({ contact }) => contact.id)]).toEqual([1, [first]])
+  expect(await held(joris, '?q=%25')).toMatchObject({ items: [], total: 0 })
 
   await decide('fatima@example.nl')
   await decide('fatima@example.nl')

@@ -2,18 +2,18 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Contact } from '../../contract/contact.ts'
-import { type Addressee, mediums, purposes } from '../../contract/suppression.ts'
+import { mediums, purposes } from '../../contract/suppression.ts'
 import { consentKinds, noteContactConsent } from '../../contract/suppression-held.ts'
 import { call, problemOf } from '../kit/call.ts'
 import { toast, toastProblem } from '../kit/toast.ts'
 import { useSpeech, useWords, useWordsOf } from '../words/language.tsx'
 import { tellProblem } from '../words/problems.ts'
 import { suppressionWords } from '../words/suppression.ts'
+import { calledBy, mailFirst, sayAccount } from './accounts.ts'
 import { useRenew } from './queries.ts'
 import css from './suppression.module.css'
 
 type FormProps = { contact: Contact; open: boolean; onClose: () => void }
-type Account = Contact['accounts'][number]
 
 const marketing = purposes.filter((one) => one !== 'transactional')
 const anyMedium = ['any', ...mediums] as const
@@ -38,14 +38,15 @@ function Fields({ contact, onClose }: FormProps) {
   const says = useWordsOf(suppressionWords)
   const { words, language } = useSpeech()
   const renew = useRenew()
+  const accounts = mailFirst(contact.accounts)
   const [kind, setKind] = useState<(typeof consentKinds)[number]>('objection')
   const [purpose, setPurpose] = useState<(typeof marketing)[number]>('marketing')
   const [medium, setMedium] = useState<(typeof anyMedium)[number]>('any')
-  const [account, setAccount] = useState(contact.accounts[0]?.id ?? '')
+  const [account, setAccount] = useState(accounts[0]?.id ?? '')
   const [until, setUntil] = useState('')
   const [source, setSource] = useState('')
   const [proof, setProof] = useState('')
-  const by = contact.accounts.find(({ id }) => id === account)
+  const by = accounts.find(({ id }) => id === account)
   const save = async (event: FormEvent) => {
     event.preventDefault()
     if (!by) return
@@ -91,10 +92,7 @@ function Fields({ contact, onClose }: FormProps) {
         label={says.byLabel}
         value={account}
         onChange={({ currentTarget }) => setAccount(currentTarget.value)}
-        data={contact.accounts.map((one) => ({
-          value: one.id,
-          label: `${one.handle ?? one.name ?? ''} · ${one.network}`,
-        }))}
+        data={accounts.map((one) => ({ value: one.id, label: sayAccount(one, language) }))}
       />
       {kind === 'pause' && (
         <TextInput
@@ -127,11 +125,4 @@ function Fields({ contact, onClose }: FormProps) {
       </div>
     </form>
   )
-}
-
-/** As the account goes by: the address itself, or the name on its network. */
-export function calledBy({ network, handle, name }: Account): Exclude<Addressee, { contact: string }> {
-  const value = handle ?? name ?? ''
-  if (network === 'email') return { email: value }
-  return network === 'phone' ? { phone: value } : { account: { network, id: value } }
 }

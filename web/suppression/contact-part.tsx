@@ -36,7 +36,7 @@ export const SuppressionPart: ContactPart = ({ contact }) => {
       <div className={css.acts}>
         {maySay && (
           <Button size="xs" variant="default" onClick={() => setSaying(true)}>
-            {stands.verdict === 'hold' ? words.release : words.hold}
+            {words.changeSituation}
           </Button>
         )}
         {mayNote && (
@@ -119,6 +119,7 @@ function Consents({ consents }: { consents: ContactSuppression['consents'] }) {
             <p className={css.quiet}>
               {one.value} · {words.sources[one.source] ?? one.source} · {format.date(one.since)}
               {one.until && ` · ${words.until} ${format.date(one.until)}`}
+              {one.notedBy && ` · ${words.notedBy(one.notedBy)}`}
               {one.withdrawnAt && ` · ${words.takenBack}`}
             </p>
             {may && !one.withdrawnAt && (

@@ -1,7 +1,9 @@
 /** Reclamepauze: for whom marketing waits and why; beside it what was held back this week, campaign by campaign. */
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { IconLeaf } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import type { Held } from '../../contract/suppression-held.ts'
 import { Part } from '../contact/part.tsx'
 import { LinkButton } from '../kit/link-button.tsx'
@@ -11,7 +13,7 @@ import { Bones, Empty, Failed } from '../kit/states.tsx'
 import { Tip } from '../kit/tip.tsx'
 import { Ago } from '../kit/when.tsx'
 import { useMay } from '../organisation/session.ts'
-import { useWordsOf } from '../words/language.tsx'
+import { useFormat, useWordsOf } from '../words/language.tsx'
 import { suppressionWords } from '../words/suppression.ts'
 import { useHeld } from './queries.ts'
 import { Reasons } from './reasons.tsx'
@@ -55,13 +57,20 @@ export function HeldPage() {
   )
 }
 
+/** Longer than between two keys. */
+const typingMs = 250
+
 function People() {
   const words = useWordsOf(suppressionWords)
-  const asked = useHeld()
+  const format = useFormat()
+  const [typed, setTyped] = useState('')
+  const [q] = useDebouncedValue(typed.trim(), typingMs)
+  const asked = useHeld(q)
   if (asked.isPending) return <Bones rows={6} />
   if (asked.isError) return <Failed error={asked.error} onRetry={() => void asked.refetch()} />
   const people = asked.data.pages.flatMap(({ items }) => items)
-  if (people.length === 0)
+  const total = asked.data.pages[0]?.total ?? 0
+  if (people.length === 0 && q === '')
     return (
       <Empty icon={<IconLeaf stroke={1.5} />} title={words.none}>
         {words.noneBody}
@@ -69,6 +78,14 @@ function People() {
     )
   return (
     <>
+      <p>{q === '' ? words.total(total, format.number(total)) : words.found(total, format.number(total))}</p>
+      <TextInput
+        type="search"
+        label={words.search}
+        maxLength={100}
+        value={typed}
+        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+      />
       <ul className={css.people}>
         {people.map((one) => (
           <Person key={one.contact.id} held={one} />

@@ -1,15 +1,18 @@
 /** What reclamepauze asks the server. What is said changes it, so it is asked anew every half minute while somebody looks. */
-import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
+import { keepPreviousData, useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query'
 import { listDecisions, listHeld, readContactSuppression, readHeldWeek } from '../../contract/suppression-held.ts'
 import { call } from '../kit/call.ts'
 
 const anew = 30_000
 
-export const useHeld = () =>
+/** @param q what stands in their name; empty is everybody */
+export const useHeld = (q: string) =>
   useInfiniteQuery({
-    queryKey: ['suppression', 'held'],
+    queryKey: ['suppression', 'held', q],
+    placeholderData: keepPreviousData,
     initialPageParam: null as string | null,
-    queryFn: ({ pageParam, signal }) => call(listHeld, pageParam === null ? {} : { after: pageParam }, { signal }),
+    queryFn: ({ pageParam, signal }) =>
+      call(listHeld, { ...(q && { q }), ...(pageParam !== null && { after: pageParam }) }, { signal }),
     getNextPageParam: (page) => page.next,
     refetchInterval: anew,
   })

@@ -9,7 +9,7 @@ import { CopyField } from '../kit/copy-field.tsx'
 import { Bones, Failed } from '../kit/states.tsx'
 import { useFormat, useWords, useWordsOf } from '../words/language.tsx'
 import { suppressionWords } from '../words/suppression.ts'
-import { calledBy } from './consent-form.tsx'
+import { calledBy, mailFirst, sayAccount } from './accounts.ts'
 import css from './suppression.module.css'
 
 type LinkProps = { contact: Contact; open: boolean; onClose: () => void }
@@ -30,7 +30,8 @@ export function WishLink(props: LinkProps) {
   )
 }
 
-function Made({ contact: { accounts } }: { contact: Contact }) {
+function Made({ contact }: { contact: Contact }) {
+  const accounts = mailFirst(contact.accounts)
   const words = useWordsOf(suppressionWords)
   const format = useFormat()
   const [chosen, setChosen] = useState(accounts[0]?.id ?? '')
@@ -49,10 +50,7 @@ function Made({ contact: { accounts } }: { contact: Contact }) {
         label={words.byLabel}
         value={chosen}
         onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-        data={accounts.map(({ id, handle, name, network }) => ({
-          value: id,
-          label: `${handle ?? name ?? ''} · ${network}`,
-        }))}
+        data={accounts.map((one) => ({ value: one.id, label: sayAccount(one, format.language) }))}
       />
       {made.isPending && <Bones rows={1} />}
       {made.isError && <Failed error={made.error} onRetry={() => void made.refetch()} />}

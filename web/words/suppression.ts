@@ -13,6 +13,12 @@ const nl = {
   toTools: 'Mailtools',
   toMailing: 'Verzendlijst nakijken',
   toRules: 'Reclameregels',
+  total: (n: number, shown: string) =>
+    n === 1
+      ? 'Voor 1 mens wacht reclame vanwege een gesprek.'
+      : `Voor ${shown} mensen wacht reclame vanwege een gesprek.`,
+  found: (n: number, shown: string) => (n === 0 ? 'Daar wacht geen reclame.' : `${shown} gevonden`),
+  search: 'Zoek op naam',
   none: 'Voor niemand wacht er reclame',
   noneBody:
     'Zodra iemand klaagt of in nood zit, staat die hier. Rekeningen en andere post die iemand hoort te krijgen gaan altijd door.',
@@ -71,8 +77,7 @@ const nl = {
   goes: 'Er staat niets in de weg.',
   waits: 'Wacht:',
   never: 'Gaat niet:',
-  release: 'Laat los',
-  hold: 'Houd reclame tegen',
+  changeSituation: 'Zeg hoe het ervoor staat',
   situationTitle: 'Hoe staat het ervoor?',
   situationLead: 'Dit geldt tot de klant iets nieuws zegt. Afscheid geldt tot iemand het terugneemt.',
   situation: 'Situatie',
@@ -113,6 +118,7 @@ const nl = {
   takeBack: 'Neem terug',
   takenBack: 'teruggenomen',
   noted: 'Vastgelegd',
+  notedBy: (name: string) => `vastgelegd door ${name}`,
   linkTitle: 'Link om zich af te melden',
   linkLead:
     'Met deze link zegt de klant zelf wat die nog wil krijgen, zonder in te loggen. Zet hem in je antwoord. Wie hem heeft kan ermee kiezen, dus geef hem alleen aan de klant.',
@@ -141,6 +147,12 @@ const en: typeof nl = {
   toTools: 'Mail tools',
   toMailing: 'Check a mailing list',
   toRules: 'Marketing rules',
+  total: (n, shown) =>
+    n === 1
+      ? 'Marketing waits for 1 person because of a dialogue.'
+      : `Marketing waits for ${shown} people because of a dialogue.`,
+  found: (n, shown) => (n === 0 ? 'No marketing waits there.' : `${shown} found`),
+  search: 'Search by name',
   none: 'Marketing waits for nobody',
   noneBody:
     'As soon as somebody complains or is in distress, they stand here. Bills and other post that somebody is owed always go.',
@@ -199,8 +211,7 @@ const en: typeof nl = {
   goes: 'Nothing is in the way.',
   waits: 'Waits:',
   never: 'Does not go:',
-  release: 'Let go',
-  hold: 'Hold marketing',
+  changeSituation: 'Say how it stands',
   situationTitle: 'How does it stand?',
   situationLead: 'This holds until the customer says something new. A farewell holds until somebody takes it back.',
   situation: 'Situation',
@@ -241,6 +252,7 @@ const en: typeof nl = {
   takeBack: 'Take back',
   takenBack: 'taken back',
   noted: 'Noted',
+  notedBy: (name) => `noted by ${name}`,
   linkTitle: 'Link to opt out',
   linkLead:
     'With this link the customer chooses what they still want to get, without signing in. Put it in your answer. Whoever has it can choose by it, so give it to the customer only.',

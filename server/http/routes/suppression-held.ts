@@ -15,8 +15,8 @@ const few = 50
 const linkLastsMs = 90 * 86_400_000
 
 export function heldRoutes(mount: Mount): void {
-  mount(contract.listHeld, ({ ctx, who, input: { after, limit = few } }) =>
-    showHeld({ ctx, organisationId: who.organisationId, reads: reads(who) }, { after, limit }),
+  mount(contract.listHeld, ({ ctx, who, input: { q, after, limit = few } }) =>
+    showHeld({ ctx, organisationId: who.organisationId, reads: reads(who) }, { q, after, limit }),
   )
 
   mount(contract.readHeldWeek, ({ ctx, who, input }) =>

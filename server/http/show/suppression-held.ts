@@ -20,6 +20,7 @@ import {
   consentsOf,
   conversationsOfMessages,
   countHeld,
+  countHurt,
   handsOf,
   listHurt,
   type NotedConsent,
@@ -36,15 +37,18 @@ export type Looking = { ctx: Pick<Context, 'db' | 'clock'>; organisationId: stri
 /** What stands for marketing in general. */
 const asked = { purpose: 'marketing', medium: 'email', campaign: null } as const
 const mostTallies = 300
+const mostCounted = 10_000
 const mostConsents = 100
 const mostHands = 10
 
 export async function showHeld(
   looking: Looking,
-  page: { after?: string | undefined; limit: number },
-): Promise<{ items: Held[]; next: string | null }> {
+  page: { q?: string | undefined; after?: string | undefined; limit: number },
+): Promise<{ items: Held[]; next: string | null; total: number | null }> {
   const { ctx, organisationId } = looking
-  const rows = await listHurt(ctx.db, organisationId, fromCursor(page.after), page.limit)
+  const q = page.q ?? null
+  const total = page.after === undefined ? await countHurt(ctx.db, organisationId, q, mostCounted) : null
+  const rows = await listHurt(ctx.db, organisationId, q, fromCursor(page.after), page.limit)
   const people = await standing(
     looking,
     rows.map(({ contact_id }) => contact_id),
@@ -68,6 +72,7 @@ export async function showHeld(
       ]
     }),
     next: last ? toCursor({ at: last.pain_at, id: last.id }) : null,
+    total,
   }
 }
 
