@@ -87,11 +87,23 @@ test('who called before is found while typing, with what it was about', async ()
   await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await page.getByRole('radio', { name: /Haar internet is weg/, checked: true }).waitFor()
-  await page.getByRole('textbox', { name: phone.said }).fill('Belt weer: nog steeds weg.')
+  await page.keyboard.type('Belt weer: nog steeds weg.')
+  expect(await page.getByRole('textbox', { name: phone.said }).inputValue()).toBe('Belt weer: nog steeds weg.')
   await page.getByRole('textbox', { name: phone.agreed }).fill('Monteur komt morgen.')
   await picture(page, 'log-sheet-about')
   await page.getByRole('button', { name: phone.save, exact: true }).click()
   await page.getByText('Monteur komt morgen.').first().waitFor()
+
+  // What was agreed is somebody's: it is a commitment at once, unless one leaves that out.
+  const { addTask, commitmentTitle, choices } = nl.timeline
+  const dialog = page.getByRole('dialog', { name: addTask })
+  await dialog.waitFor()
+  expect(await dialog.getByRole('textbox', { name: commitmentTitle }).inputValue()).toBe('Monteur komt morgen.')
+  await dialog.getByRole('button', { name: choices['tomorrow morning'] }).click()
+  await expectAccessible(page)
+  await picture(page, 'log-sheet-commitment')
+  await page.keyboard.press('Control+Enter')
+  await page.getByRole('checkbox', { name: 'Monteur komt morgen.' }).waitFor()
 }, 60_000)
 
 test('a call that was written down in the wrong place moves, with what was agreed, and comes back', async () => {
@@ -120,7 +132,7 @@ test('a call that was written down in the wrong place moves, with what was agree
   await page.keyboard.press('Enter')
   await page.getByText(timeline.remarkMoved(other.conversation.number)).waitFor()
   await call.waitFor({ state: 'detached' })
-  await page.getByText('Monteur komt morgen.').waitFor({ state: 'detached' })
+  await page.locator('[id^=bericht-]', { hasText: 'Monteur komt morgen.' }).waitFor({ state: 'detached' })
   await page
     .getByText(timeline.acts['remark-left']('Joris', `#${other.conversation.number}`), { exact: true })
     .waitFor()
