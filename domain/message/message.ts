@@ -105,11 +105,8 @@ export type Logged = {
   by?: string
   /** For what was not a call: "winkel Zwolle", "brief". */
   where?: string
-  call?: {
-    /** How long they spoke, when that is known. */
-    seconds: number | null
-    missed: boolean
-  }
+  /** `seconds`: how long they spoke, when that is known. */
+  call?: { seconds: number | null; missed: boolean }
 }
 
 /** What a channel tells us: of something that was said, or of an account that we hold something of. */

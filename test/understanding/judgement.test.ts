@@ -1,18 +1,11 @@
-import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Judgement, Reason } from '../../contract/judgement.ts'
 import type { Timeline } from '../../contract/timeline.ts'
-import { defaultRules, written } from '../../domain/suppression/rules.ts'
 import { putUnjudged } from '../../server/store/correction.ts'
 import { transact } from '../../server/store/database.ts'
-import { calledOf } from '../../server/suppression/called.ts'
 import { createUnderstanding } from '../../server/understand/pool.ts'
-import { acceptArrivals } from '../../server/use/accept-arrivals.ts'
-import { receiveMessages } from '../../server/use/receive-messages.ts'
-import { changeRules } from '../../server/use/suppression/change-rules.ts'
-import { decideNow } from '../../server/use/suppression/decide-now.ts'
 import { judgeWaiting } from '../../server/use/understanding/judge-waiting.ts'
-import { bring, create, note } from '../support/organisation.ts'
+import { bring, note } from '../support/organisation.ts'
 import { type Listener, openListener } from './understood.ts'
 
 let here: Listener
@@ -99,59 +92,6 @@ describe('what a customer says', () => {
     broken = false
     while (await judgeWaiting(here.house.ctx, here.to.organisationId));
     expect((await here.message(id)).judgement?.sentiment).toMatchObject({ is: 'positive' })
-  })
-
-  test('holds marketing as long as it could not be read, whatever it says', async () => {
-    const { ctx } = here.house
-    const { organisationId } = here.to
-    const rules = { ...defaultRules, consentLives: 'elsewhere', inDialogue: { on: false, hours: 1 } } as const
-    await changeRules(ctx, here.to, written(rules), 0)
-    const ask = { purpose: 'offer', medium: 'email', campaign: null } as const
-    const who = [{ account: { network: 'plain', id: 'unread' } }]
-    const said = async () => [
-      (await decideNow(ctx, organisationId, ask, who)).decisions[0]?.code,
-      (await ctx.suppression.decide(organisationId, ask, calledOf(ctx.suppression.seed, who), 60_000))?.decisions[0]
-        ?.code,
-    ]
-    await here.says('Hoe laat zijn jullie open?', { id: 'read', actor: { network: 'plain', id: 'unread' } })
-    expect(await said()).toEqual(['free', 'free'])
-    broken = true
-    await here.says('En op zondag?', { id: 'unread', actor: { network: 'plain', id: 'unread' } })
-    broken = false
-    expect(await said()).toEqual(['stale', 'stale'])
-    while (await judgeWaiting(ctx, organisationId));
-    expect(await said()).toEqual(['free', 'free'])
-  })
-
-  test('is taken again, and not taken in unread, when the store breaks off before it is read', async () => {
-    const { ctx } = here.house
-    const { organisationId } = here.to
-    const arrived = await acceptArrivals(ctx, here.to, [
-      { bytes: Buffer.from(JSON.stringify(create({ id: 'broken-off', text: thanks }))), history: false },
-    ])
-    expect(arrived).toBeDefined()
-    // The store is asked by whom it is read, and its connection breaks while it waits for that.
-    await transact(ctx.db, async (tx) => {
-      await sql`lock table language_model in access exclusive mode`.execute(tx)
-      const receiving = receiveMessages(ctx, organisationId).then(
-        () => 'received',
-        () => 'broken off',
-      )
-      const cut = sql<{ cut: boolean }>`
-        select pg_terminate_backend(pid) as cut from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock' and query like '%language_model%'`
-      // Asked beside the transaction: in one and the same the store says each time what it said first.
-      while ((await cut.execute(ctx.db)).rows.length === 0) await new Promise((resolve) => setImmediate(resolve))
-      expect(await receiving).toBe('broken off')
-    })
-    await receiveMessages(ctx, organisationId)
-    const row = await ctx.db
-      .selectFrom('message')
-      .select('id')
-      .where('organisation_id', '=', organisationId)
-      .where('external_id', '=', 'broken-off')
-      .executeTakeFirstOrThrow()
-    expect((await here.message(row.id)).judgement?.sentiment).toMatchObject({ is: 'positive' })
   })
 
   test('waits on when it is reworded just while it is judged later, and that cannot be judged at once', async () => {
