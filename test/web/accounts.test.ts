@@ -7,5 +7,5 @@ test('the mail address stands first, and networks go by their names', () => {
   const mail = { id: 'b', handle: 'fatima@example.nl', name: null, network: 'email' }
   const all = [account, mail] as unknown as Parameters<typeof mailFirst>[0]
   expect(mailFirst(all).map(({ id }) => id)).toEqual(['b', 'a'])
-  expect(all.map((one) => sayAccount(one, 'nl'))).toEqual(['fatima · Bluesky', 'fatima@example.nl · E-mail'])
+  expect(all.map((one) => sayAccount(one, 'nl'))).toEqual(['fatima · Bluesky', 'fatima@example.nl'])
 })

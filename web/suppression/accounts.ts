@@ -17,5 +17,8 @@ export function calledBy({ network, handle, name }: Account): Exclude<Addressee,
 export const mailFirst = (accounts: readonly Account[]): Account[] =>
   accounts.toSorted((a, b) => Number(b.network === 'email') - Number(a.network === 'email'))
 
-export const sayAccount = ({ handle, name, network }: Account, language: Language): string =>
-  `${handle ?? name ?? ''} · ${networkName(network, language)}`
+/** Addresses and numbers say themselves what they are. */
+export function sayAccount({ handle, name, network }: Account, language: Language): string {
+  const value = handle ?? name ?? ''
+  return network === 'email' || network === 'phone' ? value : `${value} · ${networkName(network, language)}`
+}
