@@ -1,6 +1,7 @@
 /** What became of a list: how many may get it, how many not and why, and until when that is good. */
 import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import type { CleanedFile } from '../../contract/mailing.ts'
 import { useFormat, useWordsOf } from '../words/language.tsx'
 import { mailingWords } from '../words/mailing.ts'
@@ -33,7 +34,11 @@ export function Outcome({ cleaned, name }: { cleaned: CleanedFile; name: string 
           </ul>
         </>
       )}
-      {leftOut.some(({ code }) => code === 'unknown') && <p className={css.quiet}>{words.unknownHelp}</p>}
+      {leftOut.some(({ code }) => code === 'unknown') && (
+        <p className={css.quiet}>
+          {words.unknownHelp} <Link to="/instellingen/reclameregels">{words.toRules}</Link>
+        </p>
+      )}
       {stale && <p className={css.wrong}>{words.stale}</p>}
       <div className={css.acts}>
         <Button

@@ -49,7 +49,7 @@ export function TargetLine({ target, onChange }: { target: SuppressionTarget; on
           {target.name} {target.paused && <span className={css.mark}>{words.rests}</span>}
         </p>
         <State target={target} />
-        {found && !(found.works && target.problem) && (
+        {found && !target.problem && (
           <p className={found.works ? css.quiet : css.problem} role="status">
             {found.works ? words.works : found.says?.[language]}
           </p>

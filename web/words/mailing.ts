@@ -52,7 +52,9 @@ const nl = {
   warning:
     'Dit is geen toestemming. Wie straks een klacht stuurt, staat nog op deze lijst. Een mailtool die zijn mail laat doorgeven, ziet dat wel op tijd.',
   stale: 'De gegevens waren net niet zeker van nu. Daarom houden we reclame tegen. Kijk straks opnieuw na.',
-  unknownHelp: 'Leg bij de reclameregels vast waar toestemming staat. Tot dan wacht reclame aan wie we niet kennen.',
+  unknownHelp:
+    'Zolang niet is vastgelegd waar toestemming staat, wacht reclame aan wie we niet kennen. Een beheerder legt dat vast bij de reclameregels; daar staat wie dat kan.',
+  toRules: 'Naar de reclameregels',
 }
 
 const en: typeof nl = {
@@ -107,7 +109,8 @@ const en: typeof nl = {
     'This is not a permission. Anyone who complains later is still on this list. A mail tool that sends its mail through us will notice in time.',
   stale: 'We were not sure our information was up to date, so marketing is held. Check again in a moment.',
   unknownHelp:
-    'Record in the marketing rules where consent is kept. Until then marketing to people we do not know waits.',
+    'As long as it is not recorded where consent is kept, marketing to people we do not know waits. An administrator records that in the marketing rules; that page says who can.',
+  toRules: 'To the marketing rules',
 }
 
 export const mailingWords = { nl, en }
