@@ -45,7 +45,8 @@ describe('S6, on the demo firm', () => {
     return enter(colleague?.email ?? '', language)
   }
 
-  const idOf = async (page: Page) => (await house.ask<{ agent: { id: string } }>(page, 'GET', '/api/v1/me')).agent.id
+  const idOf = async (page: Page) =>
+    (await house.ask<{ agent: { id: string } }>(page, 'GET', '/api/v1/session')).agent.id
 
   test.each([
     ['nl', 'Sanne'],
