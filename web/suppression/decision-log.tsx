@@ -6,6 +6,7 @@ import { useMinute } from '../kit/clock.ts'
 import { Bones } from '../kit/states.tsx'
 import { useFormat, useWordsOf } from '../words/language.tsx'
 import { suppressionWords } from '../words/suppression.ts'
+import { alikeTogether } from './alike.ts'
 import { useDecisions } from './queries.ts'
 import { Reasons } from './reasons.tsx'
 import css from './suppression.module.css'
@@ -21,8 +22,8 @@ export function DecisionLog({ id }: { id: string }) {
       {open && asked.isPending && <Bones rows={3} />}
       {asked.data && all.length === 0 && <p className={css.quiet}>{words.logNone}</p>}
       <ul className={css.decisions}>
-        {all.map((one) => (
-          <Decision key={one.id} decided={one} />
+        {alikeTogether(all).map(({ first, times }) => (
+          <Decision key={first.id} decided={first} times={times} />
         ))}
       </ul>
       {asked.hasNextPage && (
@@ -36,8 +37,10 @@ export function DecisionLog({ id }: { id: string }) {
 
 function Decision({
   decided: { at, verdict, code, purpose, channel, campaign, asked, reasons },
+  times,
 }: {
   decided: Decided
+  times: number
 }) {
   const words = useWordsOf(suppressionWords)
   const format = useFormat()
@@ -49,6 +52,7 @@ function Decision({
       </p>
       <p className={css.quiet}>
         {campaign ?? words.noCampaign} · {words.purposes[purpose]}, {words.mediums[channel]} · {words.asked[asked]}
+        {times > 1 && `, ${words.inARow(format.number(times))}`}
       </p>
       <Reasons reasons={reasons} />
     </li>

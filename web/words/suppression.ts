@@ -137,6 +137,7 @@ const nl = {
     relay: 'bij het versturen',
     audience: 'bij het opschonen van een lijst',
   },
+  inARow: (times: string) => `${times} keer achter elkaar`,
   older: 'Eerder',
 }
 
@@ -271,6 +272,7 @@ const en: typeof nl = {
     relay: 'at the hand-over',
     audience: 'when a list was cleaned',
   },
+  inARow: (times) => `${times} times in a row`,
   older: 'Earlier',
 }
 
