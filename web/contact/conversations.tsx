@@ -44,11 +44,12 @@ export function Conversations(props: { contact: Contact; current?: string; openO
 
 /** Whoever talks with somebody about one thing sees at the top that they complain about another. */
 export function Painful({ contact }: { contact: Contact }) {
-  const painful = useLive(({ conversations: known }) =>
-    contact.conversations.some((each) => {
-      const now = known[each.id] ?? each
-      return now.mergedInto === null && now.situation === 'painful'
-    }),
-  )
-  return painful ? <SituationChip situation="painful" /> : null
+  const tone = useLive(({ conversations: known }) => {
+    const tones = contact.conversations
+      .map((each) => known[each.id] ?? each)
+      .filter((now) => now.mergedInto === null && now.situation === 'painful')
+      .map(toneOf)
+    return tones.find((one) => one === 'painful') ?? tones[0] ?? null
+  })
+  return tone && <SituationChip situation="painful" tone={tone} />
 }
