@@ -11,7 +11,7 @@ const longestOverheard = 2000
 
 export const decode: Channel['decode'] = async (raw, { received }) => {
   const item = readItem(raw)
-  if ('gone' in item) return { type: 'Delete', id: item.gone, at: received }
+  if ('gone' in item) return { type: 'Delete', id: cleanLine(item.gone, limits.id), at: received }
   if ('applause' in item) {
     const { id, type, account, status, created_at } = item.applause
     const at = momentOf(created_at, received) ?? received

@@ -14,7 +14,8 @@ const mostSaid = 50_000
 
 export const decode: Channel['decode'] = async (raw, { received }) => {
   const { where, thing } = readItem(raw)
-  if (!thing) return { type: 'Delete', id: where.id, at: earliest(where.at, received) ?? received }
+  if (!thing)
+    return { type: 'Delete', id: cleanLine(where.id, limits.id), at: earliest(where.at, received) ?? received }
   const note = where.is === 'review' ? reviewOf(where, thing, received) : ratingAsNote(where, thing, received)
   return { type: where.changed ? 'Update' : 'Create', note }
 }

@@ -10,7 +10,7 @@ import { readItem } from './item.ts'
 
 export const decode: Channel['decode'] = async (raw, { received }) => {
   const { where, page } = readItem(raw)
-  if (where.is === 'gone') return { type: 'Delete', id: where.id, at: new Date(where.at) }
+  if (where.is === 'gone') return { type: 'Delete', id: cleanLine(where.id, limits.id), at: new Date(where.at) }
   const article = where.is === 'page' ? readArticle(page) : linkOnly(where.page, where.title)
   const url = placeOf(article.canonical, where.page)
   const { title, text, language } = article
@@ -46,8 +46,13 @@ function placeOf(canonical: string, page: string): string {
 function writerOf({ author, site }: Article, url: string): Actor {
   const host = siteOf(url)
   return author
-    ? { network: 'sites', id: cleanLine(`${host}/${author.toLowerCase()}`, limits.id), name: author, handle: host }
-    : { network: 'sites', id: host, name: site || host, handle: host }
+    ? {
+        network: 'sites',
+        id: cleanLine(`${host}/${author.toLowerCase()}`, limits.id),
+        name: cleanLine(author),
+        handle: cleanLine(host),
+      }
+    : { network: 'sites', id: host, name: cleanLine(site || host), handle: cleanLine(host) }
 }
 
 function momentOf(text: string, received: Date): Date | null {

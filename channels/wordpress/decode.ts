@@ -65,7 +65,7 @@ function actorOf(comment: Comment, site: string): Actor {
     network: 'wordpress',
     id: cleanLine(`${site}/${id}`, limits.id),
     name,
-    handle: comment.author === 0 && email ? email : site,
+    handle: cleanLine(comment.author === 0 && email ? email : site),
     ...(isLink(comment.author_url) && { url: comment.author_url }),
   }
 }
