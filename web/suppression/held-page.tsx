@@ -78,14 +78,16 @@ function People() {
     )
   return (
     <>
-      <p>{q === '' ? words.total(total, format.number(total)) : words.found(total, format.number(total))}</p>
-      <TextInput
-        type="search"
-        label={words.search}
-        maxLength={100}
-        value={typed}
-        onChange={({ currentTarget }) => setTyped(currentTarget.value)}
-      />
+      <div className={css.search}>
+        <p>{q === '' ? words.total(total, format.number(total)) : words.found(total, format.number(total))}</p>
+        <TextInput
+          type="search"
+          label={words.search}
+          maxLength={100}
+          value={typed}
+          onChange={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+      </div>
       <ul className={css.people}>
         {people.map((one) => (
           <Person key={one.contact.id} held={one} />

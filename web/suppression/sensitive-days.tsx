@@ -22,6 +22,7 @@ export function SensitiveDays({ rules: { sensitiveDays }, change, wrong }: RuleF
       line={(one, set, i) => (
         <>
           <TextInput
+            className={css.dayName ?? ''}
             label={words.name}
             required
             maxLength={80}
