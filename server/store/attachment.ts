@@ -164,6 +164,17 @@ export async function openAttachment(
     .selectAll()
     .where('organisation_id', '=', organisationId)
     .where('id', '=', id)
+    // What is withheld is shown to nobody, also where its address is known.
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('withheld')
+            .select('withheld.message_id')
+            .where('withheld.organisation_id', '=', organisationId)
+            .whereRef('withheld.message_id', '=', 'attachment.message_id'),
+        ),
+      ),
+    )
     .executeTakeFirst()
   if (!row) return undefined
   return {

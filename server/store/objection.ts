@@ -57,6 +57,16 @@ async function objectingElsewhere(store: Store, organisationId: string, people: 
   return found
 }
 
+/** The moment, or the first one after it that no objection has. */
+export async function freeMoment(tx: Transaction, organisationId: string, at: Date): Promise<Date> {
+  const { rows } = await sql<{ last: Date | null }>`
+    select max(said_at) as last from objection where organisation_id = ${organisationId} and said_at >= ${at}`.execute(
+    tx,
+  )
+  const last = rows[0]?.last
+  return last ? new Date(last.getTime() + 1) : at
+}
+
 export type NewObjection = {
   id: string
   network: string

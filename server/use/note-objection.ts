@@ -9,10 +9,12 @@ import { refuse } from '../problem.ts'
 import { beginWalk } from '../store/brand-walk.ts'
 import { transact } from '../store/database.ts'
 import { recordEvents } from '../store/event.ts'
+import { lockEventCursor } from '../store/event-cursor.ts'
 import {
   accountName,
   accountsOf,
   deleteObjection,
+  freeMoment,
   insertObjection,
   lapsedObjections,
   objectionsOf,
@@ -20,7 +22,7 @@ import {
   settleObjection,
 } from '../store/objection.ts'
 import { readObjectionDays } from '../store/organisation.ts'
-import { admitAgain, leaveOut } from './influence/left-out.ts'
+import { admitAgain, reader as influenceReader, leaveOut } from './influence/left-out.ts'
 import { logAct } from './log-act.ts'
 import { holdNamed, tellConsent } from './suppression/note-consent.ts'
 import { eraseOverheard, eraseWithheld, releaseWithheld, withholdOverheard } from './withhold.ts'
@@ -47,31 +49,33 @@ export type Objected = { erased: number; hidden: number; eraseAt: Date | null }
 export async function noteObjection(ctx: Context, by: By, given: GivenObjection): Promise<Objected> {
   const { organisationId, agentId } = by
   const { network, account, how, note, proof = null } = given
-  const at = ctx.clock()
   const days = await readObjectionDays(ctx.db, organisationId)
-  const eraseAt = proof === null ? new Date(at.getTime() + days * dayMs) : null
   const accounts = await accountsOf(ctx.db, organisationId, network, account)
   const named = [{ network, account }, ...accounts.map((one) => ({ network: one.network, account: one.external_id }))]
   const before = await objectionsOf(ctx.db, organisationId, named)
-  const isNew = await transact(ctx.db, async (tx) => {
+  const { isNew, at, eraseAt } = await transact(ctx.db, async (tx) => {
     const people = await holdNamed(
       tx,
       organisationId,
       named.map((one) => ({ network: one.network, value: accountName(one.account) })),
     )
     for (const { id } of accounts) await beginWalk(tx, organisationId, 'account', id)
-    let some = false
+    // Who is weighed waits here too: so no two objections have one moment, by which what is withheld for each is known.
+    await lockEventCursor(tx, organisationId, influenceReader, 0)
+    const at = await freeMoment(tx, organisationId, ctx.clock())
+    const eraseAt = proof === null ? new Date(at.getTime() + days * dayMs) : null
+    let isNew = false
     for (const one of named) {
       const made = { id: ctx.newId(), ...one, at, how, note, notedBy: agentId, proof, eraseAt }
-      some = (await insertObjection(tx, organisationId, made)) || some
+      isNew = (await insertObjection(tx, organisationId, made)) || isNew
     }
     // Which account it was, and how they said so, stands with the objection and not in the logbook as well.
-    if (some) await logAct(ctx, tx, by, { kind: 'objection-noted', about: { network, how: wayOf(how) } })
+    if (isNew) await logAct(ctx, tx, by, { kind: 'objection-noted', about: { network, how: wayOf(how) } })
     const theirs = accounts.map(({ id }) => id)
     const weighed = await leaveOut(ctx, tx, organisationId, theirs, 'objected')
     const told = await tellConsent(tx, by, ctx.newId(), people)
     await recordEvents(tx, organisationId, [...weighed, ...told], at)
-    return some
+    return { isNew, at, eraseAt }
   })
   const ids = accounts.map(({ id }) => id)
   const waiting = before.filter(({ erase_at }) => erase_at !== null)

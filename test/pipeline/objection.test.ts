@@ -2,6 +2,8 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { allChannels } from '../../channels/index.ts'
+import { openAttachment, storeAttachments } from '../../server/store/attachment.ts'
+import { transact } from '../../server/store/database.ts'
 import { eraseLapsed, noteObjection, proveObjection, removeObjection } from '../../server/use/note-objection.ts'
 import { addTerm, createTermGroup } from '../../server/use/term/change-terms.ts'
 import { followTerms } from '../../server/use/term/follow-terms.ts'
@@ -160,6 +162,28 @@ describe('without proof', () => {
     await noteObjection(house.ctx, to, given)
     expect(await proveObjection(house.ctx, to, (await objectionIn(to)).id, 'Schreef het op het account')).toBe(2)
     expect(await withheldIn(to)).toEqual([])
+  })
+
+  test('a file that came with it is shown to nobody meanwhile, also where its address is known', async () => {
+    const { ctx } = house
+    const { to } = await heard()
+    const organisationId = to.organisationId
+    const { id: messageId } = await ctx.db
+      .selectFrom('message')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .executeTakeFirstOrThrow()
+    const files = [{ name: 'modem.png', mediaType: 'image/png', bytes: Buffer.from('plaatje') }]
+    await transact(ctx.db, (tx) => storeAttachments(tx, organisationId, ctx.newId, [{ messageId, files }]))
+    const { id } = await ctx.db
+      .selectFrom('attachment')
+      .select('id')
+      .where('organisation_id', '=', organisationId)
+      .executeTakeFirstOrThrow()
+    await noteObjection(ctx, to, given)
+    expect(await openAttachment(ctx.db, organisationId, id)).toBeUndefined()
+    await removeObjection(ctx, to, (await objectionIn(to)).id)
+    expect((await openAttachment(ctx.db, organisationId, id))?.name).toBe('modem.png')
   })
 
   test('what its writer takes back meanwhile does not come back', async () => {
