@@ -25,6 +25,10 @@ export async function copyOut(
   const client = new pg.Client({ ...connect, application_name: 'samenspraak', connectionTimeoutMillis: 15_000 })
   await client.connect()
   try {
+    await client.query('begin read only')
+    // The planner is told nothing about how much an organisation has, and would look up each row by itself.
+    await client.query('set local enable_nestloop to off')
+    await client.query("set local work_mem to '64MB'")
     let [left, head] = [Buffer.alloc(0), headLength]
     for await (const chunk of client.query(copyTo(`copy (${query}) to stdout (format binary)`))) {
       const bytes = Buffer.concat([left, chunk])

@@ -1,6 +1,7 @@
 /** What is read to keep decisions in memory: everything at the beginning, page by page, and then what changed. */
 import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
+import type { Sent } from '../../domain/suppression/cap.ts'
 import type { Consent } from '../../domain/suppression/decide.ts'
 import type { Hand } from '../../domain/suppression/situation.ts'
 import { type Cells, copyOut } from './copy-out.ts'
@@ -54,28 +55,31 @@ export async function countContacts(store: Store, organisationId: string): Promi
 export const walkContacts = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
   copyOut(connect, `select id, coalesce(joined_to, id) from contact where ${of(organisationId)}`, 2, see)
 
-/** @param see an account, and the contact that it belongs to by itself */
-export const walkClaims = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
-  copyOut(
-    connect,
-    `select account_id, coalesce(own_id, contact_id) from claim where ${of(organisationId)} and withdrawn_at is null`,
-    2,
-    see,
-  )
-
-/** @param see an account, what it is called as `nameIn` has it, the same of its handle, and whether it is ours */
+/**
+ * What accounts are called. One without a claim is nobody's: ours.
+ * @param see whose it is by itself, what it is called as `nameIn` has it, the same of its handle, and whether it is ours
+ */
 export const walkAccounts = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
   copyOut(
     connect,
-    `select id, network || ' ' || lower(external_id), network || ' ' || lower(handle), ours from account where ${of(organisationId)}`,
+    `select coalesce(c.own_id, c.contact_id), a.network || ' ' || lower(a.external_id), a.network || ' ' || lower(a.handle), a.ours
+     from account a join claim c on ${claimOf('a.id', organisationId)} where a.${of(organisationId)}`,
     4,
     see,
   )
 
-/** @param see an account, and a key of it as `nameIn` has it */
+/** @param see whose it is by itself, and a key as `nameIn` has it */
 export const walkKeys = (connect: Connect, organisationId: string, see: (row: Cells) => void) =>
-  copyOut(connect, `select account_id, kind || ' ' || value from account_key where ${of(organisationId)}`, 2, see)
+  copyOut(
+    connect,
+    `select coalesce(c.own_id, c.contact_id), k.kind || ' ' || k.value
+     from account_key k join claim c on ${claimOf('k.account_id', organisationId)} where k.${of(organisationId)}`,
+    2,
+    see,
+  )
 
+const claimOf = (account: string, organisationId: string) =>
+  `c.${of(organisationId)} and c.account_id = ${account} and c.withdrawn_at is null`
 const of = (organisationId: string) => `organisation_id = ${pg.escapeLiteral(organisationId)}`
 
 /** @property own the contact that it belongs to by itself @property name as `nameIn` has it @property what whose name: of an account, of one of ours, or a key */
@@ -186,11 +190,14 @@ export async function namesOfConsents(store: Store, organisationId: string, ids:
   return rows
 }
 
-/** Guards by which something was sent, each once. @param since a day; later ones count */
-export const walkSent = (db: Database, organisationId: string, since: string, see: (row: { key: string }) => void) =>
+export type SentBy = Sent & { key: string }
+
+/** How much was handed over by each guard, those of one guard after each other. @param since a day; later ones count */
+export const walkSent = (db: Database, organisationId: string, since: string, see: (row: SentBy) => void) =>
   walk(
     db,
-    sql`select distinct key from sent_count where organisation_id = ${organisationId} and day > ${since}::date`,
+    sql`select key, purpose, medium, day, n from sent_count
+      where organisation_id = ${organisationId} and day > ${since}::date order by key`,
     see,
   )
 

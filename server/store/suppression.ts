@@ -82,10 +82,11 @@ export async function readConsents(store: Store, organisationId: string, names: 
 export async function readSent(store: Store, organisationId: string, keys: readonly string[], since: string) {
   if (keys.length === 0) return []
   const { rows } = await sql<Sent & { key: string }>`
-    select s.key, s.purpose, s.medium, s.day, s.n from unnest(${keys}::text[]) as wanted(key)
-    join sent_count s on s.organisation_id = ${organisationId} and s.key = wanted.key and s.day > ${since}::date`.execute(
-    store,
-  )
+    select s.* from unnest(${keys}::text[]) as wanted(key)
+    cross join lateral (
+      select key, purpose, medium, day, n from sent_count
+      where organisation_id = ${organisationId} and key = wanted.key and day > ${since}::date offset 0
+    ) s`.execute(store)
   return rows
 }
 

@@ -15,7 +15,7 @@ export type Contacts = {
   size(): number
 }
 
-/** @param expected how many there will be at least, where that is known */
+/** @param expected how many there will be, as far as that is known */
 export function contacts(expected?: number): Contacts {
   // With each goes who stands for it, and one more; 0 is itself.
   const all = ids(expected)

@@ -15,7 +15,7 @@ export type Ids = {
 
 const withIt = 3
 
-/** @param expected how many there will be at least, where that is known */
+/** @param expected how many there will be, as far as that is known */
 export function ids(expected?: number): Ids {
   const known = table(4, expected)
   const isOf = (place: number, words: Uint32Array, at: number) =>

@@ -2,6 +2,7 @@
  * Everything that decisions of an organisation ask about, read at the beginning, page by page so that nobody else waits. What changes
  * meanwhile has an event after the position that was read first, and is read again.
  */
+import type { Sent } from '../../domain/suppression/cap.ts'
 import type { Connect } from '../store/database.ts'
 import {
   allHands,
@@ -23,10 +24,10 @@ import { type Memory, newMemory } from './memory.ts'
 import {
   dialoguesSince,
   numberOf,
+  putCounts,
   putPair,
   putSaid,
   type Reading,
-  readCounts,
   readSituations,
   sentAfter,
   usesSegments,
@@ -73,11 +74,19 @@ function addSaid(memory: Memory, said: SaidBy, now: Date): void {
   putSaid(memory, said, [...before, said], now)
 }
 
-async function loadSent(memory: Memory, reading: Reading): Promise<void> {
-  const { db, organisationId, now } = reading
-  const keys: string[] = []
-  await walkSent(db, organisationId, sentAfter(memory, now), ({ key }) => keys.push(key))
-  for (let from = 0; from < keys.length; from += most) await readCounts(memory, reading, keys.slice(from, from + most))
+async function loadSent(memory: Memory, { db, organisationId, now }: Reading): Promise<void> {
+  let [by, counts]: [string | null, Sent[]] = [null, []]
+  const put = () => {
+    if (by !== null) putCounts(memory, by, counts)
+  }
+  await walkSent(db, organisationId, sentAfter(memory, now), ({ key, ...one }) => {
+    if (key !== by) {
+      put()
+      ;[by, counts] = [key, []]
+    }
+    counts.push(one)
+  })
+  put()
 }
 
 async function loadSegments(memory: Memory, { db, organisationId }: Reading): Promise<void> {

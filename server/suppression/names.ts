@@ -16,6 +16,8 @@ export const as = {
   silent: 16,
 } as const
 const kinds = 32
+/** Names of one contact that are looked through one by one. */
+const few = 16
 
 /** Entries are numbers; -1 is none. */
 export type Names = {
@@ -34,7 +36,7 @@ export type Names = {
   highOf(entry: number): number
 }
 
-/** @param expected how many there will be at least, where that is known */
+/** @param expected how many there will be, as far as that is known */
 export function names(expected?: number): Names {
   // The other half of its hash, whose it is and what it counts as, and the next name of the same contact.
   const [high, whose, next] = [0, 1, 2]
@@ -52,11 +54,22 @@ export function names(expected?: number): Names {
   const kindOf = (entry: number) => all.get(entry, whose) % kinds
   const firstOf = (contact: number) => heads.get(contact, 0) - 1
   const nextOf = (entry: number) => all.get(entry, next) - 1
+  /** Among the few names of a contact, which lie near each other; else among all who are called so. */
+  const ownName = (contact: number, low: number, other: number): number => {
+    let entry = firstOf(contact)
+    for (let looked = 0; looked < few; looked++) {
+      if (entry < 0 || (all.hashOf(entry) === low && all.get(entry, high) === other)) return entry
+      entry = nextOf(entry)
+    }
+    let known = first(low, other)
+    while (known >= 0 && contactOf(known) !== contact) known = nextOfName(known)
+    return known
+  }
 
   return {
     add(contact, low, other, kind) {
-      for (let known = first(low, other); known >= 0; known = nextOfName(known)) {
-        if (contactOf(known) !== contact) continue
+      const known = ownName(contact, low, other)
+      if (known >= 0) {
         all.put(known, whose, contact * kinds + (kindOf(known) | kind))
         return
       }

@@ -190,14 +190,17 @@ export async function readCounts(memory: Memory, { db, organisationId, now }: Re
   const sent = await readSent(db, organisationId, keys, sentAfter(memory, now))
   const byKey = new Map<string, Sent[]>(keys.map((key) => [key, []]))
   for (const { key, purpose, medium, day, n } of sent) byKey.get(key)?.push({ purpose, medium, day, n })
-  for (const [key, counts] of byKey) {
-    const [kind, ...rest] = key.split(':')
-    if (kind === 'c') {
-      keep(memory.sentTo, numberOf(memory, rest.join(':')), counts)
-      continue
-    }
-    const [network = '', ...value] = rest
-    hashText(memory.seed, nameIn(network, value.join(':')), { words: hashed, at: 0 })
-    memory.sent.put(hashed[0] ?? 0, hashed[1] ?? 0, counts)
+  for (const [key, counts] of byKey) putCounts(memory, key, counts)
+}
+
+/** @param key of a guard */
+export function putCounts(memory: Memory, key: string, counts: readonly Sent[]): void {
+  const [kind, ...rest] = key.split(':')
+  if (kind === 'c') {
+    keep(memory.sentTo, numberOf(memory, rest.join(':')), counts)
+    return
   }
+  const [network = '', ...value] = rest
+  hashText(memory.seed, nameIn(network, value.join(':')), { words: hashed, at: 0 })
+  memory.sent.put(hashed[0] ?? 0, hashed[1] ?? 0, counts)
 }

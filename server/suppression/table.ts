@@ -20,7 +20,7 @@ export type Table = {
 
 /**
  * @param width how many numbers a record has besides its hash
- * @param expected how many there will be at least, where that is known: for so many nothing need be moved
+ * @param expected how many there will be, as far as that is known: for so many nothing need be moved
  */
 export function table(width: number, expected = 1): Table {
   // Behind what a record is for: its hash, and who comes next in its bucket. One is added to each place, so that none is 0.
@@ -29,7 +29,7 @@ export function table(width: number, expected = 1): Table {
   const heads = records(1)
   const free: number[] = []
   /** The largest power of two that is not more than `buckets`. */
-  let level = 2 ** Math.floor(Math.log2(Math.max(1, expected)))
+  let level = 2 ** Math.ceil(Math.log2(Math.max(1, expected)))
   let [made, size, buckets] = [0, 0, level]
 
   const bucketOf = (value: number) => {

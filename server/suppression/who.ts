@@ -2,9 +2,8 @@
 import { mailboxOf } from '../../domain/message/mail-address.ts'
 import type { Cells } from '../store/copy-out.ts'
 import type { Connect } from '../store/database.ts'
-import { type NameOf, walkAccounts, walkClaims, walkContacts, walkKeys } from '../store/suppression-memory.ts'
+import { type NameOf, walkAccounts, walkContacts, walkKeys } from '../store/suppression-memory.ts'
 import { hashBytes, hashText } from './hash.ts'
-import { ids } from './ids.ts'
 import type { Memory } from './memory.ts'
 import { as } from './names.ts'
 
@@ -13,27 +12,17 @@ export async function loadWho(memory: Memory, connect: Connect, organisationId: 
   const { contacts } = memory
   await walkContacts(connect, organisationId, (row) => {
     const contact = contacts.take(idAt(row, 0), 0)
-    const root = contacts.take(idAt(row, 1), 0)
-    contacts.join(contact, root === contact ? null : root)
-  })
-  // Whose accounts are; an account without a claim is nobody's: one of ours.
-  const accounts = ids(contacts.size())
-  const ownerOf = (row: Cells) => accounts.get(accounts.find(idAt(row, 0), 0)) - 1
-  await walkClaims(connect, organisationId, (row) => {
-    const account = accounts.take(idAt(row, 0), 0)
-    accounts.put(account, contacts.take(idAt(row, 1), 0) + 1)
+    const { bytes, from, to } = row
+    const isOwn = bytes.compare(bytes, from[0], to[0], from[1], to[1]) === 0
+    if (!isOwn) contacts.join(contact, contacts.take(idAt(row, 1), 0))
   })
   await walkAccounts(connect, organisationId, (row) => {
-    const owner = ownerOf(row)
-    if (owner < 0) return
+    const owner = contacts.take(idAt(row, 0), 0)
     const what = row.bytes[row.from[3] ?? 0] ? 'ours' : 'account'
     takeCell(memory, owner, row, 1, what)
     takeCell(memory, owner, row, 2, what)
   })
-  await walkKeys(connect, organisationId, (row) => {
-    const owner = ownerOf(row)
-    if (owner >= 0) takeCell(memory, owner, row, 1, 'key')
-  })
+  await walkKeys(connect, organisationId, (row) => takeCell(memory, contacts.take(idAt(row, 0), 0), row, 1, 'key'))
 }
 
 const counts = {
