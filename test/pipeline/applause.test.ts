@@ -98,7 +98,7 @@ describe('likes, sharing and quotes', () => {
       ),
       fc
         .tuple(fc.constantFrom('Like', 'Announce', 'Undo'), fc.constantFrom('anna', 'bram', 'cees'), fc.nat(4))
-        .map(([type, who, about]) => applaud(type, who, `${about}`)),
+        .map(([type, who, about]) => now(applaud(type, who, `${about}`))),
       fc.nat(4).map((id) => remove(`${id}`)),
       fc.constantFrom('anna', 'cees').map((who) => account([who, 'Gone'])),
     )

@@ -185,10 +185,7 @@ test('a post that a rule is about becomes a conversation, once, and the log lead
   const { to, ids } = await place({
     moment: { when: 'listened' },
     conditions: [{ if: 'says', words: ['glasvezel'] }],
-    actions: [
-      { do: 'open', teamId: null },
-      { do: 'notify', agentIds: [], teamIds: [] },
-    ],
+    actions: [{ do: 'open', teamId: null }],
   })
   await bring(house.ctx, to, [post('a', 'Die glasvezel komt er nooit'), post('b', 'Mooi weer vandaag')])
   await runRules(house.ctx, to.organisationId)

@@ -33,7 +33,8 @@ export type Forwarded = {
 export async function forwardMail(forwarding: Forwarding, due: Due): Promise<Forwarded | null> {
   const { ctx, asking, open, lines } = forwarding
   const now = ctx.clock().getTime()
-  if (due.expires_at.getTime() <= now) return tooLate(due, open)
+  const isTooLate = () => due.expires_at.getTime() <= ctx.clock().getTime()
+  if (isTooLate()) return tooLate(due, open)
   // A report of ours goes to the tool itself; nobody is asked.
   const lease = due.campaign_id ? await asking.take(due) : null
   if (lease && lease.id === null) return only(notNow(due, lease.decision, now))
@@ -48,6 +49,8 @@ export async function forwardMail(forwarding: Forwarding, due: Due): Promise<For
   try {
     const still = lease && lapsesSoon(lease, ctx.clock()) ? await asking.take(due) : lease
     if (still && still.id === null) return only(notNow(due, still.decision, ctx.clock().getTime()))
+    // Whom to ask and a line to send by took their time.
+    if (isTooLate()) return tooLate(due, open)
     return await sendOver(line, forwarding, due, still?.id ?? null)
   } finally {
     lines.giveBack(line)
